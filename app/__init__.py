@@ -1,0 +1,1 @@
+"""The service: settings, REST API, command line."""

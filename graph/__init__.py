@@ -1,0 +1,1 @@
+"""The knowledge graph: records, ontology, Cypher, store, writer and queries."""

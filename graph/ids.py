@@ -1,0 +1,19 @@
+"""Ids computed from what makes the thing itself: the same thing has the same id on every machine, in any order."""
+
+import hashlib
+import re
+import unicodedata
+from base64 import b32encode
+
+
+def fold(text: str) -> str:
+    """Reduce a name to lower-case ASCII words: "Josè  Manuel-Barroso" and "jose manuel barroso" are one."""
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def digest(prefix: str, *parts: object) -> str:
+    """Name a thing after its parts: prefix, dash, 16 base-32 characters (80 bits of BLAKE2b)."""
+    data = "\x1f".join("" if part is None else str(part) for part in parts).encode()
+    return f"{prefix}-{b32encode(hashlib.blake2b(data, digest_size=10).digest()).decode().lower()}"

@@ -1,0 +1,1 @@
+"""From news text to claims: sources, language, actors, claims."""
