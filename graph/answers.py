@@ -1,0 +1,146 @@
+"""What the graph is asked and what it answers: one query record, one record for each thing that comes back."""
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from pydantic import Field
+
+from graph.model import Kind, Place, Precision, Record, Span, Status
+
+Item = TypeVar("Item")
+
+
+class Side(Record):
+    """One party of a question. It matches a participant that acted for one of `countries` or is one of `actors`."""
+
+    words: str = Field(description="as the user wrote it")
+    countries: tuple[str, ...] = Field(default=(), description="ISO 3166-1 alpha-3; capacity in that event decides")
+    actors: tuple[str, ...] = Field(default=(), description="actor ids; several where a name fits several actors")
+
+
+class EventQuery(Record):
+    """The filter behind events, meetings and questions. Empty means any; values in one field are alternatives."""
+
+    sides: tuple[Side, ...] = Field(default=(), max_length=4, description="each must match a different participant")
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    office: str | None = Field(default=None, description="words in a participant's office, any case")
+    types: tuple[str, ...] = ()
+    categories: tuple[str, ...] = Field(default=(), description="PLOVER categories")
+    statuses: tuple[Status, ...] = ("happened", "ongoing")
+    place: str | None = Field(default=None, description="place name, any case, or ISO alpha-3 country code")
+    topic: str | None = Field(default=None, description="words in a topic, any case")
+    words: str | None = Field(default=None, description="full-text search in the evidence sentences")
+    start: date | None = Field(default=None, description="the event ended on or after this day")
+    end: date | None = Field(default=None, description="the event began on or before this day")
+    reported_start: date | None = None
+    reported_end: date | None = None
+    min_sources: int = 0
+    min_confidence: float = 0.0
+
+
+class Capacity(Record):
+    """An actor in one event, in the capacity in which it acted there."""
+
+    id: str
+    name: str
+    kind: Kind
+    role: str
+    office: str | None
+    country: str | None
+    sector: str | None
+
+
+class SourceSentence(Record):
+    """An evidence sentence with the article that has it."""
+
+    article: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    claim: str
+    start: int
+    end: int
+    text: str
+    trigger: Span
+    rule: str
+
+
+class SourceQuote(Record):
+    """Quoted words with their speaker and article."""
+
+    article: str
+    speaker: str | None = Field(description="actor id")
+    speaker_name: str | None
+    text: str
+    start: int
+    end: int
+
+
+class EventAnswer(Record):
+    """A happening with everything that its claims say."""
+
+    id: str
+    type: str
+    plover: str
+    cameo: str
+    status: Status
+    title: str
+    start: date | None
+    end: date | None
+    precision: Precision | None
+    date_text: str | None = Field(description="the words of the best-supported claim")
+    confidence: float
+    articles: int
+    sources: int = Field(description="distinct publishers")
+    place: Place | None
+    participants: tuple[Capacity, ...]
+    topics: tuple[str, ...]
+    quotes: tuple[SourceQuote, ...]
+    evidence: tuple[SourceSentence, ...]
+
+
+class HeldOffice(Record):
+    """An office that articles say an actor held; dates are the span of the reports, null where unknown."""
+
+    title: str
+    country: str | None
+    organization: str | None
+    start: date | None
+    end: date | None
+
+
+class ActorAnswer(Record):
+    """A person, organization, country or group after resolution."""
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    offices: tuple[HeldOffice, ...]
+    events: int
+
+
+class ArticleAnswer(Record):
+    """An article, its text, and the events that it supports."""
+
+    id: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    language: str | None
+    licence: str | None
+    text: str
+    claims: int
+    events: tuple[str, ...] = Field(description="event ids")
+
+
+class Page(Record, Generic[Item]):
+    """One page of answers; `next` is the keyset position after the last item, None on the last page."""
+
+    items: tuple[Item, ...]
+    next: tuple[str, ...] | None = None
