@@ -1,0 +1,123 @@
+"""Drafts -> claims: roles of host and visitor, topics, quotes and evidence, as records of the exchange format."""
+
+from spacy.tokens import Doc, Span as Tokens
+
+from graph.ids import digest
+from graph.model import Actor, Claim, Evidence, Participant, Quote, Span
+from graph.ontology import get_event_type
+from ingest.drafts import Draft, Seat
+from ingest.mentions import text_of
+from ingest.offices import TitlePhrase
+from ingest.parties import Party, sentence_index
+from ingest.quotes import Spoken
+from ingest.setting import MAX_TOPICS
+
+MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
+
+
+def best_title(party: Party) -> TitlePhrase | None:
+    """Choose the title that says most: an office before a rank, then the longest."""
+    ranked = sorted(party.titles, key=lambda t: (t.head.title.kind == "office", t.end - t.start, -t.start))
+    return ranked[-1] if ranked else None
+
+
+def actor_of(doc: Doc, party: Party, number: int) -> Actor:
+    """Make the record of a party; the longest of a person's names is its name."""
+    names = sorted(party.names, key=lambda n: (-len(n.split()), -len(n))) if party.kind == "person" else party.names
+    offices = {t.text(doc).lower(): t.office(doc) for t in party.titles if t.head.title.kind != "honorific"}
+    best = best_title(party)
+    sector = (best.office(doc).sector if best else None) or party.sector
+    kept = tuple(o if o.country or not party.country else o.model_copy(update={"country": party.country}) for o in offices.values())
+    return Actor(id=f"a{number}", kind=party.kind, name=names[0], aliases=tuple(names[1:]), country=party.country,
+                 sector=sector, offices=kept)
+
+
+def _sentence(doc: Doc, sentence: Tokens) -> tuple[int, int]:
+    start, end = sentence.start_char, sentence.end_char
+    text = doc.text[start:end]
+    return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+
+
+def _evidence(doc: Doc, draft: Draft) -> tuple[Evidence, ...]:
+    found: dict[int, Evidence] = {}
+    for trigger in sorted(draft.triggers, key=lambda t: t.token.i):
+        start, end = _sentence(doc, trigger.token.sent)
+        token = trigger.token
+        words = Span(start=token.idx, end=token.idx + len(token.text), text=token.text)
+        found.setdefault(start, Evidence(start=start, end=end, text=doc.text[start:end], trigger=words, rule=trigger.pattern.rule))
+    return tuple(found.values())
+
+
+def assign_sides(draft: Draft) -> None:
+    """Tell hosts from visitors at a meeting: who acts for the country of the place receives, who comes from elsewhere visits."""
+    country = draft.place.country if draft.place else None
+    people = [seat for seat in draft.seats if seat.role == "participant"]
+    if draft.type != "meeting" or not country or len({seat.party.country for seat in people}) < 2:
+        return
+    if any(seat.party.country == country for seat in people):
+        for seat in people:
+            if seat.party.country:
+                seat.role = "host" if seat.party.country == country else "visitor"
+
+
+def _participant(doc: Doc, seat: Seat, actor: Actor) -> Participant:
+    best = best_title(seat.party)
+    words = doc[seat.mention.name[0] : seat.mention.name[1]]
+    mention = Span(start=words.start_char, end=words.end_char, text=words.text)
+    return Participant(actor=actor.id, role=seat.role, office=best.text(doc) if best and actor.kind == "person" else None,
+                       country=actor.country, sector=actor.sector, mention=mention)
+
+
+def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Party, Actor]) -> tuple[Quote, ...]:
+    made = []
+    for i in draft.spoken:
+        words = doc[spoken[i].start : spoken[i].end]
+        speaker = spoken[i].speaker
+        made.append(Quote(speaker=actors[speaker].id if speaker else None, text=words.text,
+                          start=words.start_char, end=words.end_char, direct=spoken[i].direct))
+    return tuple(made)
+
+
+def attach_quotes(doc: Doc, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
+    """Tie each statement to a happening: the sentence's own claim, else the meeting that its speaker last took part in.
+
+    "X made the comments at a meeting" looks back, so a meeting also takes what its speaker said in the two sentences before.
+    """
+    sentence = sentence_index(doc)
+    meetings = [d for d in drafts if get_event_type(d.type).plover == "CONSULT" and d.type != "visit"]
+    for i, words in enumerate(spoken):
+        for draft in drafts:
+            if any(words.start <= t.token.i < words.end for t in draft.triggers) and words.speaker in draft.parties:
+                draft.spoken.append(i)
+        if words.speaker and (meeting := _meeting_of(words, meetings, sentence)) and i not in meeting.spoken:
+            meeting.spoken.append(i)
+
+
+def _meeting_of(words: Spoken, meetings: list[Draft], sentence: list[int]) -> Draft | None:
+    here = sentence[words.start]
+    own = [(sentence[t.token.i], d) for d in meetings for t in d.triggers if words.speaker in d.parties]
+    before = [(n, d) for n, d in own if n <= here]
+    after = [(n, d) for n, d in own if here < n <= here + 2]
+    if after and (not before or after[0][0] - here < here - before[-1][0]):
+        return min(after, key=lambda item: item[0])[1]
+    return max(before, key=lambda item: item[0])[1] if before else None
+
+
+def claim_of(doc: Doc, article: str, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Party, Actor]) -> Claim:
+    """Make the record of a draft; its id is computed from article, type, parties and evidence."""
+    evidence = _evidence(doc, draft)
+    kind = get_event_type(draft.type)
+    people = tuple(_participant(doc, seat, actors[seat.party]) for seat in draft.seats)
+    key = sorted(f"{actors[s.party].name}/{s.role}" for s in draft.seats)
+    return Claim(
+        id=digest("clm", article, draft.type, draft.status, *key, *(e.trigger.start for e in evidence)),
+        type=draft.type, plover=kind.plover, cameo=draft.cameo, status=draft.status, participants=people,
+        place=draft.place, when=draft.when, topics=tuple(draft.topics[:MAX_TOPICS]),
+        quotes=_quotes(doc, draft, spoken, actors), evidence=evidence,
+        confidence=round(min(draft.confidence, MAX_CONFIDENCE), 2),
+    )
+
+
+def describe(doc: Doc, mention_name: tuple[int, int]) -> str:
+    """Give the words of a mention, for explanations."""
+    return text_of(doc, mention_name)

@@ -1,0 +1,220 @@
+"""Parties -> parties: settle what only describes: "the Syrian general", "his counterpart", "he", "the two sides", "we"."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from graph.ids import fold
+from ingest.lexicon import find_known, load_nouns
+from ingest.mentions import FEMALE, PLURAL, SPEAKER, Mention, head_of, text_of
+from ingest.parties import NEAR, Cast, Party
+from ingest.titles import find_sector
+
+REACH = 3  # sentences: a pronoun further from its name than this stays open
+COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
+OPEN_NOUNS = {"official", "leader", "diplomat", "counterpart", "politician", "statesman", "negotiator", "ruler", "delegate", "side"}
+
+
+def settle_descriptions(cast: Cast) -> None:
+    """Bind every descriptive mention that the text settles; the rest become parties of their own or stay open."""
+    waiting: list[Mention] = []
+    for mention in cast.mentions:
+        if mention in cast.parties_of:
+            if waiting and (owner := _speaker_of_comments(cast, mention)):
+                _claim_comments(cast, owner, mention, waiting)
+            continue
+        found = _settle(cast, mention)
+        if found:
+            cast.bind(mention, *found)
+        elif mention.form == "title" and not mention.plural:
+            waiting.append(mention)
+    for mention in waiting:
+        if mention not in cast.parties_of:
+            _open_party(cast, mention)
+
+
+def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    if mention.form == "pronoun":
+        return _settle_pronoun(cast, mention)
+    if mention.plural:
+        return _settle_plural(cast, mention)
+    if mention.form == "title":
+        person = _find_titled(cast, mention)
+        return (person,) if person else ()
+    return ()
+
+
+def _heads(doc: Doc, mention: Mention) -> set[str]:
+    """Give the title words of a mention, folded: "brigadier general", or the bare noun where there is no title."""
+    if mention.titles:
+        return {fold(doc[t.head.start : t.head.end].text) for t in mention.titles}
+    return {head_of(doc, mention).lower_}
+
+
+def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
+    """Tell whether a person can be the one described: country and title must agree, unknown agrees with neither."""
+    country = mention.countries[0] if mention.countries else None
+    if country and party.country and country != party.country:
+        return False
+    wanted = _heads(cast.doc, mention)
+    held = {fold(cast.doc[t.head.start : t.head.end].text) for t in party.titles}
+    if wanted & OPEN_NOUNS:
+        return bool(country) and party.country == country
+    if any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
+        return True
+    military = all(find_sector(w) == "MIL" for w in wanted)
+    ranked = any(t.head.title.sector == "MIL" for t in party.titles)
+    return military and ranked and bool(country) and party.country == country and _all_ranks(mention)
+
+
+def _all_ranks(mention: Mention) -> bool:
+    return all(title.head.title.kind == "rank" for title in mention.titles)
+
+
+def _people_before(cast: Cast, mention: Mention) -> Iterator[Party]:
+    """Yield people named before a mention, the most recently named first."""
+    seen: set[int] = set()
+    for earlier in reversed(cast.mentions):
+        if earlier.start >= mention.start:
+            continue
+        for party in cast.parties_of.get(earlier, ()):
+            if party.kind == "person" and id(party) not in seen:
+                seen.add(id(party))
+                yield party
+
+
+def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
+    here = cast.sentence[mention.start]
+    for later in cast.mentions:
+        if later.start > mention.start and cast.sentence[later.start] - here <= NEAR and later.form == "name":
+            yield from (p for p in cast.parties_of.get(later, ()) if p.kind == "person" and p.mentions[0] is later)
+
+
+def _find_titled(cast: Cast, mention: Mention) -> Party | None:
+    first = cast.doc[mention.start]
+    indefinite = first.lower_ in {"a", "an", "another"}
+    if not indefinite:
+        for party in _people_before(cast, mention):
+            if _is_compatible(cast, party, mention):
+                return party
+    for party in _people_soon_after(cast, mention):
+        if party.titles and _is_compatible(cast, party, mention):
+            return party
+    return None
+
+
+def _speaker_of_comments(cast: Cast, mention: Mention) -> Party | None:
+    """Find who "made the comments": a named subject of make/deliver with definite remarks as its object."""
+    if mention.form != "name" or mention.kind != "person":
+        return None
+    for token in cast.doc[mention.start : mention.end]:
+        verb = token.head
+        if token.dep_ == "nsubj" and verb.lemma_ in {"make", "deliver", "give"}:
+            objects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in COMMENTS]
+            if any(d.lower_ in {"the", "these", "those"} for o in objects for d in o.children):
+                return cast.parties_of[mention][0]
+    return None
+
+
+def _claim_comments(cast: Cast, owner: Party, mention: Mention, waiting: Iterable[Mention]) -> None:
+    """Take the nearest open description before "X made the comments" to be X, whom it quoted."""
+    here = cast.sentence[mention.start]
+    for earlier in sorted(waiting, reverse=True):
+        agrees = not earlier.countries or owner.country in {None, earlier.countries[0]}
+        if earlier not in cast.parties_of and here - cast.sentence[earlier.start] <= NEAR and agrees:
+            cast.bind(earlier, owner)
+            return
+
+
+def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
+    noun = head_of(cast.doc, mention).lower_
+    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"}
+    if definite and not mention.countries and noun in load_nouns().pairs and (pair := _last_pair(cast, mention)):
+        return pair
+    if mention.form == "pronoun":
+        return ()
+    name = text_of(cast.doc, mention.name)
+    if len(mention.countries) < 2:
+        return (_group(cast, mention, name, mention.countries),)
+    return tuple(_group(cast, mention, f"{_adjective(cast, mention, code)} {noun}", (code,)) for code in mention.countries)
+
+
+def _adjective(cast: Cast, mention: Mention, code: str) -> str:
+    """Give the word by which the mention itself names a country, so that each group keeps words of the text."""
+    inside = find_known(cast.doc[mention.start : mention.end].as_doc())
+    return next((cast.doc[mention.start + k.start : mention.start + k.end].text for k in inside if k.country == code), code)
+
+
+def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) -> Party:
+    country = countries[0] if countries else None
+    for party in cast.parties:
+        if party.kind == "group" and fold(party.names[0]) == fold(name) and party.country in {country, None}:
+            return party
+    party = cast.new_party(mention, name, "group")
+    party.country = country
+    return party
+
+
+def _last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Give the two people, else the two countries, that were last named together."""
+    here = cast.sentence[mention.start]
+    for kind in ("person", "country"):
+        recent: list[Party] = []
+        for earlier in reversed(cast.mentions):
+            if earlier.start >= mention.start or here - cast.sentence[earlier.start] > NEAR or len(recent) == 2:
+                continue
+            for party in cast.parties_of.get(earlier, ()):
+                if party.kind == kind and party not in recent and earlier.form != "adjective":
+                    recent.append(party)
+        if len(recent) == 2 and recent[0].country != recent[1].country:
+            return tuple(reversed(recent))
+    return ()
+
+
+def _settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    word = cast.doc[mention.start].lower_
+    if word in SPEAKER:
+        return ()
+    if word in PLURAL:
+        return _last_pair(cast, mention) if word in {"they", "both", "them"} else ()
+    person = _salient_person(cast, mention, female=word in FEMALE)
+    return (person,) if person else ()
+
+
+def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
+    """Find whom "he" means: the nearest earlier subject who is a person, sentence by sentence; else the nearest person."""
+    here = cast.sentence[mention.start]
+    for distance in range(REACH + 1):
+        people = [
+            (m, p)
+            for m in cast.mentions
+            if m.start < mention.start and cast.sentence[m.start] == here - distance
+            for p in cast.parties_of.get(m, ())
+            if p.kind == "person" and not (female and _is_male(cast, p))
+        ]
+        subjects = [p for m, p in people if cast.is_subject(m)]
+        if subjects or people:
+            return (subjects or [p for _, p in people])[-1]
+    return None
+
+
+def _is_male(cast: Cast, party: Party) -> bool:
+    words = {cast.doc[m.start].lower_.rstrip(".") for m in party.mentions}
+    return bool(words & {"mr", "he", "his", "him", "king", "prince", "sheikh", "sir"})
+
+
+def _open_party(cast: Cast, mention: Mention) -> None:
+    """Make an official whom the article never names a party of the article alone."""
+    if mention.countries:
+        name = text_of(cast.doc, mention.name)
+        same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
+        cast.bind(mention, same or cast.new_party(mention, name, "group"))
+
+
+def settle_speakers(cast: Cast, spoken: Iterable[tuple[int, int, Party]]) -> None:
+    """Bind "I" and "we" inside quoted tokens [start, end) to the speaker, "our country" included."""
+    for start, end, speaker in spoken:
+        for mention in cast.mentions:
+            if start <= mention.start < end and mention.form == "pronoun" and cast.doc[mention.start].lower_ in SPEAKER:
+                cast.bind(mention, speaker)

@@ -1,0 +1,90 @@
+"""Drafts -> drafts: all that an article tells of one happening becomes one draft with all its evidence."""
+
+from graph.ontology import get_event_type
+from ingest.drafts import Draft, Seat
+from ingest.parties import Party
+from ingest.setting import MAX_TOPICS
+
+RANK = {"happened": 0, "ongoing": 1, "planned": 2, "proposed": 3, "conditional": 4, "denied": 5}
+
+
+def merge_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Join drafts of one happening, earlier text first; the order of the result is that of the first mention."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        for earlier in merged:
+            if is_same_happening(earlier, draft):
+                _absorb(earlier, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _stands_for(left: Party, right: Party) -> bool:
+    """Tell whether two parties are one, or a person and the country that the person acts for."""
+    if left is right:
+        return True
+    return bool(left.country) and left.country == right.country and "country" in {left.kind, right.kind}
+
+
+def _covers(large: list[Party], small: list[Party]) -> bool:
+    return all(any(_stands_for(a, b) for b in large) for a in small)
+
+
+def _dates_agree(left: Draft, right: Draft) -> bool:
+    a, b = left.when, right.when
+    if a is None or b is None:
+        return True
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return a.text.lower() == b.text.lower() or a.start is not b.start
+    return a.start <= b.end and b.start <= a.end
+
+
+def _places_agree(left: Draft, right: Draft) -> bool:
+    a, b = left.place, right.place
+    return a is None or b is None or a.name == b.name or bool(a.country) and a.country == b.country
+
+
+def is_same_happening(left: Draft, right: Draft) -> bool:
+    """Tell whether two drafts tell of one happening: the same type, agreeing parties, date, place and status."""
+    if left.type != right.type or (left.status == "denied") != (right.status == "denied"):
+        return False
+    if get_event_type(left.type).family == "speech":
+        return _same_act(left, right)
+    small, large = sorted((left.parties, right.parties), key=len)
+    if not (_covers(large, small) and _dates_agree(left, right) and _places_agree(left, right)):
+        return False
+    statuses = {left.status, right.status}
+    return len(statuses) == 1 or not statuses & {"planned", "proposed", "conditional"}
+
+
+def _same_act(left: Draft, right: Draft) -> bool:
+    if set(left.in_role("source")) != set(right.in_role("source")):
+        return False
+    a, b = left.in_role("target"), right.in_role("target")
+    return _covers(a, b) or _covers(b, a)
+
+
+def _absorb(draft: Draft, other: Draft) -> None:
+    seated = draft.parties
+    for seat in other.seats:
+        twin = next((p for p in seated if _stands_for(p, seat.party)), None)
+        if twin is None:
+            draft.seats.append(seat)
+        elif twin.kind == "country" and seat.party.kind == "person":
+            _replace(draft, twin, seat)
+    draft.triggers.extend(t for t in other.triggers if t.token.i not in {own.token.i for own in draft.triggers})
+    draft.place = draft.place or other.place
+    if other.when and (draft.when is None or draft.when.start is None and other.when.start is not None):
+        draft.when = other.when
+    draft.topics = list(dict.fromkeys(draft.topics + other.topics))[: MAX_TOPICS * 2]
+    draft.confidence = 1 - (1 - draft.confidence) * (1 - other.confidence / 2)
+    draft.status = min(draft.status, other.status, key=RANK.__getitem__)
+
+
+def _replace(draft: Draft, country: Party, seat: Seat) -> None:
+    """Let the person who acted take the seat of the country that the person acted for."""
+    for i, own in enumerate(draft.seats):
+        if own.party is country:
+            draft.seats[i] = Seat(seat.party, own.role if own.role != "participant" else seat.role, seat.mention)

@@ -1,0 +1,78 @@
+"""Doc -> the spans that are people's names: what the language model sees, cleaned, and what a title announces."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from ingest.lexicon import Known, TitleHead
+
+MAX_NAME_TOKENS = 7
+PARTICLES = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "abu", "ben", "-", "’", "'"}
+NOT_A_NAME = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
+
+NameSpan = tuple[int, int]
+
+
+def _trim(doc: Doc, start: int, end: int, heads: Collection[TitleHead]) -> NameSpan:
+    """Cut titles from the front and a possessive or punctuation from the back of what the model calls a person."""
+    inside = [head for head in heads if start <= head.start < end and head.end < end]
+    for head in sorted(inside):
+        if all(doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].text in NOT_A_NAME for i in range(start, head.start)):
+            start = head.end
+    while start < end and (doc[start].text in NOT_A_NAME or not doc[start].text[0].isalpha()):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalpha() and doc[end - 1].text[-1] != "."):
+        end -= 1
+    return start, end
+
+
+def _is_name(doc: Doc, start: int, end: int, known: Collection[Known]) -> bool:
+    if not 0 < end - start <= MAX_NAME_TOKENS or not doc[start].text[0].isupper():
+        return False
+    if any(token.is_space or token.is_digit for token in doc[start:end]):
+        return False
+    return not any(k.start <= start and end <= k.end for k in known)
+
+
+def _after_title(doc: Doc, head: TitleHead, known: Collection[Known]) -> NameSpan | None:
+    """Read the proper noun that follows a title ("General X", "foreign minister Markos Kyprianou")."""
+    start = end = head.end
+    while end < len(doc) and end - start < MAX_NAME_TOKENS:
+        token = doc[end]
+        particle = end > start and token.lower_ in PARTICLES and not token.is_sent_end
+        if not (token.tag_ == "NNP" and token.text[0].isupper() or particle):
+            break
+        end += 1
+    while end > start and doc[end - 1].lower_ in PARTICLES:
+        end -= 1
+    return (start, end) if _is_name(doc, start, end, known) else None
+
+
+def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> Iterator[NameSpan]:
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            start, end = _trim(doc, entity.start, entity.end, heads)
+            if _is_name(doc, start, end, known) and any(token.pos_ == "PROPN" for token in doc[start:end]):
+                yield start, end
+
+
+def _free(span: NameSpan, taken: Collection[int]) -> bool:
+    return not any(i in taken for i in range(*span))
+
+
+def find_names(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> tuple[NameSpan, ...]:
+    """Find people's names as token spans, in order; a surname once met is a name wherever it stands again."""
+    found = sorted(set(_from_model(doc, known, heads)))
+    taken = {i for span in found for i in range(*span)}
+    titles = {i for head in heads for i in range(head.start, head.end)}
+    for head in heads:
+        span = _after_title(doc, head, known)
+        if span and _free(span, taken | titles):
+            found.append(span)
+            taken.update(range(*span))
+    surnames = {doc[end - 1].text for start, end in found if end - start > 1}
+    covered = taken | titles | {i for k in known for i in range(k.start, k.end)}
+    for token in doc:
+        if token.text in surnames and token.pos_ == "PROPN" and token.i not in covered:
+            found.append((token.i, token.i + 1))
+    return tuple(sorted(found))

@@ -1,0 +1,152 @@
+"""Mentions -> parties: which mentions of an article name one and the same person, body, country or group."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from graph.countries import get_country
+from graph.ids import fold
+from graph.model import Kind
+from ingest.mentions import Mention, head_of, text_of
+from ingest.offices import TitlePhrase
+
+NEAR = 2  # sentences: how far "a senior general" may stand before the name that tells who it was
+SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
+
+
+@dataclass(eq=False)
+class Party:
+    """One party of the article while its mentions are gathered."""
+
+    kind: Kind
+    names: list[str] = field(default_factory=list)
+    country: str | None = None
+    sector: str | None = None
+    titles: list[TitlePhrase] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    proper: bool = True
+
+    def take(self, mention: Mention) -> None:
+        """Add a mention and what it says of the party: the first country told is kept."""
+        self.mentions.append(mention)
+        self.titles.extend(title for title in mention.titles if title not in self.titles)
+        self.country = self.country or (mention.countries[0] if mention.countries else None)
+        self.sector = self.sector or mention.sector
+
+    @property
+    def visiting(self) -> bool:
+        """Tell whether any mention calls the party a visitor."""
+        return any(mention.visiting for mention in self.mentions)
+
+
+def name_tokens(name: str) -> list[str]:
+    """Fold a person's name to the words that tell people apart."""
+    return [word for word in fold(name).split() if word not in SMALL_WORDS]
+
+
+def is_same_name(left: str, right: str) -> bool:
+    """Tell whether two names of one article can be one person: the same surname, and given names that agree."""
+    a, b = name_tokens(left), name_tokens(right)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1] or len(long) > 1 and short[0] in long and len(short[0]) > 3
+    return short[-1] == long[-1] and all(any(w == v or len(w) == 1 and v.startswith(w) for v in long) for w in short)
+
+
+def sentence_index(doc: Doc) -> list[int]:
+    """Number the sentence of each token."""
+    numbers, n = [], -1
+    for token in doc:
+        n += bool(token.is_sent_start)
+        numbers.append(max(n, 0))
+    return numbers
+
+
+class Cast:
+    """The parties of one article and who stands at each token."""
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.parties: list[Party] = []
+        self.sentence = sentence_index(doc)
+        self.mention_at: dict[int, Mention] = {i: m for m in mentions for i in range(m.start, m.end)}
+        self.parties_of: dict[Mention, tuple[Party, ...]] = {}
+
+    def new_party(self, mention: Mention, name: str, kind: Kind | None = None) -> Party:
+        """Add a party that this mention is the first to name."""
+        party = Party(kind or mention.kind, [name], proper=mention.form == "name" or mention.kind != "person")
+        self.parties.append(party)
+        return party
+
+    def bind(self, mention: Mention, *parties: Party) -> None:
+        """Settle whom a mention names."""
+        self.parties_of[mention] = parties
+        for party in parties:
+            party.take(mention)
+
+    def at(self, token: Token) -> tuple[Party, ...]:
+        """Give the parties that stand at a token, none when nothing there is a party."""
+        mention = self.mention_at.get(token.i)
+        return self.parties_of.get(mention, ()) if mention else ()
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention is the subject of its clause."""
+        return any(token.dep_ in {"nsubj", "nsubjpass"} for token in self.doc[mention.start : mention.end])
+
+
+def gather_parties(doc: Doc, mentions: tuple[Mention, ...]) -> Cast:
+    """Group the mentions that carry a name; what only describes ("the general", "he") is settled by `ingest.coreference`."""
+    cast = Cast(doc, mentions)
+    for mention in mentions:
+        if mention.form == "name" and mention.kind == "person":
+            _bind_person(cast, mention)
+        elif mention.kind == "organization":
+            _bind_organization(cast, mention)
+        elif mention.kind == "country" and mention.countries:
+            _bind_country(cast, mention)
+    return cast
+
+
+def _bind_person(cast: Cast, mention: Mention) -> None:
+    name = text_of(cast.doc, mention.name)
+    country = mention.countries[0] if mention.countries else None
+    for party in reversed([p for p in cast.parties if p.kind == "person"]):
+        conflict = country and party.country and country != party.country and len(name_tokens(name)) == 1
+        if not conflict and any(is_same_name(name, known) for known in party.names):
+            break
+    else:
+        party = cast.new_party(mention, name)
+    if name not in party.names:
+        party.names.append(name)
+    cast.bind(mention, party)
+
+
+def _bind_organization(cast: Cast, mention: Mention) -> None:
+    name = mention.label or text_of(cast.doc, mention.name)
+    country = mention.countries[0] if mention.countries else None
+    head = head_of(cast.doc, mention).lower_
+    for party in reversed([p for p in cast.parties if p.kind == "organization"]):
+        same = any(fold(name) == fold(known) for known in party.names)
+        again = mention.form == "body" and not country and len(name.split()) == 1 and fold(party.names[0]).split()[-1] == head
+        if (same and country in {party.country, None}) or again:
+            break
+    else:
+        party = cast.new_party(mention, name)
+    printed = text_of(cast.doc, mention.name)
+    if printed not in party.names and len(printed.split()) > 1:
+        party.names.append(printed)
+    cast.bind(mention, party)
+
+
+def _bind_country(cast: Cast, mention: Mention) -> None:
+    code = mention.countries[0]
+    party = next((p for p in cast.parties if p.kind == "country" and p.country == code), None)
+    if party is None:
+        party = cast.new_party(mention, get_country(code).name)
+    printed = text_of(cast.doc, mention.name)
+    if mention.usage in {"name", "weak"} and printed not in party.names:
+        party.names.append(printed)
+    cast.bind(mention, party)

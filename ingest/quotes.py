@@ -1,0 +1,114 @@
+"""Doc -> quotes: the words between quotation marks, and the clauses that depend on a verb of speech, with their speaker."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.datafile import read_yaml_resource
+from ingest.arguments import iter_subjects
+from ingest.parties import Cast, Party
+
+OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+MIN_WORDS = 3  # shorter quoted pieces are names and scare quotes, not statements
+
+
+class Spoken(NamedTuple):
+    """Quoted or reported words, tokens [start, end) without the marks, and who said them."""
+
+    start: int
+    end: int
+    speaker: Party | None
+    direct: bool
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the lemmas of verbs that introduce somebody's words."""
+    return frozenset(read_yaml_resource("ingest.data", "speech.yaml")["verbs"])
+
+
+def _quoted_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges inside quotation marks; a mark that never closes ends at the next blank line."""
+    start: int | None = None
+    for token in doc:
+        mark = token.text[0]
+        if start is None and (mark in OPENING or mark == STRAIGHT):
+            start = token.i + 1
+        elif start is not None and (mark in CLOSING or mark == STRAIGHT or "\n\n" in token.text):
+            if token.i > start:
+                yield start, token.i
+            start = None
+
+
+def _speech_verb(sentence: Span, inside: range) -> Token | None:
+    """Find the verb of speech of a sentence outside the quotation, the one nearest to it."""
+    verbs = [t for t in sentence if t.lemma_.lower() in speech_verbs() and t.pos_ == "VERB" and t.i not in inside]
+    return min(verbs, key=lambda t: min(abs(t.i - inside.start), abs(t.i - inside.stop)), default=None)
+
+
+def speaker_of(cast: Cast, verb: Token) -> Party | None:
+    """Find the party that is the subject of a verb of speech."""
+    for subject in iter_subjects(verb):
+        for party in cast.at(subject):
+            return party
+    return None
+
+
+def find_direct(cast: Cast) -> tuple[Spoken, ...]:
+    """Find direct quotations with their speakers; one without a verb of its own goes on with the last speaker."""
+    found: list[Spoken] = []
+    for start, end in _quoted_spans(cast.doc):
+        words = sum(not token.is_punct for token in cast.doc[start:end])
+        if words < MIN_WORDS:
+            continue
+        speaker = _find_speaker(cast, range(start, end))
+        if speaker is None and found and cast.sentence[start] - cast.sentence[found[-1].end - 1] <= 1:
+            speaker = found[-1].speaker
+        found.append(Spoken(start, end, speaker, direct=True))
+    return tuple(found)
+
+
+def _find_speaker(cast: Cast, inside: range) -> Party | None:
+    doc = cast.doc
+    for anchor in (doc[inside.stop - 1], doc[inside.start]):
+        verb = _speech_verb(anchor.sent, inside)
+        if verb and (speaker := speaker_of(cast, verb)):
+            return speaker
+    if inside.stop + 1 < len(doc):
+        verb = _speech_verb(doc[inside.stop + 1].sent, inside)
+        if verb and verb.i - inside.stop <= 6:
+            return speaker_of(cast, verb)
+    return None
+
+
+def find_reported(cast: Cast) -> tuple[Spoken, ...]:
+    """Find indirect speech: "said that ...", "according to X, ..."."""
+    found = []
+    for token in cast.doc:
+        if token.dep_ == "ccomp" and token.head.lemma_.lower() in speech_verbs() and token.head.pos_ == "VERB":
+            start, end = token.left_edge.i, token.right_edge.i + 1
+            governor_inside = start <= token.head.i < end
+            if not governor_inside and end - start >= MIN_WORDS:
+                start += cast.doc[start].dep_ == "mark" and cast.doc[start].lower_ == "that"
+                found.append(Spoken(start, end, speaker_of(cast, token.head), direct=False))
+        elif token.lower_ == "according":
+            found.extend(_according(cast, token))
+    return tuple(found)
+
+
+def _according(cast: Cast, token: Token) -> Iterator[Spoken]:
+    sources = [inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+    parties = [party for source in sources for party in cast.at(source)]
+    clause = token.head
+    if not parties or clause is token:
+        return
+    after = token.right_edge.i + 1
+    if after < len(cast.doc) and cast.doc[after].text == ",":
+        after += 1
+    start, end = (after, token.sent.end) if token.i < clause.i else (token.sent.start, token.i)
+    while end > start and cast.doc[end - 1].is_punct:
+        end -= 1
+    if end - start >= MIN_WORDS:
+        yield Spoken(start, end, parties[0], direct=False)

@@ -1,0 +1,134 @@
+"""Trigger -> the setting of what it names: place, date and topics, each from the words nearest in the grammar."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.model import Place, When
+from ingest.dates import iter_date_spans, resolve_date
+from ingest.parties import Cast
+from ingest.places import find_place
+
+PLACE_LABELS = {"GPE", "LOC", "FAC"}
+PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from"}
+TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
+MAX_TOPICS = 3  # the annotation guide's limit
+MAX_TOPIC_TOKENS = 9
+FUTURE = {"planned", "proposed", "conditional"}
+
+
+def _clause(trigger: Token) -> Token:
+    """Give the verb whose clause a trigger belongs to."""
+    token = trigger
+    while token.pos_ not in {"VERB", "AUX"} and token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
+def _distance(trigger: Token, other: Token) -> int:
+    """Count the steps between two words in the tree, the commonest measure of what modifies what."""
+    mine = [trigger, *trigger.ancestors]
+    depth = {token: i for i, token in enumerate(mine)}
+    for steps, token in enumerate([other, *other.ancestors]):
+        if token in depth:
+            return steps + depth[token]
+    return 99
+
+
+def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
+    for entity in sentence.ents:
+        if entity.label_ in PLACE_LABELS:
+            yield entity
+    for mention in cast.mentions:
+        if mention.form == "country" and sentence.start <= mention.start < sentence.end:
+            yield cast.doc[mention.start : mention.end]
+
+
+def _stands_as_place(span: Span, destination: bool) -> bool:
+    before = span.root
+    while before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head is not before:
+        before = before.head
+    preposition = before.head if before.dep_ == "pobj" else None
+    if preposition is None:
+        return destination and before.dep_ == "dobj"
+    wanted = PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from"}
+    return preposition.lower_ in wanted
+
+
+def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) -> Place | None:
+    """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one."""
+    spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
+    spans = [s for s in spans if not any(p.kind == "person" for p in cast.at(s.root))]
+    best = min(spans, key=lambda s: (_distance(trigger, s.root), abs(s.start - trigger.i)), default=None)
+    if best is None:
+        return None
+    name = best.text.strip().removeprefix("the ").removeprefix("The ")
+    return find_place(name) or Place(name=name)
+
+
+def _date_spans(doc: Doc, sentence: Span) -> list[Span]:
+    spans = [e for e in sentence.ents if e.label_ in {"DATE", "TIME"}]
+    for start, end in iter_date_spans(sentence.text):
+        span = doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
+        if span is not None and not any(s.start < span.end and span.start < s.end for s in spans):
+            spans.append(span)
+    return spans
+
+
+def find_setting_date(trigger: Token, published: date | None, status: str) -> When | None:
+    """Find when: the date nearest to the trigger in its sentence that lies in its own clause or above it."""
+    clause = _clause(trigger)
+    above = {clause, *clause.ancestors}
+    near = []
+    for span in _date_spans(trigger.doc, trigger.sent):
+        holder = _clause(span.root)
+        if holder in above or holder is clause or clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}:
+            resolved = resolve_date(span.text, published, past=status not in FUTURE)
+            if resolved is not None:
+                near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
+    return min(near, key=lambda item: item[:3])[3] if near else None
+
+
+def _noun_phrase(head: Token) -> str | None:
+    """Give a noun with its modifiers and prepositional phrases, without its article, cut at a clause or a comma."""
+    start, end = head.left_edge.i, head.i + 1
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.text in {",", ";", "—", "”", '"', "("} or token.dep_ in {"relcl", "advcl"} or end - start >= MAX_TOPIC_TOKENS:
+            break
+        end = token.i + 1
+    while end > head.i + 1 and head.doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "PRON", "AUX"}:
+        end -= 1
+    while start < head.i and (head.doc[start].pos_ in {"DET", "PUNCT", "PRON"} or head.doc[start].is_space):
+        start += 1
+    text = " ".join(head.doc[start:end].text.split()).strip("“”\"' ")
+    return text if text and head.pos_ in {"NOUN", "PROPN", "VERB"} else None
+
+
+def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
+    """Yield noun phrases that a trigger is about: after about/on/over, or the object of discuss and the like."""
+    around = [trigger, *([trigger.head] if trigger.dep_ in {"dobj", "pobj", "nsubjpass"} else [])]
+    for token in around:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "pcomp"} and not inner.ent_type_ == "DATE":
+                        yield from _phrases(cast, inner)
+
+
+def _phrases(cast: Cast, head: Token) -> Iterator[str]:
+    for token in [head, *head.conjuncts]:
+        if token.ent_type_ not in {"DATE", "TIME"} and (phrase := _noun_phrase(token)):
+            yield phrase
+
+
+def iter_objects_as_topics(cast: Cast, verb: Token) -> Iterator[str]:
+    """Yield the things that a verb of discussion is about ("discussed trade and security")."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child):
+            if child.lemma_ in {"topic", "issue", "matter", "question", "subject"}:
+                inner = [p for prep in child.children if prep.lower_ == "of" for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
+                for token in inner or [child]:
+                    yield from _phrases(cast, token)
+            else:
+                yield from _phrases(cast, child)

@@ -1,0 +1,104 @@
+"""Trigger -> status: happened, ongoing, planned, proposed, conditional or denied, from negation, mood, tense and governors."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from graph.datafile import read_yaml_resource
+from graph.model import Status
+
+MAX_CLIMB = 4
+UPWARD = {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass", "nsubj", "attr", "conj", "acl", "advcl", "acomp", "oprd"}
+SPEECH_ONLY = {"ccomp"}  # "said that he met": the speech verb's own tense says nothing about the meeting
+
+
+class Signs(NamedTuple):
+    """The words that point to one status."""
+
+    governors: frozenset[str]
+    modals: frozenset[str]
+    marks: frozenset[str]
+
+
+@cache
+def load_signs() -> dict[str, Signs]:
+    """Load `ingest/data/status.yaml`, statuses in the order in which they are tried."""
+    data = read_yaml_resource("ingest.data", "status.yaml")
+    return {
+        name: Signs(*(frozenset(entry.get(key, ())) for key in ("governors", "modals", "marks"))) for name, entry in data.items()
+    }
+
+
+def _chain(trigger: Token) -> Iterator[Token]:
+    """Yield the trigger and the words that govern it, up to the clause that could change whether it took place."""
+    token = trigger
+    for _ in range(MAX_CLIMB):
+        yield token
+        if token.dep_ not in UPWARD or token.head is token:
+            return
+        if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
+            return
+        if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB":
+            return
+        token = token.head
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+
+
+def _is_negated(token: Token) -> bool:
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)
+
+
+def _marks(token: Token) -> set[str]:
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    if token.dep_ in {"ccomp", "xcomp", "conj"} and token.head.dep_ == "advcl":
+        marks |= {child.lower_ for child in token.head.children if child.dep_ == "mark"}
+    return marks
+
+
+def _is_progressive(token: Token) -> bool:
+    present = any(child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"} for child in token.children)
+    return token.tag_ == "VBG" and present
+
+
+def _lemma(token: Token) -> str:
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+
+
+def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
+    """Read the status of what a trigger names; a speech act counts as done when it was uttered, whatever it is about."""
+    chain = list(_chain(trigger))
+    if is_speech_act:
+        chain = [token for token in chain if token.pos_ in {"VERB", "AUX"}][:1] or chain[:1]
+    signs = load_signs()
+    if any(_is_negated(token) for token in chain[:3]):
+        return "denied"
+    if any(_marks(token) & signs["conditional"].marks for token in chain):
+        return "conditional"
+    governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token)}
+    modals = set().union(*(_auxiliaries(token) for token in chain))
+    for status in ("denied", "proposed", "planned"):
+        if governors & signs[status].governors or modals & signs[status].modals:
+            return status  # type: ignore[return-value]
+    if _is_infinitive_of_be(trigger):
+        return "planned"
+    ongoing = any(_is_progressive(token) for token in chain[:2]) or bool(governors & signs["ongoing"].governors)
+    return "ongoing" if ongoing else "happened"
+
+
+def _is_reporting(token: Token) -> bool:
+    """Tell whether a governor only reports a finished clause ("announced that they had met")."""
+    return any(c.dep_ == "ccomp" and (_auxiliaries(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children)
+
+
+def _is_infinitive_of_be(trigger: Token) -> bool:
+    """Recognise "is to meet": an infinitive that hangs on the verb be."""
+    has_to = any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
+    return has_to and trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be"
