@@ -89,7 +89,7 @@ def iter_objects(verb: Token) -> Iterator[Token]:
         elif verb.dep_ in CONTROLLED and not any(child.dep_ in PASSIVE for child in verb.children):
             yield from iter_objects(verb.head) if is_passive(verb.head) else _children(verb.head, SUBJECT)
         return
-    yield from _children(verb, {"dobj", "dative"} - {"prep"})
+    yield from _children(verb, {"dobj"})
     if verb.dep_ == "relcl" and not any(child.dep_ == "dobj" for child in verb.children):
         if not any(child.lower_ in RELATIVE and child.dep_ in SUBJECT for child in verb.children):
             yield from spread(verb.head)
@@ -143,6 +143,24 @@ def iter_addressees(verb: Token) -> Iterator[Token]:
             yield from _children(child, SUBJECT | PASSIVE)
 
 
+def iter_described(adjective: Token) -> Iterator[Token]:
+    """Yield the noun that an adjective or participle stands before ("the visiting general")."""
+    if adjective.dep_ == "amod":
+        yield from spread(adjective.head)
+
+
+def iter_object_owners(verb: Token) -> Iterator[Token]:
+    """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
+    for thing in iter_objects(verb):
+        yield from iter_owners(thing)
+        yield from iter_modifiers(thing)
+
+
+def iter_recipients(verb: Token) -> Iterator[Token]:
+    """Yield the indirect object without a preposition ("gave Kenya aid")."""
+    yield from _children(verb, {"dative"})
+
+
 PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "subject": iter_subjects,
     "object": iter_objects,
@@ -150,6 +168,9 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "owner": iter_owners,
     "modifier": iter_modifiers,
     "addressee": iter_addressees,
+    "described": iter_described,
+    "object-owner": iter_object_owners,
+    "recipient": iter_recipients,
 }
 
 

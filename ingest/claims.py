@@ -3,14 +3,13 @@
 from spacy.tokens import Doc, Span as Tokens
 
 from graph.ids import digest
-from graph.model import Actor, Claim, Evidence, Participant, Quote, Span
+from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
 from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
-from ingest.mentions import text_of
 from ingest.offices import TitlePhrase
-from ingest.parties import Party, sentence_index
+from ingest.parties import Cast, Party, sentence_index
 from ingest.quotes import Spoken
-from ingest.setting import MAX_TOPICS
+from ingest.setting import MAX_TOPICS, iter_statement_topics
 
 MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
 
@@ -24,12 +23,23 @@ def best_title(party: Party) -> TitlePhrase | None:
 def actor_of(doc: Doc, party: Party, number: int) -> Actor:
     """Make the record of a party; the longest of a person's names is its name."""
     names = sorted(party.names, key=lambda n: (-len(n.split()), -len(n))) if party.kind == "person" else party.names
-    offices = {t.text(doc).lower(): t.office(doc) for t in party.titles if t.head.title.kind != "honorific"}
+    offices = _offices(doc, party)
     best = best_title(party)
     sector = (best.office(doc).sector if best else None) or party.sector
-    kept = tuple(o if o.country or not party.country else o.model_copy(update={"country": party.country}) for o in offices.values())
+    kept = tuple(o if o.country or not party.country else o.model_copy(update={"country": party.country}) for o in offices)
     return Actor(id=f"a{number}", kind=party.kind, name=names[0], aliases=tuple(names[1:]), country=party.country,
                  sector=sector, offices=kept)
+
+
+def _offices(doc: Doc, party: Party) -> list[Office]:
+    """List the offices held, each once however it is printed ("minister of Iran", "Iranian minister"), ranks only without one."""
+    kinds = {t.head.title.kind for t in party.titles}
+    wanted = "office" if "office" in kinds else "rank"
+    found: dict[str, Office] = {}
+    for title in party.titles:
+        if title.head.title.kind == wanted:
+            found.setdefault(title.head.title.title, title.office(doc))
+    return list(found.values())
 
 
 def _sentence(doc: Doc, sentence: Tokens) -> tuple[int, int]:
@@ -93,6 +103,14 @@ def attach_quotes(doc: Doc, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> 
             meeting.spoken.append(i)
 
 
+def add_spoken_topics(cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
+    """Give a happening without a stated topic what was said at it: the matters of its statements."""
+    for draft in drafts:
+        if not draft.topics:
+            found = (t for i in draft.spoken for t in iter_statement_topics(cast, spoken[i].start, spoken[i].end))
+            draft.topics = list(dict.fromkeys(found))[:MAX_TOPICS]
+
+
 def _meeting_of(words: Spoken, meetings: list[Draft], sentence: list[int]) -> Draft | None:
     here = sentence[words.start]
     own = [(sentence[t.token.i], d) for d in meetings for t in d.triggers if words.speaker in d.parties]
@@ -116,8 +134,3 @@ def claim_of(doc: Doc, article: str, draft: Draft, spoken: tuple[Spoken, ...], a
         quotes=_quotes(doc, draft, spoken, actors), evidence=evidence,
         confidence=round(min(draft.confidence, MAX_CONFIDENCE), 2),
     )
-
-
-def describe(doc: Doc, mention_name: tuple[int, int]) -> str:
-    """Give the words of a mention, for explanations."""
-    return text_of(doc, mention_name)

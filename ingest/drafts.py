@@ -67,11 +67,17 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
     for role, places in trigger.pattern.roles.items():
         for place in places:
             found = [Seat(p, role, m) for p, m in _fill(cast, trigger.token, place)]
-            fresh = [seat for seat in found if seat.party not in [s.party for s in seats]]
+            fresh = [seat for seat in found if _may_sit(trigger.pattern, seat, seats)]
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
     return _without_states_of_people(seats)
+
+
+def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
+    if seat.role in pattern.only_people and seat.party.kind != "person":
+        return False
+    return all(seat.party is not other.party for other in seats)
 
 
 def _without_states_of_people(seats: list[Seat]) -> list[Seat]:

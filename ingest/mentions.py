@@ -194,10 +194,21 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     return Mention(first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None)
 
 
+def _pair(scan: Scan, start: int, end: int) -> Mention | None:
+    """Read "the military authorities", "both governments": a plural that only takes up who was just named."""
+    doc = scan.doc
+    if doc[end - 1].lower_ not in load_nouns().pairs or end - start > 1:
+        return None
+    first = _left_edge(doc, start, scan.taken)
+    if not first or doc[first - 1].lower_ not in {"the", "both", "two"} or _countries_in(scan, first, end):
+        return None
+    return Mention(first - 1, end, (first, end), "group", "group", plural=True)
+
+
 def _read_bodies(scan: Scan) -> Iterator[Mention]:
     nouns = load_nouns()
     for start, end, sector in _noun_spans(scan, nouns.bodies):
-        if scan.is_free(start, end) and (mention := _body(scan, start, end, sector)):
+        if scan.is_free(start, end) and (mention := _pair(scan, start, end) or _body(scan, start, end, sector)):
             yield mention
     for start, end, _ in _noun_spans(scan, nouns.states):
         first = _left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start

@@ -105,7 +105,7 @@ def _organization(start: int, head: TitleHead, end: int, doc: Doc, known: Collec
     for k in known:
         if k.usage == "organization" and start <= k.start and k.end <= head.start:
             return k.organization
-    for i in range(end - 1, head.end, -1):
+    for i in range(end - 1, head.end - 1, -1):
         if doc[i].lower_ == "of" and _names_body(doc, i + 1, end, known):
             words = doc[i + 1 : end]
             return " ".join((words[1:] if words[0].pos_ == "DET" else words).text.split())

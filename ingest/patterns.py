@@ -36,8 +36,11 @@ class Pattern(Record):
     object: tuple[str, ...] = Field(default=(), description="lemmas one of which must be the object")
     preposition: tuple[str, ...] = Field(default=(), description="prepositions or particles one of which must follow")
     governor: tuple[str, ...] = Field(default=(), description="lemmas one of which must govern a noun")
-    tense: Literal["any", "future"] = "any"
+    modifier: tuple[str, ...] = Field(default=(), description="lemmas one of which must stand before a noun")
+    not_modifier: tuple[str, ...] = Field(default=(), description="lemmas none of which may stand before a noun")
+    tense: Literal["any", "future", "not future"] = "any"
     only_parties: bool = Field(default=False, description="an object that is no party spoils the match")
+    only_people: tuple[str, ...] = Field(default=(), description="roles that only a person can fill")
     not_object: tuple[str, ...] = Field(default=(), description="lemmas that spoil the match as object")
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     status: Status | None = None
@@ -95,7 +98,10 @@ def _matches(token: Token, pattern: Pattern) -> bool:
         return False
     if pattern.governor and not _governors(token) & set(pattern.governor):
         return False
-    return pattern.tense == "any" or _is_future(token)
+    before = {child.lemma_.lower() for child in token.children if child.i < token.i}
+    if pattern.modifier and not before & set(pattern.modifier) or before & set(pattern.not_modifier):
+        return False
+    return pattern.tense == "any" or _is_future(token) == (pattern.tense == "future")
 
 
 def _has_preposition(token: Token, wanted: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
-from ingest.claims import actor_of, assign_sides, attach_quotes, claim_of
+from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
 from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
@@ -17,7 +17,7 @@ from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts
 from ingest.parties import Cast, Party, gather_parties
 from ingest.patterns import find_triggers
-from ingest.quotes import Spoken, find_direct, find_reported
+from ingest.quotes import Spoken, find_spoken
 
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
@@ -50,20 +50,23 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     settle_descriptions(cast)
     spoken = _settle_speech(cast)
     drafts = [d for t in find_triggers(doc) if (d := draft_claim(cast, t, article.published))]
+    for draft in drafts:
+        credit_speaker(draft, spoken)
     drafts = merge_drafts(drafts)
     for draft in drafts:
         assign_sides(draft)
         seat_host(cast, draft)
     attach_quotes(doc, drafts, spoken)
+    add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)
     claims = tuple(claim_of(doc, article.id, draft, spoken, actors) for draft in drafts)
     return Extraction(article=_head(article), actors=tuple(actors.values()), claims=claims)
 
 
 def _settle_speech(cast: Cast) -> tuple[Spoken, ...]:
-    spoken = (*find_direct(cast), *find_reported(cast))
+    spoken = find_spoken(cast)
     settle_speakers(cast, ((s.start, s.end, s.speaker) for s in spoken if s.speaker and s.direct))
-    return tuple(sorted(spoken, key=lambda s: s.start))
+    return spoken
 
 
 def seat_host(cast: Cast, draft: Draft) -> None:
@@ -73,11 +76,25 @@ def seat_host(cast: Cast, draft: Draft) -> None:
         return
     if any(party.country == country for party in draft.parties):
         return
-    for mention, parties in cast.parties_of.items():
-        for party in parties:
-            if party.kind == "country" and party.country == country:
-                draft.seats.append(Seat(party, "host", mention))
-                return
+    told = draft.triggers[0].token.i
+    mentions = [m for m, parties in cast.parties_of.items() for p in parties if p.kind == "country" and p.country == country]
+    nearest = min(mentions, key=lambda m: abs(m.start - told), default=None)
+    if nearest:
+        draft.seats.append(Seat(cast.parties_of[nearest][0], "host", nearest))
+
+
+def credit_speaker(draft: Draft, spoken: tuple[Spoken, ...]) -> None:
+    """Make the official who speaks for a country the source of what the country "will do", as the annotation guide does."""
+    if get_event_type(draft.type).family != "speech":
+        return
+    told = draft.triggers[0].token.i
+    for words in spoken:
+        speaker = words.speaker
+        if speaker and speaker.kind == "person" and words.start <= told < words.end:
+            for seat in draft.seats:
+                own = seat.party.kind in {"country", "organization"} and seat.party.country == speaker.country
+                if seat.role == "source" and own and speaker not in draft.parties:
+                    seat.party = speaker
 
 
 def _number_actors(doc: Doc, cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> dict[Party, Actor]:

@@ -63,11 +63,19 @@ def find_direct(cast: Cast) -> tuple[Spoken, ...]:
         words = sum(not token.is_punct for token in cast.doc[start:end])
         if words < MIN_WORDS:
             continue
+        end -= cast.doc[end - 1].text == ","
         speaker = _find_speaker(cast, range(start, end))
-        if speaker is None and found and cast.sentence[start] - cast.sentence[found[-1].end - 1] <= 1:
+        goes_on = found and cast.sentence[start] - cast.sentence[found[-1].end - 1] <= 1 and _stands_alone(cast, start, end)
+        if speaker is None and goes_on:
             speaker = found[-1].speaker
         found.append(Spoken(start, end, speaker, direct=True))
     return tuple(found)
+
+
+def _stands_alone(cast: Cast, start: int, end: int) -> bool:
+    """Tell whether a quotation is all that its sentences hold, as when a speaker goes on."""
+    around = range(cast.doc[start].sent.start, cast.doc[end - 1].sent.end)
+    return not any(cast.doc[i].is_alpha for i in around if not start <= i < end)
 
 
 def _find_speaker(cast: Cast, inside: range) -> Party | None:
@@ -76,11 +84,21 @@ def _find_speaker(cast: Cast, inside: range) -> Party | None:
         verb = _speech_verb(anchor.sent, inside)
         if verb and (speaker := speaker_of(cast, verb)):
             return speaker
+        for token in anchor.sent:
+            if token.lower_ == "according" and token.i not in inside:
+                return next(iter(_sources(cast, token)), None)
     if inside.stop + 1 < len(doc):
         verb = _speech_verb(doc[inside.stop + 1].sent, inside)
         if verb and verb.i - inside.stop <= 6:
             return speaker_of(cast, verb)
     return None
+
+
+def find_spoken(cast: Cast) -> tuple[Spoken, ...]:
+    """Find what is said in an article, in order; reported words that hold a quotation give way to the quotation."""
+    direct = find_direct(cast)
+    reported = [r for r in find_reported(cast) if not any(r.start < d.end and d.start < r.end for d in direct)]
+    return tuple(sorted([*direct, *reported], key=lambda s: s.start))
 
 
 def find_reported(cast: Cast) -> tuple[Spoken, ...]:
@@ -98,10 +116,14 @@ def find_reported(cast: Cast) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
-def _according(cast: Cast, token: Token) -> Iterator[Spoken]:
+def _sources(cast: Cast, token: Token) -> tuple[Party, ...]:
+    """Give the parties after "according to"."""
     sources = [inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
-    parties = [party for source in sources for party in cast.at(source)]
-    clause = token.head
+    return tuple(party for source in sources for party in cast.at(source))
+
+
+def _according(cast: Cast, token: Token) -> Iterator[Spoken]:
+    parties, clause = _sources(cast, token), token.head
     if not parties or clause is token:
         return
     after = token.right_edge.i + 1

@@ -12,7 +12,9 @@ from ingest.places import find_place
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from"}
+DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
+TIME_NOUNS = {"period", "time", "year", "day", "week", "month", "era", "part", "behalf", "accordance", "interest", "reason"}
 MAX_TOPICS = 3  # the annotation guide's limit
 MAX_TOPIC_TOKENS = 9
 FUTURE = {"planned", "proposed", "conditional"}
@@ -108,6 +110,9 @@ def _noun_phrase(head: Token) -> str | None:
 def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
     """Yield noun phrases that a trigger is about: after about/on/over, or the object of discuss and the like."""
     around = [trigger, *([trigger.head] if trigger.dep_ in {"dobj", "pobj", "nsubjpass"} else [])]
+    verb = _clause(trigger)
+    if verb is not trigger and verb.lemma_ in DISCUSSING:
+        yield from iter_objects_as_topics(cast, verb)
     for token in around:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
@@ -120,6 +125,16 @@ def _phrases(cast: Cast, head: Token) -> Iterator[str]:
     for token in [head, *head.conjuncts]:
         if token.ent_type_ not in {"DATE", "TIME"} and (phrase := _noun_phrase(token)):
             yield phrase
+
+
+def iter_statement_topics(cast: Cast, start: int, end: int) -> Iterator[str]:
+    """Yield what a statement is about: its noun phrases of two words or more that are no party, place or time."""
+    for chunk in cast.doc[start:end].noun_chunks:
+        head = chunk.root
+        if head.pos_ == "NOUN" and not cast.at(head) and head.lemma_ not in TIME_NOUNS and head.dep_ in {"dobj", "pobj", "conj", "nsubjpass"}:
+            phrase = _noun_phrase(head)
+            if phrase and " " in phrase:
+                yield phrase
 
 
 def iter_objects_as_topics(cast: Cast, verb: Token) -> Iterator[str]:
