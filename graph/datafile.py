@@ -1,0 +1,34 @@
+"""Read the project's YAML data: everything is text, and a key that stands twice is an error.
+
+PyYAML's safe loader turns 042 into 34 and NO into False and keeps the last of two equal keys: fatal for CAMEO and country codes.
+"""
+
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+class BadData(Exception):
+    """A data file of the package is broken. Mend the file that the message names, or reinstall Dragoman."""
+
+
+class _TextLoader(yaml.BaseLoader):
+    """Loads every scalar as text and rejects repeated keys."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml_resource(package: str, name: str) -> dict[str, Any]:
+    """Read a YAML file of a package as nested text; raise BadData when it is not well formed."""
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    try:
+        data: dict[str, Any] = yaml.load(text, _TextLoader)
+    except yaml.YAMLError as error:
+        raise BadData(f"{package}/{name}: {error}") from error
+    return data
