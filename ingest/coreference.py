@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from graph.ids import fold
+from ingest.arguments import iter_subjects
 from ingest.lexicon import find_known, load_nouns
 from ingest.mentions import FEMALE, PLURAL, SPEAKER, Mention, head_of, text_of
 from ingest.parties import NEAR, Cast, Party
@@ -12,6 +13,7 @@ from ingest.titles import find_sector
 
 REACH = 3  # sentences: a pronoun further from its name than this stays open
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
+OBJECTIVE = {"him", "her", "them"}
 OPEN_NOUNS = {"official", "leader", "diplomat", "counterpart", "politician", "statesman", "negotiator", "ruler", "delegate", "side"}
 
 
@@ -129,7 +131,7 @@ def _claim_comments(cast: Cast, owner: Party, mention: Mention, waiting: Iterabl
 def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
     noun = head_of(cast.doc, mention).lower_
-    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"}
+    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
     if definite and not mention.countries and noun in load_nouns().pairs and (pair := _last_pair(cast, mention)):
         return pair
     if mention.form == "pronoun":
@@ -184,19 +186,28 @@ def _settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 
 def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
     """Find whom "he" means: the nearest earlier subject who is a person, sentence by sentence; else the nearest person."""
-    here = cast.sentence[mention.start]
+    here, barred = cast.sentence[mention.start], _barred(cast, mention)
     for distance in range(REACH + 1):
         people = [
             (m, p)
             for m in cast.mentions
             if m.start < mention.start and cast.sentence[m.start] == here - distance
             for p in cast.parties_of.get(m, ())
-            if p.kind == "person" and not (female and _is_male(cast, p))
+            if p.kind == "person" and not (female and _is_male(cast, p)) and p not in barred
         ]
         subjects = [p for m, p in people if cast.is_subject(m)]
         if subjects or people:
             return (subjects or [p for _, p in people])[-1]
     return None
+
+
+def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Give whom "him" or "her" cannot mean: the subject of the verb above it ("Otieno invited her")."""
+    token = cast.doc[mention.start]
+    if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
+        return ()
+    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}][:2]
+    return tuple(p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject))
 
 
 def _is_male(cast: Cast, party: Party) -> bool:

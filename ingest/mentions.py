@@ -70,7 +70,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     heads = tuple(h for h in heads if not any(i in blocked for i in range(h.start, h.end)))
     phrases = [read_title_phrase(doc, head, known, blocked) for head in heads]
     scan = Scan(doc, known, names, _outermost(phrases))
-    for read in (_read_people, _read_titles, _read_organizations, _read_bodies, _read_groups, _read_countries, _read_pronouns):
+    for read in (_read_people, _read_titles, _read_organizations, _read_pairs, _read_bodies, _read_groups, _read_countries, _read_pronouns):
         for mention in read(scan):
             scan.add(mention)
     return tuple(sorted(scan.mentions))
@@ -194,21 +194,25 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     return Mention(first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None)
 
 
-def _pair(scan: Scan, start: int, end: int) -> Mention | None:
-    """Read "the military authorities", "both governments": a plural that only takes up who was just named."""
-    doc = scan.doc
-    if doc[end - 1].lower_ not in load_nouns().pairs or end - start > 1:
-        return None
-    first = _left_edge(doc, start, scan.taken)
-    if not first or doc[first - 1].lower_ not in {"the", "both", "two"} or _countries_in(scan, first, end):
-        return None
-    return Mention(first - 1, end, (first, end), "group", "group", plural=True)
+def _read_pairs(scan: Scan) -> Iterator[Mention]:
+    """Read "the two sides", "the military authorities", "both governments": a plural that takes up who was just named."""
+    doc, pairs = scan.doc, load_nouns().pairs
+    for token in doc:
+        if token.lower_ not in pairs or not scan.is_free(token.i, token.i + 1):
+            continue
+        first = token.i
+        while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
+            first -= 1
+        opener = doc[first - 1].lower_ if first else ""
+        if (opener in {"the", "both"} or doc[first].lower_ in {"both", "two"}) and not _countries_in(scan, first, token.i):
+            start = first - (opener in {"the", "both"})
+            yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
 
 
 def _read_bodies(scan: Scan) -> Iterator[Mention]:
     nouns = load_nouns()
     for start, end, sector in _noun_spans(scan, nouns.bodies):
-        if scan.is_free(start, end) and (mention := _pair(scan, start, end) or _body(scan, start, end, sector)):
+        if scan.is_free(start, end) and (mention := _body(scan, start, end, sector)):
             yield mention
     for start, end, _ in _noun_spans(scan, nouns.states):
         first = _left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start

@@ -88,3 +88,5 @@ def _replace(draft: Draft, country: Party, seat: Seat) -> None:
     for i, own in enumerate(draft.seats):
         if own.party is country:
             draft.seats[i] = Seat(seat.party, own.role if own.role != "participant" else seat.role, seat.mention)
+    first = {id(s.party): s for s in reversed(draft.seats)}
+    draft.seats = [s for s in draft.seats if first[id(s.party)] is s]

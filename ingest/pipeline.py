@@ -39,9 +39,26 @@ class Extractor:
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles in order, one extraction each."""
-        pairs = ((article.text, article) for article in articles)
+        pairs = ((blank_dateline(article.text), article) for article in articles)
         for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield extract_doc(doc, article)
+
+
+def blank_dateline(text: str) -> str:
+    """Replace the dateline by spaces of the same length: no offset moves, and the parser reads a plain first sentence."""
+    found = find_dateline(text)
+    return " " * found[1] + text[found[1] :] if found else text
+
+
+def draft_claims(cast: Cast, article: Article) -> list[Draft]:
+    """Draft a claim for each trigger that has its parties; of several readings of one word the surest that fits is kept."""
+    kept: dict[tuple[int, str], Draft] = {}
+    for trigger in find_triggers(cast.doc):
+        draft = draft_claim(cast, trigger, article.published)
+        key = (trigger.token.i, get_event_type(trigger.pattern.type).plover)
+        if draft and (key not in kept or draft.confidence > kept[key].confidence):
+            kept[key] = draft
+    return list(kept.values())
 
 
 def extract_doc(doc: Doc, article: Article) -> Extraction:
@@ -49,7 +66,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     cast = gather_parties(doc, find_mentions(doc))
     settle_descriptions(cast)
     spoken = _settle_speech(cast)
-    drafts = [d for t in find_triggers(doc) if (d := draft_claim(cast, t, article.published))]
+    drafts = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
     drafts = merge_drafts(drafts)

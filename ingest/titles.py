@@ -1,0 +1,50 @@
+"""The titles of people, from `ingest/data/titles.yaml`: which words are one, of what kind, and for which sector."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from graph.datafile import read_yaml_resource
+
+MILITARY = {"army", "armed", "forces", "military", "navy", "naval", "air force", "troops"}
+WORDS = re.compile(r"\w+|-|'s|'")
+
+
+class Title(NamedTuple):
+    """A title: its words, what kind it is, and the sector that it implies by itself."""
+
+    title: str
+    kind: Literal["office", "rank", "honorific"]
+    sector: str | None
+
+
+def _tokens(words: str) -> tuple[str, ...]:
+    """Split as spaCy's English tokenizer does: at spaces and inner hyphens."""
+    return tuple(re.sub(r"-", " - ", words).replace("'", " '").split())
+
+
+@cache
+def title_words() -> Mapping[tuple[str, ...], Title]:
+    """Map the lower-case tokens of each title to it; full stops are left out ("lt gen")."""
+    found: dict[tuple[str, ...], Title] = {}
+    for group in read_yaml_resource("ingest.data", "titles.yaml"):
+        for title in group["titles"]:
+            found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None)
+    return found
+
+
+def find_sector(words: str) -> str | None:
+    """Find the sector of a printed title: its longest known title decides, and a military body makes a general word MIL."""
+    tokens = [t.rstrip(".") for t in WORDS.findall(words.lower())]
+    best: Title | None = None
+    for i in range(len(tokens)):
+        for j in range(len(tokens), i, -1):
+            title = title_words().get(tuple(tokens[i:j]))
+            if title and title.kind != "honorific" and (best is None or len(title.title) > len(best.title)):
+                best = title
+    if best is None:
+        return None
+    if best.sector is None:
+        return "MIL" if MILITARY & set(tokens) else None
+    return best.sector
