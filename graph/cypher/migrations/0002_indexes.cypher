@@ -1,0 +1,10 @@
+CREATE RANGE INDEX event_position IF NOT EXISTS FOR (n:Event) ON (n.position);
+CREATE RANGE INDEX event_type_position IF NOT EXISTS FOR (n:Event) ON (n.type, n.position);
+CREATE RANGE INDEX claim_event IF NOT EXISTS FOR (n:Claim) ON (n.event);
+CREATE RANGE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published);
+CREATE RANGE INDEX actor_country IF NOT EXISTS FOR (n:Actor) ON (n.country);
+CREATE RANGE INDEX took_part_country IF NOT EXISTS FOR ()-[r:TOOK_PART]-() ON (r.country);
+CREATE TEXT INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
+CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (n:Actor) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+CREATE FULLTEXT INDEX claim_evidence IF NOT EXISTS FOR (n:Claim) ON EACH [n.evidence] OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};
+CREATE POINT INDEX place_location IF NOT EXISTS FOR (n:Place) ON (n.location);

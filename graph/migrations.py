@@ -1,0 +1,71 @@
+"""Bring the database's constraints and indexes to what this version needs: numbered files, each applied once."""
+
+import hashlib
+import re
+from importlib.resources import files
+from typing import LiteralString, NamedTuple, cast
+
+from graph.store import Store
+
+NAME = re.compile(r"(\d{4})_(\w+)\.cypher")
+
+
+class MigrationChanged(Exception):
+    """An applied migration differs from its file. Restore the file, or start with a new database; never edit an applied one."""
+
+
+class DatabaseTooNew(Exception):
+    """The database was written by a newer Dragoman. Install that version, or name another database."""
+
+
+class Migration(NamedTuple):
+    """One numbered step."""
+
+    version: int
+    name: str
+    text: str
+
+    @property
+    def checksum(self) -> str:
+        """Give the SHA-256 of the file."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def statements(self) -> tuple[LiteralString, ...]:
+        """Split the file at its semicolons."""
+        return tuple(cast(LiteralString, part.strip()) for part in self.text.split(";\n") if part.strip())
+
+
+def load_migrations() -> tuple[Migration, ...]:
+    """Load all migrations in order."""
+    found = []
+    for entry in files("graph").joinpath("cypher", "migrations").iterdir():
+        if match := NAME.fullmatch(entry.name):
+            found.append(Migration(int(match[1]), match[2], entry.read_text(encoding="utf-8")))
+    return tuple(sorted(found))
+
+
+def pending(store: Store) -> tuple[Migration, ...]:
+    """List what is not yet applied; raise MigrationChanged or DatabaseTooNew."""
+    applied = {row["version"]: row["checksum"] for row in store.read("list_migrations")}
+    known = {migration.version: migration for migration in load_migrations()}
+    newer = sorted(set(applied) - set(known))
+    if newer:
+        raise DatabaseTooNew(f"the database has migration {newer[-1]}, this Dragoman knows {max(known)}. Install the newer version.")
+    for version, checksum in applied.items():
+        if known[version].checksum != checksum:
+            raise MigrationChanged(f"migration {version} ({known[version].name}) was changed after it was applied")
+    return tuple(migration for version, migration in sorted(known.items()) if version not in applied)
+
+
+def migrate(store: Store) -> tuple[Migration, ...]:
+    """Apply what is pending and wait until the indexes serve. Every statement says IF NOT EXISTS, so two runs do no harm."""
+    todo = pending(store)
+    for migration in todo:
+        for statement in migration.statements:
+            store.run_schema(statement)
+        row = {"version": migration.version, "name": migration.name, "checksum": migration.checksum}
+        store.write(lambda transaction, row=row: transaction.run("record_migration", **row))  # type: ignore[misc]
+    if todo:
+        store.run_schema("CALL db.awaitIndexes(300)")
+    return todo

@@ -1,0 +1,29 @@
+"""What can go wrong with the managed database, each with a way on."""
+
+
+class ServerError(Exception):
+    """The managed Neo4j cannot run. The message says why and what to do; nothing stored is lost."""
+
+
+class DownloadFailed(ServerError):
+    """Neo4j could not be downloaded. Restore the network and repeat; what has arrived is kept."""
+
+
+class BadArtifact(ServerError):
+    """A downloaded file is not the one that was locked. Repeat; if it persists, something changes files on the way."""
+
+
+class DiskFull(ServerError):
+    """Too little space. Free some or name another folder in DRAGOMAN_CACHE or DRAGOMAN_DATA."""
+
+
+class PortBusy(ServerError):
+    """Another program listens on the port. Stop it, or name another port in the settings."""
+
+
+class AlreadyRunning(ServerError):
+    """Another Dragoman holds this data folder. Stop it, or use its addresses, or name another DRAGOMAN_DATA."""
+
+
+class StartFailed(ServerError):
+    """Neo4j ended or hung while starting. The message has the last lines of its log."""

@@ -1,0 +1,123 @@
+"""The connection to Neo4j: read a statement, or write several in one transaction."""
+
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, LiteralString, Self, TypeVar
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Query, RoutingControl, unit_of_work
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+
+from graph.statements import load_statement
+
+Row = dict[str, Any]
+Result = TypeVar("Result")
+READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
+WRITE_LIMIT = 300.0
+
+
+class DatabaseUnreachable(Exception):
+    """Neo4j does not answer. Start it (`dragoman up`), or set DRAGOMAN_NEO4J_URI to the one that runs."""
+
+
+class WrongCredentials(Exception):
+    """Neo4j refuses user or password. Set DRAGOMAN_NEO4J_USER and DRAGOMAN_NEO4J_PASSWORD, or the _FILE form."""
+
+
+class QueryTooSlow(Exception):
+    """The database ended a query at its time limit. Narrow the question: name a side, a type or a period."""
+
+
+class Store:
+    """Holds a driver for the one database of Neo4j Community."""
+
+    def __init__(self, driver: Driver, database: str = "neo4j") -> None:
+        self._driver = driver
+        self._database = database
+
+    @classmethod
+    def connect(cls, uri: str, user: str, password: str) -> Self:
+        """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials."""
+        try:
+            driver = GraphDatabase.driver(
+                uri, auth=(user, password), notifications_min_severity=NotificationMinimumSeverity.WARNING,
+                connection_acquisition_timeout=10, connection_timeout=5,
+            )  # fmt: skip
+        except (DriverError, ValueError) as error:
+            raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: {error}") from error
+        store = cls(driver)
+        try:
+            store.check()
+        except BaseException:
+            driver.close()
+            raise
+        return store
+
+    def check(self) -> None:
+        """Raise DatabaseUnreachable or WrongCredentials unless the database answers."""
+        try:
+            self._driver.verify_connectivity()
+        except AuthError as error:
+            raise WrongCredentials("Neo4j refuses the user name or password") from error
+        except (DriverError, Neo4jError, OSError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+
+    def read(self, name: str, **parameters: Any) -> list[Row]:
+        """Run a statement of graph/cypher in a read transaction and give its rows."""
+        query = Query(load_statement(name), timeout=READ_LIMIT, metadata={"statement": name})
+        try:
+            result = self._driver.execute_query(query, parameters, database_=self._database, routing_=RoutingControl.READ)
+        except (ServiceUnavailable, DriverError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+        except Neo4jError as error:
+            if error.code and "TransactionTimedOut" in error.code:
+                raise QueryTooSlow(f"the query ran longer than {READ_LIMIT:.0f} seconds") from error
+            raise
+        return [record.data() for record in result.records]
+
+    def stream(self, name: str, **parameters: Any) -> Iterator[Row]:
+        """Yield the rows of a read statement as they arrive, in constant memory."""
+        with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            for record in session.run(load_statement(name), parameters):
+                yield record.data()
+
+    def write(self, work: Callable[["Transaction"], Result]) -> Result:
+        """Run all of `work` in one write transaction, repeated by the driver when the server asks for it."""
+
+        @unit_of_work(timeout=WRITE_LIMIT)
+        def run(transaction: ManagedTransaction) -> Result:
+            return work(Transaction(transaction))
+
+        try:
+            with self._driver.session(database=self._database) as session:
+                return session.execute_write(run)
+        except (ServiceUnavailable, DriverError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+
+    def run_schema(self, statement: LiteralString) -> None:
+        """Run one statement of a migration by itself: schema and data may not share a transaction."""
+        self._driver.execute_query(statement, database_=self._database)
+
+    def explain(self, statement: LiteralString, **parameters: Any) -> Any:
+        """Give the summary of a statement that is planned but not run."""
+        return self._driver.execute_query(statement, parameters, database_=self._database).summary
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class Transaction:
+    """One open write transaction."""
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, name: str, **parameters: Any) -> list[Row]:
+        """Run a statement of graph/cypher and give its rows."""
+        return [record.data() for record in self._transaction.run(load_statement(name), parameters)]
