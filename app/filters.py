@@ -1,0 +1,153 @@
+"""Query string -> filter: the words a user may write in an address, checked, and the query that they mean."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Literal, Self
+from urllib.parse import urlencode
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from app.periods import parse_period
+from app.sides import Names, check_side, find_side
+from app.spelling import check_country, check_word
+from graph.answers import EventQuery
+from graph.countries import find_country
+from graph.model import Status
+from graph.ontology import load_event_types, load_vocabulary
+
+MAX_LIMIT = 500
+DEFAULT_LIMIT = 50
+
+
+def _one_of(allowed: Callable[[], Mapping[str, object]], what: str) -> AfterValidator:
+    return AfterValidator(lambda word: check_word(word, allowed(), what))
+
+
+def check_date(text: str) -> str:
+    """Return a whole or partial date as it was written; raise BadDate."""
+    parse_period(text)
+    return text.strip()
+
+
+Words = Annotated[str, Field(min_length=1, max_length=200)]
+SideWords = Annotated[Words, AfterValidator(check_side)]
+WrittenDate = Annotated[
+    str, AfterValidator(check_date), Field(max_length=10, examples=["2023", "2023-10", "2023-10-11"])
+]
+CountryWords = Annotated[Words, AfterValidator(check_country)]
+TypeWord = Annotated[Words, _one_of(load_event_types, "event type")]
+CategoryWord = Annotated[Words, _one_of(lambda: load_vocabulary().categories, "PLOVER category")]
+SectorWord = Annotated[Words, _one_of(lambda: load_vocabulary().sectors, "sector")]
+RoleWord = Annotated[Words, _one_of(lambda: load_vocabulary().roles, "role")]
+SIDE = (
+    "A country by name, adjective or ISO code means everybody who acted FOR it in that event: `Iran`, `Iranian`, "
+    "`IRN`, `country:IRN`. A person or organization may be written in any spelling or as an id: `Bashar al-Assad`, "
+    "`person:Assad`, `org:Arab League`, `per-…`."
+)
+
+
+class PagedRecord(BaseModel):
+    """The query string of a list: a page size and where to go on. Unknown parameters are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="items a page")
+    cursor: str | None = Field(
+        default=None, max_length=1000, description="`next` of the page before; keep the filter as it was"
+    )
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """List what was set, as pairs for a query string, in the order of the fields."""
+        data = self.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+        return [
+            (key, str(one)) for key, value in data.items() for one in (value if isinstance(value, list) else [value])
+        ]
+
+    def query_string(self) -> str:
+        """Write the filter as it stands in an address."""
+        return urlencode(self.parameters())
+
+    def question(self) -> str:
+        """Name what is asked, whatever the page: the text that a cursor is bound to."""
+        return self.model_copy(update={"cursor": None, "limit": DEFAULT_LIMIT}).query_string()
+
+
+class EventFilter(PagedRecord):
+    """Which events are wanted. Fields narrow each other; values of one are alternatives, save `between` and `actor`."""
+
+    between: tuple[SideWords, ...] = Field(
+        default=(), max_length=4, description=f"Repeat it: each side must take part, by different participants. {SIDE}",
+        examples=[["Iran", "Syria"]],
+    )  # fmt: skip
+    actor: tuple[SideWords, ...] = Field(
+        default=(), max_length=4, description=f"Who else must take part, on top of `between`. {SIDE}"
+    )
+    country: tuple[CountryWords, ...] = Field(default=(), description="a participant acted for this country")
+    sector: tuple[SectorWord, ...] = Field(
+        default=(), description="a participant acted for this PLOVER sector: GOV, MIL, LEG, …"
+    )
+    office: Words | None = Field(
+        default=None, description="words in a participant's office, such as `foreign minister`"
+    )
+    role: tuple[RoleWord, ...] = Field(
+        default=(), description="a participant had this role: host, visitor, source, target, …"
+    )
+    type: tuple[TypeWord, ...] = Field(default=(), description="event type; `/v1/ontology` lists them")
+    category: tuple[CategoryWord, ...] = Field(default=(), description="PLOVER category, such as CONSULT")
+    status: tuple[Status, ...] = Field(default=(), description="happened and ongoing when not given")
+    place: Words | None = Field(default=None, description="a place or country by name or code")
+    topic: Words | None = Field(default=None, description="words in what it was about")
+    q: Words | None = Field(default=None, description="words in the evidence sentences")
+    start: WrittenDate | None = Field(
+        default=None, alias="from", description="happened on or after: year, month or day"
+    )
+    end: WrittenDate | None = Field(
+        default=None, alias="to", description="happened on or before: year, month or day, whole"
+    )
+    reported_from: WrittenDate | None = Field(default=None, description="published on or after")
+    reported_to: WrittenDate | None = Field(default=None, description="published on or before")
+    min_sources: int = Field(default=0, ge=0, le=1000, description="distinct publishers at least")
+    min_confidence: float = Field(default=0.0, ge=0, le=1, description="confidence at least, 0 to 1")
+
+    @model_validator(mode="after")
+    def order_dates(self) -> Self:
+        """Refuse a period that ends before it begins, and more parties than a question can have."""
+        for first, last, names in (
+            (self.start, self.end, "from, to"),
+            (self.reported_from, self.reported_to, "reported_from, reported_to"),
+        ):
+            if first and last and parse_period(first).first > parse_period(last).last:
+                raise ValueError(f"{names}: the period {first} to {last} ends before it begins: exchange the two")
+        if len(self.between) + len(self.actor) > 4:
+            raise ValueError("between, actor: four parties at most")
+        return self
+
+    def to_query(self, names: Names) -> EventQuery:
+        """Convert to the query that the graph answers; `names` finds the actors of a name."""
+        return EventQuery(
+            sides=tuple(find_side(words, names) for words in (*self.between, *self.actor)),
+            countries=self.country, sectors=self.sector, roles=self.role, office=self.office, types=self.type,
+            categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
+            topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end), reported_start=_first(self.reported_from),
+            reported_end=_last(self.reported_to), min_sources=self.min_sources, min_confidence=self.min_confidence,
+        )  # fmt: skip
+
+
+class MeetingFilter(EventFilter):
+    """Which meetings are wanted: the filter of events, its type being `meeting`."""
+
+    type: tuple[Literal["meeting"], ...] = Field(default=("meeting",), exclude=True, description="always meeting")
+
+
+def _first(written: str | None) -> date | None:
+    return parse_period(written).first if written else None
+
+
+def _last(written: str | None) -> date | None:
+    return parse_period(written).last if written else None
+
+
+def _place(words: str | None) -> str | None:
+    """Write a country as its code, which is how places name theirs; other places stay as they are."""
+    country = find_country(words) if words else None
+    return country.code if country else words

@@ -1,0 +1,39 @@
+"""A written date, whole or partial -> its first and last day."""
+
+import calendar
+import re
+from datetime import date
+
+from graph.model import Record
+
+WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class BadDate(ValueError):
+    """The words are no date. Write a year, a month or a day: 2023, 2023-10 or 2023-10-11."""
+
+
+class Period(Record):
+    """A stretch of days, both included."""
+
+    first: date
+    last: date
+
+
+def parse_period(text: str) -> Period:
+    """Parse 2023, 2023-10 or 2023-10-11; raise BadDate."""
+    match = WRITTEN.fullmatch(text.strip())
+    if not match:
+        raise BadDate(f"{text!r} is no date: write 2023, 2023-10 or 2023-10-11")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError as error:
+        raise BadDate(f"{text!r} is not in the calendar: {error}") from error
+    return Period(first=first, last=_last_day(first, month, day))
+
+
+def _last_day(first: date, month: int | None, day: int | None) -> date:
+    if month is None:
+        return first.replace(month=12, day=31)
+    return first if day else first.replace(day=calendar.monthrange(first.year, first.month)[1])

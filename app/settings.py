@@ -1,0 +1,148 @@
+"""Environment -> settings: the one place that reads `DRAGOMAN_...` variables."""
+
+import difflib
+import ipaddress
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "DRAGOMAN_"
+OPEN = "anyone-may-read-and-write"
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class BadSetting(ValueError):
+    """A setting cannot be used. Correct the variable that the message names; `dragoman config show` lists them all."""
+
+
+def _cache_folder() -> Path:
+    """Name the user's cache folder by the XDG base directory rules."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman"
+
+
+class Settings(BaseSettings):
+    """All that a user can set. Each field is read from the variable of the same name in capitals after `DRAGOMAN_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True)
+
+    neo4j_uri: str | None = Field(
+        default=None,
+        pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://.+",
+        description="bolt://host:port of a Neo4j to use; without it Dragoman runs its own",
+    )
+    neo4j_user: str = Field(default="neo4j", min_length=1, description="user of that Neo4j")
+    neo4j_password: SecretStr | None = Field(default=None, description="password of that user")
+    neo4j_password_file: Path | None = Field(
+        default=None, description="a file that has the password, as an alternative"
+    )
+    neo4j_bolt_port: Port = Field(default=7687, description="Bolt port of the Neo4j that Dragoman runs")
+    neo4j_http_port: Port = Field(default=7474, description="Neo4j Browser port of the same")
+    data: Path = Field(default=Path("data"), description="folder of the database that Dragoman runs")
+    cache: Path = Field(default_factory=_cache_folder, description="folder of downloads that can be fetched again")
+    host: str = Field(default="127.0.0.1", description="address the API listens on")
+    port: Port = Field(default=8000, description="port the API listens on")
+    allow_open: Literal["anyone-may-read-and-write"] | None = Field(
+        default=None,
+        description=f"write {OPEN!r} to listen on an address that other machines reach: there are no accounts yet",
+    )
+    spacy_model: str | None = Field(
+        default=None, description="an installed spaCy pipeline instead of the English one supplied"
+    )
+    max_body_bytes: int = Field(default=20_000_000, ge=1000, description="largest request body")
+    max_article_characters: int = Field(
+        default=500_000, ge=100, le=1_000_000, description="longest article that is read"
+    )
+    max_post_articles: int = Field(
+        default=100, ge=1, description="most articles in one POST; `dragoman ingest` has no limit"
+    )
+    max_url_characters: int = Field(default=8000, ge=200, description="longest address and query string together")
+
+    @model_validator(mode="after")
+    def refuse_an_open_door(self) -> Self:
+        """Listen beyond this machine only when the user says in words that everybody may read and write."""
+        if not self.is_local and self.allow_open is None:
+            raise ValueError(
+                f"HOST={self.host} lets other machines in and Dragoman has no accounts yet: "
+                f"set {PREFIX}ALLOW_OPEN={OPEN} if that is meant, or {PREFIX}HOST=127.0.0.1"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def need_a_password(self) -> Self:
+        """Ask for the password of a database that the user names."""
+        if self.neo4j_uri and not (self.neo4j_password or self.neo4j_password_file):
+            raise ValueError(
+                f"NEO4J_URI is set without a password: set {PREFIX}NEO4J_PASSWORD or {PREFIX}NEO4J_PASSWORD_FILE"
+            )
+        return self
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether only this machine can reach the API."""
+        return is_loopback(self.host)
+
+    @property
+    def neo4j_home(self) -> Path:
+        """Name the folder of the managed database."""
+        return self.data / "neo4j"
+
+    @property
+    def jars(self) -> Path:
+        """Name the folder of the downloaded Neo4j."""
+        return self.cache / "neo4j"
+
+    def password(self) -> str:
+        """Give the password of the named database; raise BadSetting when its file cannot be read."""
+        if self.neo4j_password_file is None:
+            return self.neo4j_password.get_secret_value() if self.neo4j_password else ""
+        try:
+            return self.neo4j_password_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadSetting(f"{PREFIX}NEO4J_PASSWORD_FILE={self.neo4j_password_file}: {error.strerror}") from error
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name or address means this machine only."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def load_settings() -> Settings:
+    """Read the environment; raise BadSetting with each bad key and its value."""
+    _refuse_unknown(key for key in os.environ if key.startswith(PREFIX))
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise BadSetting(
+            "; ".join(_problem(entry["loc"], entry["input"], entry["msg"]) for entry in error.errors())
+        ) from None
+
+
+def setting_names() -> tuple[str, ...]:
+    """List the names of all variables."""
+    return tuple(PREFIX + name.upper() for name in Settings.model_fields)
+
+
+def _refuse_unknown(keys: Iterable[str]) -> None:
+    for key in sorted(keys):
+        if key.upper() not in setting_names():
+            near = difflib.get_close_matches(key.upper(), setting_names(), n=1)
+            meant = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(setting_names())}"
+            raise BadSetting(f"{key} is no setting: {meant}")
+
+
+def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
+    """Say which variable is wrong and how; the value of a password is not repeated."""
+    message = message.removeprefix("Value error, ")
+    if not path:
+        return PREFIX + message
+    key = PREFIX + str(path[0]).upper()
+    shown = "(hidden)" if "PASSWORD" in key and not key.endswith("_FILE") else given
+    return f"{key}={shown}: {message}"

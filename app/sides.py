@@ -1,0 +1,57 @@
+"""The words for one party -> Side: a country for which participants acted, or the actors of a name."""
+
+import re
+from collections.abc import Callable
+
+from app.spelling import check_country
+from graph.answers import Side
+from graph.countries import find_country
+from graph.model import Kind
+from graph.organizations import find_organization
+
+Names = Callable[[str, Kind | None], tuple[str, ...]]
+"""Finds the ids of the actors that a name fits, of one kind or of any."""
+
+KINDS: dict[str, Kind] = {"person": "person", "org": "organization", "organization": "organization", "group": "group"}
+ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9]+")
+OFFICIALS = re.compile(
+    r"\s+(officials?|representatives?|leaders?|authorities|diplomats?|delegations?|government|side)$", re.I
+)
+MEMBERS = re.compile(r"\s+((member )?(states|countries|nations)|members)$", re.I)
+
+
+def check_side(words: str) -> str:
+    """Return the words for a party; raise ValueError when a prefix is unknown or its country is."""
+    prefix, colon, rest = (part.strip() for part in words.partition(":"))
+    if not colon:
+        return words.strip()
+    if prefix == "country":
+        return f"country:{check_country(rest)}"
+    if prefix in KINDS and rest:
+        return f"{prefix}:{rest}"
+    raise ValueError(
+        f"{words!r} is no party: write country:IRN, person:NAME, org:NAME, group:NAME, an id, or just the name"
+    )
+
+
+def find_side(words: str, names: Names) -> Side:
+    """Find whom the words mean. A name that nobody has gives an empty side, which matches nothing."""
+    prefix, colon, rest = words.partition(":")
+    if colon and prefix == "country":
+        return Side(words=words, countries=(check_country(rest),))
+    if colon and prefix in KINDS:
+        return Side(words=words, actors=names(rest, KINDS[prefix]))
+    if ACTOR_ID.fullmatch(words):
+        return Side(words=words, actors=(words,))
+    return _find_named(words, names)
+
+
+def _find_named(words: str, names: Names) -> Side:
+    country = find_country(words) or find_country(OFFICIALS.sub("", words))
+    if country:
+        return Side(words=words, countries=(country.code,))
+    bloc = find_organization(MEMBERS.sub("", words)) if MEMBERS.search(words) else None
+    if bloc and bloc.members:
+        return Side(words=words, countries=bloc.members)
+    organization = find_organization(words) or find_organization(OFFICIALS.sub("", words))
+    return Side(words=words, actors=names(organization.name if organization else words, None))
