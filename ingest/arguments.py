@@ -129,11 +129,21 @@ def iter_modifiers(noun: Token) -> Iterator[Token]:
 
 
 def iter_after(token: Token, preposition: str) -> Iterator[Token]:
-    """Yield what follows a preposition of the token, or of the light verb whose object the token is."""
-    found = list(_after(token, preposition))
-    if not found and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
-        found = list(_after(token.head, preposition))
-    yield from found
+    """Yield what follows a preposition of the token, or of a word beside it to which the parser may have hung it.
+
+    "held talks with X": the phrase belongs to the verb or to its object; both readings mean the same here.
+    """
+    beside = [token]
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
+        beside.append(token.head)
+    elif token.pos_ == "VERB":
+        beside += [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+        beside += [inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+    for word in beside:
+        found = list(_after(word, preposition))
+        if found:
+            yield from found
+            return
 
 
 def iter_addressees(verb: Token) -> Iterator[Token]:

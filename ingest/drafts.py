@@ -15,7 +15,7 @@ from ingest.patterns import Pattern, Trigger
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
 from ingest.status import read_status
 
-WEAK_PLACES = {"modifier", "owner"}  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
+WEAK_PLACES = {"modifier", "owner", "object-owner"}  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
 
 @dataclass(eq=False)
