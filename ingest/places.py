@@ -68,8 +68,8 @@ def _is_name(word: str) -> bool:
 
 
 def _fold_fast(word: str) -> str:
-    """Fold a name; most of them are one ASCII word, and there are many."""
-    return word.lower() if word.isascii() and word.isalpha() else fold(word)
+    """Fold a name; most of them are plain ASCII words, and there are many."""
+    return word.lower() if word.isascii() and word.replace(" ", "").isalpha() else fold(word)
 
 
 @cache
