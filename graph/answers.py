@@ -77,6 +77,7 @@ class SourceQuote(Record):
     text: str
     start: int
     end: int
+    direct: bool = True
 
 
 class EventAnswer(Record):

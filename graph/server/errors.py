@@ -2,7 +2,7 @@
 
 
 class ServerError(Exception):
-    """The managed Neo4j cannot run. The message says why and what to do; nothing stored is lost."""
+    """The managed Neo4j cannot run. Show the message: it says why and what to do; nothing stored is lost."""
 
 
 class DownloadFailed(ServerError):
@@ -14,7 +14,11 @@ class BadArtifact(ServerError):
 
 
 class DiskFull(ServerError):
-    """Too little space. Free some or name another folder in DRAGOMAN_CACHE or DRAGOMAN_DATA."""
+    """Too little space. Free some, or name another folder in DRAGOMAN_CACHE or DRAGOMAN_DATA."""
+
+
+class FolderUnusable(ServerError):
+    """A folder cannot be made or written. Correct its owner or mode, or name another in the settings."""
 
 
 class PortBusy(ServerError):
@@ -22,7 +26,7 @@ class PortBusy(ServerError):
 
 
 class AlreadyRunning(ServerError):
-    """Another Dragoman holds this data folder. Stop it, or use its addresses, or name another DRAGOMAN_DATA."""
+    """Another Dragoman holds this data folder. Use its addresses, stop it, or name another DRAGOMAN_DATA."""
 
 
 class StartFailed(ServerError):

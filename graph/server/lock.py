@@ -13,7 +13,7 @@ LOCK = Path(__file__).with_name("neo4j.lock")
 
 
 def _is_foreign(classifier: str) -> bool:
-    """Tell whether an artifact is native code for another system than the one that resolves; Neo4j falls back to Java."""
+    """Tell whether an artifact is native code that servers do without: Neo4j falls back to Java there."""
     return classifier.startswith(("osx", "windows"))
 
 
@@ -25,7 +25,11 @@ def main() -> int:
         wanted = [context.create_dependency(root) for root in ROOTS]
         _, found = context.resolver.resolve(wanted)
         for dependency in [*wanted, *found]:
-            if dependency.scope not in {"test", "provided"} and dependency.type == "jar" and not _is_foreign(dependency.classifier):
+            if (
+                dependency.scope not in {"test", "provided"}
+                and dependency.type == "jar"
+                and not _is_foreign(dependency.classifier)
+            ):
                 path = dependency.artifact.resolve()
                 name = f"{dependency.groupId}:{dependency.artifactId}:{dependency.version}:{dependency.classifier}"
                 rows[name] = f"{name} {digest_file(path)} {path.stat().st_size}"

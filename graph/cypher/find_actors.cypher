@@ -1,0 +1,11 @@
+// Actors whose name or alias holds the words, the best match first.
+// params: words, kind, after, limit
+// returns: actor, events, score, offices
+CALL db.index.fulltext.queryNodes('actor_names', $words) YIELD node AS n, score
+WHERE $kind IS NULL OR n.kind = $kind
+WITH n, score, COUNT { (n)-[:TOOK_PART]->(:Event) } AS events
+ORDER BY score DESC, events DESC, n.id
+SKIP $after LIMIT $limit
+RETURN properties(n) AS actor, events, score,
+  COLLECT { MATCH (n)-[h:HELD]->(b:Actor) RETURN {title: h.title, from: h.from, to: h.to, kind: b.kind, name: b.name, country: b.country}
+            ORDER BY h.title } AS offices

@@ -1,0 +1,10 @@
+// Save articles and their publishers.
+// params: rows
+// returns: nothing
+UNWIND $rows AS row
+MERGE (a:Article {id: row.id})
+SET a.url = row.url, a.title = row.title, a.published = row.published, a.publisher = row.publisher,
+    a.language = row.language, a.licence = row.licence, a.text = row.text, a.fingerprint = row.fingerprint
+WITH a, row WHERE row.publisher IS NOT NULL
+MERGE (s:Source {name: row.publisher})
+MERGE (a)-[:PUBLISHED_BY]->(s)

@@ -1,0 +1,9 @@
+// Save who takes part in claims, in which capacity, and the words that name them.
+// params: rows
+// returns: nothing
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (n:Actor {id: row.actor})
+MERGE (c)-[r:NAMES {start: row.start, role: row.role}]->(n)
+SET r.end = row.end, r.text = row.text, r.office = row.office, r.country = row.country, r.sector = row.sector,
+    r.kind = row.kind, r.name = row.name, r.aliases = row.aliases, r.offices = row.offices

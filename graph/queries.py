@@ -1,0 +1,200 @@
+"""The questions that the graph answers: one function each, returning records."""
+
+import json
+import re
+from typing import Any
+
+from graph.answers import (
+    ActorAnswer,
+    ArticleAnswer,
+    Capacity,
+    EventAnswer,
+    EventQuery,
+    HeldOffice,
+    Page,
+    SourceQuote,
+    SourceSentence,
+)
+from graph.ids import fold
+from graph.model import Kind, Place, Span
+from graph.ontology import load_event_types
+from graph.resolution import FIRST
+from graph.store import Row, Store
+
+LAST = "~"  # sorts after every position: the first page
+LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
+MAX_NAMESAKES = 50  # actors that one name may mean in a question
+
+
+class NotFound(LookupError):
+    """Nothing in the graph has that id. Look it up with /v1/events, /v1/actors?q= or the list of ingested articles."""
+
+
+def escape_words(words: str) -> str:
+    """Make user words safe for a full-text query: every word is wanted, none is an operator."""
+    plain = [LUCENE.sub(r"\\\1", word) for word in words.split() if word not in {"AND", "OR", "NOT", "TO"}]
+    return " AND ".join(plain)
+
+
+def _native(value: Any) -> Any:
+    return value.to_native() if hasattr(value, "to_native") else value
+
+
+def _parameters(query: EventQuery) -> Row:
+    data = query.model_dump(exclude={"sides", "words"})
+    words = escape_words(query.words) if query.words else None
+    sides = sorted(query.sides, key=lambda s: (not s.actors, len(s.countries), s.words))
+    return data | {"sides": [s.model_dump() for s in sides], "words": words, "anchor": _anchor(query, sides)}
+
+
+def _anchor(query: EventQuery, sides: list[Any]) -> str:
+    """Choose the index to start from: a named actor is rarer than a country, words than everything."""
+    if sides:
+        first = sides[0]
+        if not (first.actors and first.countries):
+            return "actor" if first.actors or not first.countries else "country"
+    return "words" if query.words else "position"
+
+
+def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Row:
+    """Give the parameters with which `find_events.cypher` answers a query."""
+    return _parameters(query) | {"limit": limit + 1, "after": after[0] if after else LAST}
+
+
+def find_events(store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Page[EventAnswer]:
+    """Find events that match a query, newest first, undated ones last; go on after a page with its `next`."""
+    if any(not side.countries and not side.actors for side in query.sides):
+        return Page(items=())
+    rows = store.read("find_events", **event_parameters(query, limit, after))
+    events = get_events(store, [row["id"] for row in rows[:limit]])
+    more = (rows[limit - 1]["position"],) if len(rows) > limit else None
+    return Page(items=events, next=more)
+
+
+def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
+    """Get events by their ids, in the order of the ids."""
+    found = {row["event"]["id"]: _event(row) for row in store.read("get_events", ids=ids)}
+    return tuple(found[key] for key in ids if key in found)
+
+
+def get_event(store: Store, id: str) -> EventAnswer:  # noqa: A002
+    """Get one event; raise NotFound."""
+    found = get_events(store, [id])
+    if not found:
+        raise NotFound(f"there is no event {id!r}")
+    return found[0]
+
+
+def _event(row: Row) -> EventAnswer:
+    event = {key: _native(value) for key, value in row["event"].items()}
+    order = {role: i for i, role in enumerate(FIRST)}
+    seats = sorted(row["participants"], key=lambda p: (order.get(p["role"], 99), p["name"], p["id"]))
+    claims = sorted(row["claims"], key=lambda c: (-c["confidence"], c["claim"]))
+    return EventAnswer(
+        **{key: event.get(key) for key in ("id", "type", "plover", "cameo", "status", "title", "start", "end", "precision",
+                                           "date_text", "confidence", "articles", "sources")},
+        place=Place(**row["places"][0]) if row["places"] else None,
+        participants=tuple(Capacity(**seat) for seat in seats),
+        topics=tuple(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
+        quotes=_quotes(row["quotes"]),
+        evidence=tuple(sentence for claim in claims for sentence in _sentences(claim)),
+    )  # fmt: skip
+
+
+def _quotes(rows: list[Row]) -> tuple[SourceQuote, ...]:
+    """Give each quotation once, though several claims of an article may bring it."""
+    found = {(row["article"], row["start"], row["end"]): SourceQuote(**row) for row in rows}
+    return tuple(found.values())
+
+
+def _sentences(claim: Row) -> list[SourceSentence]:
+    head = {key: _native(claim[key]) for key in ("claim", "article", "url", "title", "publisher", "published")}
+    spans = json.loads(claim["spans"])
+    return [
+        SourceSentence(**head, text=text, start=s["start"], end=s["end"], trigger=Span(**s["trigger"]), rule=s["rule"])
+        for text, s in zip(claim["texts"], spans, strict=True)
+    ]
+
+
+def _actor(row: Row) -> ActorAnswer:
+    actor = row["actor"]
+    offices = [
+        HeldOffice(title=o["title"], country=o["country"], organization=o["name"] if o["kind"] == "organization" else None,
+                   start=_native(o["from"]), end=_native(o["to"]))
+        for o in row["offices"]
+    ]  # fmt: skip
+    return ActorAnswer(id=actor["id"], kind=actor["kind"], name=actor["name"], aliases=tuple(actor.get("aliases") or ()),
+                       country=actor.get("country"), offices=tuple(offices), events=row["events"])  # fmt: skip
+
+
+def find_actors(
+    store: Store, words: str | None, kind: Kind | None = None, limit: int = 50, after: tuple[str, ...] | None = None
+) -> Page[ActorAnswer]:
+    """Find actors by words of their name or aliases, best match first; without words list all in the order of their ids."""
+    if words:
+        skip = int(after[0]) if after else 0
+        rows = store.read("find_actors", words=_name_query(words), kind=kind, after=skip, limit=limit + 1)
+        more = (str(skip + limit),) if len(rows) > limit else None
+    else:
+        rows = store.read("list_actors", kind=kind, after=after[0] if after else "", limit=limit + 1)
+        more = (rows[limit - 1]["actor"]["id"],) if len(rows) > limit else None
+    return Page(items=tuple(_actor(row) for row in rows[:limit]), next=more)
+
+
+def _name_query(words: str) -> str:
+    """Want every word of a name, whole or as a beginning ("Abd" finds "Abdul")."""
+    return " AND ".join(f"({word} OR {word}*)" for word in fold(words).split()) or '""'
+
+
+def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
+    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words."""
+    rows = store.read("find_actors", words=_name_query(name), kind=kind, after=0, limit=MAX_NAMESAKES)
+    exact = [r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}]
+    return tuple(row["actor"]["id"] for row in exact or rows)
+
+
+def get_actor(store: Store, id: str) -> ActorAnswer:  # noqa: A002
+    """Get one actor; raise NotFound."""
+    rows = store.read("get_actor", id=id)
+    if not rows:
+        raise NotFound(f"there is no actor {id!r}")
+    return _actor(rows[0])
+
+
+def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
+    """Get one article with its text; raise NotFound."""
+    rows = store.read("get_article", id=id)
+    if not rows:
+        raise NotFound(f"there is no article {id!r}")
+    article = {key: _native(value) for key, value in rows[0]["article"].items()}
+    fields = ("id", "url", "title", "publisher", "published", "language", "licence", "text")
+    return ArticleAnswer(**{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"]))
+
+
+def _count(store: Store, query: EventQuery) -> int:
+    return len(store.read("find_events", **event_parameters(query, limit=999)))
+
+
+def explain_nothing(store: Store, query: EventQuery) -> str:
+    """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
+    unknown = [side.words for side in query.sides if not side.countries and not side.actors]
+    if unknown:
+        return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
+    bare = query.model_copy(update={"sides": ()})
+    counts = [(side, _count(store, bare.model_copy(update={"sides": (side,)}))) for side in query.sides]
+    parts = [f"{side.words} takes part in {_events(count, query)}" for side, count in counts]
+    if parts and not all(count for _, count in counts):
+        return f"No event has all sides: {', '.join(parts)}."
+    together = EventQuery(sides=query.sides, statuses=())
+    total = _count(store, together) if query.sides else 0
+    if len(parts) > 1 and not total:
+        return f"No event has all sides together: {', '.join(parts)}."
+    if total:
+        return f"The sides take part in {total} events together, but none of them meets the other conditions."
+    return "No event meets the conditions." if _count(store, EventQuery(statuses=())) else "The graph has no events yet: ingest articles first."
+
+
+def _events(count: int, query: EventQuery) -> str:
+    noun = " or ".join(t for t in query.types if t in load_event_types()) or "event"
+    shown = "many" if count > 900 else str(count) if count else "no"
+    return f"{shown} {noun}{'' if count == 1 else 's'}"

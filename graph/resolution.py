@@ -1,0 +1,200 @@
+"""Claims -> actors and events: who is one actor across articles, which claims tell of one event, and what the event is then.
+
+Pure and order-free: everything is computed from the claims themselves, so any order of saving gives the same graph.
+This joins only what is certain: the same type, the same two or more named actors, the same day.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from graph.countries import load_countries
+from graph.ids import digest, fold
+from graph.model import Actor, Article, Claim
+from graph.ontology import get_event_type
+
+PREFIX = {"person": "per", "organization": "org", "group": "grp", "country": "cty"}
+FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
+NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
+
+Row = dict[str, Any]
+
+
+def actor_id(actor: Actor, article: str) -> str:
+    """Compute an actor's id: a country by its code, a named actor by kind, name and country, an unnamed group by its article too."""
+    if actor.kind == "country":
+        return f"cty-{(actor.country or fold(actor.name)).lower()}"
+    scope = article if actor.kind == "group" else ""
+    return digest(PREFIX[actor.kind], actor.kind, fold(actor.name), actor.country, scope)
+
+
+def country_id(code: str) -> str:
+    """Compute the id of a country's node."""
+    return f"cty-{code.lower()}"
+
+
+def event_id(claim: Claim, actors: Iterable[str]) -> str:
+    """Compute the id of the event that a claim tells of; a claim that cannot be joined for certain is an event by itself."""
+    people = sorted(set(actors))
+    when = claim.when
+    joined = len(people) >= 2 and when is not None and when.precision == "day" and not any(p.startswith("grp-") for p in people)
+    if joined and when is not None:
+        return digest("evt", claim.type, *people, when.start)
+    return digest("evt", claim.id)
+
+
+class Rows(NamedTuple):
+    """One article as rows for the database."""
+
+    article: Row
+    claims: list[Row]
+    names: list[Row]
+    quotes: list[Row]
+
+
+def article_row(article: Article, fingerprint: str) -> Row:
+    """Make the row of an article."""
+    return article.model_dump() | {"fingerprint": fingerprint}
+
+
+def claim_rows(article: str, actors: Mapping[str, tuple[str, Actor]], claim: Claim) -> tuple[Row, list[Row], list[Row]]:
+    """Make the rows of a claim, of its participants and of its quotes; `actors` maps local ids to (graph id, record)."""
+    ids = [actors[p.actor][0] for p in claim.participants]
+    when, place = claim.when, claim.place
+    row = {
+        "id": claim.id, "article": article, "event": event_id(claim, ids), "type": claim.type, "plover": claim.plover,
+        "cameo": claim.cameo, "status": claim.status, "confidence": claim.confidence, "topics": list(claim.topics),
+        "start": when.start if when else None, "end": when.end if when else None,
+        "precision": when.precision if when else None, "date_text": when.text if when else None,
+        "place": place.name if place else None, "place_country": place.country if place else None,
+        "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
+        "evidence": [e.text for e in claim.evidence],
+        "spans": json.dumps([e.model_dump(exclude={"text"}) for e in claim.evidence], ensure_ascii=False, sort_keys=True),
+    }  # fmt: skip
+    names = []
+    for participant in claim.participants:
+        graph_id, actor = actors[participant.actor]
+        names.append({
+            "claim": claim.id, "actor": graph_id, "kind": actor.kind, "label": actor.kind.capitalize(), "name": actor.name,
+            "aliases": list(actor.aliases), "role": participant.role, "office": participant.office, "country": participant.country,
+            "sector": participant.sector, "start": participant.mention.start, "end": participant.mention.end,
+            "text": participant.mention.text,
+            "offices": json.dumps([o.model_dump() for o in actor.offices], ensure_ascii=False, sort_keys=True),
+        })  # fmt: skip
+    quotes = [
+        {"id": digest("quo", claim.id, q.start, q.end), "claim": claim.id, "text": q.text, "start": q.start, "end": q.end,
+         "direct": q.direct, "speaker": actors[q.speaker][0] if q.speaker else None}
+        for q in claim.quotes
+    ]  # fmt: skip
+    return row, names, quotes
+
+
+def derive_event(claims: list[Row]) -> Row:
+    """Derive an event from the claims that support it; the surest claim gives what only one can give."""
+    ranked = sorted(claims, key=lambda c: (-c["confidence"], c["id"]))
+    best = ranked[0]
+    dated = next((c for c in ranked if c["start"]), next((c for c in ranked if c["date_text"]), best))
+    placed = next((c for c in ranked if c["place"]), best)
+    seats = _seats(ranked)
+    label = get_event_type(best["type"]).label
+    return {
+        "id": best["event"], "label": label, "type": best["type"], "plover": best["plover"], "cameo": best["cameo"],
+        "status": best["status"], "start": dated["start"], "end": dated["end"], "precision": dated["precision"],
+        "date_text": dated["date_text"], "confidence": best["confidence"],
+        "articles": len({c["article"] for c in claims}), "sources": len({c["publisher"] or c["article"] for c in claims}),
+        "position": f"{dated['start'] or NO_DAY}|{best['event']}",
+        "title": _title(best["type"], seats, placed["place"]), "seats": seats,
+        "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
+        "place": place_row(placed), "claims": [{"id": c["id"], "disputes": _disputes(c, best)} for c in ranked],
+    }  # fmt: skip
+
+
+def _disputes(claim: Row, best: Row) -> bool:
+    return (claim["status"] == "denied") != (best["status"] == "denied")
+
+
+def place_row(claim: Row) -> Row | None:
+    """Make the row of a claim's place; None when it names none."""
+    if not claim["place"]:
+        return None
+    code = claim["place_country"]
+    return {
+        "id": digest("plc", fold(claim["place"]), code), "name": claim["place"], "country": code,
+        "latitude": claim["latitude"], "longitude": claim["longitude"], "country_id": country_id(code) if code else None,
+        "country_name": load_countries()[code].name if code in load_countries() else code,
+    }  # fmt: skip
+
+
+def _seats(ranked: list[Row]) -> list[Row]:
+    """Seat each actor once, as the surest claim that names it does."""
+    seats: dict[str, Row] = {}
+    for claim in ranked:
+        for name in sorted(claim["names"], key=lambda n: (n["start"], n["actor"])):
+            seats.setdefault(name["actor"], name)
+    order = {role: i for i, role in enumerate(FIRST)}
+    return sorted(seats.values(), key=lambda n: (order.get(n["role"], 99), n["name"], n["actor"]))
+
+
+def _title(kind: str, seats: list[Row], place: str | None) -> str:
+    """Say an event in one line: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
+    named = [f"{s['name']} ({s['country']})" if s["country"] and s["kind"] != "country" else s["name"] for s in seats]
+    verb = get_event_type(kind).verb
+    tail = f" in {place}" if place and place not in named else ""
+    if len(named) < 2:
+        return f"{kind.capitalize()}: {named[0] if named else 'unnamed'}{tail}"
+    return f"{named[0]} {verb} {' and '.join(filter(None, [', '.join(named[1:-1]), named[-1]]))}{tail}"
+
+
+def derive_actor(mentions: list[Row]) -> Row:
+    """Derive an actor from all claims that name it: the commonest name, then the longest, is its name; the others are aliases."""
+    counts = Counter(row["name"] for row in mentions)
+    name = min(counts, key=lambda n: (-counts[n], -len(n), n))
+    others = {alias for row in mentions for alias in (row["name"], *row["aliases"])} - {name}
+    sectors = Counter(row["sector"] for row in mentions if row["sector"])
+    first = mentions[0]
+    return {
+        "id": first["actor"], "name": _country_name(first) or name, "aliases": sorted(others), "country": first["country"],
+        "sector": min(sectors, key=lambda s: (-sectors[s], s)) if sectors else None, "kind": first["kind"],
+    }  # fmt: skip
+
+
+def _country_name(row: Row) -> str | None:
+    country = load_countries().get(row["country"] or "") if row["kind"] == "country" else None
+    return country.name if country else None
+
+
+def derive_offices(mentions: list[Row]) -> list[Row]:
+    """Derive the offices that claims say a person held, each with the span of the dated events in which it was named."""
+    held: dict[tuple[str, str], list[date]] = {}
+    for row in mentions:
+        for office in json.loads(row["offices"]):
+            target = _office_target(office)
+            if target and row["kind"] == "person":
+                held.setdefault((office["title"], target), []).extend(d for d in (row["day"],) if d)
+    return [
+        {"person": mentions[0]["actor"], "title": title, "target": target, "from": min(days, default=None), "to": max(days, default=None)}
+        for (title, target), days in sorted(held.items())
+    ]
+
+
+def _office_target(office: Row) -> str | None:
+    if office["organization"]:
+        return digest("org", "organization", fold(office["organization"]), office["country"], "")
+    return country_id(office["country"]) if office["country"] else None
+
+
+def office_bodies(mentions: list[Row]) -> list[Row]:
+    """List the bodies and countries for which offices are held, as rows of actors."""
+    found: dict[str, Row] = {}
+    for row in mentions:
+        for office in json.loads(row["offices"]):
+            target = _office_target(office)
+            if target and office["organization"]:
+                found[target] = {"id": target, "kind": "organization", "label": "Organization", "name": office["organization"],
+                                 "country": office["country"]}  # fmt: skip
+            elif target:
+                name = load_countries()[office["country"]].name
+                found[target] = {"id": target, "kind": "country", "label": "Country", "name": name, "country": office["country"]}
+    return [found[key] for key in sorted(found)]
