@@ -1,24 +1,54 @@
-"""Text -> dateline: the opening "TEHRAN, Nov. 2 (MNA) -" with its place, date and agency."""
+"""The opening of a text -> its dateline: where an article was filed, when, and by which agency."""
 
 import re
 
 from graph.model import Dateline
+from ingest.dates import MONTH, NTH, WEEKDAY, YEAR, resolve_date
+from ingest.places import find_place, write_name
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
-CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
-MIXED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
-DASH = r"\s*(?:-{1,2}|–|—)\s+"
-TAIL = rf"(?:, (?P<date>{DATE}))?(?: ?\((?P<agency>[^)\n]{{2,40}})\))?{DASH}"
-# A place in capitals is a dateline by itself; one in mixed case needs a date or an agency ("Iran - the country" has none).
-SHOUTED = re.compile(rf"\s*(?P<place>{CAPITALS})(?:, (?!{MONTH})[A-Z][\w ]+?)?{TAIL}")
-PLAIN = re.compile(rf"\s*(?P<place>{MIXED})(?:, (?!{MONTH})[A-Z][\w ]+?)?(?=, {DATE}| ?\([A-Z]){TAIL}")
+WORD = r"(?:[^\W\d_][\w.'’]*|el|al)"
+NAME = rf"(?=[A-ZÀ-Þ]){WORD}(?:[ /-]{WORD}){{0,4}}"
+DAY = rf"(?i:(?:{WEEKDAY},? )?(?:{NTH} {MONTH}|{MONTH} {NTH})(?:,? {YEAR}\b)?|{WEEKDAY})"
+SOURCE = (
+    r",? ?(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z][^/\n]{1,40})/\.?)|, (?P<bare>(?!USA|UAE)[A-Z]{3,6})"
+)
+MARK = r" ?(?:-{1,3}|[–—−_]|:)\s*"
+DATELINE = re.compile(
+    rf"\s*(?P<place>{NAME})(?:, (?P<within>(?!{DAY}){NAME}))??(?:[,.]? (?P<date>{DAY})[,.]?)?"
+    rf"(?:{SOURCE})?(?:,? (?P<later>{DAY}))?(?P<mark>{MARK})(?=\S)"
+)
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Tell a dateline from a sentence with a dash: it names a date or an agency, or shouts a known place."""
+    place, mark = match["place"], match["mark"]
+    shouted = place.isupper() and sum(map(str.isalpha, place)) > 2
+    sourced = any(match[part] for part in ("agency", "slashed", "bare", "date", "later"))
+    if mark.strip() == ":" and not sourced:
+        return shouted and find_place(place) is not None
+    if not sourced and mark == "-":  # "TEHRAN-based"
+        return False
+    if shouted and sourced:
+        return True
+    known = any(find_place(name) for name in re.split(r"/", place) + [match["within"] or ""] if name)
+    return known and (shouted or sourced)
+
+
+def _day(words: str | None) -> str | None:
+    """Give a full date as an ISO day, and other words as they are."""
+    when = resolve_date(words, None) if words else None
+    return when.start.isoformat() if when and when.start else words
 
 
 def find_dateline(text: str) -> tuple[Dateline, int] | None:
-    """Find the dateline and the offset of the first word after it."""
-    for form in (SHOUTED, PLAIN):
-        match = form.match(text)
-        if match and len(match["place"]) > 2:
-            return Dateline(place=match["place"], date=match["date"], agency=match["agency"]), match.end()
-    return None
+    """Find the dateline that opens a text and the offset at which the text proper begins."""
+    match = DATELINE.match(text)
+    if match is None or not _is_sure(match):
+        return None
+    place = find_place(match["place"])
+    dateline = Dateline(
+        place=place.name if place else write_name(match["place"]),
+        date=_day(match["date"] or match["later"]),
+        agency=match["agency"] or match["slashed"] or match["bare"],
+    )
+    return dateline, match.end()

@@ -159,13 +159,13 @@ def find_place(name: str) -> Place | None:
     key = fold(bare).removeprefix("the ")
     if not key:
         return None
-    found = load_known().places.get(key) or _find_country(key) or _find_capital(fold(bare), _written(bare))
+    found = load_known().places.get(key) or _find_country(key) or _find_capital(fold(bare), write_name(bare))
     if found is None and "," in bare:
         city, _, whole = bare.partition(",")
-        found = _find_city_within(_written(city.strip()), whole.strip())
-    return found or _find_state(key) or _find_city(fold(bare), _written(bare))
+        found = _find_city_within(write_name(city.strip()), whole.strip())
+    return found or _find_state(key) or _find_city(fold(bare), write_name(bare))
 
 
-def _written(name: str) -> str:
+def write_name(name: str) -> str:
     """Write the TEHRAN of a dateline as Tehran; leave other names as printed."""
     return name.title() if name.isupper() else name
