@@ -34,7 +34,14 @@ def score_set(shared: Path, name: str, show: str | None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder, "predicted.jsonl")
         extract_set(shared / "articles" / f"{name}.jsonl", predicted)
-        files = ["--articles", f"{shared}/articles/{name}.jsonl", "--gold", f"{shared}/gold/{name}.jsonl", "--pred", str(predicted)]
+        files = [
+            "--articles",
+            f"{shared}/articles/{name}.jsonl",
+            "--gold",
+            f"{shared}/gold/{name}.jsonl",
+            "--pred",
+            str(predicted),
+        ]
         command = [sys.executable, str(shared / "score.py"), *files]
         if show:
             print(subprocess.run([*command, "--show", show], capture_output=True, text=True, check=True).stdout)
@@ -66,8 +73,10 @@ def print_table(name: str, result: dict[str, Any], floors: dict[str, float]) -> 
         fallen += [f"{name}: {figure}"] if mark.strip() else []
         print(f"{figure:44} {value:9.3f} {'' if floor is None else f'{floor:9.3f}'}{mark}")
     for category, value in result["by category"].items():
-        print(f"  {category:12} P {value['precision']:.2f}  R {value['recall']:.2f}  F1 {value['f1']:.2f}"
-              f"  (found {value['found']}, spurious {value['spurious']}, missed {value['missed']})")
+        print(
+            f"  {category:12} P {value['precision']:.2f}  R {value['recall']:.2f}  F1 {value['f1']:.2f}"
+            f"  (found {value['found']}, spurious {value['spurious']}, missed {value['missed']})"
+        )
     return fallen
 
 
@@ -96,12 +105,18 @@ def main() -> int:
         fallen += print_table(name, result, floors.get(name, {}))
         if options.pin:
             old = floors.get(name, {})
-            floors[name] = {k: v if options.allow_regression else max(v, old.get(k, v)) for k, v in iter_figures(result)}
+            floors[name] = {
+                k: v if options.allow_regression else max(v, old.get(k, v)) for k, v in iter_figures(result)
+            }
     if options.pin:
         BASELINE.write_text(json.dumps(floors, indent=1) + "\n")
     if fallen:
         print("\nBelow the floor:", *fallen, sep="\n  ")
-        print(f"allowed: {options.allow_regression}" if options.allow_regression else "Mend it, or say why: --allow-regression")
+        print(
+            f"allowed: {options.allow_regression}"
+            if options.allow_regression
+            else "Mend it, or say why: --allow-regression"
+        )
     return 1 if fallen and not options.allow_regression else 0
 
 

@@ -72,7 +72,9 @@ def country_names() -> Mapping[str, CountryWord]:
 
 @cache
 def _codes() -> Mapping[str, str]:
-    return {c.alpha2.lower(): c.code for c in load_countries().values()} | {code.lower(): code for code in load_countries()}
+    return {c.alpha2.lower(): c.code for c in load_countries().values()} | {
+        code.lower(): code for code in load_countries()
+    }
 
 
 def find_country(words: str) -> Country | None:

@@ -15,5 +15,8 @@ def iter_canonical(store: Store) -> Iterator[str]:
     """Yield one JSON line for each node and relationship, sorted; labels are sorted too, lists stay in their order."""
     nodes = (row | {"labels": sorted(row["labels"])} for row in store.stream("dump_nodes"))
     yield from sorted(_line(node) for node in nodes)
-    ends = (row | {end: [sorted(row[end][0]), row[end][1]] for end in ("start", "end")} for row in store.stream("dump_relationships"))
+    ends = (
+        row | {end: [sorted(row[end][0]), row[end][1]] for end in ("start", "end")}
+        for row in store.stream("dump_relationships")
+    )
     yield from sorted(_line(row) for row in ends)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from importlib.resources import files
-from typing import LiteralString, NamedTuple, cast
+from typing import LiteralString, NamedTuple
 
 from graph.store import Store
 
@@ -33,7 +33,7 @@ class Migration(NamedTuple):
     @property
     def statements(self) -> tuple[LiteralString, ...]:
         """Split the file at its semicolons."""
-        return tuple(cast(LiteralString, part.strip()) for part in self.text.split(";\n") if part.strip())
+        return tuple(part.strip() for part in self.text.split(";\n") if part.strip())
 
 
 def load_migrations() -> tuple[Migration, ...]:
@@ -51,7 +51,9 @@ def pending(store: Store) -> tuple[Migration, ...]:
     known = {migration.version: migration for migration in load_migrations()}
     newer = sorted(set(applied) - set(known))
     if newer:
-        raise DatabaseTooNew(f"the database has migration {newer[-1]}, this Dragoman knows {max(known)}. Install the newer version.")
+        raise DatabaseTooNew(
+            f"the database has migration {newer[-1]}, this Dragoman knows {max(known)}. Install the newer version."
+        )
     for version, checksum in applied.items():
         if known[version].checksum != checksum:
             raise MigrationChanged(f"migration {version} ({known[version].name}) was changed after it was applied")

@@ -119,7 +119,9 @@ class Quote(Record):
     text: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)
-    direct: bool = Field(default=True, description="false where the article gives the words as its own (\"said that ...\")")
+    direct: bool = Field(
+        default=True, description='false where the article gives the words as its own ("said that ...")'
+    )
 
 
 class Evidence(Span):

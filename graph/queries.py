@@ -61,7 +61,9 @@ def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] 
     return _parameters(query) | {"limit": limit + 1, "after": after[0] if after else LAST}
 
 
-def find_events(store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Page[EventAnswer]:
+def find_events(
+    store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None
+) -> Page[EventAnswer]:
     """Find events that match a query, newest first, undated ones last; go on after a page with its `next`."""
     if any(not side.countries and not side.actors for side in query.sides):
         return Page(items=())
@@ -91,14 +93,30 @@ def _event(row: Row) -> EventAnswer:
     seats = sorted(row["participants"], key=lambda p: (order.get(p["role"], 99), p["name"], p["id"]))
     claims = sorted(row["claims"], key=lambda c: (-c["confidence"], c["claim"]))
     return EventAnswer(
-        **{key: event.get(key) for key in ("id", "type", "plover", "cameo", "status", "title", "start", "end", "precision",
-                                           "date_text", "confidence", "articles", "sources")},
+        **{
+            key: event.get(key)
+            for key in (
+                "id",
+                "type",
+                "plover",
+                "cameo",
+                "status",
+                "title",
+                "start",
+                "end",
+                "precision",
+                "date_text",
+                "confidence",
+                "articles",
+                "sources",
+            )
+        },
         place=Place(**row["places"][0]) if row["places"] else None,
         participants=tuple(Capacity(**seat) for seat in seats),
         topics=tuple(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
         quotes=_quotes(row["quotes"]),
         evidence=tuple(sentence for claim in claims for sentence in _sentences(claim)),
-    )  # fmt: skip
+    )
 
 
 def _quotes(rows: list[Row]) -> tuple[SourceQuote, ...]:
@@ -119,12 +137,24 @@ def _sentences(claim: Row) -> list[SourceSentence]:
 def _actor(row: Row) -> ActorAnswer:
     actor = row["actor"]
     offices = [
-        HeldOffice(title=o["title"], country=o["country"], organization=o["name"] if o["kind"] == "organization" else None,
-                   start=_native(o["from"]), end=_native(o["to"]))
+        HeldOffice(
+            title=o["title"],
+            country=o["country"],
+            organization=o["name"] if o["kind"] == "organization" else None,
+            start=_native(o["from"]),
+            end=_native(o["to"]),
+        )
         for o in row["offices"]
-    ]  # fmt: skip
-    return ActorAnswer(id=actor["id"], kind=actor["kind"], name=actor["name"], aliases=tuple(actor.get("aliases") or ()),
-                       country=actor.get("country"), offices=tuple(offices), events=row["events"])  # fmt: skip
+    ]
+    return ActorAnswer(
+        id=actor["id"],
+        kind=actor["kind"],
+        name=actor["name"],
+        aliases=tuple(actor.get("aliases") or ()),
+        country=actor.get("country"),
+        offices=tuple(offices),
+        events=row["events"],
+    )
 
 
 def find_actors(
@@ -149,7 +179,9 @@ def _name_query(words: str) -> str:
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
     """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words."""
     rows = store.read("find_actors", words=_name_query(name), kind=kind, after=0, limit=MAX_NAMESAKES)
-    exact = [r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}]
+    exact = [
+        r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
+    ]
     return tuple(row["actor"]["id"] for row in exact or rows)
 
 
@@ -168,7 +200,9 @@ def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
         raise NotFound(f"there is no article {id!r}")
     article = {key: _native(value) for key, value in rows[0]["article"].items()}
     fields = ("id", "url", "title", "publisher", "published", "language", "licence", "text")
-    return ArticleAnswer(**{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"]))
+    return ArticleAnswer(
+        **{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"])
+    )
 
 
 def _count(store: Store, query: EventQuery) -> int:
@@ -191,7 +225,11 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
         return f"No event has all sides together: {', '.join(parts)}."
     if total:
         return f"The sides take part in {total} events together, but none of them meets the other conditions."
-    return "No event meets the conditions." if _count(store, EventQuery(statuses=())) else "The graph has no events yet: ingest articles first."
+    return (
+        "No event meets the conditions."
+        if _count(store, EventQuery(statuses=()))
+        else "The graph has no events yet: ingest articles first."
+    )
 
 
 def _events(count: int, query: EventQuery) -> str:

@@ -8,11 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.countries import load_countries
 from graph.ids import digest, fold
-from graph.model import Actor, Article, Claim
+from graph.model import Actor, Article, Claim, Participant
 from graph.ontology import get_event_type
 
 PREFIX = {"person": "per", "organization": "org", "group": "grp", "country": "cty"}
@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 
 def actor_id(actor: Actor, article: str) -> str:
-    """Compute an actor's id: a country by its code, a named actor by kind, name and country, an unnamed group by its article too."""
+    """Compute an actor's id: a country by its code, a named one by kind, name and country, a group by its article too."""
     if actor.kind == "country":
         return f"cty-{(actor.country or fold(actor.name)).lower()}"
     scope = article if actor.kind == "group" else ""
@@ -39,19 +39,15 @@ def event_id(claim: Claim, actors: Iterable[str]) -> str:
     """Compute the id of the event that a claim tells of; a claim that cannot be joined for certain is an event by itself."""
     people = sorted(set(actors))
     when = claim.when
-    joined = len(people) >= 2 and when is not None and when.precision == "day" and not any(p.startswith("grp-") for p in people)
+    joined = (
+        len(people) >= 2
+        and when is not None
+        and when.precision == "day"
+        and not any(p.startswith("grp-") for p in people)
+    )
     if joined and when is not None:
         return digest("evt", claim.type, *people, when.start)
     return digest("evt", claim.id)
-
-
-class Rows(NamedTuple):
-    """One article as rows for the database."""
-
-    article: Row
-    claims: list[Row]
-    names: list[Row]
-    quotes: list[Row]
 
 
 def article_row(article: Article, fingerprint: str) -> Row:
@@ -59,36 +55,61 @@ def article_row(article: Article, fingerprint: str) -> Row:
     return article.model_dump() | {"fingerprint": fingerprint}
 
 
-def claim_rows(article: str, actors: Mapping[str, tuple[str, Actor]], claim: Claim) -> tuple[Row, list[Row], list[Row]]:
-    """Make the rows of a claim, of its participants and of its quotes; `actors` maps local ids to (graph id, record)."""
-    ids = [actors[p.actor][0] for p in claim.participants]
-    when, place = claim.when, claim.place
-    row = {
-        "id": claim.id, "article": article, "event": event_id(claim, ids), "type": claim.type, "plover": claim.plover,
-        "cameo": claim.cameo, "status": claim.status, "confidence": claim.confidence, "topics": list(claim.topics),
-        "start": when.start if when else None, "end": when.end if when else None,
-        "precision": when.precision if when else None, "date_text": when.text if when else None,
-        "place": place.name if place else None, "place_country": place.country if place else None,
-        "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
-        "evidence": [e.text for e in claim.evidence],
-        "spans": json.dumps([e.model_dump(exclude={"text"}) for e in claim.evidence], ensure_ascii=False, sort_keys=True),
-    }  # fmt: skip
-    names = []
-    for participant in claim.participants:
-        graph_id, actor = actors[participant.actor]
-        names.append({
-            "claim": claim.id, "actor": graph_id, "kind": actor.kind, "label": actor.kind.capitalize(), "name": actor.name,
-            "aliases": list(actor.aliases), "role": participant.role, "office": participant.office, "country": participant.country,
-            "sector": participant.sector, "start": participant.mention.start, "end": participant.mention.end,
-            "text": participant.mention.text,
-            "offices": json.dumps([o.model_dump() for o in actor.offices], ensure_ascii=False, sort_keys=True),
-        })  # fmt: skip
-    quotes = [
-        {"id": digest("quo", claim.id, q.start, q.end), "claim": claim.id, "text": q.text, "start": q.start, "end": q.end,
-         "direct": q.direct, "speaker": actors[q.speaker][0] if q.speaker else None}
-        for q in claim.quotes
-    ]  # fmt: skip
-    return row, names, quotes
+Known = Mapping[str, tuple[str, Actor]]
+"""Local id of an actor -> (graph id, record)."""
+
+
+def claim_row(article: str, actors: Known, claim: Claim) -> Row:
+    """Make the row of a claim; evidence is kept as its sentences, for search, and the spans in them as JSON."""
+    place = claim.place.model_dump() if claim.place else {}
+    when = claim.when.model_dump() if claim.when else {}
+    plain = claim.model_dump(include={"id", "type", "plover", "cameo", "status", "confidence"})
+    spans = [evidence.model_dump(exclude={"text"}) for evidence in claim.evidence]
+    return plain | {
+        "article": article,
+        "event": event_id(claim, [actors[p.actor][0] for p in claim.participants]),
+        "topics": list(claim.topics),
+        **{key: when.get(key) for key in ("start", "end", "precision")},
+        "date_text": when.get("text"),
+        "place": place.get("name"),
+        "place_country": place.get("country"),
+        **{key: place.get(key) for key in ("latitude", "longitude")},
+        "evidence": [evidence.text for evidence in claim.evidence],
+        "spans": json.dumps(spans, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def name_rows(actors: Known, claim: Claim) -> list[Row]:
+    """Make the rows of a claim's participants."""
+    return [_name_row(claim.id, *actors[participant.actor], participant) for participant in claim.participants]
+
+
+def _name_row(claim: str, graph_id: str, actor: Actor, participant: Participant) -> Row:
+    offices = [office.model_dump() for office in actor.offices]
+    return {
+        "claim": claim,
+        "actor": graph_id,
+        "kind": actor.kind,
+        "label": actor.kind.capitalize(),
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        **participant.model_dump(include={"role", "office", "country", "sector"}),
+        **participant.mention.model_dump(),
+        "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def quote_rows(actors: Known, claim: Claim) -> list[Row]:
+    """Make the rows of a claim's quotes."""
+    return [
+        {
+            "id": digest("quo", claim.id, quote.start, quote.end),
+            "claim": claim.id,
+            "speaker": actors[quote.speaker][0] if quote.speaker else None,
+            **quote.model_dump(include={"text", "start", "end", "direct"}),
+        }
+        for quote in claim.quotes
+    ]
 
 
 def derive_event(claims: list[Row]) -> Row:
@@ -100,19 +121,30 @@ def derive_event(claims: list[Row]) -> Row:
     seats = _seats(ranked)
     label = get_event_type(best["type"]).label
     return {
-        "id": best["event"], "label": label, "type": best["type"], "plover": best["plover"], "cameo": best["cameo"],
-        "status": best["status"], "start": dated["start"], "end": dated["end"], "precision": dated["precision"],
-        "date_text": dated["date_text"], "confidence": best["confidence"],
-        "articles": len({c["article"] for c in claims}), "sources": len({c["publisher"] or c["article"] for c in claims}),
+        "id": best["event"],
+        "label": label,
+        "type": best["type"],
+        "plover": best["plover"],
+        "cameo": best["cameo"],
+        "status": best["status"],
+        "start": dated["start"],
+        "end": dated["end"],
+        "precision": dated["precision"],
+        "date_text": dated["date_text"],
+        "confidence": best["confidence"],
+        "articles": len({c["article"] for c in claims}),
+        "sources": len({c["publisher"] or c["article"] for c in claims}),
         "position": f"{dated['start'] or NO_DAY}|{best['event']}",
-        "title": _title(best["type"], seats, placed["place"]), "seats": seats,
+        "title": _title(best["type"], seats, placed["place"]),
+        "seats": seats,
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
-        "place": place_row(placed), "claims": [{"id": c["id"], "disputes": _disputes(c, best)} for c in ranked],
-    }  # fmt: skip
+        "place": place_row(placed),
+        "claims": [{"id": c["id"], "disputes": _disputes(c, best)} for c in ranked],
+    }
 
 
 def _disputes(claim: Row, best: Row) -> bool:
-    return (claim["status"] == "denied") != (best["status"] == "denied")
+    return bool((claim["status"] == "denied") != (best["status"] == "denied"))
 
 
 def place_row(claim: Row) -> Row | None:
@@ -121,10 +153,14 @@ def place_row(claim: Row) -> Row | None:
         return None
     code = claim["place_country"]
     return {
-        "id": digest("plc", fold(claim["place"]), code), "name": claim["place"], "country": code,
-        "latitude": claim["latitude"], "longitude": claim["longitude"], "country_id": country_id(code) if code else None,
+        "id": digest("plc", fold(claim["place"]), code),
+        "name": claim["place"],
+        "country": code,
+        "latitude": claim["latitude"],
+        "longitude": claim["longitude"],
+        "country_id": country_id(code) if code else None,
         "country_name": load_countries()[code].name if code in load_countries() else code,
-    }  # fmt: skip
+    }
 
 
 def _seats(ranked: list[Row]) -> list[Row]:
@@ -155,9 +191,13 @@ def derive_actor(mentions: list[Row]) -> Row:
     sectors = Counter(row["sector"] for row in mentions if row["sector"])
     first = mentions[0]
     return {
-        "id": first["actor"], "name": _country_name(first) or name, "aliases": sorted(others), "country": first["country"],
-        "sector": min(sectors, key=lambda s: (-sectors[s], s)) if sectors else None, "kind": first["kind"],
-    }  # fmt: skip
+        "id": first["actor"],
+        "name": _country_name(first) or name,
+        "aliases": sorted(others),
+        "country": first["country"],
+        "sector": min(sectors, key=lambda s: (-sectors[s], s)) if sectors else None,
+        "kind": first["kind"],
+    }
 
 
 def _country_name(row: Row) -> str | None:
@@ -174,7 +214,13 @@ def derive_offices(mentions: list[Row]) -> list[Row]:
             if target and row["kind"] == "person":
                 held.setdefault((office["title"], target), []).extend(d for d in (row["day"],) if d)
     return [
-        {"person": mentions[0]["actor"], "title": title, "target": target, "from": min(days, default=None), "to": max(days, default=None)}
+        {
+            "person": mentions[0]["actor"],
+            "title": title,
+            "target": target,
+            "from": min(days, default=None),
+            "to": max(days, default=None),
+        }
         for (title, target), days in sorted(held.items())
     ]
 
@@ -192,9 +238,20 @@ def office_bodies(mentions: list[Row]) -> list[Row]:
         for office in json.loads(row["offices"]):
             target = _office_target(office)
             if target and office["organization"]:
-                found[target] = {"id": target, "kind": "organization", "label": "Organization", "name": office["organization"],
-                                 "country": office["country"]}  # fmt: skip
+                found[target] = {
+                    "id": target,
+                    "kind": "organization",
+                    "label": "Organization",
+                    "name": office["organization"],
+                    "country": office["country"],
+                }
             elif target:
                 name = load_countries()[office["country"]].name
-                found[target] = {"id": target, "kind": "country", "label": "Country", "name": name, "country": office["country"]}
+                found[target] = {
+                    "id": target,
+                    "kind": "country",
+                    "label": "Country",
+                    "name": name,
+                    "country": office["country"],
+                }
     return [found[key] for key in sorted(found)]

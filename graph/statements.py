@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import LiteralString, cast
+from typing import LiteralString
 
 HEADER = ("// ", "// params:", "// returns:")
 
@@ -23,4 +23,4 @@ def load_statement(name: str) -> LiteralString:
     path = files("graph").joinpath("cypher", f"{name}.cypher")
     if not path.is_file():
         raise UnknownStatement(f"graph/cypher/{name}.cypher does not exist")
-    return cast(LiteralString, path.read_text(encoding="utf-8"))
+    return path.read_text(encoding="utf-8")

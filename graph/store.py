@@ -51,10 +51,13 @@ class Store:
         """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials."""
         try:
             driver = GraphDatabase.driver(
-                uri, auth=(user, password), notifications_min_severity=NotificationMinimumSeverity.WARNING,
+                uri,
+                auth=(user, password),
+                notifications_min_severity=NotificationMinimumSeverity.WARNING,
                 notifications_disabled_classifications=UNSEEN,
-                connection_acquisition_timeout=10, connection_timeout=5,
-            )  # fmt: skip
+                connection_acquisition_timeout=10,
+                connection_timeout=5,
+            )
         except (DriverError, ValueError) as error:
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: {error}") from error
         store = cls(driver)
@@ -78,7 +81,9 @@ class Store:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
         query = Query(load_statement(name), timeout=READ_LIMIT, metadata={"statement": name})
         try:
-            result = self._driver.execute_query(query, parameters, database_=self._database, routing_=RoutingControl.READ)
+            result = self._driver.execute_query(
+                query, parameters, database_=self._database, routing_=RoutingControl.READ
+            )
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
         except Neo4jError as error:
@@ -121,7 +126,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

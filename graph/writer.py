@@ -9,15 +9,16 @@ from graph.resolution import (
     Row,
     actor_id,
     article_row,
-    claim_rows,
+    claim_row,
     country_id,
     derive_actor,
     derive_event,
     derive_offices,
+    name_rows,
     office_bodies,
+    quote_rows,
 )
 from graph.store import Store, Transaction
-
 
 NOTHING: Row = {"events": [], "actors": [], "sources": [], "countries": []}
 
@@ -58,8 +59,13 @@ def _save(transaction: Transaction, latest: dict[str, tuple[Article, Extraction,
     events = sorted({*touched["events"], *(claim["event"] for claim in claims)})
     actors = {*touched["actors"], *(country_id(c) for c in touched["countries"]), *(name["actor"] for name in names)}
     derive(transaction, events, sorted(actors), touched["sources"])
-    return SaveReport(new=tuple(n for n in changed if n not in known), unchanged=unchanged, replaced=replaced,
-                      claims=len(claims), events=len(events))  # fmt: skip
+    return SaveReport(
+        new=tuple(n for n in changed if n not in known),
+        unchanged=unchanged,
+        replaced=replaced,
+        claims=len(claims),
+        events=len(events),
+    )
 
 
 def _rows(items: Iterable[tuple[Article, Extraction, str]]) -> tuple[list[Row], list[Row], list[Row]]:
@@ -69,17 +75,26 @@ def _rows(items: Iterable[tuple[Article, Extraction, str]]) -> tuple[list[Row], 
     for article, extraction, _ in items:
         actors = {actor.id: (actor_id(actor, article.id), actor) for actor in extraction.actors}
         for claim in extraction.claims:
-            row, who, said = claim_rows(article.id, actors, claim)
-            claims.append(row)
-            names.extend(who)
-            quotes.extend(said)
+            claims.append(claim_row(article.id, actors, claim))
+            names.extend(name_rows(actors, claim))
+            quotes.extend(quote_rows(actors, claim))
     return claims, names, quotes
 
 
-def _write_claims(transaction: Transaction, articles: list[Row], claims: list[Row], names: list[Row], quotes: list[Row]) -> None:
+def _write_claims(
+    transaction: Transaction, articles: list[Row], claims: list[Row], names: list[Row], quotes: list[Row]
+) -> None:
     """Write nodes before relationships, rows sorted by key, which keeps writers from waiting on each other in a circle."""
-    actors = {n["actor"]: {"id": n["actor"], "name": n["name"], "kind": n["kind"], "country": n["country"], "label": n["label"]}
-              for n in names}  # fmt: skip
+    actors = {
+        n["actor"]: {
+            "id": n["actor"],
+            "name": n["name"],
+            "kind": n["kind"],
+            "country": n["country"],
+            "label": n["label"],
+        }
+        for n in names
+    }
     transaction.run("save_articles", rows=articles)
     transaction.run("save_actors", rows=[actors[key] for key in sorted(actors)])
     transaction.run("save_claims", rows=sorted(claims, key=lambda c: c["id"]))
@@ -103,7 +118,10 @@ def derive(transaction: Transaction, events: Sequence[str], actors: Sequence[str
 
 def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> list[str]:
     """Derive names and offices of actors; return the bodies for which they held offices before."""
-    mentions = [list(group) for _, group in groupby(transaction.run("mentions_of_actors", ids=ids), key=lambda row: row["actor"])]
+    mentions = [
+        list(group)
+        for _, group in groupby(transaction.run("mentions_of_actors", ids=ids), key=lambda row: row["actor"])
+    ]
     gone = sorted(set(ids) - {group[0]["actor"] for group in mentions})
     before = transaction.run("update_actors", rows=[derive_actor(group) for group in mentions])
     before += transaction.run("offices_of_actors", ids=gone)

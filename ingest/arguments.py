@@ -90,9 +90,11 @@ def iter_objects(verb: Token) -> Iterator[Token]:
             yield from iter_objects(verb.head) if is_passive(verb.head) else _children(verb.head, SUBJECT)
         return
     yield from _children(verb, {"dobj"})
-    if verb.dep_ == "relcl" and not any(child.dep_ == "dobj" for child in verb.children):
-        if not any(child.lower_ in RELATIVE and child.dep_ in SUBJECT for child in verb.children):
-            yield from spread(verb.head)
+    filled = any(
+        child.dep_ == "dobj" or (child.lower_ in RELATIVE and child.dep_ in SUBJECT) for child in verb.children
+    )
+    if verb.dep_ == "relcl" and not filled:
+        yield from spread(verb.head)
 
 
 def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
@@ -138,7 +140,13 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         beside.append(token.head)
     elif token.pos_ == "VERB":
         beside += [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
-        beside += [inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+        beside += [
+            inner
+            for child in token.children
+            if child.dep_ == "prep"
+            for inner in child.children
+            if inner.dep_ == "pobj"
+        ]
     for word in beside:
         found = list(_after(word, preposition))
         if found:

@@ -1,6 +1,7 @@
 """Drafts -> claims: roles of host and visitor, topics, quotes and evidence, as records of the exchange format."""
 
-from spacy.tokens import Doc, Span as Tokens
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from graph.ids import digest
 from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
@@ -26,9 +27,18 @@ def actor_of(doc: Doc, party: Party, number: int) -> Actor:
     offices = _offices(doc, party)
     best = best_title(party)
     sector = (best.office(doc).sector if best else None) or party.sector
-    kept = tuple(o if o.country or not party.country else o.model_copy(update={"country": party.country}) for o in offices)
-    return Actor(id=f"a{number}", kind=party.kind, name=names[0], aliases=tuple(names[1:]), country=party.country,
-                 sector=sector, offices=kept)
+    kept = tuple(
+        o if o.country or not party.country else o.model_copy(update={"country": party.country}) for o in offices
+    )
+    return Actor(
+        id=f"a{number}",
+        kind=party.kind,
+        name=names[0],
+        aliases=tuple(names[1:]),
+        country=party.country,
+        sector=sector,
+        offices=kept,
+    )
 
 
 def _offices(doc: Doc, party: Party) -> list[Office]:
@@ -54,7 +64,9 @@ def _evidence(doc: Doc, draft: Draft) -> tuple[Evidence, ...]:
         start, end = _sentence(doc, trigger.token.sent)
         token = trigger.token
         words = Span(start=token.idx, end=token.idx + len(token.text), text=token.text)
-        found.setdefault(start, Evidence(start=start, end=end, text=doc.text[start:end], trigger=words, rule=trigger.pattern.rule))
+        found.setdefault(
+            start, Evidence(start=start, end=end, text=doc.text[start:end], trigger=words, rule=trigger.pattern.rule)
+        )
     return tuple(found.values())
 
 
@@ -74,8 +86,14 @@ def _participant(doc: Doc, seat: Seat, actor: Actor) -> Participant:
     best = best_title(seat.party)
     words = doc[seat.mention.name[0] : seat.mention.name[1]]
     mention = Span(start=words.start_char, end=words.end_char, text=words.text)
-    return Participant(actor=actor.id, role=seat.role, office=best.text(doc) if best and actor.kind == "person" else None,
-                       country=actor.country, sector=actor.sector, mention=mention)
+    return Participant(
+        actor=actor.id,
+        role=seat.role,
+        office=best.text(doc) if best and actor.kind == "person" else None,
+        country=actor.country,
+        sector=actor.sector,
+        mention=mention,
+    )
 
 
 def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Party, Actor]) -> tuple[Quote, ...]:
@@ -83,8 +101,15 @@ def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Par
     for i in draft.spoken:
         words = doc[spoken[i].start : spoken[i].end]
         speaker = spoken[i].speaker
-        made.append(Quote(speaker=actors[speaker].id if speaker else None, text=words.text,
-                          start=words.start_char, end=words.end_char, direct=spoken[i].direct))
+        made.append(
+            Quote(
+                speaker=actors[speaker].id if speaker else None,
+                text=words.text,
+                start=words.start_char,
+                end=words.end_char,
+                direct=spoken[i].direct,
+            )
+        )
     return tuple(made)
 
 
@@ -129,8 +154,15 @@ def claim_of(doc: Doc, article: str, draft: Draft, spoken: tuple[Spoken, ...], a
     key = sorted(f"{actors[s.party].name}/{s.role}" for s in draft.seats)
     return Claim(
         id=digest("clm", article, draft.type, draft.status, *key, *(e.trigger.start for e in evidence)),
-        type=draft.type, plover=kind.plover, cameo=draft.cameo, status=draft.status, participants=people,
-        place=draft.place, when=draft.when, topics=tuple(draft.topics[:MAX_TOPICS]),
-        quotes=_quotes(doc, draft, spoken, actors), evidence=evidence,
+        type=draft.type,
+        plover=kind.plover,
+        cameo=draft.cameo,
+        status=draft.status,
+        participants=people,
+        place=draft.place,
+        when=draft.when,
+        topics=tuple(draft.topics[:MAX_TOPICS]),
+        quotes=_quotes(doc, draft, spoken, actors),
+        evidence=evidence,
         confidence=round(min(draft.confidence, MAX_CONFIDENCE), 2),
     )

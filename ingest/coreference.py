@@ -7,14 +7,26 @@ from spacy.tokens import Doc
 from graph.ids import fold
 from ingest.arguments import iter_subjects
 from ingest.lexicon import find_known, load_nouns
-from ingest.mentions import FEMALE, PLURAL, SPEAKER, Mention, head_of, text_of
+from ingest.mentions import FEMALE, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
+from ingest.scan import Mention, head_of, text_of
 from ingest.titles import find_sector
 
 REACH = 3  # sentences: a pronoun further from its name than this stays open
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
 OBJECTIVE = {"him", "her", "them"}
-OPEN_NOUNS = {"official", "leader", "diplomat", "counterpart", "politician", "statesman", "negotiator", "ruler", "delegate", "side"}
+OPEN_NOUNS = {
+    "official",
+    "leader",
+    "diplomat",
+    "counterpart",
+    "politician",
+    "statesman",
+    "negotiator",
+    "ruler",
+    "delegate",
+    "side",
+}
 
 
 def settle_descriptions(cast: Cast) -> None:
@@ -139,13 +151,17 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     name = text_of(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
-    return tuple(_group(cast, mention, f"{_adjective(cast, mention, code)} {noun}", (code,)) for code in mention.countries)
+    return tuple(
+        _group(cast, mention, f"{_adjective(cast, mention, code)} {noun}", (code,)) for code in mention.countries
+    )
 
 
 def _adjective(cast: Cast, mention: Mention, code: str) -> str:
     """Give the word by which the mention itself names a country, so that each group keeps words of the text."""
     inside = find_known(cast.doc[mention.start : mention.end].as_doc())
-    return next((cast.doc[mention.start + k.start : mention.start + k.end].text for k in inside if k.country == code), code)
+    return next(
+        (cast.doc[mention.start + k.start : mention.start + k.end].text for k in inside if k.country == code), code
+    )
 
 
 def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) -> Party:
@@ -207,7 +223,9 @@ def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
         return ()
     verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}][:2]
-    return tuple(p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject))
+    return tuple(
+        p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject)
+    )
 
 
 def _is_male(cast: Cast, party: Party) -> bool:

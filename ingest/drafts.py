@@ -9,13 +9,17 @@ from spacy.tokens import Token
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
-from ingest.mentions import Mention
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern, Trigger
+from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
 from ingest.status import read_status
 
-WEAK_PLACES = {"modifier", "owner", "object-owner"}  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
+WEAK_PLACES = {
+    "modifier",
+    "owner",
+    "object-owner",
+}  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
 
 @dataclass(eq=False)
@@ -55,7 +59,7 @@ class Draft:
 def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention]]:
     for head in iter_place(token, place):
         mention = cast.mention_at.get(head.i)
-        if mention is None or mention.form == "adjective" and place not in WEAK_PLACES:
+        if mention is None or (mention.form == "adjective" and place not in WEAK_PLACES):
             continue
         for party in cast.at(head):
             yield party, mention
@@ -83,7 +87,11 @@ def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
 def _without_states_of_people(seats: list[Seat]) -> list[Seat]:
     """Drop a country that only qualifies its own representative ("the Iranian president's visit")."""
     acting = {seat.party.country for seat in seats if seat.party.kind != "country"}
-    return [s for s in seats if not (s.party.kind == "country" and s.mention.form == "adjective" and s.party.country in acting)]
+    return [
+        s
+        for s in seats
+        if not (s.party.kind == "country" and s.mention.form == "adjective" and s.party.country in acting)
+    ]
 
 
 def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:

@@ -43,7 +43,7 @@ def _dates_agree(left: Draft, right: Draft) -> bool:
 
 def _places_agree(left: Draft, right: Draft) -> bool:
     a, b = left.place, right.place
-    return a is None or b is None or a.name == b.name or bool(a.country) and a.country == b.country
+    return a is None or b is None or a.name == b.name or (bool(a.country) and a.country == b.country)
 
 
 def is_same_happening(left: Draft, right: Draft) -> bool:
@@ -76,7 +76,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
             _replace(draft, twin, seat)
     draft.triggers.extend(t for t in other.triggers if t.token.i not in {own.token.i for own in draft.triggers})
     draft.place = draft.place or other.place
-    if other.when and (draft.when is None or draft.when.start is None and other.when.start is not None):
+    if other.when and (draft.when is None or (draft.when.start is None and other.when.start is not None)):
         draft.when = other.when
     draft.topics = list(dict.fromkeys(draft.topics + other.topics))[: MAX_TOPICS * 2]
     draft.confidence = 1 - (1 - draft.confidence) * (1 - other.confidence / 2)

@@ -7,7 +7,26 @@ from spacy.tokens import Doc
 from ingest.lexicon import Known, TitleHead
 
 MAX_NAME_TOKENS = 7
-PARTICLES = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "abu", "ben", "-", "’", "'"}
+PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "van",
+    "von",
+    "de",
+    "da",
+    "der",
+    "du",
+    "la",
+    "le",
+    "di",
+    "abu",
+    "ben",
+    "-",
+    "’",
+    "'",
+}
 NOT_A_NAME = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
 
 NameSpan = tuple[int, int]
@@ -21,7 +40,9 @@ def _trim(doc: Doc, start: int, end: int, heads: Collection[TitleHead]) -> NameS
             start = head.end
     while start < end and (doc[start].text in NOT_A_NAME or not doc[start].text[0].isalpha()):
         start += 1
-    while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalpha() and doc[end - 1].text[-1] != "."):
+    while end > start and (
+        doc[end - 1].tag_ == "POS" or (not doc[end - 1].text[-1].isalpha() and doc[end - 1].text[-1] != ".")
+    ):
         end -= 1
     return start, end
 
@@ -40,7 +61,7 @@ def _after_title(doc: Doc, head: TitleHead, known: Collection[Known]) -> NameSpa
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
         particle = end > start and token.lower_ in PARTICLES and not token.is_sent_end
-        if not (token.tag_ == "NNP" and token.text[0].isupper() or particle):
+        if not ((token.tag_ == "NNP" and token.text[0].isupper()) or particle):
             break
         end += 1
     while end > start and doc[end - 1].lower_ in PARTICLES:

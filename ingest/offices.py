@@ -41,11 +41,16 @@ class TitlePhrase(NamedTuple):
         if self.organization and title.endswith(self.organization):
             bare = title[: -len(self.organization)].rstrip()
             bare = bare.removesuffix(" the").removesuffix(" of").removesuffix(" for").removesuffix(" to")
-        return Office(title=bare or title, organization=self.organization, country=self.country,
-                      sector=self.head.title.sector or find_sector(title))
+        return Office(
+            title=bare or title,
+            organization=self.organization,
+            country=self.country,
+            sector=self.head.title.sector or find_sector(title),
+        )
 
 
-def _left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
+def left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
+    """Return where the modifiers of a noun begin, articles and passing words such as "visiting" left out."""
     edge = start
     while edge > 0 and start - edge < MAX_LEFT:
         token = doc[edge - 1]
@@ -58,7 +63,7 @@ def _left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
     return edge
 
 
-def _phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
+def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
     """Return where the noun phrase that begins at `start` ends; `start` itself when there is none."""
     end = start + (start < len(doc) and doc[start].dep_ in {"det", "poss"} and doc[start].pos_ in {"DET", "PRON"})
     first = end
@@ -67,7 +72,7 @@ def _phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
         joins = token.lower_ in {"and", "&"} and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and end > first
         joins = joins and end + 1 not in blocked
         hyphen = token.text == "-" and not token.whitespace_
-        if not (token.pos_ in NOMINAL and token.lower_ != "to" or joins or hyphen):
+        if not ((token.pos_ in NOMINAL and token.lower_ != "to") or joins or hyphen):
             break
         end += 1
     runs_into_name = end < len(doc) and end in blocked and not doc[end - 1].is_punct
@@ -82,7 +87,7 @@ def _right_edge(doc: Doc, head: TitleHead, blocked: Collection[int]) -> int:
         proper = doc[edge + 1].text[0].isupper() or doc[edge + 1].pos_ == "DET"
         if doc[edge].lower_ != "of" and not proper:
             break
-        end = _phrase_end(doc, edge + 1, blocked)
+        end = phrase_end(doc, edge + 1, blocked)
         if end == edge + 1:
             break
         edge = end
@@ -121,7 +126,7 @@ def _names_body(doc: Doc, start: int, end: int, known: Collection[Known]) -> boo
 
 def read_title_phrase(doc: Doc, head: TitleHead, known: Collection[Known], blocked: Collection[int]) -> TitlePhrase:
     """Grow a title word to the whole printed title; `blocked` holds the tokens of people's names."""
-    start, end = _left_edge(doc, head.start, blocked), _right_edge(doc, head, blocked)
+    start, end = left_edge(doc, head.start, blocked), _right_edge(doc, head, blocked)
     visiting = any(token.lower_ == "visiting" for token in doc[max(0, start - 3) : head.start])
     country = _country(start, head, end, doc, known)
     return TitlePhrase(start, end, head, country, _organization(start, head, end, doc, known), visiting)

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind
-from ingest.mentions import Mention, head_of, text_of
 from ingest.offices import TitlePhrase
+from ingest.scan import Mention, head_of, text_of
 
 NEAR = 2  # sentences: how far "a senior general" may stand before the name that tells who it was
 SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
@@ -51,8 +51,8 @@ def is_same_name(left: str, right: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return short[0] == long[-1] or len(long) > 1 and short[0] in long and len(short[0]) > 3
-    return short[-1] == long[-1] and all(any(w == v or len(w) == 1 and v.startswith(w) for v in long) for w in short)
+        return short[0] == long[-1] or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
+    return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
 
 
 def sentence_index(doc: Doc) -> list[int]:
@@ -130,7 +130,12 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     head = head_of(cast.doc, mention).lower_
     for party in reversed([p for p in cast.parties if p.kind == "organization"]):
         same = any(fold(name) == fold(known) for known in party.names)
-        again = mention.form == "body" and not country and len(name.split()) == 1 and fold(party.names[0]).split()[-1] == head
+        again = (
+            mention.form == "body"
+            and not country
+            and len(name.split()) == 1
+            and fold(party.names[0]).split()[-1] == head
+        )
         if (same and country in {party.country, None}) or again:
             break
     else:

@@ -19,7 +19,7 @@ class Example(Record):
     """A sentence that a pattern must find, with the names of the parties that it must give to each role."""
 
     text: str
-    parties: dict[str, tuple[str, ...]] = {}
+    parties: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     status: Status = "happened"
 
 
@@ -30,7 +30,9 @@ class Pattern(Record):
     type: str
     part: Literal["verb", "noun", "adjective"]
     words: tuple[str, ...] = Field(description="lemmas of the trigger")
-    roles: dict[str, tuple[str, ...]] = Field(description="role -> grammatical places, tried in order (ingest.arguments)")
+    roles: dict[str, tuple[str, ...]] = Field(
+        description="role -> grammatical places, tried in order (ingest.arguments)"
+    )
     requires: tuple[str, ...] = Field(default=(), description="roles that must be filled; default: any one")
     least: int = Field(default=1, description="parties needed in all")
     object: tuple[str, ...] = Field(default=(), description="lemmas one of which must be the object")
@@ -99,7 +101,7 @@ def _matches(token: Token, pattern: Pattern) -> bool:
     if pattern.governor and not _governors(token) & set(pattern.governor):
         return False
     before = {child.lemma_.lower() for child in token.children if child.i < token.i}
-    if pattern.modifier and not before & set(pattern.modifier) or before & set(pattern.not_modifier):
+    if (pattern.modifier and not before & set(pattern.modifier)) or before & set(pattern.not_modifier):
         return False
     return pattern.tense == "any" or _is_future(token) == (pattern.tense == "future")
 
@@ -121,4 +123,11 @@ def _is_future(token: Token) -> bool:
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return True
-    return token.dep_ == "xcomp" and token.head.lemma_.lower() in {"go", "prepared", "prepare", "ready", "willing", "determined"}
+    return token.dep_ == "xcomp" and token.head.lemma_.lower() in {
+        "go",
+        "prepared",
+        "prepare",
+        "ready",
+        "willing",
+        "determined",
+    }

@@ -94,7 +94,9 @@ def seat_host(cast: Cast, draft: Draft) -> None:
     if any(party.country == country for party in draft.parties):
         return
     told = draft.triggers[0].token.i
-    mentions = [m for m, parties in cast.parties_of.items() for p in parties if p.kind == "country" and p.country == country]
+    mentions = [
+        m for m, parties in cast.parties_of.items() for p in parties if p.kind == "country" and p.country == country
+    ]
     nearest = min(mentions, key=lambda m: abs(m.start - told), default=None)
     if nearest:
         draft.seats.append(Seat(cast.parties_of[nearest][0], "host", nearest))
@@ -124,5 +126,11 @@ def _number_actors(doc: Doc, cast: Cast, drafts: list[Draft], spoken: tuple[Spok
 
 def _head(article: Article) -> ArticleHead:
     found = find_dateline(article.text)
-    return ArticleHead(id=article.id, url=article.url, title=article.title, published=article.published,
-                       publisher=article.publisher, dateline=found[0] if found else None)
+    return ArticleHead(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        publisher=article.publisher,
+        dateline=found[0] if found else None,
+    )

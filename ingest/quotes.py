@@ -63,12 +63,14 @@ def find_direct(cast: Cast) -> tuple[Spoken, ...]:
         words = sum(not token.is_punct for token in cast.doc[start:end])
         if words < MIN_WORDS:
             continue
-        end -= cast.doc[end - 1].text == ","
         speaker = _find_speaker(cast, range(start, end))
-        goes_on = found and cast.sentence[start] - cast.sentence[found[-1].end - 1] <= 1 and _stands_alone(cast, start, end)
+        goes_on = (
+            found and cast.sentence[start] - cast.sentence[found[-1].end - 1] <= 1 and _stands_alone(cast, start, end)
+        )
         if speaker is None and goes_on:
             speaker = found[-1].speaker
-        found.append(Spoken(start, end, speaker, direct=True))
+        comma = cast.doc[end - 1].text == ","
+        found.append(Spoken(start, end - comma, speaker, direct=True))
     return tuple(found)
 
 
@@ -118,7 +120,9 @@ def find_reported(cast: Cast) -> tuple[Spoken, ...]:
 
 def _sources(cast: Cast, token: Token) -> tuple[Party, ...]:
     """Give the parties after "according to"."""
-    sources = [inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+    sources = [
+        inner for child in token.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"
+    ]
     return tuple(party for source in sources for party in cast.at(source))
 
 

@@ -14,7 +14,20 @@ PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from"}
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
-TIME_NOUNS = {"period", "time", "year", "day", "week", "month", "era", "part", "behalf", "accordance", "interest", "reason"}
+TIME_NOUNS = {
+    "period",
+    "time",
+    "year",
+    "day",
+    "week",
+    "month",
+    "era",
+    "part",
+    "behalf",
+    "accordance",
+    "interest",
+    "reason",
+}
 MAX_TOPICS = 3  # the annotation guide's limit
 MAX_TOPIC_TOKENS = 9
 FUTURE = {"planned", "proposed", "conditional"}
@@ -49,7 +62,9 @@ def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
     before = span.root
-    while before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head is not before:
+    while (
+        before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head is not before
+    ):
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
@@ -85,7 +100,7 @@ def find_setting_date(trigger: Token, published: date | None, status: str) -> Wh
     near = []
     for span in _date_spans(trigger.doc, trigger.sent):
         holder = _clause(span.root)
-        if holder in above or holder is clause or clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}:
+        if holder in above or holder is clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
             resolved = resolve_date(span.text, published, past=status not in FUTURE)
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
@@ -96,10 +111,23 @@ def _noun_phrase(head: Token) -> str | None:
     """Give a noun with its modifiers and prepositional phrases, without its article, cut at a clause or a comma."""
     start, end = head.left_edge.i, head.i + 1
     for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
-        if token.text in {",", ";", "—", "”", '"', "("} or token.dep_ in {"relcl", "advcl"} or end - start >= MAX_TOPIC_TOKENS:
+        if (
+            token.text in {",", ";", "—", "”", '"', "("}
+            or token.dep_ in {"relcl", "advcl"}
+            or end - start >= MAX_TOPIC_TOKENS
+        ):
             break
         end = token.i + 1
-    while end > head.i + 1 and head.doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "PART", "SCONJ", "PRON", "AUX"}:
+    while end > head.i + 1 and head.doc[end - 1].pos_ in {
+        "ADP",
+        "DET",
+        "CCONJ",
+        "PUNCT",
+        "PART",
+        "SCONJ",
+        "PRON",
+        "AUX",
+    }:
         end -= 1
     while start < head.i and (head.doc[start].pos_ in {"DET", "PUNCT", "PRON"} or head.doc[start].is_space):
         start += 1
@@ -117,11 +145,11 @@ def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
                 for inner in child.children:
-                    if inner.dep_ in {"pobj", "pcomp"} and not inner.ent_type_ == "DATE":
-                        yield from _phrases(cast, inner)
+                    if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ != "DATE":
+                        yield from _phrases(inner)
 
 
-def _phrases(cast: Cast, head: Token) -> Iterator[str]:
+def _phrases(head: Token) -> Iterator[str]:
     for token in [head, *head.conjuncts]:
         if token.ent_type_ not in {"DATE", "TIME"} and (phrase := _noun_phrase(token)):
             yield phrase
@@ -131,7 +159,12 @@ def iter_statement_topics(cast: Cast, start: int, end: int) -> Iterator[str]:
     """Yield what a statement is about: its noun phrases of two words or more that are no party, place or time."""
     for chunk in cast.doc[start:end].noun_chunks:
         head = chunk.root
-        if head.pos_ == "NOUN" and not cast.at(head) and head.lemma_ not in TIME_NOUNS and head.dep_ in {"dobj", "pobj", "conj", "nsubjpass"}:
+        if (
+            head.pos_ == "NOUN"
+            and not cast.at(head)
+            and head.lemma_ not in TIME_NOUNS
+            and head.dep_ in {"dobj", "pobj", "conj", "nsubjpass"}
+        ):
             phrase = _noun_phrase(head)
             if phrase and " " in phrase:
                 yield phrase
@@ -142,8 +175,14 @@ def iter_objects_as_topics(cast: Cast, verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child):
             if child.lemma_ in {"topic", "issue", "matter", "question", "subject"}:
-                inner = [p for prep in child.children if prep.lower_ == "of" for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
+                inner = [
+                    p
+                    for prep in child.children
+                    if prep.lower_ == "of"
+                    for p in prep.children
+                    if p.dep_ in {"pobj", "pcomp"}
+                ]
                 for token in inner or [child]:
-                    yield from _phrases(cast, token)
+                    yield from _phrases(token)
             else:
-                yield from _phrases(cast, child)
+                yield from _phrases(child)

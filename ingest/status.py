@@ -10,7 +10,22 @@ from graph.datafile import read_yaml_resource
 from graph.model import Status
 
 MAX_CLIMB = 4
-UPWARD = {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass", "nsubj", "attr", "conj", "acl", "advcl", "acomp", "oprd"}
+UPWARD = {
+    "xcomp",
+    "ccomp",
+    "dobj",
+    "pobj",
+    "prep",
+    "pcomp",
+    "nsubjpass",
+    "nsubj",
+    "attr",
+    "conj",
+    "acl",
+    "advcl",
+    "acomp",
+    "oprd",
+}
 SPEECH_ONLY = {"ccomp"}  # "said that he met": the speech verb's own tense says nothing about the meeting
 
 
@@ -27,7 +42,8 @@ def load_signs() -> dict[str, Signs]:
     """Load `ingest/data/status.yaml`, statuses in the order in which they are tried."""
     data = read_yaml_resource("ingest.data", "status.yaml")
     return {
-        name: Signs(*(frozenset(entry.get(key, ())) for key in ("governors", "modals", "marks"))) for name, entry in data.items()
+        name: Signs(*(frozenset(entry.get(key, ())) for key in ("governors", "modals", "marks")))
+        for name, entry in data.items()
     }
 
 
@@ -63,7 +79,9 @@ def _marks(token: Token) -> set[str]:
 
 
 def _is_progressive(token: Token) -> bool:
-    present = any(child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"} for child in token.children)
+    present = any(
+        child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"} for child in token.children
+    )
     return token.tag_ == "VBG" and present
 
 
@@ -86,7 +104,7 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
     modals = set().union(*(_auxiliaries(token) for token in chain))
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
-            return status  # type: ignore[return-value]
+            return status
     if _is_infinitive_of_be(trigger):
         return "planned"
     ongoing = any(_is_progressive(token) for token in chain[:2]) or bool(governors & signs["ongoing"].governors)
@@ -95,7 +113,9 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
 
 def _is_reporting(token: Token) -> bool:
     """Tell whether a governor only reports a finished clause ("announced that they had met")."""
-    return any(c.dep_ == "ccomp" and (_auxiliaries(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children)
+    return any(
+        c.dep_ == "ccomp" and (_auxiliaries(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children
+    )
 
 
 def _is_infinitive_of_be(trigger: Token) -> bool:

@@ -28,7 +28,7 @@ def _tokens(words: str) -> tuple[str, ...]:
 def title_words() -> Mapping[tuple[str, ...], Title]:
     """Map the lower-case tokens of each title to it; full stops are left out ("lt gen")."""
     found: dict[tuple[str, ...], Title] = {}
-    for group in read_yaml_resource("ingest.data", "titles.yaml"):
+    for group in read_yaml_resource("ingest.data", "titles.yaml")["titles"]:
         for title in group["titles"]:
             found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None)
     return found

@@ -1,0 +1,101 @@
+"""Scan -> mentions of bodies, states and groups: "the Syrian army", "the Israeli regime", "both sides", "rebels"."""
+
+from collections.abc import Iterator
+
+from graph.model import Kind
+from ingest.lexicon import load_nouns
+from ingest.offices import left_edge, phrase_end
+from ingest.scan import Mention, Scan, countries_in, noun_spans
+
+
+def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
+    doc = scan.doc
+    first, last = left_edge(doc, start, scan.taken), end
+    if last + 1 < len(doc) and doc[last].lower_ == "of":
+        last = phrase_end(doc, last + 1, scan.taken)
+        last = end if last == end + 1 else last
+    if not scan.is_free(first, last):
+        return None
+    countries = countries_in(scan, first, last)
+    proper = any(token.pos_ == "PROPN" for token in doc[first:last])
+    head = doc[end - 1]
+    definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
+    if not (countries or proper or definite) or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
+        return None
+    return Mention(
+        first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
+    )
+
+
+def read_pairs(scan: Scan) -> Iterator[Mention]:
+    """Read "the two sides", "the military authorities", "both governments": a plural that takes up who was just named."""
+    doc, pairs = scan.doc, load_nouns().pairs
+    for token in doc:
+        if token.lower_ not in pairs or not scan.is_free(token.i, token.i + 1):
+            continue
+        first = token.i
+        while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
+            first -= 1
+        opener = doc[first - 1].lower_ if first else ""
+        if (opener in {"the", "both"} or doc[first].lower_ in {"both", "two"}) and not countries_in(
+            scan, first, token.i
+        ):
+            start = first - (opener in {"the", "both"})
+            yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
+
+
+def read_bodies(scan: Scan) -> Iterator[Mention]:
+    """Read bodies ("the Syrian army"), words for a state ("the Israeli regime") and what the model calls an organization."""
+    nouns = load_nouns()
+    for start, end, sector in noun_spans(scan, nouns.bodies):
+        if scan.is_free(start, end) and (mention := _body(scan, start, end, sector)):
+            yield mention
+    for start, end, _ in noun_spans(scan, nouns.states):
+        first = left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start
+        countries = countries_in(scan, first, end)
+        if len(countries) == 1:
+            yield Mention(first, end, (first, end), "country", "country", countries, usage="name")
+    for entity in scan.doc.ents:
+        if entity.label_ == "ORG" and scan.is_free(entity.start, entity.end) and entity[-1].pos_ == "PROPN":
+            start = entity.start + (entity[0].pos_ == "DET")
+            if start < entity.end:
+                countries = countries_in(scan, start, entity.end)
+                yield Mention(entity.start, entity.end, (start, entity.end), "organization", "name", countries[:1])
+
+
+def read_groups(scan: Scan) -> Iterator[Mention]:
+    """Read unnamed people: "two senior diplomats", "a Turkish official", "Palestinians"."""
+    nouns, doc = load_nouns(), scan.doc
+    for start, end, sector in noun_spans(scan, nouns.groups | nouns.individuals):
+        if not scan.is_free(start, end):
+            continue
+        first = start
+        while (
+            first
+            and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
+            and first - 1 not in scan.taken
+        ):
+            first -= 1
+        while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
+            first += 1
+        plural = doc[end - 1].tag_ in {"NNS", "NNPS"} or doc[end - 1].lower_ == "people"
+        cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
+        kind: Kind = "group" if plural else "person"
+        yield Mention(
+            cover,
+            end,
+            (first, end),
+            kind,
+            "group" if plural else "title",
+            countries_in(scan, first, end),
+            sector=sector or None,
+            plural=plural,
+        )
+    yield from _read_peoples(scan)
+
+
+def _read_peoples(scan: Scan) -> Iterator[Mention]:
+    for k in scan.known:
+        plural = scan.doc[k.end - 1].tag_ in {"NNPS", "NNS", "NNP"} and scan.doc[k.end - 1].text.endswith("s")
+        if k.usage == "demonym" and k.country and plural and scan.is_free(k.start, k.end):
+            yield Mention(k.start, k.end, (k.start, k.end), "group", "group", (k.country,), sector="CVL", plural=True)

@@ -1,0 +1,88 @@
+"""What a text is known to hold while its mentions are read, and the record of a mention."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Kind
+from ingest.lexicon import Known
+from ingest.names import NameSpan
+from ingest.offices import COUNTRY_USES, TitlePhrase
+
+Form = Literal["name", "title", "body", "group", "country", "adjective", "pronoun"]
+
+
+class Mention(NamedTuple):
+    """A stretch of tokens [start, end) that can name a party; `name` is the part that is the proper name."""
+
+    start: int
+    end: int
+    name: NameSpan
+    kind: Kind
+    form: Form
+    countries: tuple[str, ...] = ()
+    titles: tuple[TitlePhrase, ...] = ()
+    sector: str | None = None
+    usage: str = ""
+    plural: bool = False
+    label: str | None = None
+
+    @property
+    def visiting(self) -> bool:
+        """Tell whether the text calls this party a visitor."""
+        return any(title.visiting for title in self.titles)
+
+
+@dataclass
+class Scan:
+    """What is known of a text while its mentions are read: one pass fills it, later readers respect what is taken."""
+
+    doc: Doc
+    known: tuple[Known, ...]
+    names: tuple[NameSpan, ...]
+    phrases: list[TitlePhrase]
+    taken: set[int] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention and take its tokens."""
+        self.mentions.append(mention)
+        self.taken.update(range(mention.start, mention.end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no earlier reader took any of the tokens [start, end)."""
+        return not any(i in self.taken for i in range(start, end))
+
+
+def noun_spans(scan: Scan, words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the common nouns of a list, two-word nouns first, as (start, end, sector)."""
+    doc, i = scan.doc, 0
+    while i < len(doc):
+        for width in (2, 1):
+            tail = doc[min(i + width, len(doc)) - 1]
+            lower = doc[i : i + width].text.lower()
+            if i + width <= len(doc) and lower in words and tail.pos_ in {"NOUN", "PROPN"}:
+                yield i, i + width, words[lower]
+                i += width - 1
+                break
+        i += 1
+
+
+def countries_in(scan: Scan, start: int, end: int) -> tuple[str, ...]:
+    """List the countries that tokens [start, end) name, capitals left out, each once."""
+    found = [
+        k.country for k in scan.known if start <= k.start and k.end <= end and k.usage in COUNTRY_USES and k.country
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def text_of(doc: Doc, span: NameSpan) -> str:
+    """Give a token span as running text, one space between words."""
+    return " ".join(doc[span[0] : span[1]].text.split())
+
+
+def head_of(doc: Doc, mention: Mention) -> Token:
+    """Give the token that stands for the mention in the grammar of its sentence."""
+    return doc[mention.name[0] : mention.name[1]].root
