@@ -30,7 +30,7 @@ def _is_sure(match: re.Match[str]) -> bool:
         return False
     if shouted and sourced:
         return True
-    known = any(find_place(name) for name in re.split(r"/", place) + [match["within"] or ""] if name)
+    known = any(find_place(name) for name in [*place.split("/"), match["within"]] if name)
     return known and (shouted or sourced)
 
 

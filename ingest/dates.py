@@ -43,6 +43,7 @@ TO = r"(?: ?[-–] ?| (?:and|to|through|until) )"
 NEW = r"(?:earlier |later |early |late |as early as |as late as )?"
 LEADS = re.compile(
     r"^(?:(?:on|in|since|by|until|till|from|during|as of|at|of|for|over|earlier on|later on|late on|early on"
+    r"|earlier in|later in|earlier|later|as early as|as late as|a|almost|exactly|nearly|last(?= \w+\.? \d)"
     r"|about|around|back in|only|just|the month of|the evening of|the morning of|the night of)\b,? )+"
 )
 
@@ -85,7 +86,7 @@ def _read_iso(match: re.Match[str], _anchor: Anchor) -> Stretch | None:
     return day_of(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-@_reads(rf"(?:{PART} of )?(?:{WEEKDAY},? (?:{PART},? )?(?:the )?)?(?P<date>{DATE})(?:,? {PART})?")
+@_reads(rf"(?:{PART} of )?(?:(?:last |this |next )?{WEEKDAY},? (?:{PART},? )?(?:the )?)?(?P<date>{DATE})(?:,? {PART})?")
 def _read_date(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     words = match["date"]
     year, day = _year_in(words), int(re.findall(r"\d+", words)[0])
@@ -116,6 +117,12 @@ def _read_month_and_year(match: re.Match[str], _anchor: Anchor) -> Stretch:
 def _read_month(match: re.Match[str], anchor: Anchor) -> Stretch:
     past = {"last": True, "this past": True, "next": False, "this coming": False}.get(match["which"], anchor.past)
     return nearest_month(_month_in(match["month"]), Anchor(anchor.published, past), match["which"] in {"last", "next"})
+
+
+@_reads(rf"(?P<rest>{DATE}|{MONTH})(?: of)? (?P<which>last|this|next) year")
+def _read_date_of_year(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    year = shift_units(anchor, "year", {"last": -1, "this": 0, "next": 1}[match["which"]]).start
+    return _read(f"{match['rest']} {year.year}", anchor) if year else UNKNOWN
 
 
 @_reads(rf"(?:the )?(?:year )?(?P<year>{YEAR})")

@@ -41,6 +41,12 @@ def told(words, published=THURSDAY, past=True):
         ("14th of May, 2010", "2010-05-14"),
         ("Feb. 29", "2012-02-29"),
         ("2010-05-14", "2010-05-14"),
+        ("last Sunday, March 4", "2012-03-04"),
+        ("last Oct. 13", "2011-10-13"),
+        ("a January 13, 2005", "2005-01-13"),
+        ("April 11 of this year", "2012-04-11"),
+        ("May 7 last year", "2011-05-07"),
+        ("earlier Tuesday", "2012-05-15"),
         ("three days ago", "2012-05-14"),
     ],
 )
@@ -59,6 +65,9 @@ def test_reads_a_day(words, day):
         ("March 2012", "2012-03-01", "2012-03-31", "month"),
         ("last month", "2012-04-01", "2012-04-30", "month"),
         ("November", "2011-11-01", "2011-11-30", "month"),
+        ("March last year", "2011-03-01", "2011-03-31", "month"),
+        ("almost exactly five years ago", "2007-01-01", "2007-12-31", "year"),
+        ("earlier in 2010", "2010-01-01", "2010-12-31", "year"),
         ("in May", "2012-05-01", "2012-05-31", "month"),
         ("last May", "2011-05-01", "2011-05-31", "month"),
         ("between March and June 2012", "2012-03-01", "2012-06-30", "interval"),
@@ -85,7 +94,21 @@ def test_reads_a_longer_time(words, start, end, precision):
 
 
 @pytest.mark.parametrize(
-    "words", ["three days", "daily", "years", "15-year", "a decade", "", "May 45", "recently", "three days later", "70"]
+    "words",
+    [
+        "three days",
+        "daily",
+        "years",
+        "15-year",
+        "a decade",
+        "",
+        "May 45",
+        "recently",
+        "a day",
+        "earlier",
+        "last three years",
+        "70",
+    ],
 )
 def test_leaves_what_is_no_point_in_time(words):
     assert resolve_date(words, THURSDAY) is None
