@@ -128,8 +128,9 @@ class EventFilter(PagedRecord):
             sides=tuple(find_side(words, names) for words in (*self.between, *self.actor)),
             countries=self.country, sectors=self.sector, roles=self.role, office=self.office, types=self.type,
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
-            topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end), reported_start=_first(self.reported_from),
-            reported_end=_last(self.reported_to), min_sources=self.min_sources, min_confidence=self.min_confidence,
+            topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
+            reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
+            min_sources=self.min_sources, min_confidence=self.min_confidence,
         )  # fmt: skip
 
 

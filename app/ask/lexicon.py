@@ -1,0 +1,105 @@
+"""The words of questions, from `app/data/questions.yaml`, the titles and the event types: phrase -> what it stands for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from graph.datafile import read_yaml_resource
+from graph.ids import fold
+from graph.model import Record
+from ingest.titles import title_words
+
+Sort = Literal[
+    "refused", "marker", "and", "verb", "noun", "anything", "status", "people", "sector", "office", "filler", "unsupported",
+    "country", "capital", "organization", "word",
+]  # fmt: skip
+JOINING = ("and", "&", ",", "plus", "as well as", "along with")
+LONGEST = 7  # words in the longest phrase of the lists and of the names of organizations
+
+
+class Term(NamedTuple):
+    """What a phrase stands for: its sort, and the values for the filter or the advice."""
+
+    sort: Sort
+    values: tuple[str, ...] = ()
+
+
+class TypeWords(Record):
+    """The words for one event type, and questions that ask for it."""
+
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class QuestionWords(Record):
+    """The data file as it is written."""
+
+    types: Mapping[str, TypeWords]
+    several: Mapping[str, tuple[str, ...]]
+    anything: tuple[str, ...]
+    statuses: Mapping[str, tuple[str, ...]]
+    people: tuple[str, ...]
+    sectors: Mapping[str, tuple[str, ...]]
+    fillers: tuple[str, ...]
+    refused: Mapping[str, str]
+    unsupported: tuple[str, ...]
+    markers: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_question_words() -> QuestionWords:
+    """Load the words of questions."""
+    return QuestionWords(**read_yaml_resource("app.data", "questions.yaml"))
+
+
+def load_examples() -> tuple[str, ...]:
+    """Load the first example question of each event type."""
+    return tuple(words.examples[0] for words in load_question_words().types.values())
+
+
+def stem(phrase: str) -> str:
+    """Reduce a phrase to the key that singular and plural share: "Foreign Ministers" -> "foreign minister"."""
+    return " ".join(_stem_word(word) for word in fold(phrase).split()) or phrase
+
+
+def _stem_word(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if re.search(r"[^sui]s$", word) and len(word) > 3 else word
+
+
+@cache
+def load_terms() -> Mapping[str, tuple[Term, ...]]:
+    """Map each stemmed phrase to all that it can stand for, the likeliest first."""
+    found: dict[str, list[Term]] = {}
+    for phrase, term in _all_terms():
+        kept = found.setdefault(stem(phrase), [])
+        if term not in kept:
+            kept.append(term)
+    return {phrase: tuple(terms) for phrase, terms in found.items()}
+
+
+def _all_terms() -> Iterator[tuple[str, Term]]:
+    words = load_question_words()
+    yield from ((phrase, Term("refused", (advice,))) for phrase, advice in words.refused.items())
+    yield from ((phrase, Term("marker", (group,))) for group, phrases in words.markers.items() for phrase in phrases)
+    yield from ((phrase, Term("and")) for phrase in JOINING)
+    yield from _type_terms(words)
+    yield from ((phrase, Term("anything")) for phrase in words.anything)
+    yield from ((phrase, Term("status", (status,))) for status, phrases in words.statuses.items() for phrase in phrases)
+    yield from ((phrase, Term("people")) for phrase in words.people)
+    yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
+    yield from ((phrase, Term("filler")) for phrase in words.fillers)
+    yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
+    yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
+
+
+def _type_terms(words: QuestionWords) -> Iterator[tuple[str, Term]]:
+    for name, entry in words.types.items():
+        yield from ((phrase, Term("noun", (name,))) for phrase in entry.nouns)
+        yield from ((phrase, Term("verb", (name,))) for phrase in entry.verbs)
+    yield from (
+        (phrase, Term("noun" if " " not in phrase else "verb", types)) for phrase, types in words.several.items()
+    )

@@ -1,0 +1,131 @@
+"""Question -> items: each known phrase, country, organization or other word, in order."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.ask.lexicon import LONGEST, Sort, Term, load_terms, stem
+from graph.countries import country_names, find_capital, get_country, load_countries
+from graph.ids import fold
+from graph.organizations import find_organization
+
+TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+PAIR = re.compile(r"[-–—/]")
+NEGATED = re.compile(r"n['’]t$", re.I)
+SHORT = 3  # letters: an abbreviation up to this long must be written in capitals ("US", "UN"; "us" is a pronoun)
+
+
+class Token(NamedTuple):
+    """A word as written, without the possessive."""
+
+    text: str
+    owner: bool  # carried 's
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+class Item(NamedTuple):
+    """A stretch of the question and all that it can stand for, the likeliest first."""
+
+    words: str
+    terms: tuple[Term, ...]
+    capital: bool
+    owner: bool
+
+    @property
+    def sort(self) -> Sort:
+        """Give the likeliest sort."""
+        return self.terms[0].sort
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Give the values of the likeliest sort."""
+        return self.terms[0].values
+
+    def find(self, sort: Sort) -> Term | None:
+        """Find the reading of one sort."""
+        return next((term for term in self.terms if term.sort == sort), None)
+
+
+def split_words(question: str) -> tuple[Token, ...]:
+    """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
+    found: list[Token] = []
+    for raw in TOKEN.findall(question):
+        bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
+        word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
+        parts = [part for part in PAIR.split(word) if part]
+        if len(parts) == 2 and all(_is_party(part) for part in parts):
+            found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
+        elif word:
+            found.append(Token(word, bool(POSSESSIVE.search(raw))))
+    return tuple(found)
+
+
+def _is_party(word: str) -> bool:
+    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word))
+
+
+def read_items(question: str) -> tuple[Item, ...]:
+    """Read a question from left to right, always the longest phrase that is known."""
+    tokens = split_words(question)
+    shouting = not any(character.islower() for character in question)
+    items: list[Item] = []
+    position = 0
+    while position < len(tokens):
+        item, length = _longest(tokens[position : position + LONGEST], shouting, first=position == 0)
+        items.append(item)
+        position += length
+    return tuple(items)
+
+
+def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[Item, int]:
+    for length in range(len(tokens), 0, -1):
+        if any(token.owner for token in tokens[: length - 1]) or (
+            length > 1 and any(t.text == "," for t in tokens[:length])
+        ):
+            continue
+        words = " ".join(token.text for token in tokens[:length])
+        terms = _terms_of(words, shouting)
+        if terms and not (length == 1 and not first and _looks_like_a_name(tokens[0], terms, shouting)):
+            return Item(words, terms, tokens[0].capital, tokens[length - 1].owner), length
+    return Item(tokens[0].text, (Term("word"),), tokens[0].capital, tokens[0].owner), 1
+
+
+def _looks_like_a_name(token: Token, terms: tuple[Term, ...], shouting: bool) -> bool:
+    """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question."""
+    return token.capital and not shouting and terms[0].sort in {"filler", "unsupported"}
+
+
+def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
+    if NEGATED.search(words) and " " not in words:
+        return load_terms()["not"]
+    found: list[Term] = []
+    if code := _country_of(words, shouting):
+        found.append(Term("country", (code,)))
+    if organization := _organization_of(words):
+        found.append(Term("organization", (organization,)))
+    found += load_terms().get(stem(words), ())
+    if not found and (capital := find_capital(words)):
+        found.append(Term("capital", (capital.code,)))
+    return tuple(found)
+
+
+def _country_of(words: str, shouting: bool) -> str | None:
+    """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
+    if words.upper() == words and not shouting and words in load_countries():
+        return words
+    known = country_names().get(fold(words).removeprefix("the "))
+    if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):
+        return None
+    return get_country(known.code).code
+
+
+def _organization_of(words: str) -> str | None:
+    if len(words) <= SHORT and not words.isupper():
+        return None
+    found = find_organization(words)
+    return found.name if found else None

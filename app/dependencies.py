@@ -1,0 +1,57 @@
+"""What handlers ask for: the settings, the store, the intake, the names; and the checks that precede each of them."""
+
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from app.gate import check_address, check_host, check_origin
+from app.intake import Intake
+from app.settings import Settings
+from app.sides import Names
+from graph.model import Kind
+from graph.queries import find_actor_ids
+from graph.store import Store
+
+
+def get_settings(request: Request) -> Settings:
+    """Give the settings of the app."""
+    return cast(Settings, request.app.state.settings)
+
+
+SettingsDep = Annotated[Settings, Depends(get_settings)]
+
+
+def get_store(request: Request) -> Store:
+    """Give the store of the app."""
+    return cast(Store, request.app.state.store)
+
+
+StoreDep = Annotated[Store, Depends(get_store)]
+
+
+def get_intake(request: Request) -> Intake:
+    """Give the intake of the app, through which all articles pass."""
+    return cast(Intake, request.app.state.intake)
+
+
+IntakeDep = Annotated[Intake, Depends(get_intake)]
+
+
+def get_names(store: StoreDep) -> Names:
+    """Give the finder of actors by name."""
+
+    def find(words: str, kind: Kind | None) -> tuple[str, ...]:
+        return find_actor_ids(store, words, kind)
+
+    return find
+
+
+NamesDep = Annotated[Names, Depends(get_names)]
+
+
+def check_request(request: Request, settings: SettingsDep) -> None:
+    """Refuse addresses that are too long, foreign names of a local service, and writes by foreign pages."""
+    check_address(request.url.path, request.scope["query_string"], settings.max_url_characters)
+    check_origin(request.method, request.headers)
+    if settings.is_local:
+        check_host(request.headers)

@@ -1,0 +1,141 @@
+"""Exception -> HTTP status: the one place that knows error codes, and the words for each of them."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from app.ask.reading import UnreadableQuestion
+from app.bodies import TooManyArticles, UnreadableBody, UnsupportedMediaType
+from app.cursors import BadCursor
+from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
+from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
+from app.spelling import find_nearest
+from graph.queries import NotFound
+from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
+
+log = logging.getLogger("dragoman")
+
+BAD_REQUEST = ProblemKind("bad-request", 422, "The request cannot be understood", "Correct what `errors` names and repeat.")
+NO_ROUTE = ProblemKind("no-such-address", 404, "There is nothing at this address", "`/docs` lists all addresses.")
+INTERNAL = ProblemKind("internal-error", 500, "Dragoman made a mistake", "Report it with the `instance`, which is in the log too.")
+
+PROBLEMS: Mapping[type[Exception], ProblemKind] = {
+    NotFound: ProblemKind("not-found", 404, "Nothing has this id", "Search `/v1/events`, `/v1/actors` or `/v1/ask` for the right id."),
+    BadCursor: ProblemKind("bad-cursor", 422, "The cursor does not fit", "Use `next` as given, or leave `cursor` out."),
+    UnreadableQuestion: ProblemKind("unreadable-question", 422, "The question cannot be read", "Ask like one of `suggestions`."),
+    UnreadableBody: ProblemKind("unreadable-body", 422, "The body cannot be read", "Send what `errors` asks for; `/docs` has examples."),
+    UnsupportedMediaType: ProblemKind(
+        "unsupported-media-type", 415, "The body has a type that is not read",
+        "Send Content-Type application/json, application/x-ndjson, text/html or text/plain.",
+    ),
+    TooManyArticles: ProblemKind("too-many-articles", 413, "Too many articles at once", "Send fewer, or use `dragoman ingest`."),
+    AddressTooLong: ProblemKind("address-too-long", 414, "The address is too long", "Ask for less in one request."),
+    StrangeHost: ProblemKind("strange-host", 421, "The service is not called that", "Use the address that `dragoman up` printed."),
+    ForeignPage: ProblemKind("foreign-page", 403, "Another web page may not write here", "Send the request from a program."),
+    DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
+    WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
+    QueryTooSlow: ProblemKind("query-too-slow", 504, "The question takes too long", "Narrow it: name a side, a type or a period."),
+}  # fmt: skip
+
+BY_STATUS: Mapping[int, ProblemKind] = {
+    404: NO_ROUTE,
+    405: ProblemKind("method-not-allowed", 405, "The address does not take this method", "Use one of those in the `Allow` header."),
+    413: ProblemKind("too-large", 413, "The body is too large", "Send fewer articles at once, or use `dragoman ingest`."),
+}
+
+OTHER = ProblemKind("http-error", 400, "The request was refused", "See `detail`.")
+
+
+def problem_kinds() -> tuple[ProblemKind, ...]:
+    """List all kinds of problems, for their pages and for the API description."""
+    return (BAD_REQUEST, *PROBLEMS.values(), *BY_STATUS.values(), INTERNAL)
+
+
+def declare_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Describe the problems that an operation answers with, for OpenAPI."""
+    kinds = {status: [kind for kind in problem_kinds() if kind.status == status] for status in (*statuses, 500)}
+    return {
+        status: {"description": "; ".join(kind.title for kind in found), "content": {"application/problem+json": {"schema": SCHEMA}}}
+        for status, found in kinds.items()
+    }
+
+
+SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the app with a problem."""
+    for error in PROBLEMS:
+        app.add_exception_handler(error, report_known)
+    app.add_exception_handler(RequestValidationError, report_invalid)
+    app.add_exception_handler(HTTPException, report_http)
+    app.add_exception_handler(Exception, report_unknown)
+
+
+async def report_known(request: Request, error: Exception) -> Response:
+    """Report an exception that the table names, or whose parent it names."""
+    kind = next(PROBLEMS[parent] for parent in type(error).__mro__ if parent in PROBLEMS)
+    said = error.said if isinstance(error, Refused) else Explanation(str(error))
+    return respond(request, kind, said._replace(detail=_sentence(said.detail, kind.advice)))
+
+
+async def report_invalid(request: Request, error: Exception) -> Response:
+    """Report each part of a request that its record does not take."""
+    assert isinstance(error, RequestValidationError)
+    faults = tuple(_fault(request, entry) for entry in error.errors())
+    return respond(request, BAD_REQUEST, Explanation("; ".join(fault.detail for fault in faults), faults))
+
+
+async def report_http(request: Request, error: Exception) -> Response:
+    """Report what the framework refuses: no such address, wrong method, too large a body."""
+    assert isinstance(error, HTTPException)
+    kind = BY_STATUS.get(error.status_code, OTHER._replace(status=error.status_code))
+    return respond(request, kind, Explanation(_describe(request, error, kind)), error.headers)
+
+
+async def report_unknown(request: Request, error: Exception) -> Response:
+    """Report a mistake of our own without its details, which go to the log under the same id."""
+    log.error("request %s failed: %s %s", request.scope.get("request_id"), request.method, request.url.path, exc_info=error)
+    said = Explanation(f"Your request may be right; the answer failed. {INTERNAL.advice}")
+    return respond(request, INTERNAL, said, SECURITY_HEADERS)
+
+
+def _sentence(detail: str, advice: str) -> str:
+    return f"{detail.rstrip('.')}. {advice}"
+
+
+def _describe(request: Request, error: HTTPException, kind: ProblemKind) -> str:
+    if kind is not NO_ROUTE:
+        allowed = (error.headers or {}).get("Allow")
+        return _sentence(str(error.detail), f"Write {allowed}." if allowed else kind.advice)
+    near = find_nearest(request.url.path, request.app.openapi()["paths"])
+    return f"There is nothing at {request.url.path}. {f'Did you mean {near}?' if near else kind.advice}"
+
+
+def _fault(request: Request, entry: Mapping[str, Any]) -> Fault:
+    """Convert one finding of pydantic: where, and what to write instead."""
+    place, *path = entry["loc"]
+    detail = str(entry["msg"]).removeprefix("Value error, ")
+    if entry["type"] == "extra_forbidden":
+        detail = _unknown_name(str(path[-1]), _parameter_names(request) if place == "query" else ())
+    elif path and place != "body":
+        detail = f"{path[0]}: {detail}" if not str(entry["msg"]).startswith("Value error") else detail
+    return Fault(pointer="/" + "/".join(str(part) for part in (place, *path)), detail=detail)
+
+
+def _unknown_name(name: str, known: tuple[str, ...]) -> str:
+    near = find_nearest(name, known)
+    hint = f"did you mean {near!r}?" if near else f"the names are {', '.join(known)}" if known else "leave it out"
+    return f"there is no parameter {name!r}: {hint}"
+
+
+def _parameter_names(request: Request) -> tuple[str, ...]:
+    """List the query parameters that the API description has for the address of a request."""
+    operation = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
+    return tuple(parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query")
