@@ -19,7 +19,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.server.artifacts import CACHE_NAME
-from graph.server.configuration import Memory
+from graph.server.configuration import Resources
 from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
@@ -44,8 +44,8 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtu
         yield Login.model_validate({"user": "neo4j", **{k: v for k, v in GIVEN.items() if v}})
         return
     jars = request.getfixturevalue("neo4j_jars")
-    memory = Memory(heap="512m", page_cache="64m")
-    with ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), memory) as server:
+    resources = Resources(heap="512m", page_cache="64m")
+    with ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources) as server:
         yield server.login
 
 

