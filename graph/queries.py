@@ -214,12 +214,12 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     unknown = [side.words for side in query.sides if not side.countries and not side.actors]
     if unknown:
         return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
-    bare = query.model_copy(update={"sides": ()})
-    counts = [(side, _count(store, bare.model_copy(update={"sides": (side,)}))) for side in query.sides]
+    kind = query.model_dump(include={"types", "categories", "statuses"})
+    counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
     parts = [f"{side.words} takes part in {_events(count, query)}" for side, count in counts]
     if parts and not all(count for _, count in counts):
         return f"No event has all sides: {', '.join(parts)}."
-    together = EventQuery(sides=query.sides, statuses=())
+    together = EventQuery(sides=query.sides, **kind)
     total = _count(store, together) if query.sides else 0
     if len(parts) > 1 and not total:
         return f"No event has all sides together: {', '.join(parts)}."

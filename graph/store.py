@@ -49,6 +49,8 @@ class Store:
     @classmethod
     def connect(cls, uri: str, user: str, password: str) -> Self:
         """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials."""
+        if not uri.startswith(("bolt", "neo4j")):
+            raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: it begins with bolt:// or neo4j://")
         try:
             driver = GraphDatabase.driver(
                 uri,

@@ -1,0 +1,32 @@
+"""Fixtures for the graph.
+
+`store`: an empty, migrated database, for one test. `open_store`: the same for a whole module that only reads what it saved
+once; such a module must not use `store` or `database`, which wipe.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+
+from graph.migrations import migrate
+from graph.store import Store
+
+
+@pytest.fixture
+def store(database) -> Iterator[Store]:
+    with Store.connect(database.uri, database.user, database.password) as store:
+        migrate(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def open_store(neo4j_server) -> Callable[[], AbstractContextManager[Store]]:
+    @contextmanager
+    def open_empty() -> Iterator[Store]:
+        with Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
+            store.run_schema("MATCH (n) DETACH DELETE n")
+            migrate(store)
+            yield store
+
+    return open_empty

@@ -1,0 +1,173 @@
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from graph.answers import EventQuery, Side
+from graph.model import Place, When
+from graph.queries import (
+    NotFound,
+    explain_nothing,
+    find_actor_ids,
+    find_actors,
+    find_events,
+    get_actor,
+    get_article,
+    get_event,
+)
+from graph.store import Store
+from graph.writer import save
+from tests.factory import article, claim, extraction, participant
+
+IRAN, SYRIA, TURKEY = (Side(words=w, countries=(c,)) for w, c in (("Iran", "IRN"), ("Syria", "SYR"), ("Turkey", "TUR")))
+
+
+def on(day: int) -> When:
+    return When(start=date(2024, 5, day), end=date(2024, 5, day), precision="day", text=f"May {day}")
+
+
+@pytest.fixture(scope="module")
+def graph(open_store) -> Iterator[Store]:
+    """Five meetings on five days, a visit, and a planned meeting without a date."""
+    items = []
+    for i in range(1, 6):
+        of = article(f"art-{i}", published=date(2024, 5, i + 1))
+        items.append((of, extraction(of, claims=(claim(f"clm-{i}", when=on(i)),))))
+    visit = article("art-visit")
+    guest = participant("a2", "Samir Nasser", "SYR", role="visitor")
+    items.append(
+        (
+            visit,
+            extraction(visit, claims=(claim("clm-v", type="visit", cameo="042", participants=(guest,), when=on(9)),)),
+        )
+    )
+    plan = article("art-plan")
+    there = Place(name="Moscow", country="RUS")
+    items.append(
+        (plan, extraction(plan, claims=(claim("clm-p", status="planned", when=None, place=there, topics=("grain",)),)))
+    )
+    with open_store() as store:
+        save(store, items)
+        yield store
+
+
+def ask(graph: Store, **fields) -> list[str]:
+    return [
+        event.start.isoformat() if event.start else event.status
+        for event in find_events(graph, EventQuery(**fields)).items
+    ]
+
+
+MEETINGS = [f"2024-05-0{i}" for i in (5, 4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        pytest.param({}, ["2024-05-09", *MEETINGS], id="all that happened, newest first"),
+        pytest.param({"sides": (IRAN, SYRIA)}, MEETINGS, id="between two countries"),
+        pytest.param({"sides": (SYRIA, IRAN)}, MEETINGS, id="the other way round"),
+        pytest.param({"sides": (SYRIA,)}, ["2024-05-09", *MEETINGS], id="one side"),
+        pytest.param({"sides": (IRAN, TURKEY)}, [], id="a side that is not there"),
+        pytest.param({"sides": (IRAN, IRAN)}, [], id="one side twice needs two participants"),
+        pytest.param({"types": ("visit",)}, ["2024-05-09"], id="type"),
+        pytest.param({"categories": ("CONSULT",), "types": ("meeting",)}, MEETINGS, id="category"),
+        pytest.param({"statuses": ("planned",)}, ["planned"], id="status"),
+        pytest.param({"statuses": ()}, ["2024-05-09", *MEETINGS, "planned"], id="any status, undated last"),
+        pytest.param({"start": date(2024, 5, 3), "end": date(2024, 5, 4)}, ["2024-05-04", "2024-05-03"], id="period"),
+        pytest.param({"reported_end": date(2024, 5, 3)}, ["2024-05-02", "2024-05-01"], id="reported until"),
+        pytest.param({"roles": ("host",), "countries": ("IRN",)}, MEETINGS, id="role and country of one participant"),
+        pytest.param(
+            {"roles": ("host",), "countries": ("SYR",)}, [], id="role and country of two participants do not add up"
+        ),
+        pytest.param({"office": "chief of"}, ["2024-05-09", *MEETINGS], id="office"),
+        pytest.param({"sectors": ("GOV",)}, [], id="sector"),
+        pytest.param({"place": "tehran", "types": ("meeting",)}, MEETINGS, id="place by name"),
+        pytest.param({"place": "RUS", "statuses": ()}, ["planned"], id="place by country"),
+        pytest.param({"topic": "GRAIN", "statuses": ()}, ["planned"], id="topic"),
+        pytest.param({"words": "kiani AND met", "types": ("meeting",)}, MEETINGS, id="words of the evidence"),
+        pytest.param({"words": 'kiani" OR (*', "types": ("meeting",)}, MEETINGS, id="operators in words are harmless"),
+        pytest.param({"words": "zebra"}, [], id="words that nobody wrote"),
+        pytest.param({"words": "kiani", "sides": (IRAN, SYRIA)}, MEETINGS, id="words and sides"),
+        pytest.param({"min_sources": 2}, [], id="sources"),
+        pytest.param({"min_confidence": 0.95}, [], id="confidence"),
+    ],
+)
+def test_filter_finds(graph: Store, fields, found) -> None:
+    assert ask(graph, **fields) == found
+
+
+def test_person_is_a_side_by_any_part_of_the_name(graph: Store) -> None:
+    people = find_actor_ids(graph, "nasser", "person")
+    assert len(people) == 1
+    assert ask(graph, sides=(Side(words="Nasser", actors=people), IRAN)) == MEETINGS
+
+
+def test_pages_join_without_gap_or_repeat(graph: Store) -> None:
+    seen, after = [], None
+    while True:
+        page = find_events(graph, EventQuery(), limit=2, after=after)
+        seen += [event.id for event in page.items]
+        if page.next is None:
+            break
+        after = page.next
+    assert len(seen) == len(set(seen)) == 6
+
+
+def test_event_comes_with_everything(graph: Store) -> None:
+    event = find_events(graph, EventQuery(sides=(IRAN, SYRIA))).items[0]
+    assert get_event(graph, event.id) == event
+    assert [(p.name, p.role, p.office, p.country, p.sector) for p in event.participants] == [
+        ("Arash Kiani", "host", "Chief of Staff", "IRN", "MIL"),
+        ("Samir Nasser", "visitor", "Chief of Staff", "SYR", "MIL"),
+    ]
+    assert event.place == Place(name="Tehran", country="IRN", latitude=35.7, longitude=51.4)
+    assert event.topics == ("training",)
+    assert [q.speaker_name for q in event.quotes] == ["Arash Kiani"]
+    sentence = event.evidence[0]
+    assert get_article(graph, sentence.article).text[sentence.start : sentence.end] == sentence.text
+    assert (sentence.trigger.text, sentence.rule) == ("met", "meeting.meet")
+
+
+def test_actor_is_found_without_accents_and_by_beginning(graph: Store) -> None:
+    assert [a.name for a in find_actors(graph, "kían").items] == ["Arash Kiani"]
+
+
+def test_actor_shows_offices_and_events(graph: Store) -> None:
+    (one,) = find_actor_ids(graph, "Arash Kiani")
+    actor = get_actor(graph, one)
+    assert [(o.title, o.country, o.start, o.end) for o in actor.offices] == [
+        ("Chief of Staff", "IRN", date(2024, 5, 1), date(2024, 5, 5))
+    ]
+    assert actor.events == 6
+
+
+def test_actors_are_listed_page_by_page(graph: Store) -> None:
+    first = find_actors(graph, None, limit=2)
+    second = find_actors(graph, None, limit=50, after=first.next)
+    ids = [a.id for a in (*first.items, *second.items)]
+    assert ids == sorted(set(ids))
+
+
+@pytest.mark.parametrize("get", [get_event, get_actor, get_article])
+def test_unknown_id_is_not_found(graph: Store, get) -> None:
+    with pytest.raises(NotFound, match="nope"):
+        get(graph, "nope")
+
+
+@pytest.mark.parametrize(
+    ("sides", "says"),
+    [
+        ((IRAN, TURKEY), "Iran takes part in 5 events, Turkey takes part in no events"),
+        ((IRAN, Side(words="Atlantis")), "No actor in the graph is called 'Atlantis'"),
+        ((IRAN, IRAN), "together"),
+    ],
+)
+def test_empty_answer_says_why(graph: Store, sides, says) -> None:
+    assert says in explain_nothing(graph, EventQuery(sides=sides))
+
+
+def test_empty_answer_names_the_condition(graph: Store) -> None:
+    assert "none of them meets the other conditions" in explain_nothing(
+        graph, EventQuery(sides=(IRAN, SYRIA), place="Paris")
+    )
