@@ -1,5 +1,7 @@
 """Drafts -> claims: roles of host and visitor, topics, quotes and evidence, as records of the exchange format."""
 
+import re
+
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
@@ -12,6 +14,7 @@ from ingest.parties import Cast, Party, sentence_index
 from ingest.quotes import Spoken
 from ingest.setting import MAX_TOPICS, iter_statement_topics
 
+STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
 MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
 
 
@@ -52,16 +55,16 @@ def _offices(doc: Doc, party: Party) -> list[Office]:
     return list(found.values())
 
 
-def _sentence(doc: Doc, sentence: Tokens) -> tuple[int, int]:
-    start, end = sentence.start_char, sentence.end_char
-    text = doc.text[start:end]
-    return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+def _sentence(sentence: Tokens) -> tuple[int, int]:
+    text = sentence.text_with_ws
+    start = len(text) - len(STRAY.sub("", text))
+    return sentence.start_char + start, sentence.start_char + len(text.rstrip())
 
 
 def _evidence(doc: Doc, draft: Draft) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for trigger in sorted(draft.triggers, key=lambda t: t.token.i):
-        start, end = _sentence(doc, trigger.token.sent)
+        start, end = _sentence(trigger.token.sent)
         token = trigger.token
         words = Span(start=token.idx, end=token.idx + len(token.text), text=token.text)
         found.setdefault(
@@ -116,7 +119,7 @@ def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Par
 def attach_quotes(doc: Doc, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
     """Tie each statement to a happening: the sentence's own claim, else the meeting that its speaker last took part in.
 
-    "X made the comments at a meeting" looks back, so a meeting also takes what its speaker said in the two sentences before.
+    "X made the comments at a meeting" looks back: a speaker's first meeting also takes the two sentences before.
     """
     sentence = sentence_index(doc)
     meetings = [d for d in drafts if get_event_type(d.type).plover == "CONSULT" and d.type != "visit"]
@@ -141,7 +144,7 @@ def _meeting_of(words: Spoken, meetings: list[Draft], sentence: list[int]) -> Dr
     own = [(sentence[t.token.i], d) for d in meetings for t in d.triggers if words.speaker in d.parties]
     before = [(n, d) for n, d in own if n <= here]
     after = [(n, d) for n, d in own if here < n <= here + 2]
-    if after and (not before or after[0][0] - here < here - before[-1][0]):
+    if after and not before:
         return min(after, key=lambda item: item[0])[1]
     return max(before, key=lambda item: item[0])[1] if before else None
 

@@ -90,7 +90,7 @@ def find_title_heads(doc: Doc) -> tuple[TitleHead, ...]:
     longest = max(len(words) for words in titles)
     lower = [token.lower_.rstrip(".") for token in doc]
     while i < len(doc):
-        width = next((n for n in range(longest, 0, -1) if tuple(lower[i : i + n]) in titles), 0)
+        width = next((n for n in range(min(longest, len(doc) - i), 0, -1) if tuple(lower[i : i + n]) in titles), 0)
         if width:
             found.append(TitleHead(i, i + width, titles[tuple(lower[i : i + width])]))
         i += width or 1

@@ -173,7 +173,9 @@ def iter_statement_topics(cast: Cast, start: int, end: int) -> Iterator[str]:
 def iter_objects_as_topics(cast: Cast, verb: Token) -> Iterator[str]:
     """Yield the things that a verb of discussion is about ("discussed trade and security")."""
     for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child):
+        if child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
+            yield from _phrases(child)
+        elif child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child):
             if child.lemma_ in {"topic", "issue", "matter", "question", "subject"}:
                 inner = [
                     p
