@@ -1,0 +1,56 @@
+# Set-up, start and checks of Dragoman; `make help` lists the targets. Needs Python 3.11 or 3.12, make and git.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+export PYTHON
+
+BIN := .venv/bin
+RUN_READY := .venv/ready-to-run
+TEST_READY := .venv/ready-to-test
+COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+
+.PHONY: help run test check eval data lock neo4j-lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+run: $(RUN_READY) ## set up, start API and database with sample articles, print the addresses; Ctrl-C stops
+	@$(BIN)/python -m app up --demo
+
+test: $(TEST_READY) ## set up and run all tests, against a real Neo4j
+	@$(BIN)/python -m pytest
+
+check: $(TEST_READY) ## style, types, data files, architecture, licences: what a commit must pass
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python tools/licences.py --check
+	$(BIN)/python -m pytest -q tests -m data
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+eval: $(TEST_READY) ## measure the extraction against the annotated articles; fails below the floors
+	@$(BIN)/python eval/run.py
+
+data: $(TEST_READY) ## rewrite the generated files; commit what changes
+	$(BIN)/python tools/licences.py
+
+lock: $(TEST_READY) ## resolve the Python dependencies anew (uv is installed into build/uv where it is missing)
+	@command -v uv >/dev/null || test -x build/uv/bin/uv || \
+		{ $(BIN)/python -m venv build/uv && build/uv/bin/pip install --quiet uv; }
+	PATH="$$PATH:build/uv/bin" uv $(COMPILE) --output-file requirements.lock
+	PATH="$$PATH:build/uv/bin" uv $(COMPILE) --extra dev --output-file requirements-dev.lock
+
+neo4j-lock: $(TEST_READY) ## resolve the artifacts of Neo4j anew
+	$(BIN)/python -m graph.server.lock
+
+clean: ## remove the virtual environment and caches; the database in data/ and downloads are kept
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+$(RUN_READY): requirements.lock pyproject.toml tools/set-up
+	@tools/set-up requirements.lock
+	@touch $@
+
+$(TEST_READY): requirements-dev.lock pyproject.toml tools/set-up
+	@tools/set-up requirements-dev.lock
+	@touch $@ $(RUN_READY)
