@@ -67,6 +67,7 @@ def claim_row(article: str, actors: Known, claim: Claim) -> Row:
     spans = [evidence.model_dump(exclude={"text"}) for evidence in claim.evidence]
     return plain | {
         "article": article,
+        "title": f"{claim.type} ({claim.status})",
         "event": event_id(claim, [actors[p.actor][0] for p in claim.participants]),
         "topics": list(claim.topics),
         **{key: when.get(key) for key in ("start", "end", "precision")},

@@ -1,0 +1,89 @@
+"""Take the README's picture: the graph of the sample articles in Neo4j Browser, drawn by headless Chromium.
+
+    python tools/picture.py docs/pictures/browser.png [ARTICLES.jsonl]
+
+Starts a Neo4j of its own on free ports in a temporary folder, ingests the articles (default: the samples), and stops it again.
+"""
+
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from graph.migrations import migrate
+from graph.model import Article
+from graph.server.artifacts import CACHE_NAME
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
+from graph.server.progress import bring_jars
+from graph.store import Store
+from graph.writer import save
+from ingest.pipeline import Extractor
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SAMPLES = REPOSITORY / "app" / "samples" / "articles.jsonl"
+QUESTION = (
+    "MATCH (a)-[p:TOOK_PART]->(e:Meeting)<-[q:TOOK_PART]-(b) WHERE p.country = 'IRN' AND q.country = 'SYR' "
+    "MATCH (e)<-[s:SUPPORTS]-(c:Claim)<-[t:STATES]-(r:Article) OPTIONAL MATCH (e)-[l:AT]->(w) OPTIONAL MATCH (e)-[u:ABOUT]->(v) "
+    "RETURN *"
+)
+WINDOW = {"width": 1440, "height": 640}
+
+
+def fill_graph(server: ManagedNeo4j, articles: Path) -> None:
+    """Save the articles of a JSONL file in the server's graph."""
+    read = [Article(**json.loads(line)) for line in articles.read_text(encoding="utf-8").splitlines()]
+    with Store.connect(server.login.uri, server.login.user, server.login.password) as store:
+        migrate(store)
+        save(store, list(zip(read, Extractor.load().extract_all(read), strict=True)))
+
+
+def take_picture(server: ManagedNeo4j, target: Path) -> None:
+    """Log in to Neo4j Browser, ask, and photograph the answer."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        raise SystemExit("no Chromium here: install the package chromium")
+    with sync_playwright() as play:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = play.chromium.launch(executable_path=chromium, args=flags)
+        page = browser.new_page(viewport=WINDOW, device_scale_factor=1)
+        log_in(page, server)
+        ask(page)
+        page.screenshot(path=target)
+        browser.close()
+
+
+def log_in(page: Page, server: ManagedNeo4j) -> None:
+    """Fill in the connection form of the Browser."""
+    page.goto(f"{server.browser_url}?dbms={server.login.uri.replace('bolt://', f'bolt://{server.login.user}@')}&db=neo4j")
+    page.get_by_test_id("password").fill(server.login.password)
+    page.get_by_test_id("connect").click()
+    page.get_by_test_id("password").wait_for(state="detached")
+
+
+def ask(page: Page) -> None:
+    """Type the question into the editor, run it, and let the drawing settle."""
+    editor = page.locator(".monaco-editor").first
+    editor.click()
+    page.keyboard.insert_text(QUESTION)
+    page.keyboard.press("Control+Enter")
+    page.locator("svg .node").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(6000)
+
+
+def main() -> int:
+    """Take the picture named on the command line."""
+    target, articles = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else SAMPLES
+    jars = bring_jars(Path.home() / ".cache" / "dragoman" / CACHE_NAME)
+    with tempfile.TemporaryDirectory() as folder, ManagedNeo4j.start(Path(folder), jars, Ports.free()) as server:
+        fill_graph(server, articles)
+        take_picture(server, target)
+    print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
