@@ -20,7 +20,10 @@ MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
 
 def best_title(party: Party) -> TitlePhrase | None:
     """Choose the title that says most: an office before a rank, then the longest."""
-    ranked = sorted(party.titles, key=lambda t: (t.head.title.kind == "office", t.end - t.start, -t.start))
+    ranked = sorted(
+        party.titles,
+        key=lambda t: (t.head.title.kind == "office", bool(t.head.title.sector), t.end - t.start, -t.start),
+    )
     return ranked[-1] if ranked else None
 
 

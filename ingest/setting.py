@@ -29,7 +29,8 @@ TIME_NOUNS = {
     "reason",
 }
 MAX_TOPICS = 3  # the annotation guide's limit
-MAX_TOPIC_TOKENS = 9
+MAX_TOPIC_TOKENS = 10
+PHRASE_ENDS = {",", ";", ":", "—", "–", "”", '"', "("}
 FUTURE = {"planned", "proposed", "conditional"}
 
 
@@ -107,31 +108,22 @@ def find_setting_date(trigger: Token, published: date | None, status: str) -> Wh
     return min(near, key=lambda item: item[:3])[3] if near else None
 
 
+def _ends_phrase(token: Token, head: Token) -> bool:
+    return token.text in PHRASE_ENDS or token.dep_ in {"relcl", "advcl"} or (token.dep_ == "cc" and token.head is head)
+
+
 def _noun_phrase(head: Token) -> str | None:
     """Give a noun with its modifiers and prepositional phrases, without its article, cut at a clause or a comma."""
-    start, end = head.left_edge.i, head.i + 1
-    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
-        if (
-            token.text in {",", ";", "—", "”", '"', "("}
-            or token.dep_ in {"relcl", "advcl"}
-            or end - start >= MAX_TOPIC_TOKENS
-        ):
+    doc, start, end = head.doc, head.left_edge.i, head.i + 1
+    for token in doc[head.i + 1 : head.right_edge.i + 1]:
+        if _ends_phrase(token, head) or end - start >= MAX_TOPIC_TOKENS:
             break
         end = token.i + 1
-    while end > head.i + 1 and head.doc[end - 1].pos_ in {
-        "ADP",
-        "DET",
-        "CCONJ",
-        "PUNCT",
-        "PART",
-        "SCONJ",
-        "PRON",
-        "AUX",
-    }:
+    while end > head.i + 1 and doc[end - 1].pos_ not in {"NOUN", "PROPN", "NUM"}:
         end -= 1
-    while start < head.i and (head.doc[start].pos_ in {"DET", "PUNCT", "PRON"} or head.doc[start].is_space):
+    while start < head.i and (doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].is_space):
         start += 1
-    text = " ".join(head.doc[start:end].text.split()).strip("“”\"' ")
+    text = " ".join(doc[start:end].text.split()).strip("“”\"' ")
     return text if text and head.pos_ in {"NOUN", "PROPN", "VERB"} else None
 
 
@@ -139,8 +131,10 @@ def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
     """Yield noun phrases that a trigger is about: after about/on/over, or the object of discuss and the like."""
     around = [trigger, *([trigger.head] if trigger.dep_ in {"dobj", "pobj", "nsubjpass"} else [])]
     verb = _clause(trigger)
-    if verb is not trigger and verb.lemma_ in DISCUSSING:
-        yield from iter_objects_as_topics(cast, verb)
+    purposes = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "relcl"}]
+    for discussing in [verb, *purposes]:
+        if discussing is not trigger and discussing.lemma_ in DISCUSSING:
+            yield from iter_objects_as_topics(cast, discussing)
     for token in around:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
