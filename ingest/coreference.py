@@ -45,6 +45,9 @@ def settle_descriptions(cast: Cast) -> None:
     for mention in waiting:
         if mention not in cast.parties_of:
             _open_party(cast, mention)
+    for party in cast.parties:
+        if party.kind == "person" and party.country is None:
+            party.country = next((t.head.title.country for t in party.titles if t.head.title.country), None)
 
 
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:

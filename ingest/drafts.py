@@ -98,8 +98,13 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
     return any(child.dep_ == "dobj" and not cast.at(child) for child in trigger.token.children)
 
 
+def _is_somebody(party: Party) -> bool:
+    """Tell a party that can be looked up from "81 people": a claim needs at least one."""
+    return party.kind != "group" or party.country is not None
+
+
 def _is_complete(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> bool:
-    if len(seats) < pattern.least or not seats:
+    if len(seats) < pattern.least or not any(_is_somebody(seat.party) for seat in seats):
         return False
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return False
@@ -113,6 +118,8 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     if not _is_complete(cast, pattern, trigger, seats):
         return None
     status = pattern.status or read_status(trigger.token, is_speech_act=kind.family == "speech")
+    if kind.family == "speech" and status == "denied":
+        return None  # what was not said is no event, while a meeting that was denied is news
     topics = list(iter_topics(cast, trigger.token))
     if trigger.token.pos_ == "VERB":
         topics += iter_objects_as_topics(cast, trigger.token)

@@ -26,7 +26,22 @@ UPWARD = {
     "acomp",
     "oprd",
 }
-SPEECH_ONLY = {"ccomp"}  # "said that he met": the speech verb's own tense says nothing about the meeting
+# "announced during a visit": the verb above such a preposition says nothing about whether the visit took place.
+CIRCUMSTANCE = {
+    "during",
+    "after",
+    "before",
+    "since",
+    "following",
+    "amid",
+    "at",
+    "in",
+    "with",
+    "despite",
+    "until",
+    "by",
+    "as",
+}
 
 
 class Signs(NamedTuple):
@@ -57,6 +72,8 @@ def _chain(trigger: Token) -> Iterator[Token]:
         if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
             return
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB":
+            return
+        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
             return
         token = token.head
 

@@ -12,11 +12,12 @@ WORDS = re.compile(r"\w+|-|'s|'")
 
 
 class Title(NamedTuple):
-    """A title: its words, what kind it is, and the sector that it implies by itself."""
+    """A title: its words, its kind, and the sector and country that it implies by itself."""
 
     title: str
     kind: Literal["office", "rank", "honorific"]
     sector: str | None
+    country: str | None = None
 
 
 def _tokens(words: str) -> tuple[str, ...]:
@@ -28,9 +29,10 @@ def _tokens(words: str) -> tuple[str, ...]:
 def title_words() -> Mapping[tuple[str, ...], Title]:
     """Map the lower-case tokens of each title to it; full stops are left out ("lt gen")."""
     found: dict[tuple[str, ...], Title] = {}
-    for group in read_yaml_resource("ingest.data", "titles.yaml")["titles"]:
+    data = read_yaml_resource("ingest.data", "titles.yaml")
+    for group in data["titles"]:
         for title in group["titles"]:
-            found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None)
+            found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None, data["countries"].get(title))
     return found
 
 
