@@ -1,0 +1,149 @@
+"""Good input gives its articles; bad input gives a clear reason and stops nothing."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.model import Article
+from ingest.sources import Unreadable, read_sources
+
+PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title><meta property="og:site_name" content="Sample Post">
+<meta property="article:published_time" content="2024-05-16T08:00:00+02:00"></head><body><nav>Home</nav><article><h1>Talks in Oslo</h1>
+<p>President Maria Gomez met Chancellor Emil Brandt in Oslo on Wednesday for three hours of talks about fishing.</p>
+<p>They will meet again in the spring, the presidency said after the long session, which ended after midnight.</p></article></body></html>"""
+
+
+def read(*names: Path | str, stdin: bytes = b"", **options) -> list[Article | Unreadable]:
+    return list(read_sources([str(name) for name in names], io.BytesIO(stdin), **options))
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def reason(found: list[Article | Unreadable]) -> str:
+    (one,) = found
+    assert isinstance(one, Unreadable), one
+    return one.reason
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_text_is_kept_exactly(name: str, tmp_path: Path) -> None:
+    text = "\r\n  TEHRAN - One.\r\n\r\nTwo \u200f🤝.\t\n"
+    (article,) = read(write(tmp_path, name, text))
+    assert article.text == text
+
+
+def test_byte_order_mark_is_dropped(tmp_path: Path) -> None:
+    (article,) = read(write(tmp_path, "a.txt", b"\xef\xbb\xbfOne."))
+    assert article.text == "One."
+
+
+def test_text_without_an_id_gets_the_same_one_everywhere(tmp_path: Path) -> None:
+    (first,) = read(write(tmp_path, "a.txt", "One."))
+    (second,) = read("-", stdin=b"One.")
+    assert first.id == second.id
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Müller traf die Präsidentin.".encode("latin-1"), "Müller traf die Präsidentin."),
+        ("“Yes,” she said – twice.".encode("cp1252"), "“Yes,” she said – twice."),
+        ("One two.".encode("utf-16"), "One two."),
+        ("التقى وزير الخارجية نظيره السوري في طهران يوم الأربعاء لبحث العلاقات".encode("cp1256"), "التقى وزير الخارجية نظيره السوري في طهران يوم الأربعاء لبحث العلاقات"),
+    ],
+    ids=["latin-1", "windows-1252", "utf-16", "windows-1256"],
+)  # fmt: skip
+def test_other_encodings_are_read(content: bytes, text: str, tmp_path: Path) -> None:
+    (article,) = read(write(tmp_path, "a.txt", content))
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.jsonl", b"\n\n", "empty"),
+        ("a.txt", b"\x00\x01\x02" * 50, "binary"),
+        ("a.txt", b"%PDF-1.7 ...", "PDF"),
+        ("a.html", b"\x89PNG\r\n", "picture"),
+        ("a.jsonl", b"PK\x03\x04...", "ZIP"),
+        ("a.txt", b"\xff\xfeA", "utf-16"),
+        ("a.html", b"<html><head><title>T</title></head><body></body></html>", "no article body"),
+        ("a.json", b"{", "no JSON"),
+        ("a.json", b"[1]", "an article is an object"),
+    ],
+)
+def test_bad_file_says_why(name: str, content: bytes, says: str, tmp_path: Path) -> None:
+    assert says in reason(read(write(tmp_path, name, content)))
+
+
+def test_five_megabytes_are_read(tmp_path: Path) -> None:
+    (article,) = read(write(tmp_path, "a.txt", "Word " * 1_000_000))
+    assert len(article.text) == 5_000_000
+
+
+def test_more_than_the_limit_is_refused(tmp_path: Path) -> None:
+    assert "larger than 1 MB" in reason(read(write(tmp_path, "a.txt", "Word " * 300_000), limit=1_000_000))
+
+
+def test_missing_file_and_empty_folder_say_so(tmp_path: Path) -> None:
+    assert "no such file" in reason(read(tmp_path / "nothing.txt"))
+    assert "no article" in reason(read(tmp_path))
+
+
+def test_broken_lines_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "a", "text": "One."}',
+        "not json",
+        '{"id": "b"}',
+        '{"id": "c", "text": 5}',
+        "",
+        '{"id": "d", "text": "Two.", "published": "31/12/2020"}',
+        '{"id": "e", "text": "Three.", "colour": "red", "published": "2020-01-02T23:30:00-05:00", "url": null}',
+        "[]",
+    ]
+    found = read(write(tmp_path, "a.jsonl", "\n".join(lines)))
+    assert [item.line if isinstance(item, Unreadable) else item.id for item in found] == ["a", 2, 3, 4, 6, "e", 8]
+    assert [item.published for item in found if isinstance(item, Article)] == [None, date(2020, 1, 2)]
+    assert "YYYY-MM-DD" in found[4].reason
+
+
+def test_page_gives_body_and_metadata(tmp_path: Path) -> None:
+    (article,) = read(write(tmp_path, "a.html", PAGE))
+    assert "President Maria Gomez met" in article.text
+    assert "Home" not in article.text
+    assert (article.title, article.published, article.publisher) == ("Talks in Oslo", date(2024, 5, 16), "Sample Post")
+
+
+def test_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    write(tmp_path, "b.txt", "B.")
+    write(tmp_path / "sub", "a.txt", "A.")
+    write(tmp_path, "ignored.bin", b"\x00")
+    assert [a.text for a in read(tmp_path)] == ["B.", "A."]
+
+
+@pytest.mark.parametrize(
+    ("stdin", "texts"),
+    [
+        (b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', ["One.", "Two."]),
+        (b'{\n "id": "a",\n "text": "One."\n}', ["One."]),
+        (json.dumps([{"text": "One."}, {"text": "Two."}]).encode(), ["One.", "Two."]),
+        (b"Plain words.", ["Plain words."]),
+        (b"[sic] Plain words.", ["[sic] Plain words."]),
+    ],
+    ids=["jsonl", "json object", "json list", "text", "text that begins with a bracket"],
+)
+def test_standard_input_is_recognised(stdin: bytes, texts: list[str]) -> None:
+    assert [a.text for a in read("-", stdin=stdin)] == texts
+
+
+def test_page_on_standard_input_is_recognised() -> None:
+    assert "President Maria Gomez met" in read("-", stdin=PAGE.encode())[0].text
