@@ -59,11 +59,20 @@ def _names() -> dict[str, tuple[str, str | None, str | None]]:
     return known
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the words with which names begin: most capitalised words begin none, and one look tells."""
+    return frozenset(name.split()[0] for name in _names() if name)
+
+
 def _is_name_like(span: Span) -> bool:
     return span[0].text[0].isupper() and not span[0].is_punct
 
 
 def _longest(doc: Doc, start: int) -> Known | None:
+    first = fold(doc[start].text).split()
+    if not first or first[0] not in _first_words():
+        return None
     for end in range(min(len(doc), start + MAX_NAME), start, -1):
         if doc[end - 1].is_punct or doc[end - 1].is_space:
             continue

@@ -45,6 +45,11 @@ class Scan:
     phrases: list[TitlePhrase]
     taken: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    lower: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Lower the words once: the readers look each of them up several times."""
+        self.lower = tuple(token.lower_ for token in self.doc)
 
     def add(self, mention: Mention) -> None:
         """Keep a mention and take its tokens."""
@@ -58,16 +63,13 @@ class Scan:
 
 def noun_spans(scan: Scan, words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield the common nouns of a list, two-word nouns first, as (start, end, sector)."""
-    doc, i = scan.doc, 0
-    while i < len(doc):
-        for width in (2, 1):
-            tail = doc[min(i + width, len(doc)) - 1]
-            lower = doc[i : i + width].text.lower()
-            if i + width <= len(doc) and lower in words and tail.pos_ in {"NOUN", "PROPN"}:
-                yield i, i + width, words[lower]
-                i += width - 1
-                break
-        i += 1
+    lower, i = scan.lower, 0
+    while i < len(lower):
+        pair = f"{lower[i]} {lower[i + 1]}" if i + 1 < len(lower) else ""
+        width = 2 if pair in words else 1 if lower[i] in words else 0
+        if width and scan.doc[i + width - 1].pos_ in {"NOUN", "PROPN"}:
+            yield i, i + width, words[pair if width == 2 else lower[i]]
+        i += width or 1
 
 
 def countries_in(scan: Scan, start: int, end: int) -> tuple[str, ...]:
