@@ -1,11 +1,14 @@
 """The jars of Neo4j: locked by SHA-256, fetched in parallel, checked at every start."""
 
 import hashlib
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from importlib.resources import files
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import requests
@@ -17,8 +20,11 @@ from graph.server.errors import BadArtifact, DownloadFailed
 CACHE_NAME = "neo4j-5.26.30"  # of the folder that clones share
 PARALLEL = 8
 RETRIES = 3
+PAUSE = 0.5  # seconds before the second try, twice that before the third
 TIMEOUT = 30  # seconds without a byte
-CHUNK = 65_536  # bytes
+INCOMING = "incoming-"  # how the folders of unfinished jars begin
+ABANDONED = 86_400  # seconds after which such a folder is a killed run's
+CHUNK = 8_192  # bytes; small, so that a slow download can be cancelled
 
 Advance = Callable[[int], object]
 
@@ -84,6 +90,7 @@ class Download:
 
     def __init__(self, folder: Path, jars: tuple[Jar, ...] = (), repository: str = MAVEN_CENTRAL_URL) -> None:
         self._folder, self._jars, self._repository = folder, jars or load_lock(), repository
+        self._cancelled = Event()
         with explain_disk(folder):
             folder.mkdir(parents=True, exist_ok=True)
             self.missing = find_missing(folder, self._jars)
@@ -100,33 +107,46 @@ class Download:
         """
         if self.missing:
             check_space(self._folder, self.size, free)
+            self._remove_abandoned()
+            self._cancelled.clear()
             with (
                 explain_disk(self._folder),
-                tempfile.TemporaryDirectory(prefix="incoming-", dir=self._folder) as incoming,
+                tempfile.TemporaryDirectory(prefix=INCOMING, dir=self._folder) as incoming,
             ):
                 self._fetch_all(Path(incoming), advance)
             self.missing = ()
         return tuple(self._folder / jar.filename for jar in self._jars)
 
+    def _remove_abandoned(self) -> None:
+        """Remove what a killed run was receiving; a younger folder may be another run's."""
+        for folder in self._folder.glob(f"{INCOMING}*"):
+            if time.time() - folder.stat().st_mtime > ABANDONED:
+                shutil.rmtree(folder, ignore_errors=True)
+
     def _fetch_all(self, incoming: Path, advance: Advance) -> None:
         with ThreadPoolExecutor(PARALLEL) as pool:
-            waiting = [pool.submit(self._fetch, jar, incoming / jar.filename, advance) for jar in self.missing]
+            fetches = [pool.submit(self._fetch, jar, incoming / jar.filename, advance) for jar in self.missing]
             try:
-                for fetched in waiting:
-                    fetched.result()
+                ended, _ = wait(fetches, return_when=FIRST_EXCEPTION)
             finally:
+                self._cancelled.set()  # after an error or Ctrl-C; when all is done it stops nothing
                 pool.shutdown(wait=False, cancel_futures=True)
+        for fetch in ended:
+            fetch.result()
 
     def _fetch(self, jar: Jar, path: Path, advance: Advance) -> None:
         for attempt in range(1, RETRIES + 1):
             try:
-                received = _receive(f"{self._repository}/{jar.address}", path, advance)
+                received = self._receive(jar, path, advance)
             except requests.RequestException as error:
                 if attempt == RETRIES:
                     raise DownloadFailed(_explain_failure(jar, error)) from error
+                self._cancelled.wait(PAUSE * attempt)
                 continue
             if received == jar.sha256:
                 path.replace(self._folder / jar.filename)
+                return
+            if self._cancelled.is_set():
                 return
             advance(-path.stat().st_size)
         raise BadArtifact(
@@ -134,22 +154,26 @@ class Download:
             "so, a proxy or mirror on your network changes files, and Dragoman will not run them."
         )
 
-
-def _receive(url: str, path: Path, advance: Advance) -> str:
-    """Write what a URL serves to a file and give its SHA-256; take back the progress when the connection breaks."""
-    digest, count = hashlib.sha256(), 0
-    try:
-        with requests.get(url, stream=True, timeout=TIMEOUT) as response, path.open("wb") as file:
-            response.raise_for_status()
-            for chunk in response.iter_content(CHUNK):
-                file.write(chunk)
-                digest.update(chunk)
-                advance(len(chunk))
-                count += len(chunk)
-    except requests.RequestException:
-        advance(-count)
-        raise
-    return digest.hexdigest()
+    def _receive(self, jar: Jar, path: Path, advance: Advance) -> str:
+        """Write a jar to a file and give its SHA-256; take back the progress when the connection breaks."""
+        digest, count = hashlib.sha256(), 0
+        try:
+            with (
+                requests.get(f"{self._repository}/{jar.address}", stream=True, timeout=TIMEOUT) as response,
+                path.open("wb") as file,
+            ):
+                response.raise_for_status()
+                for chunk in response.iter_content(CHUNK):
+                    file.write(chunk)
+                    digest.update(chunk)
+                    advance(len(chunk))
+                    count += len(chunk)
+                    if self._cancelled.is_set():
+                        break
+        except requests.RequestException:
+            advance(-count)
+            raise
+        return digest.hexdigest()
 
 
 def _explain_failure(jar: Jar, error: requests.RequestException) -> str:

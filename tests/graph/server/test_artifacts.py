@@ -1,6 +1,8 @@
 """The lock and the download, from a repository on loopback."""
 
 import hashlib
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,24 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path):
     (tmp_path / "jars").write_text("in the way", encoding="ascii")
     with pytest.raises(FolderUnusable, match="cannot write to"):
         Download(tmp_path / "jars", JARS)
+
+
+def test_a_failure_does_not_wait_for_a_slow_jar(tmp_path: Path, repository: Repository):
+    publish(repository, "one", "two")
+    repository.slow.add("/" + JARS[0].address)
+    start = time.monotonic()
+    with pytest.raises(DownloadFailed):
+        run(tmp_path / "jars", repository)
+    assert time.monotonic() - start < 8
+
+
+def test_what_a_killed_run_left_is_removed_and_what_a_living_one_receives_is_not(
+    tmp_path: Path, repository: Repository
+):
+    publish(repository, *CONTENT)
+    folder = tmp_path / "jars"
+    for name in ("incoming-old", "incoming-new"):
+        (folder / name).mkdir(parents=True)
+    os.utime(folder / "incoming-old", (0, 0))
+    run(folder, repository)
+    assert {path.name for path in folder.glob("incoming-*")} == {"incoming-new"}
