@@ -8,10 +8,10 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from app.ask.reading import UnreadableQuestion
-from app.bodies import TooManyArticles, UnreadableBody, UnsupportedMediaType
+from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, UnsupportedMediaType
 from app.cursors import BadCursor
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
@@ -21,9 +21,13 @@ from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 
 log = logging.getLogger("dragoman")
 
-BAD_REQUEST = ProblemKind("bad-request", 422, "The request cannot be understood", "Correct what `errors` names and repeat.")
+BAD_REQUEST = ProblemKind(
+    "bad-request", 422, "The request cannot be understood", "Correct what `errors` names and repeat."
+)
 NO_ROUTE = ProblemKind("no-such-address", 404, "There is nothing at this address", "`/docs` lists all addresses.")
-INTERNAL = ProblemKind("internal-error", 500, "Dragoman made a mistake", "Report it with the `instance`, which is in the log too.")
+INTERNAL = ProblemKind(
+    "internal-error", 500, "Dragoman made a mistake", "Report it with the `instance`, which is in the log too."
+)
 
 PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     NotFound: ProblemKind("not-found", 404, "Nothing has this id", "Search `/v1/events`, `/v1/actors` or `/v1/ask` for the right id."),
@@ -35,6 +39,7 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
         "Send Content-Type application/json, application/x-ndjson, text/html or text/plain.",
     ),
     TooManyArticles: ProblemKind("too-many-articles", 413, "Too many articles at once", "Send fewer, or use `dragoman ingest`."),
+    ArticleTooLong: ProblemKind("article-too-long", 413, "An article is too long", "Split it into articles."),
     AddressTooLong: ProblemKind("address-too-long", 414, "The address is too long", "Ask for less in one request."),
     StrangeHost: ProblemKind("strange-host", 421, "The service is not called that", "Use the address that `dragoman up` printed."),
     ForeignPage: ProblemKind("foreign-page", 403, "Another web page may not write here", "Send the request from a program."),
@@ -45,8 +50,12 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
 
 BY_STATUS: Mapping[int, ProblemKind] = {
     404: NO_ROUTE,
-    405: ProblemKind("method-not-allowed", 405, "The address does not take this method", "Use one of those in the `Allow` header."),
-    413: ProblemKind("too-large", 413, "The body is too large", "Send fewer articles at once, or use `dragoman ingest`."),
+    405: ProblemKind(
+        "method-not-allowed", 405, "The address does not take this method", "Use one of those in the `Allow` header."
+    ),
+    413: ProblemKind(
+        "too-large", 413, "The body is too large", "Send fewer articles at once, or use `dragoman ingest`."
+    ),
 }
 
 OTHER = ProblemKind("http-error", 400, "The request was refused", "See `detail`.")
@@ -61,7 +70,10 @@ def declare_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Describe the problems that an operation answers with, for OpenAPI."""
     kinds = {status: [kind for kind in problem_kinds() if kind.status == status] for status in (*statuses, 500)}
     return {
-        status: {"description": "; ".join(kind.title for kind in found), "content": {"application/problem+json": {"schema": SCHEMA}}}
+        status: {
+            "description": "; ".join(kind.title for kind in found),
+            "content": {"application/problem+json": {"schema": SCHEMA}},
+        }
         for status, found in kinds.items()
     }
 
@@ -101,7 +113,9 @@ async def report_http(request: Request, error: Exception) -> Response:
 
 async def report_unknown(request: Request, error: Exception) -> Response:
     """Report a mistake of our own without its details, which go to the log under the same id."""
-    log.error("request %s failed: %s %s", request.scope.get("request_id"), request.method, request.url.path, exc_info=error)
+    log.error(
+        "request %s failed: %s %s", request.scope.get("request_id"), request.method, request.url.path, exc_info=error
+    )
     said = Explanation(f"Your request may be right; the answer failed. {INTERNAL.advice}")
     return respond(request, INTERNAL, said, SECURITY_HEADERS)
 

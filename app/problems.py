@@ -15,20 +15,28 @@ MEDIA_TYPE = "application/problem+json"
 class Fault(Record):
     """One thing that is wrong with a request."""
 
-    pointer: str = Field(description="where: `/query/NAME`, `/path/NAME`, `/header/NAME` or `/body/…`", examples=["/query/from"])
+    pointer: str = Field(
+        description="where: `/query/NAME`, `/path/NAME`, `/header/NAME` or `/body/…`", examples=["/query/from"]
+    )
     detail: str = Field(description="what is wrong there and what to write instead")
 
 
 class Problem(Record):
     """Why a request was not answered and what to do about it (RFC 9457)."""
 
-    type: str = Field(description="stable address of this kind of problem, explained there", examples=["/problems/bad-request"])
+    type: str = Field(
+        description="stable address of this kind of problem, explained there", examples=["/problems/bad-request"]
+    )
     title: str = Field(examples=["The request cannot be understood"])
     status: int = Field(examples=[422])
     detail: str = Field(examples=["'2023-13' is no date: write 2023, 2023-10 or 2023-10-11"])
-    instance: str = Field(description="id of the request, also in the log", examples=["urn:uuid:0d1ee0cb-4e5c-4b0e-9f0c-7a4b1f3c2d10"])
+    instance: str = Field(
+        description="id of the request, also in the log", examples=["urn:uuid:0d1ee0cb-4e5c-4b0e-9f0c-7a4b1f3c2d10"]
+    )
     errors: tuple[Fault, ...] = ()
-    suggestions: tuple[str, ...] = Field(default=(), description="questions that can be read, where a question could not")
+    suggestions: tuple[str, ...] = Field(
+        default=(), description="questions that can be read, where a question could not"
+    )
 
 
 class ProblemKind(NamedTuple):
@@ -53,7 +61,9 @@ class Explanation(NamedTuple):
     suggestions: tuple[str, ...] = ()
 
 
-def respond(request: Request, kind: ProblemKind, said: Explanation, headers: Mapping[str, str] | None = None) -> JSONResponse:
+def respond(
+    request: Request, kind: ProblemKind, said: Explanation, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     """Build the answer that reports a problem."""
     problem = Problem(
         type=kind.type, title=kind.title, status=kind.status, detail=said.detail,

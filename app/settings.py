@@ -10,6 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.server.artifacts import CACHE_NAME
+
 PREFIX = "DRAGOMAN_"
 OPEN = "anyone-may-read-and-write"
 
@@ -94,7 +96,7 @@ class Settings(BaseSettings):
     @property
     def jars(self) -> Path:
         """Name the folder of the downloaded Neo4j."""
-        return self.cache / "neo4j"
+        return self.cache / CACHE_NAME
 
     def password(self) -> str:
         """Give the password of the named database; raise BadSetting when its file cannot be read."""

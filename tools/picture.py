@@ -47,7 +47,13 @@ def take_picture(server: ManagedNeo4j, target: Path) -> None:
     if chromium is None:
         raise SystemExit("no Chromium here: install the package chromium")
     with sync_playwright() as play:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        flags = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ]
         browser = play.chromium.launch(executable_path=chromium, args=flags)
         page = browser.new_page(viewport=WINDOW, device_scale_factor=1)
         log_in(page, server)
@@ -58,7 +64,9 @@ def take_picture(server: ManagedNeo4j, target: Path) -> None:
 
 def log_in(page: Page, server: ManagedNeo4j) -> None:
     """Fill in the connection form of the Browser."""
-    page.goto(f"{server.browser_url}?dbms={server.login.uri.replace('bolt://', f'bolt://{server.login.user}@')}&db=neo4j")
+    page.goto(
+        f"{server.browser_url}?dbms={server.login.uri.replace('bolt://', f'bolt://{server.login.user}@')}&db=neo4j"
+    )
     page.get_by_test_id("password").fill(server.login.password)
     page.get_by_test_id("connect").click()
     page.get_by_test_id("password").wait_for(state="detached")

@@ -1,0 +1,5 @@
+"""`python -m app` is `dragoman`."""
+
+from app.cli import main
+
+main()

@@ -1,0 +1,60 @@
+"""Put the API together from settings, store and intake."""
+
+from typing import Any
+
+from fastapi import Depends, FastAPI
+from fastapi.routing import APIRoute
+
+from app import errors
+from app.conditional import Conditional
+from app.dependencies import check_request
+from app.gate import Gate
+from app.intake import Intake
+from app.limits import BodyLimit
+from app.problems import Problem
+from app.routes import actors, articles, ask, events, service
+from app.settings import Settings
+from graph.store import Store
+
+DESCRIPTION = (
+    "Who met whom, in which capacity, where, when, about what, and which sentence says so. Start with "
+    "`/v1/meetings?between=Iran&between=Syria` or `/v1/ask?q=meetings between Iranian and Syrian officials`."
+)
+
+
+def create_app(settings: Settings, store: Store, intake: Intake) -> FastAPI:
+    """Build the app. The caller owns the store and closes it."""
+    app = FastAPI(
+        title="Dragoman", version="0.1.0", description=DESCRIPTION, docs_url=None, redoc_url=None, dependencies=[Depends(check_request)],
+        generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )  # fmt: skip
+    app.state.settings, app.state.store, app.state.intake = settings, store, intake
+    for router in (events.router, actors.router, articles.router, ask.router):
+        app.include_router(router, prefix="/v1")
+    app.include_router(service.router)
+    app.include_router(service.pages)
+    errors.install(app)
+    app.add_middleware(BodyLimit, most=settings.max_body_bytes)
+    app.add_middleware(Conditional)
+    app.add_middleware(Gate)
+    _declare_problem(app)
+    return app
+
+
+def _name_operation(route: APIRoute) -> str:
+    return route.name
+
+
+def _declare_problem(app: FastAPI) -> None:
+    """Add the schema of problems, which no handler returns by itself, to the API description."""
+    plain = app.openapi
+
+    def described() -> dict[str, Any]:
+        document = plain()
+        schemas = document["components"]["schemas"]
+        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(schema.pop("$defs", {}))
+        schemas[Problem.__name__] = schema
+        return document
+
+    app.openapi = described  # type: ignore[method-assign]

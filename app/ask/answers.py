@@ -1,0 +1,54 @@
+"""Reading -> what a user is shown of it: the filter, the words left over, the address, and the Cypher to paste."""
+
+import json
+import re
+from typing import Any
+
+from pydantic import Field
+
+from app.ask.reading import Reading
+from app.sides import Names
+from graph.model import Record
+from graph.queries import event_parameters
+from graph.statements import load_statement
+
+
+class Explained(Record):
+    """How a question was understood."""
+
+    question: str
+    filter: dict[str, Any] = Field(description="the parameters of /v1/events that it means")
+    not_understood: tuple[str, ...]
+    address: str = Field(description="the same question as an address")
+    cypher: str = Field(description="the same for Neo4j Browser: paste both lines")
+
+
+def explain(reading: Reading, names: Names) -> Explained:
+    """Show how a question was understood; `names` finds the actors of a name for the Cypher."""
+    wanted = reading.filter.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    return Explained(
+        question=reading.question,
+        filter=wanted,
+        not_understood=reading.not_understood,
+        address=f"/v1/events?{reading.filter.query_string()}",
+        cypher=write_cypher(event_parameters(reading.filter.to_query(names), reading.filter.limit)),
+    )
+
+
+def write_cypher(parameters: dict[str, Any]) -> str:
+    """Write parameters and statement so that Neo4j Browser takes them: a :param line, then the query that shows the events."""
+    statement = "\n".join(line for line in load_statement("find_events").splitlines() if not line.startswith("//"))
+    body = statement.replace(
+        "RETURN e.id AS id, e.position AS position\nORDER BY position DESC", "RETURN e ORDER BY e.position DESC"
+    )
+    return f":param {_map(parameters)}\n{body}"
+
+
+def _map(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_map(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_map(inner) for inner in value) + "]"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) and not isinstance(value, str):
+        return f"date('{value}')"
+    return json.dumps(value, ensure_ascii=False)

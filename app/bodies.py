@@ -1,0 +1,54 @@
+"""Request body -> articles: JSON (one or a list), JSON lines, HTML or plain text, told by its content type."""
+
+from app.problems import Fault, Refused
+from graph.model import Article
+from ingest.sources import Unreadable, read_bytes
+
+ENDINGS = {
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "text/html": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+
+
+class UnsupportedMediaType(Exception):
+    """The body is of a type that is not read. Send JSON, JSON lines, HTML or plain text, and say so in Content-Type."""
+
+
+class UnreadableBody(Refused):
+    """Some of the body cannot be read; nothing of it was stored. Correct what the errors name and send it again."""
+
+
+class TooManyArticles(Exception):
+    """One request has more articles than are read at once. Send fewer, or use `dragoman ingest`."""
+
+
+class ArticleTooLong(Refused):
+    """An article is longer than the service reads at once. Split it, or raise DRAGOMAN_MAX_ARTICLE_CHARACTERS."""
+
+
+def read_body(content_type: str, body: bytes, most: int, longest: int) -> tuple[Article, ...]:
+    """Read all articles of a body, or none; raise UnsupportedMediaType, UnreadableBody, TooManyArticles or ArticleTooLong."""
+    media = content_type.partition(";")[0].strip().lower()
+    ending = ENDINGS.get(media)
+    if ending is None:
+        raise UnsupportedMediaType(f"the body is {media or 'of no type'}")
+    found = list(read_bytes("body", body, lambda _text: ending))
+    faults = tuple(_fault(item) for item in found if isinstance(item, Unreadable))
+    if faults:
+        raise UnreadableBody("; ".join(fault.detail for fault in faults), faults)
+    articles = tuple(item for item in found if isinstance(item, Article))
+    if len(articles) > most:
+        raise TooManyArticles(f"the body has {len(articles)} articles, at most {most} are read at once")
+    for number, article in enumerate(articles, start=1):
+        if len(article.text) > longest:
+            detail = f"article {number} has {len(article.text)} characters, at most {longest} are read"
+            raise ArticleTooLong(detail, (Fault(pointer=f"/body/{number}", detail=detail),))
+    return articles
+
+
+def _fault(item: Unreadable) -> Fault:
+    return Fault(pointer=f"/body/{item.line}" if item.line else "/body", detail=item.reason)

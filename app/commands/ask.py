@@ -1,0 +1,112 @@
+"""`dragoman ask`: a question answered in the terminal, with evidence."""
+
+import json
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from app.ask.answers import Explained, explain
+from app.ask.reading import Reading, UnreadableQuestion, read_question
+from app.commands.ending import WRONG_USAGE, explained
+from app.database import open_store
+from app.sides import Names
+from app.views import EventView
+from graph.model import Kind
+from graph.queries import explain_nothing, find_actor_ids, find_events
+from graph.store import Store
+
+
+def ask(
+    question: str = typer.Argument(
+        ..., help='such as "meetings between Iranian and Syrian officials", or - to read one a line'
+    ),
+    explain_only: bool = typer.Option(False, "--explain", help="show how it is understood; needs no database"),
+    as_json: bool = typer.Option(False, "--json", help="one JSON object a question"),
+) -> None:
+    """Answer a question in plain English from the graph."""
+    with explained() as settings:
+        questions = [line.strip() for line in sys.stdin if line.strip()] if question == "-" else [question]
+        if explain_only:
+            failed = [_explain(one, as_json) for one in questions]
+        else:
+            with open_store(settings) as store:
+                failed = [_answer(one, store, as_json) for one in questions]
+    if any(failed):
+        raise typer.Exit(WRONG_USAGE)
+
+
+def _read(question: str, as_json: bool) -> Reading | None:
+    try:
+        return read_question(question)
+    except UnreadableQuestion as error:
+        if as_json:
+            print(
+                json.dumps(
+                    {"question": question, "error": str(error), "suggestions": error.said.suggestions},
+                    ensure_ascii=False,
+                )
+            )
+        else:
+            print(f"dragoman: {error}. Ask, for example:", *error.said.suggestions[:3], sep="\n  ", file=sys.stderr)
+        return None
+
+
+def _explain(question: str, as_json: bool) -> bool:
+    reading = _read(question, as_json)
+    if reading:
+        shown = explain(reading, lambda _name, _kind: ())
+        print(json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if as_json else _describe(shown))
+    return reading is None
+
+
+def _describe(shown: Explained) -> str:
+    left = f"\nnot understood: {', '.join(shown.not_understood)}" if shown.not_understood else ""
+    return f"understood: {json.dumps(shown.filter, ensure_ascii=False)}{left}\naddress: {shown.address}\n{shown.cypher}"
+
+
+def _answer(question: str, store: Store, as_json: bool) -> bool:
+    reading = _read(question, as_json)
+    if reading is None:
+        return True
+    names = _names(store)
+    query = reading.filter.to_query(names)
+    page = find_events(store, query, reading.filter.limit)
+    events = tuple(EventView.of(event) for event in page.items)
+    why = None if events else explain_nothing(store, query)
+    if as_json:
+        shown = {
+            "understood": explain(reading, names).model_dump(mode="json"),
+            "events": [e.model_dump(mode="json") for e in events],
+            "why": why,
+        }
+        print(json.dumps(shown, ensure_ascii=False))
+        return False
+    if reading.not_understood:
+        print(f"Not understood: {', '.join(reading.not_understood)}")
+    print("\n\n".join("\n".join(_lines(event)) for event in events) or why)
+    return False
+
+
+def _names(store: Store) -> Names:
+    def find(words: str, kind: Kind | None) -> tuple[str, ...]:
+        return find_actor_ids(store, words, kind)
+
+    return find
+
+
+def _lines(event: EventView) -> Iterator[str]:
+    """Write an event for people: what and when, who in which capacity, about what, and the sentences that say so."""
+    day = event.when.start.isoformat() if event.when.start else f"“{event.when.text}”" if event.when.text else "no date"
+    yield f"{day}  {event.title}  [{event.type}, {event.status}, {event.confidence:.2f}]"
+    for seat in event.participants:
+        capacity = ", ".join(filter(None, (seat.office, seat.country, seat.sector)))
+        yield f"    {seat.name} ({seat.role}{': ' + capacity if capacity else ''})"
+    if event.topics:
+        yield f"    about: {'; '.join(event.topics)}"
+    for sentence in event.evidence:
+        source = ", ".join(
+            filter(None, (sentence.article.publisher, str(sentence.article.published or ""), sentence.article.url))
+        )
+        yield f"    “{' '.join(sentence.text.split())}”"
+        yield f"        {sentence.article.id} [{sentence.start}:{sentence.end}]{' ' + source if source else ''}"

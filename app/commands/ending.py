@@ -1,0 +1,41 @@
+"""Exception -> message and exit code: no traceback reaches a user."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from app.ask.reading import UnreadableQuestion
+from app.settings import BadSetting, Settings, load_settings
+from graph.migrations import DatabaseTooNew, MigrationChanged
+from graph.server.errors import ServerError
+from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
+from ingest.language import ModelMissing
+
+OK, SOME_FAILED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
+CODES: dict[type[Exception], int] = {
+    BadSetting: WRONG_USAGE,
+    ModelMissing: WRONG_USAGE,
+    UnreadableQuestion: WRONG_USAGE,
+    ServerError: UNREACHABLE,
+    DatabaseUnreachable: UNREACHABLE,
+    WrongCredentials: UNREACHABLE,
+    QueryTooSlow: UNREACHABLE,
+    MigrationChanged: UNREACHABLE,
+    DatabaseTooNew: UNREACHABLE,
+}
+
+
+@contextmanager
+def explained() -> Iterator[Settings]:
+    """Give the settings to a command and end it with message and exit code when something known goes wrong."""
+    try:
+        yield load_settings()
+    except tuple(CODES) as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        code = next(CODES[parent] for parent in type(error).__mro__ if parent in CODES)
+        raise typer.Exit(code) from None
+    except KeyboardInterrupt:
+        print("dragoman: stopped", file=sys.stderr)
+        raise typer.Exit(130) from None

@@ -1,0 +1,57 @@
+"""`dragoman ingest`: articles into the graph, with a bar while it runs and a report at the end."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from app.commands.ending import SOME_FAILED, explained
+from app.commands.extract import describe, too_long
+from app.database import open_store
+from app.intake import Intake
+from app.jobs import RunReport, run_ingest
+from graph.model import Article
+from ingest.pipeline import Extractor
+from ingest.sources import Read, read_sources
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="files, folders, or - for standard input")],
+    as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
+) -> None:
+    """Read articles and save them in the graph; saving again changes nothing."""
+    with explained() as settings:
+        intake = Intake(lambda: Extractor.load(settings.spacy_model))
+        items = list(_items(sources, settings.max_article_characters))
+        with open_store(settings) as store, _bar(len(items)) as advance:
+            report = run_ingest(items, intake, store, advance)
+    print(report.model_dump_json() if as_json else summarise(report))
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _items(sources: list[str], longest: int) -> Iterator[Read]:
+    for item in read_sources(sources, sys.stdin.buffer):
+        yield (too_long(item, longest) or item) if isinstance(item, Article) else item
+
+
+@contextmanager
+def _bar(total: int) -> Iterator:  # type: ignore[type-arg]
+    """Show progress on standard error when it is a terminal."""
+    columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def summarise(report: RunReport) -> str:
+    """Write a report for people: what was read, what changed, what failed and why."""
+    lines = [
+        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced; {report.claims} claims; "
+        f"{report.silent} without an event; {len(report.failed)} failed"
+    ]
+    return "\n".join([*lines, *(f"  {describe(fault)}" for fault in report.failed)])

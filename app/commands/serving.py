@@ -1,0 +1,101 @@
+"""`dragoman serve` and `dragoman up`: the API alone, or the whole service with its database."""
+
+import logging
+import sys
+import threading
+from importlib.resources import as_file, files
+
+import typer
+import uvicorn
+
+from app.api import create_app
+from app.commands.ending import explained
+from app.commands.ingest import summarise
+from app.database import connect, find_login, start_managed
+from app.intake import Intake
+from app.jobs import run_ingest
+from app.settings import BadSetting, Settings
+from graph.server.login import Login
+from graph.server.ports import check_port
+from graph.store import Store
+from ingest.pipeline import Extractor
+from ingest.sources import read_sources
+
+
+def serve() -> None:
+    """Run the API for a database that is named in the settings or runs already."""
+    with explained() as settings:
+        login = find_login(settings)
+        if login is None:
+            raise BadSetting(
+                "no database: set DRAGOMAN_NEO4J_URI and its password, or start everything with `dragoman up`"
+            )
+        check_port(settings.port, "DRAGOMAN_PORT")
+        with connect(login) as store:
+            run_api(settings, store, Intake(lambda: Extractor.load(settings.spacy_model)))
+
+
+def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articles too")) -> None:
+    """Run the whole service on this machine: database and API; Ctrl-C stops both."""
+    with explained() as settings:
+        check_port(settings.port, "DRAGOMAN_PORT")
+        if settings.neo4j_uri:
+            login = Login(uri=settings.neo4j_uri, user=settings.neo4j_user, password=settings.password())
+            _run(settings, login, None, demo)
+            return
+        with start_managed(settings) as server:
+            _run(settings, server.login, server.browser_url, demo)
+    print("Stopped, database included.", file=sys.stderr)
+
+
+def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> None:
+    intake = Intake(lambda: Extractor.load(settings.spacy_model))
+    with connect(login) as store:
+        if demo:
+            with as_file(files("app").joinpath("samples")) as folder:
+                print(
+                    f"Samples: {summarise(run_ingest(read_sources([str(folder)]), intake, store, lambda _count: None))}"
+                )
+        run_api(settings, store, intake, announce(settings, login, browser))
+
+
+def announce(settings: Settings, login: Login, browser: str | None) -> str:
+    """Write where everything is."""
+    base = f"http://{settings.host}:{settings.port}"
+    lines = [f"API documentation   {base}/docs"]
+    if browser:
+        lines += [
+            f"Neo4j Browser       {browser}",
+            f"                    {login.uri}  user {login.user}  password {login.password}",
+        ]
+    lines += [
+        "Try                 " + f"curl '{base}/v1/meetings?between=Iran&between=Syria'",
+        "Stop                Ctrl-C",
+    ]
+    return "\n".join(lines)
+
+
+class Server(uvicorn.Server):
+    """An API server that says where it is once it listens."""
+
+    def __init__(self, config: uvicorn.Config, message: str) -> None:
+        super().__init__(config)
+        self._message = message
+
+    async def startup(self, sockets: list | None = None) -> None:  # type: ignore[type-arg]
+        """Listen, then speak."""
+        await super().startup(sockets)
+        if self.started and self._message:
+            print(self._message, flush=True)
+
+
+def run_api(settings: Settings, store: Store, intake: Intake, message: str = "") -> None:
+    """Serve until Ctrl-C or SIGTERM; load the language pipeline meanwhile, so that the first request need not wait."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("neo4j").setLevel(logging.WARNING)
+    threading.Thread(target=intake.extract, args=((),), daemon=True).start()
+    app = create_app(settings, store, intake)
+    config = uvicorn.Config(
+        app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10
+    )
+    Server(config, message).run()

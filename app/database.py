@@ -1,0 +1,51 @@
+"""Which database a command works with: the one that is named, the one that runs, or one started for the moment."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.settings import Settings
+from graph.migrations import migrate
+from graph.server.holder import find_running
+from graph.server.login import Login
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
+from graph.server.progress import bring_jars
+from graph.store import Store
+
+
+def start_managed(settings: Settings, ports: Ports | None = None) -> ManagedNeo4j:
+    """Start the managed Neo4j, downloading it the first time; raises ServerError."""
+    wanted = ports or Ports(bolt=settings.neo4j_bolt_port, http=settings.neo4j_http_port)
+    return ManagedNeo4j.start(settings.neo4j_home, bring_jars(settings.jars), wanted)
+
+
+def find_login(settings: Settings) -> Login | None:
+    """Find the database that the settings name or that runs on the data folder."""
+    if settings.neo4j_uri:
+        return Login(uri=settings.neo4j_uri, user=settings.neo4j_user, password=settings.password())
+    return find_running(settings.neo4j_home)
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Store]:
+    """Open the database, migrated; start the managed one for the moment when none runs.
+
+    Raises ServerError, DatabaseUnreachable, WrongCredentials, MigrationChanged or DatabaseTooNew.
+    """
+    login = find_login(settings)
+    if login:
+        with connect(login) as store:
+            yield store
+        return
+    print("No database is running: starting one for this command (`dragoman up` keeps one running).", file=sys.stderr)
+    with start_managed(settings, Ports.free()) as server, connect(server.login) as store:
+        yield store
+
+
+@contextmanager
+def connect(login: Login) -> Iterator[Store]:
+    """Connect to a database and bring it up to date."""
+    with Store.connect(login.uri, login.user, login.password) as store:
+        migrate(store)
+        yield store

@@ -1,0 +1,88 @@
+"""An ingestion run: sources in, graph out, one article's failure never the end of the others."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from pydantic import Field
+
+from app.intake import Intake
+from graph.model import Article, Record
+from graph.store import DatabaseUnreachable, Store, WrongCredentials
+from graph.writer import SaveReport
+from ingest.language import ModelMissing
+from ingest.sources import Read, Unreadable
+
+log = logging.getLogger("dragoman")
+BATCH = 16  # articles a transaction: larger ones save no time and lose more when they fail
+
+FATAL = (DatabaseUnreachable, WrongCredentials, ModelMissing)
+
+
+class RunReport(Record):
+    """What a run did."""
+
+    read: int = 0
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    claims: int = 0
+    silent: int = Field(default=0, description="articles in which no event was found")
+    failed: tuple[Unreadable, ...] = ()
+
+    def plus(self, saved: SaveReport, silent: int) -> "RunReport":
+        """Add what a batch did."""
+        return self.model_copy(
+            update={
+                "read": self.read + len(saved.new) + len(saved.unchanged) + len(saved.replaced),
+                "new": self.new + len(saved.new),
+                "unchanged": self.unchanged + len(saved.unchanged),
+                "replaced": self.replaced + len(saved.replaced),
+                "claims": self.claims + saved.claims,
+                "silent": self.silent + silent,
+            }
+        )
+
+    def fail(self, what: Unreadable) -> "RunReport":
+        """Add something that could not be read."""
+        return self.model_copy(update={"failed": (*self.failed, what)})
+
+
+def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
+    """Ingest all that can be read; `advance` is told the number of items done. Raises only what ends every article."""
+    report = RunReport()
+    for batch in _batches(items):
+        articles = [item for item in batch if isinstance(item, Article)]
+        for item in batch:
+            report = report.fail(item) if isinstance(item, Unreadable) else report
+        report = _ingest_batch(articles, intake, store, report)
+        advance(len(batch))
+    return report
+
+
+def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
+    source = iter(items)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _ingest_batch(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
+    """Ingest a batch together; when that fails, article by article, to find the one that does."""
+    for group in [articles] if articles else []:
+        try:
+            return _save(group, intake, store, report)
+        except FATAL:
+            raise
+        except Exception as error:
+            if len(group) == 1:
+                log.exception("article %s failed", group[0].id)
+                return report.fail(Unreadable(source=group[0].id, reason=f"it could not be processed: {error}"))
+            for article in group:
+                report = _ingest_batch([article], intake, store, report)
+    return report
+
+
+def _save(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
+    extractions = intake.extract(articles)
+    saved = intake.save(store, articles, extractions)
+    return report.plus(saved, sum(not extraction.claims for extraction in extractions))

@@ -1,0 +1,58 @@
+"""Actors."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
+
+from app.cursors import read_cursor
+from app.dependencies import NamesDep, StoreDep
+from app.errors import declare_problems
+from app.filters import EventFilter, PagedRecord, Words
+from app.routes.events import answer_events, next_address
+from app.views import ActorView, EventPageView, PageView
+from graph.model import Kind
+from graph.queries import find_actors, get_actor
+
+router = APIRouter(tags=["actors"])
+
+
+class ActorFilter(PagedRecord):
+    """Which actors are wanted."""
+
+    q: Words | None = Field(default=None, description="words of a name, in any spelling of accents, whole or begun")
+    kind: Kind | None = Field(default=None, description="person, organization, country or group")
+
+
+@router.get("/actors", responses=declare_problems(422, 503))
+def list_actors(
+    request: Request, response: Response, where: Annotated[ActorFilter, Query()], store: StoreDep
+) -> PageView[ActorView]:
+    """List actors by name, best match first; without `q` all of them."""
+    after = read_cursor(where.cursor, where.question()) if where.cursor else None
+    page = find_actors(store, where.q, where.kind, where.limit, after)
+    following = next_address(request, response, where, page.next)
+    return PageView[ActorView](items=tuple(ActorView.of(actor) for actor in page.items), next=following)
+
+
+@router.get("/actors/{id}", responses=declare_problems(404, 503))
+def get_actor_by_id(id: str, store: StoreDep) -> ActorView:  # noqa: A002
+    """Get one actor with the offices that articles say it held."""
+    return ActorView.of(get_actor(store, id))
+
+
+def get_events_of(id: str, where: Annotated[EventFilter, Query()], store: StoreDep) -> EventFilter:  # noqa: A002
+    """Narrow a filter to one actor; raise NotFound when there is none."""
+    return where.model_copy(update={"between": (*where.between, get_actor(store, id).id)})
+
+
+@router.get("/actors/{id}/events", responses=declare_problems(404, 422, 503))
+def list_events_of_actor(
+    request: Request,
+    response: Response,
+    where: Annotated[EventFilter, Depends(get_events_of)],
+    store: StoreDep,
+    names: NamesDep,
+) -> EventPageView:
+    """List the events of one actor; every filter of `/v1/events` narrows them."""
+    return answer_events(request, response, where, store, names)

@@ -1,0 +1,49 @@
+"""Questions in plain English."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+
+from app.ask.answers import Explained, explain
+from app.ask.reading import read_question
+from app.dependencies import NamesDep, StoreDep
+from app.errors import declare_problems
+from app.filters import PagedRecord
+from app.routes.events import answer_events
+from app.views import EventPageView
+from graph.model import Record
+
+router = APIRouter(tags=["questions"])
+
+
+class QuestionFilter(PagedRecord):
+    """A question."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=500,
+        description="a question in plain English",
+        examples=["meetings between Iranian and Syrian officials"],
+    )
+
+
+class AskView(Record):
+    """How a question was understood, and its answer."""
+
+    understood: Explained
+    answer: EventPageView
+
+
+@router.get("/ask", responses=declare_problems(422, 503, 504))
+def ask_question(
+    request: Request, response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
+) -> AskView:
+    """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events."""
+    reading = read_question(where.q)
+    wanted = reading.filter.model_copy(update={"limit": where.limit})
+    answer = answer_events(request, response, wanted, store, names)
+    return AskView(
+        understood=explain(reading, names),
+        answer=answer.model_copy(update={"next": f"/v1/events?{wanted.query_string()}" if answer.next else None}),
+    )

@@ -1,0 +1,77 @@
+"""Events and meetings."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.cursors import read_cursor, write_cursor
+from app.dependencies import NamesDep, StoreDep
+from app.errors import declare_problems
+from app.filters import EventFilter, MeetingFilter, PagedRecord
+from app.sides import Names
+from app.views import ClaimView, EventPageView, EventView, QueryView
+from graph.answers import EventQuery
+from graph.queries import explain_nothing, find_events, get_event
+from graph.store import Store
+
+router = APIRouter(tags=["events"])
+
+
+def answer_events(
+    request: Request, response: Response, where: EventFilter, store: Store, names: Names
+) -> EventPageView:
+    """Answer a filter with one page of events, and with the reason when there is none."""
+    query = where.to_query(names)
+    after = read_cursor(where.cursor, where.question()) if where.cursor else None
+    page = find_events(store, query, where.limit, after)
+    following = next_address(request, response, where, page.next)
+    why = None if page.items or after else explain_nothing(store, query)
+    items = tuple(EventView.of(event) for event in page.items)
+    return EventPageView(items=items, next=following, why=why, query=view_query(query))
+
+
+def view_query(query: EventQuery) -> QueryView:
+    """Show a query as it was understood."""
+    return QueryView(**query.model_dump(include=set(QueryView.model_fields) - {"sides"}), sides=query.sides)
+
+
+def next_address(
+    request: Request, response: Response, where: PagedRecord, position: tuple[str, ...] | None
+) -> str | None:
+    """Write the address of the next page, into the Link header too (RFC 8288)."""
+    if position is None:
+        return None
+    cursor = write_cursor(position, where.question())
+    pairs = [(key, value) for key, value in where.parameters() if key != "cursor"]
+    address = f"{request.url.path}?{urlencode([*pairs, ('cursor', cursor)])}"
+    response.headers["Link"] = f'<{address}>; rel="next"'
+    return address
+
+
+@router.get("/events", responses=declare_problems(422, 503, 504))
+def list_events(
+    request: Request, response: Response, where: Annotated[EventFilter, Query()], store: StoreDep, names: NamesDep
+) -> EventPageView:
+    """List events that match a filter, newest first."""
+    return answer_events(request, response, where, store, names)
+
+
+@router.get("/meetings", responses=declare_problems(422, 503, 504))
+def list_meetings(
+    request: Request, response: Response, where: Annotated[MeetingFilter, Query()], store: StoreDep, names: NamesDep
+) -> EventPageView:
+    """List meetings, newest first: `between=Iran&between=Syria` asks for those of Iranian with Syrian officials."""
+    return answer_events(request, response, where, store, names)
+
+
+@router.get("/events/{id}", responses=declare_problems(404, 503))
+def get_event_by_id(id: str, store: StoreDep) -> EventView:  # noqa: A002
+    """Get one event with its participants in capacity, evidence and quotes."""
+    return EventView.of(get_event(store, id))
+
+
+@router.get("/events/{id}/claims", responses=declare_problems(404, 503))
+def list_claims_of_event(id: str, store: StoreDep) -> tuple[ClaimView, ...]:  # noqa: A002
+    """List what each article says about an event."""
+    return ClaimView.all_of(get_event(store, id))

@@ -1,0 +1,272 @@
+"""What the API answers: graph records -> views, with the links between them."""
+
+from datetime import date
+from typing import Generic, Self, TypeVar
+from urllib.parse import quote as escape
+
+from pydantic import ConfigDict, Field
+
+from app.examples import ACTOR, ARTICLE, EVENT
+from graph.answers import (
+    ActorAnswer,
+    ArticleAnswer,
+    Capacity,
+    EventAnswer,
+    HeldOffice,
+    Side,
+    SourceQuote,
+    SourceSentence,
+)
+from graph.model import Kind, Place, Precision, Record, Span, Status
+
+View = TypeVar("View")
+
+
+def link(collection: str, id: str, part: str = "") -> str:  # noqa: A002
+    """Write the address of a thing on this service."""
+    return f"/v1/{collection}/{escape(id, safe='')}{part}"
+
+
+class SelfLink(Record):
+    """Where a thing is."""
+
+    self: str
+
+
+class ParticipantView(Record):
+    """An actor in one event, in the capacity in which it acted there."""
+
+    actor: str = Field(description="actor id")
+    name: str
+    kind: Kind
+    role: str = Field(description="participant, host, visitor, mediator, source, target, appointee or appointer")
+    office: str | None = Field(description="the title as printed, null when none was")
+    country: str | None = Field(description="ISO 3166-1 alpha-3 of the country it acted for")
+    sector: str | None = Field(description="PLOVER sector")
+    link: str
+
+    @classmethod
+    def of(cls, seat: Capacity) -> Self:
+        """Convert a seat of an event."""
+        return cls(**seat.model_dump(exclude={"id"}), actor=seat.id, link=link("actors", seat.id))
+
+
+class WhenView(Record):
+    """When an event took place, as far as the articles tell."""
+
+    start: date | None
+    end: date | None
+    precision: Precision | None
+    text: str | None = Field(description="the words of the best-supported article")
+
+
+class SourceView(Record):
+    """The article that a sentence or quotation stands in."""
+
+    id: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    link: str
+
+
+class EvidenceView(Record):
+    """A sentence that states the event; `text` is the article's text from `start` to `end` (code points)."""
+
+    text: str
+    start: int
+    end: int
+    trigger: Span = Field(description="the words that told")
+    rule: str = Field(description="the rule that read them")
+    claim: str = Field(description="id of the claim")
+    article: SourceView
+
+    @classmethod
+    def of(cls, sentence: SourceSentence) -> Self:
+        """Convert a sentence with its source."""
+        source = sentence.model_dump(include={"url", "title", "publisher", "published"})
+        said = sentence.model_dump(include={"text", "start", "end", "trigger", "rule", "claim"})
+        return cls(**said, article=SourceView(id=sentence.article, link=link("articles", sentence.article), **source))
+
+
+class QuoteView(Record):
+    """Words that an article attributes to somebody; offsets are code points of its text."""
+
+    text: str
+    speaker: str | None = Field(description="actor id")
+    speaker_name: str | None
+    article: str = Field(description="article id")
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, said: SourceQuote) -> Self:
+        """Convert a quotation."""
+        return cls(**said.model_dump(include=set(cls.model_fields)))
+
+
+class EventLinks(Record):
+    """Where to go on from an event."""
+
+    self: str
+    claims: str
+    articles: tuple[str, ...]
+
+
+class EventView(Record):
+    """A happening: what, who in which capacity, where, when, about what, and the sentences that say so."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EVENT]})
+
+    id: str
+    type: str
+    plover: str = Field(description="PLOVER category")
+    cameo: str = Field(description="CAMEO code")
+    status: Status
+    title: str
+    when: WhenView
+    place: Place | None
+    participants: tuple[ParticipantView, ...]
+    topics: tuple[str, ...]
+    quotes: tuple[QuoteView, ...]
+    evidence: tuple[EvidenceView, ...]
+    confidence: float
+    articles: int = Field(description="articles that tell of it")
+    sources: int = Field(description="distinct publishers among them")
+    links: EventLinks
+
+    @classmethod
+    def of(cls, event: EventAnswer) -> Self:
+        """Convert an event of the graph."""
+        kept = {"id", "type", "plover", "cameo", "status", "title", "topics", "confidence", "articles", "sources"}
+        articles = dict.fromkeys(sentence.article for sentence in event.evidence)
+        return cls(
+            **event.model_dump(include=kept),
+            place=event.place,
+            when=WhenView(start=event.start, end=event.end, precision=event.precision, text=event.date_text),
+            participants=tuple(ParticipantView.of(seat) for seat in event.participants),
+            quotes=tuple(QuoteView.of(said) for said in event.quotes),
+            evidence=tuple(EvidenceView.of(sentence) for sentence in event.evidence),
+            links=EventLinks(
+                self=link("events", event.id), claims=link("events", event.id, "/claims"),
+                articles=tuple(link("articles", article) for article in articles),
+            ),
+        )  # fmt: skip
+
+
+class ClaimView(Record):
+    """What one article says about an event: its sentences."""
+
+    id: str
+    event: str
+    article: SourceView
+    evidence: tuple[EvidenceView, ...]
+
+    @classmethod
+    def all_of(cls, event: EventAnswer) -> tuple[Self, ...]:
+        """Group the evidence of an event by the claim that it belongs to."""
+        found: dict[str, list[EvidenceView]] = {}
+        for sentence in event.evidence:
+            found.setdefault(sentence.claim, []).append(EvidenceView.of(sentence))
+        return tuple(
+            cls(id=claim, event=event.id, article=said[0].article, evidence=tuple(said))
+            for claim, said in found.items()
+        )
+
+
+class ActorLinks(Record):
+    """Where to go on from an actor."""
+
+    self: str
+    events: str
+
+
+class ActorView(Record):
+    """A person, organization, country or group, with the offices that articles gave it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [ACTOR]})
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None = Field(description="ISO 3166-1 alpha-3")
+    offices: tuple[HeldOffice, ...]
+    events: int = Field(description="events in which it took part")
+    links: ActorLinks
+
+    @classmethod
+    def of(cls, actor: ActorAnswer) -> Self:
+        """Convert an actor of the graph."""
+        links = ActorLinks(self=link("actors", actor.id), events=link("actors", actor.id, "/events"))
+        return cls(**actor.model_dump(exclude={"offices"}), offices=actor.offices, links=links)
+
+
+class ArticleLinks(Record):
+    """Where to go on from an article."""
+
+    self: str
+    events: tuple[str, ...]
+
+
+class ArticleView(Record):
+    """An article with its text, to which all offsets refer."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [ARTICLE]})
+
+    id: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    language: str | None
+    licence: str | None
+    text: str
+    claims: int = Field(description="claims read from it")
+    events: tuple[str, ...] = Field(description="ids of the events that it tells of")
+    links: ArticleLinks
+
+    @classmethod
+    def of(cls, article: ArticleAnswer) -> Self:
+        """Convert an article of the graph."""
+        links = ArticleLinks(
+            self=link("articles", article.id), events=tuple(link("events", event) for event in article.events)
+        )
+        return cls(**article.model_dump(), links=links)
+
+
+class PageView(Record, Generic[View]):
+    """One page of a list."""
+
+    items: tuple[View, ...]
+    next: str | None = Field(description="address of the next page, null on the last one")
+
+
+class QueryView(Record):
+    """The filter as it was understood; parties are resolved to countries and actors."""
+
+    sides: tuple[Side, ...]
+    countries: tuple[str, ...]
+    sectors: tuple[str, ...]
+    roles: tuple[str, ...]
+    office: str | None
+    types: tuple[str, ...]
+    categories: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    place: str | None
+    topic: str | None
+    words: str | None
+    start: date | None
+    end: date | None
+    reported_start: date | None
+    reported_end: date | None
+    min_sources: int
+    min_confidence: float
+
+
+class EventPageView(PageView[EventView]):
+    """One page of events, newest first."""
+
+    why: str | None = Field(description="why there is nothing, null when there is something")
+    query: QueryView
