@@ -151,5 +151,7 @@ def _unknown_name(name: str, known: tuple[str, ...]) -> str:
 
 def _parameter_names(request: Request) -> tuple[str, ...]:
     """List the query parameters that the API description has for the address of a request."""
-    operation = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
+    name = request.scope["route"].name
+    operations = (o for path in request.app.openapi()["paths"].values() for o in path.values())
+    operation = next((o for o in operations if o["operationId"] == name), {})
     return tuple(parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query")

@@ -26,7 +26,7 @@ from ingest.pipeline import Extractor
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLES = REPOSITORY / "app" / "samples" / "articles.jsonl"
 QUESTION = (
-    "MATCH (a)-[p:TOOK_PART]->(e:Meeting)<-[q:TOOK_PART]-(b) WHERE p.country = 'IRN' AND q.country = 'SYR' "
+    "MATCH (a)-[p:TOOK_PART]->(e:Meeting)<-[q:TOOK_PART]-(b) WHERE p.country = 'EGY' AND q.country = 'JOR' "
     "MATCH (e)<-[s:SUPPORTS]-(c:Claim)<-[t:STATES]-(r:Article) OPTIONAL MATCH (e)-[l:AT]->(w) OPTIONAL MATCH (e)-[u:ABOUT]->(v) "
     "RETURN *"
 )

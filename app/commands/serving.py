@@ -1,8 +1,10 @@
 """`dragoman serve` and `dragoman up`: the API alone, or the whole service with its database."""
 
 import logging
+import signal
 import sys
 import threading
+from contextlib import suppress
 from importlib.resources import as_file, files
 
 import typer
@@ -25,6 +27,7 @@ from ingest.sources import read_sources
 def serve() -> None:
     """Run the API for a database that is named in the settings or runs already."""
     with explained() as settings:
+        end_like_ctrl_c()
         login = find_login(settings)
         if login is None:
             raise BadSetting(
@@ -38,6 +41,7 @@ def serve() -> None:
 def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articles too")) -> None:
     """Run the whole service on this machine: database and API; Ctrl-C stops both."""
     with explained() as settings:
+        end_like_ctrl_c()
         check_port(settings.port, "DRAGOMAN_PORT")
         if settings.neo4j_uri:
             login = Login(uri=settings.neo4j_uri, user=settings.neo4j_user, password=settings.password())
@@ -69,7 +73,7 @@ def announce(settings: Settings, login: Login, browser: str | None) -> str:
             f"                    {login.uri}  user {login.user}  password {login.password}",
         ]
     lines += [
-        "Try                 " + f"curl '{base}/v1/meetings?between=Iran&between=Syria'",
+        "Try                 " + f"curl '{base}/v1/meetings?between=Egypt&between=Jordan'",
         "Stop                Ctrl-C",
     ]
     return "\n".join(lines)
@@ -98,4 +102,11 @@ def run_api(settings: Settings, store: Store, intake: Intake, message: str = "")
     config = uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10
     )
-    Server(config, message).run()
+    # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.
+    with suppress(KeyboardInterrupt):
+        Server(config, message).run()
+
+
+def end_like_ctrl_c() -> None:
+    """Let SIGTERM, by which service managers end programs, stop API and database in order as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
