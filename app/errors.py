@@ -153,5 +153,5 @@ def _parameter_names(request: Request) -> tuple[str, ...]:
     """List the query parameters that the API description has for the address of a request."""
     name = request.scope["route"].name
     operations = (o for path in request.app.openapi()["paths"].values() for o in path.values())
-    operation = next((o for o in operations if o["operationId"] == name), {})
+    operation: dict[str, Any] = next((o for o in operations if o["operationId"] == name), {})
     return tuple(parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query")

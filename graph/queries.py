@@ -12,9 +12,11 @@ from graph.answers import (
     EventQuery,
     HeldOffice,
     Page,
+    Side,
     SourceQuote,
     SourceSentence,
 )
+from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind, Place, Span
 from graph.ontology import load_event_types
@@ -216,7 +218,7 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
         return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
-    parts = [f"{side.words} takes part in {_events(count, query)}" for side, count in counts]
+    parts = [f"{_called(side)} takes part in {_events(count, query)}" for side, count in counts]
     if parts and not all(count for _, count in counts):
         return f"No event has all sides: {', '.join(parts)}."
     together = EventQuery(sides=query.sides, **kind)
@@ -230,6 +232,12 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
         if _count(store, EventQuery(statuses=()))
         else "The graph has no events yet: ingest articles first."
     )
+
+
+def _called(side: Side) -> str:
+    """Name a side as a reader would: "country:PER" is Peru."""
+    prefix, colon, rest = side.words.partition(":")
+    return get_country(side.countries[0]).name if colon and prefix == "country" else rest or prefix
 
 
 def _events(count: int, query: EventQuery) -> str:

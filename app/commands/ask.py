@@ -27,12 +27,15 @@ def ask(
     """Answer a question in plain English from the graph."""
     with explained() as settings:
         questions = [line.strip() for line in sys.stdin if line.strip()] if question == "-" else [question]
+        readings = [reading for one in questions if (reading := _read(one, as_json))]
         if explain_only:
-            failed = [_explain(one, as_json) for one in questions]
-        else:
+            for reading in readings:
+                _explain(reading, as_json)
+        elif readings:
             with open_store(settings) as store:
-                failed = [_answer(one, store, as_json) for one in questions]
-    if any(failed):
+                for reading in readings:
+                    _answer(reading, store, as_json)
+    if len(readings) < len(questions):
         raise typer.Exit(WRONG_USAGE)
 
 
@@ -52,12 +55,9 @@ def _read(question: str, as_json: bool) -> Reading | None:
         return None
 
 
-def _explain(question: str, as_json: bool) -> bool:
-    reading = _read(question, as_json)
-    if reading:
-        shown = explain(reading, lambda _name, _kind: ())
-        print(json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if as_json else _describe(shown))
-    return reading is None
+def _explain(reading: Reading, as_json: bool) -> None:
+    shown = explain(reading, lambda _name, _kind: ())
+    print(json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if as_json else _describe(shown))
 
 
 def _describe(shown: Explained) -> str:
@@ -65,10 +65,7 @@ def _describe(shown: Explained) -> str:
     return f"understood: {json.dumps(shown.filter, ensure_ascii=False)}{left}\naddress: {shown.address}\n{shown.cypher}"
 
 
-def _answer(question: str, store: Store, as_json: bool) -> bool:
-    reading = _read(question, as_json)
-    if reading is None:
-        return True
+def _answer(reading: Reading, store: Store, as_json: bool) -> None:
     names = _names(store)
     query = reading.filter.to_query(names)
     page = find_events(store, query, reading.filter.limit)
@@ -81,11 +78,10 @@ def _answer(question: str, store: Store, as_json: bool) -> bool:
             "why": why,
         }
         print(json.dumps(shown, ensure_ascii=False))
-        return False
+        return
     if reading.not_understood:
         print(f"Not understood: {', '.join(reading.not_understood)}")
     print("\n\n".join("\n".join(_lines(event)) for event in events) or why)
-    return False
 
 
 def _names(store: Store) -> Names:

@@ -1,0 +1,53 @@
+"""Fixtures for the service.
+
+`intake`: one extractor for the session. `client`: the real app over the real database with the sample articles in it, for the
+tests of a module that only read. `fresh_client`: the same over an empty database, for one test.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.api import create_app
+from app.intake import Intake
+from app.jobs import run_ingest
+from app.settings import Settings
+from graph.migrations import migrate
+from graph.store import Store
+from ingest.pipeline import Extractor
+from ingest.sources import read_sources
+
+BASE = "http://127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def intake() -> Intake:
+    return Intake(Extractor.load)
+
+
+def open_app(login, intake: Intake, sources: list[str]) -> Iterator[TestClient]:
+    with Store.connect(login.uri, login.user, login.password) as store:
+        store.run_schema("MATCH (n) DETACH DELETE n")
+        migrate(store)
+        run_ingest(read_sources(sources), intake, store, lambda _count: None)
+        with TestClient(create_app(Settings(), store, intake), base_url=BASE, raise_server_exceptions=False) as client:
+            yield client
+
+
+@pytest.fixture(scope="session")
+def samples() -> Iterator[Path]:
+    with as_file(files("app").joinpath("samples")) as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def client(neo4j_server, intake: Intake, samples: Path) -> Iterator[TestClient]:
+    yield from open_app(neo4j_server, intake, [str(samples)])
+
+
+@pytest.fixture
+def fresh_client(neo4j_server, intake: Intake) -> Iterator[TestClient]:
+    yield from open_app(neo4j_server, intake, [])

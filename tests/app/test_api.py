@@ -1,0 +1,206 @@
+"""The API over the real database with the sample articles."""
+
+import json
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.examples import ACTOR, ARTICLE, EVENT
+
+PAIR = "between=Egypt&between=Jordan"
+
+
+def get(client: TestClient, address: str) -> Any:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def titles(client: TestClient, address: str) -> list[str]:
+    return [item["title"] for item in get(client, address)["items"]]
+
+
+MEETINGS = ["Karim Sabry (EGY) met Nizar Haddad (JOR) in Cairo", "Tarek Fahmy (EGY) met Yusuf al-Khatib (JOR)"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/meetings?between=Egypt&between=Jordan",
+        "/v1/meetings?between=Jordan&between=Egypt",
+        "/v1/meetings?between=Egyptian&between=JOR",
+        "/v1/meetings?between=country:EGY&between=jordanian officials",
+        "/v1/events?between=Egypt&between=Jordan&type=meeting",
+        "/v1/events?between=EG&between=JO&category=CONSULT&type=meeting&status=happened",
+    ],
+)
+def test_the_headline_question_has_one_answer_however_it_is_written(address: str, client: TestClient) -> None:
+    assert titles(client, address) == MEETINGS
+
+
+def test_meeting_comes_with_capacity_topics_and_exact_evidence(client: TestClient) -> None:
+    meeting = get(client, f"/v1/meetings?{PAIR}")["items"][0]
+    seats = [(p["name"], p["role"], p["office"], p["country"], p["sector"]) for p in meeting["participants"]]
+    assert seats == [
+        ("Karim Sabry", "host", "Egyptian Deputy Foreign Minister", "EGY", "GOV"),
+        ("Nizar Haddad", "visitor", "Jordanian Deputy Foreign Minister", "JOR", "GOV"),
+    ]
+    assert (meeting["place"]["name"], meeting["when"]["start"], meeting["when"]["text"]) == (
+        "Cairo",
+        "2024-05-15",
+        "Wednesday",
+    )
+    (sentence,) = meeting["evidence"]
+    text = get(client, sentence["article"]["link"])["text"]
+    assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    assert text[sentence["trigger"]["start"] : sentence["trigger"]["end"]] == "met"
+
+
+def test_nothing_says_why(client: TestClient) -> None:
+    answer = get(client, "/v1/meetings?between=Egypt&between=Turkey")
+    assert answer["items"] == []
+    assert answer["why"] == "No event has all sides: Egypt takes part in 2 meetings, Turkey takes part in no meetings."
+
+
+def test_unknown_name_says_so(client: TestClient) -> None:
+    assert "called 'Atlantis'" in get(client, "/v1/events?between=Atlantis")["why"]
+
+
+def test_planned_meetings_are_shown_on_request(client: TestClient) -> None:
+    assert len(titles(client, "/v1/meetings?status=planned")) == 2
+
+
+def test_pages_follow_each_other_by_next_and_by_link(client: TestClient) -> None:
+    seen: list[str] = []
+    address: str | None = "/v1/events?limit=4"
+    while address:
+        answer = client.get(address)
+        seen += [item["id"] for item in answer.json()["items"]]
+        address = answer.json()["next"]
+        assert ("link" in answer.headers) == bool(address)
+    assert len(seen) == len(set(seen)) == len(get(client, "/v1/events?limit=500")["items"])
+
+
+def test_examples_of_the_description_are_true(client: TestClient) -> None:
+    assert get(client, EVENT["links"]["self"]) == EVENT
+    assert get(client, ACTOR["links"]["self"]) == ACTOR
+    assert get(client, ARTICLE["links"]["self"]) == ARTICLE
+
+
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    for link in (
+        EVENT["links"]["claims"],
+        ACTOR["links"]["events"],
+        *EVENT["links"]["articles"],
+        *ARTICLE["links"]["events"],
+    ):
+        get(client, link)
+
+
+def test_actor_is_found_by_the_beginning_of_a_name(client: TestClient) -> None:
+    assert [a["name"] for a in get(client, "/v1/actors?q=sabr")["items"]] == ["Karim Sabry"]
+
+
+def test_actors_are_listed_by_kind(client: TestClient) -> None:
+    assert {a["kind"] for a in get(client, "/v1/actors?kind=country")["items"]} == {"country"}
+
+
+def test_events_of_an_actor_take_the_filters(client: TestClient) -> None:
+    address = ACTOR["links"]["events"]
+    assert titles(client, f"{address}?type=meeting") == MEETINGS[:1]
+    assert titles(client, f"{address}?type=assault") == []
+
+
+def test_question_is_answered_with_how_it_was_understood(client: TestClient) -> None:
+    answer = get(client, "/v1/ask?q=meetings between Egyptian and Jordanian officials")
+    assert answer["understood"]["filter"] == {"between": ["country:EGY", "country:JOR"], "type": ["meeting"]}
+    assert answer["understood"]["not_understood"] == []
+    assert [item["title"] for item in answer["answer"]["items"]] == MEETINGS
+    assert titles(client, answer["understood"]["address"]) == MEETINGS
+
+
+def test_cypher_of_an_answer_finds_the_same(client: TestClient) -> None:
+    cypher = get(client, "/v1/ask?q=meetings between Egyptian and Jordanian officials")["understood"]["cypher"]
+    head, query = cypher.split("\n", 1)
+    driver = client.app.state.store._driver
+    (given,) = driver.execute_query("RETURN " + head.removeprefix(":param ") + " AS given", database_="neo4j").records
+    found = driver.execute_query(query, given["given"], database_="neo4j").records
+    assert [record["e"]["title"] for record in found] == MEETINGS
+
+
+def test_ontology_lists_the_types(client: TestClient) -> None:
+    assert len(get(client, "/v1/ontology")["types"]) == 21
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status", "says"),
+    [
+        ("GET", "/v1/events?betwen=Iran", 422, "did you mean 'between'"),
+        ("GET", "/v1/events?type=party", 422, "party"),
+        ("GET", "/v1/events?from=2023-13", 422, "2023-13"),
+        ("GET", "/v1/events?from=2024&to=2023", 422, "ends before it begins"),
+        ("GET", "/v1/events?status=maybe", 422, "happened"),
+        ("GET", "/v1/events?country=Atlantis", 422, "Atlantis"),
+        ("GET", "/v1/events?limit=100000", 422, "500"),
+        ("GET", "/v1/events?cursor=rubbish", 422, "cursor"),
+        ("GET", "/v1/events/evt-nothing", 404, "evt-nothing"),
+        ("GET", "/v1/actors/per-nothing", 404, "per-nothing"),
+        ("GET", "/v1/articles/nothing", 404, "nothing"),
+        ("GET", "/v1/meeting", 404, "/v1/meetings"),
+        ("DELETE", "/v1/events", 405, "GET"),
+        ("GET", "/v1/ask?q=what is the price of bread", 422, "Ask like one"),
+        ("GET", "/v1/ask", 422, "q"),
+        ("GET", "/v1/events?q=" + "x" * 9000, 414, "characters"),
+    ],
+)
+def test_every_refusal_is_a_problem_that_says_what_to_write(
+    method: str, address: str, status: int, says: str, client: TestClient
+) -> None:
+    answer = client.request(method, address)
+    problem = answer.json()
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert problem["status"] == status
+    assert says in json.dumps(problem)
+    assert client.get(problem["type"]).status_code == 200
+
+
+def test_cursor_of_another_filter_is_refused(client: TestClient) -> None:
+    cursor = get(client, "/v1/events?limit=1")["next"].split("cursor=")[1]
+    assert client.get(f"/v1/events?limit=1&type=meeting&cursor={cursor}").status_code == 422
+
+
+def test_same_answer_is_not_sent_twice(client: TestClient) -> None:
+    first = client.get(f"/v1/meetings?{PAIR}")
+    again = client.get(f"/v1/meetings?{PAIR}", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_foreign_host_name_is_refused(client: TestClient) -> None:
+    assert client.get("/v1/events", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_write_of_a_foreign_page_is_refused(client: TestClient) -> None:
+    assert client.post("/v1/articles", content="x", headers={"origin": "https://evil.example"}).status_code == 403
+
+
+def test_documentation_loads_nothing_from_elsewhere(client: TestClient) -> None:
+    page = client.get("/docs")
+    assert "http" not in page.text.replace("https://www.w3.org", "")
+    assert client.get("/static/swagger-ui-bundle.js").status_code == 200
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+def test_description_names_every_operation_once_and_declares_problems(client: TestClient) -> None:
+    document = get(client, "/openapi.json")
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    names = [operation["operationId"] for operation in operations]
+    assert document["openapi"].startswith("3.1")
+    assert len(names) == len(set(names))
+    assert all("tags" in operation for operation in operations)
+    assert "Problem" in document["components"]["schemas"]
+
+
+def test_health(client: TestClient) -> None:
+    assert get(client, "/livez") == {"status": "alive"}
+    assert get(client, "/readyz")["checks"]["database"] == "ok"
