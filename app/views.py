@@ -99,6 +99,7 @@ class QuoteView(Record):
     article: str = Field(description="article id")
     start: int
     end: int
+    direct: bool = Field(description="false where the article gives the words as its own, as in 'said that ...'")
 
     @classmethod
     def of(cls, said: SourceQuote) -> Self:

@@ -30,6 +30,13 @@ QUESTION = (
     "MATCH (e)<-[s:SUPPORTS]-(c:Claim)<-[t:STATES]-(r:Article) OPTIONAL MATCH (e)-[l:AT]->(w) OPTIONAL MATCH (e)-[u:ABOUT]->(v) "
     "RETURN *"
 )
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]  # as root, without a screen, and asking nobody for updates
 WINDOW = {"width": 1440, "height": 640}
 
 
@@ -47,14 +54,7 @@ def take_picture(server: ManagedNeo4j, target: Path) -> None:
     if chromium is None:
         raise SystemExit("no Chromium here: install the package chromium")
     with sync_playwright() as play:
-        flags = [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ]
-        browser = play.chromium.launch(executable_path=chromium, args=flags)
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page(viewport=WINDOW, device_scale_factor=1)
         log_in(page, server)
         ask(page)
