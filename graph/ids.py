@@ -4,8 +4,10 @@ import hashlib
 import re
 import unicodedata
 from base64 import b32encode
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 16)  # names recur; bounded, so memory stays flat over any number of articles
 def fold(text: str) -> str:
     """Reduce a name to lower-case ASCII words: "Josè  Manuel-Barroso" and "jose manuel barroso" are one."""
     plain = unicodedata.normalize("NFKD", text)

@@ -58,21 +58,21 @@ def _offices(doc: Doc, party: Party) -> list[Office]:
     return list(found.values())
 
 
-def _sentence(sentence: Tokens) -> tuple[int, int]:
+def _sentence(sentence: Tokens) -> tuple[int, str]:
+    """Give the offset and the words of a sentence, without what surrounds it."""
     text = sentence.text_with_ws
-    start = len(text) - len(STRAY.sub("", text))
-    return sentence.start_char + start, sentence.start_char + len(text.rstrip())
+    bare = STRAY.sub("", text)
+    return sentence.start_char + len(text) - len(bare), bare.rstrip()
 
 
-def _evidence(doc: Doc, draft: Draft) -> tuple[Evidence, ...]:
+def _evidence(draft: Draft) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for trigger in sorted(draft.triggers, key=lambda t: t.token.i):
-        start, end = _sentence(trigger.token.sent)
+        start, text = _sentence(trigger.token.sent)
         token = trigger.token
         words = Span(start=token.idx, end=token.idx + len(token.text), text=token.text)
-        found.setdefault(
-            start, Evidence(start=start, end=end, text=doc.text[start:end], trigger=words, rule=trigger.pattern.rule)
-        )
+        evidence = Evidence(start=start, end=start + len(text), text=text, trigger=words, rule=trigger.pattern.rule)
+        found.setdefault(start, evidence)
     return tuple(found.values())
 
 
@@ -154,7 +154,7 @@ def _meeting_of(words: Spoken, meetings: list[Draft], sentence: list[int]) -> Dr
 
 def claim_of(doc: Doc, article: str, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Party, Actor]) -> Claim:
     """Make the record of a draft; its id is computed from article, type, parties and evidence."""
-    evidence = _evidence(doc, draft)
+    evidence = _evidence(draft)
     kind = get_event_type(draft.type)
     people = tuple(_participant(doc, seat, actors[seat.party]) for seat in draft.seats)
     key = sorted(f"{actors[s.party].name}/{s.role}" for s in draft.seats)

@@ -128,7 +128,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         status=status,
         seats=seats,
         place=find_setting_place(cast, trigger.token, destination=pattern.type == "visit"),
-        when=find_setting_date(trigger.token, published, status),
+        when=find_setting_date(cast, trigger.token, published, status),
         topics=list(dict.fromkeys(topics)),
         triggers=[trigger],
         confidence=pattern.confidence,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.countries import get_country
 from graph.ids import fold
@@ -74,6 +74,13 @@ class Cast:
         self.sentence = sentence_index(doc)
         self.mention_at: dict[int, Mention] = {i: m for m in mentions for i in range(m.start, m.end)}
         self.parties_of: dict[Mention, tuple[Party, ...]] = {}
+        self._entities: dict[int, list[Span]] = {}
+        for entity in doc.ents:
+            self._entities.setdefault(self.sentence[entity.start], []).append(entity)
+
+    def entities(self, token: Token) -> list[Span]:
+        """Give the names that the language model sees in a token's sentence; spaCy's own look-up reads the whole text."""
+        return self._entities.get(self.sentence[token.i], [])
 
     def new_party(self, mention: Mention, name: str, kind: Kind | None = None) -> Party:
         """Add a party that this mention is the first to name."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
@@ -53,7 +53,7 @@ def _distance(trigger: Token, other: Token) -> int:
 
 
 def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
-    for entity in sentence.ents:
+    for entity in cast.entities(sentence[0]):
         if entity.label_ in PLACE_LABELS:
             yield entity
     for mention in cast.mentions:
@@ -85,21 +85,21 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) ->
     return find_place(name) or Place(name=name)
 
 
-def _date_spans(doc: Doc, sentence: Span) -> list[Span]:
-    spans = [e for e in sentence.ents if e.label_ in {"DATE", "TIME"}]
+def _date_spans(cast: Cast, sentence: Span) -> list[Span]:
+    spans = [e for e in cast.entities(sentence[0]) if e.label_ in {"DATE", "TIME"}]
     for start, end in iter_date_spans(sentence.text):
-        span = doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
+        span = cast.doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
         if span is not None and not any(s.start < span.end and span.start < s.end for s in spans):
             spans.append(span)
     return spans
 
 
-def find_setting_date(trigger: Token, published: date | None, status: str) -> When | None:
+def find_setting_date(cast: Cast, trigger: Token, published: date | None, status: str) -> When | None:
     """Find when: the date nearest to the trigger in its sentence that lies in its own clause or above it."""
     clause = _clause(trigger)
     above = {clause, *clause.ancestors}
     near = []
-    for span in _date_spans(trigger.doc, trigger.sent):
+    for span in _date_spans(cast, trigger.sent):
         holder = _clause(span.root)
         if holder in above or holder is clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
             resolved = resolve_date(span.text, published, past=status not in FUTURE)
@@ -151,8 +151,7 @@ def _phrases(head: Token) -> Iterator[str]:
 
 def iter_statement_topics(cast: Cast, start: int, end: int) -> Iterator[str]:
     """Yield what a statement is about: its noun phrases of two words or more that are no party, place or time."""
-    for chunk in cast.doc[start:end].noun_chunks:
-        head = chunk.root
+    for head in cast.doc[start:end]:
         if (
             head.pos_ == "NOUN"
             and not cast.at(head)
