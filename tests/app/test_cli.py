@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -191,6 +192,14 @@ class Running:
             time.sleep(0.1)
         raise AssertionError("".join(self.lines))
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing running, whatever the test found."""
+        if self.process.poll() is None:
+            self.end(signal.SIGINT)
+
     def end(self, by: signal.Signals) -> int:
         """Send a signal and wait for the end."""
         self.process.send_signal(by)
@@ -215,29 +224,35 @@ def count_events(settings: dict[str, str]) -> int:
 
 
 def test_up_runs_everything_keeps_the_data_and_stops_in_order(home: dict[str, str]) -> None:
-    first = Running(home)
-    said = first.wait_for("Ctrl-C")
-    assert "4 new" in said
-    assert f"http://127.0.0.1:{home['DRAGOMAN_PORT']}/docs" in said
-    assert f"http://127.0.0.1:{home['DRAGOMAN_NEO4J_HTTP_PORT']}/browser/" in said
-    assert "password" in said
-    events = count_events(home)
-    assert events > 5
-    busy = subprocess.run(
-        [sys.executable, "-m", "app", "up"], env=home, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert (busy.returncode, home["DRAGOMAN_PORT"] in busy.stderr, "Traceback" in busy.stderr) == (3, True, False)
-    assert first.end(signal.SIGINT) == 0
-    second = Running(home)
-    assert "4 unchanged" in second.wait_for("Ctrl-C")
-    assert count_events(home) == events
-    assert second.end(signal.SIGTERM) == 0
+    with Running(home) as first:
+        said = first.wait_for("Ctrl-C")
+        assert "4 new" in said
+        assert f"http://127.0.0.1:{home['DRAGOMAN_PORT']}/docs" in said
+        assert f"http://127.0.0.1:{home['DRAGOMAN_NEO4J_HTTP_PORT']}/browser/" in said
+        assert "password" in said
+        events = count_events(home)
+        assert events > 5
+        busy = subprocess.run(
+            [sys.executable, "-m", "app", "up"],
+            env=home,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert (busy.returncode, home["DRAGOMAN_PORT"] in busy.stderr, "Traceback" in busy.stderr) == (3, True, False)
+        assert first.end(signal.SIGINT) == 0
+    with Running(home) as second:
+        assert "4 unchanged" in second.wait_for("Ctrl-C")
+        assert count_events(home) == events
+        assert second.end(signal.SIGTERM) == 0
 
 
 def test_up_recovers_from_a_killed_run(home: dict[str, str]) -> None:
-    first = Running(home)
-    first.wait_for("Ctrl-C")
-    first.end(signal.SIGKILL)
-    second = Running(home)
-    assert "4 unchanged" in second.wait_for("Ctrl-C")
-    assert second.end(signal.SIGINT) == 0
+    with Running(home) as first:
+        first.wait_for("Ctrl-C")
+        first.end(signal.SIGKILL)
+    with Running(home) as second:
+        assert "4 unchanged" in second.wait_for("Ctrl-C")
+        assert second.end(signal.SIGINT) == 0
