@@ -108,6 +108,8 @@ def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
 
 
 def _find_titled(cast: Cast, mention: Mention) -> Party | None:
+    if mention.start and cast.doc[mention.start - 1].lower_ == "as":
+        return next((p for p in _people_before(cast, mention) if _is_near(cast, p, mention)), None)
     first = cast.doc[mention.start]
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:
@@ -117,7 +119,23 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
+    return None if indefinite else _find_holder(cast, mention)
+
+
+def _find_holder(cast: Cast, mention: Mention) -> Party | None:
+    """Find who is named anywhere later in the article as holding the very office: "the president of Georgia" is one person."""
+    heads = {(t.head.title.title, t.country) for t in mention.titles if t.head.title.kind == "office" and t.country}
+    for party in cast.parties:
+        if party.kind == "person" and heads & {(t.head.title.title, t.country or party.country) for t in party.titles}:
+            return party
     return None
+
+
+def _is_near(cast: Cast, party: Party, mention: Mention) -> bool:
+    """Tell whether a person of an agreeing country is named in the mention's own sentence ("X, in Asia as Secretary of State")."""
+    here = cast.sentence[mention.start]
+    agrees = not mention.countries or party.country in {None, mention.countries[0]}
+    return agrees and any(cast.sentence[m.start] == here and m.start < mention.start for m in party.mentions)
 
 
 def _speaker_of_comments(cast: Cast, mention: Mention) -> Party | None:

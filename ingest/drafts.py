@@ -15,6 +15,7 @@ from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
 from ingest.status import read_status
 
+MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
 WEAK_PLACES = {
     "modifier",
     "owner",
@@ -81,6 +82,8 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
 def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
     if seat.role in pattern.only_people and seat.party.kind != "person":
         return False
+    if seat.role in pattern.only_bodies and seat.party.kind == "person":
+        return False
     return all(seat.party is not other.party for other in seats)
 
 
@@ -127,7 +130,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         type=pattern.type,
         status=status,
         seats=seats,
-        place=find_setting_place(cast, trigger.token, destination=pattern.type == "visit"),
+        place=find_setting_place(cast, trigger.token, destination=pattern.type in MOVES),
         when=find_setting_date(cast, trigger.token, published, status),
         topics=list(dict.fromkeys(topics)),
         triggers=[trigger],

@@ -43,6 +43,7 @@ class Pattern(Record):
     tense: Literal["any", "future", "not future"] = "any"
     only_parties: bool = Field(default=False, description="an object that is no party spoils the match")
     only_people: tuple[str, ...] = Field(default=(), description="roles that only a person can fill")
+    only_bodies: tuple[str, ...] = Field(default=(), description="roles that only a body, state or group can fill")
     not_object: tuple[str, ...] = Field(default=(), description="lemmas that spoil the match as object")
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     status: Status | None = None

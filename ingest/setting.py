@@ -11,7 +11,7 @@ from ingest.parties import Cast
 from ingest.places import find_place
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
-PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from"}
+PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
 TIME_NOUNS = {
@@ -70,7 +70,7 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
         return destination and before.dep_ == "dobj"
-    wanted = PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from"}
+    wanted = PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
     return preposition.lower_ in wanted
 
 
