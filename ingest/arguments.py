@@ -108,7 +108,10 @@ def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from iter_subjects(head)
     elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod"}:
         if head.pos_ in {"VERB", "AUX"}:
-            yield from (iter_objects(head) if is_passive(head) else iter_subjects(head))
+            doers = list(
+                iter_subjects(head)
+            )  # "was signed by X after a meeting": X met; "X was seen at a meeting": X too
+            yield from doers or (iter_objects(head) if is_passive(head) else ())
         else:
             yield from iter_holders(head, climbs - 1)
 

@@ -101,13 +101,13 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
     return any(child.dep_ == "dobj" and not cast.at(child) for child in trigger.token.children)
 
 
-def _is_somebody(party: Party) -> bool:
-    """Tell a party that can be looked up from "81 people": a claim needs at least one."""
-    return party.kind != "group" or party.country is not None
+def _acts_in_public(party: Party) -> bool:
+    """Tell a party to diplomacy from a footballer: it acts for a country, holds an office, or is a body that the data knows."""
+    return bool(party.country or party.titles) or any(mention.label for mention in party.mentions)
 
 
 def _is_complete(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> bool:
-    if len(seats) < pattern.least or not any(_is_somebody(seat.party) for seat in seats):
+    if len(seats) < pattern.least or not any(_acts_in_public(seat.party) for seat in seats):
         return False
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return False

@@ -27,7 +27,8 @@ PARTICLES = {
     "’",
     "'",
 }
-NOT_A_NAME = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
+DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}  # "On Monday Smith will meet ..."
+NOT_A_NAME = DAYS | {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
 
 NameSpan = tuple[int, int]
 
