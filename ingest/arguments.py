@@ -182,6 +182,19 @@ def iter_recipients(verb: Token) -> Iterator[Token]:
     yield from _children(verb, {"dative"})
 
 
+def iter_modal_subjects(modal: Token) -> Iterator[Token]:
+    """Yield who should or will do something: the subject of a modal's verb, active or passive alike."""
+    yield from _children(modal.head, SUBJECT)
+
+
+def iter_reporters(word: Token) -> Iterator[Token]:
+    """Yield who says the clause that a word stands in: the subject of the verb above a complement clause."""
+    for verb in [word, *word.ancestors]:
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            yield from iter_subjects(verb.head)
+            return
+
+
 PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "subject": iter_subjects,
     "object": iter_objects,
@@ -192,6 +205,8 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "described": iter_described,
     "object-owner": iter_object_owners,
     "recipient": iter_recipients,
+    "modal-subject": iter_modal_subjects,
+    "reporter": iter_reporters,
 }
 
 

@@ -12,7 +12,12 @@ from graph.model import Record, Status
 from graph.ontology import get_event_type
 from ingest.arguments import iter_objects
 
-PARTS: dict[str, set[str]] = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB"}}
+PARTS: dict[str, set[str]] = {
+    "verb": {"VERB", "AUX"},
+    "noun": {"NOUN", "PROPN"},
+    "adjective": {"ADJ", "VERB"},
+    "modal": {"AUX"},
+}
 
 
 class Example(Record):
@@ -28,7 +33,7 @@ class Pattern(Record):
 
     rule: str
     type: str
-    part: Literal["verb", "noun", "adjective"]
+    part: Literal["verb", "noun", "adjective", "modal"]
     words: tuple[str, ...] = Field(description="lemmas of the trigger")
     roles: dict[str, tuple[str, ...]] = Field(
         description="role -> grammatical places, tried in order (ingest.arguments)"
@@ -86,10 +91,15 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     for token in doc:
         for part, tags in PARTS.items():
             if token.pos_ in tags:
-                for pattern in index.get((part, token.lemma_.lower()), ()):
+                for pattern in index.get((part, _word(token, part)), ()):
                     if _matches(token, pattern):
                         found.append(Trigger(token, pattern))
     return tuple(found)
+
+
+def _word(token: Token, part: str) -> str:
+    """Give the form by which patterns know a word: its lemma, but a modal as it stands (spaCy's lemma of "would" is "will")."""
+    return token.lower_ if part == "modal" else token.lemma_.lower()
 
 
 def _matches(token: Token, pattern: Pattern) -> bool:
