@@ -68,17 +68,18 @@ def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
 
 def _ingest_batch(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
     """Ingest a batch together; when that fails, article by article, to find the one that does."""
-    for group in [articles] if articles else []:
-        try:
-            return _save(group, intake, store, report)
-        except FATAL:
-            raise
-        except Exception as error:
-            if len(group) == 1:
-                log.exception("article %s failed", group[0].id)
-                return report.fail(Unreadable(source=group[0].id, reason=f"it could not be processed: {error}"))
-            for article in group:
-                report = _ingest_batch([article], intake, store, report)
+    if not articles:
+        return report
+    try:
+        return _save(articles, intake, store, report)
+    except FATAL:
+        raise
+    except Exception as error:
+        if len(articles) == 1:
+            log.exception("article %s failed", articles[0].id)
+            return report.fail(Unreadable(source=articles[0].id, reason=f"it could not be processed: {error}"))
+    for article in articles:
+        report = _ingest_batch([article], intake, store, report)
     return report
 
 

@@ -137,6 +137,8 @@ def read_record(source: str, number: int | None, record: Any) -> Read:
         return Unreadable(source=source, line=number, reason='an article is an object: {"id": ..., "text": ...}')
     if not isinstance(record.get("text"), str) or not record["text"].strip():
         return Unreadable(source=source, line=number, reason='the article has no text: give "text" as a string')
+    if broken := _find_broken(record):
+        return Unreadable(source=source, line=number, reason=broken)
     known = {key: value for key, value in record.items() if key in KEPT and value not in (None, "")}
     if "id" in known and isinstance(known["id"], int):
         known["id"] = str(known["id"])
@@ -148,6 +150,15 @@ def read_record(source: str, number: int | None, record: Any) -> Read:
         field = ".".join(str(part) for part in first["loc"])
         hint = ", write it as YYYY-MM-DD" if field == "published" else ""
         return Unreadable(source=source, line=number, reason=f"{field}: {first['msg'].lower()}{hint}")
+
+
+def _find_broken(record: dict[str, Any]) -> str | None:
+    """Find half of a surrogate pair, which JSON can escape and no UTF-8 file or database can hold."""
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        return f"it has a broken character, \\u{ord(error.object[error.start]):04x} without its other half: remove it"
+    return None
 
 
 def read_text(source: str, text: str) -> Read:

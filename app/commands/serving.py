@@ -3,7 +3,6 @@
 import logging
 import signal
 import sys
-import threading
 from contextlib import suppress
 from importlib.resources import as_file, files
 
@@ -94,10 +93,10 @@ class Server(uvicorn.Server):
 
 
 def run_api(settings: Settings, store: Store, intake: Intake, message: str = "") -> None:
-    """Serve until Ctrl-C or SIGTERM; load the language pipeline meanwhile, so that the first request need not wait."""
+    """Serve until Ctrl-C or SIGTERM; raises ModelMissing before it listens."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("neo4j").setLevel(logging.WARNING)
-    threading.Thread(target=intake.extract, args=((),), daemon=True).start()
+    intake.extract(())
     app = create_app(settings, store, intake)
     config = uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10

@@ -108,9 +108,10 @@ def test_broken_lines_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
         '{"id": "d", "text": "Two.", "published": "31/12/2020"}',
         '{"id": "e", "text": "Three.", "colour": "red", "published": "2020-01-02T23:30:00-05:00", "url": null}',
         "[]",
+        '{"id": "f", "text": "Half \\ud83e of a pair."}',
     ]
     found = read(write(tmp_path, "a.jsonl", "\n".join(lines)))
-    assert [item.line if isinstance(item, Unreadable) else item.id for item in found] == ["a", 2, 3, 4, 6, "e", 8]
+    assert [item.line if isinstance(item, Unreadable) else item.id for item in found] == ["a", 2, 3, 4, 6, "e", 8, 9]
     assert [item.published for item in found if isinstance(item, Article)] == [None, date(2020, 1, 2)]
     assert "YYYY-MM-DD" in found[4].reason
 

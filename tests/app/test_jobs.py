@@ -1,0 +1,54 @@
+"""An ingestion run: a broken article is reported by its id and the rest of its batch is saved."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from app.intake import Intake
+from app.jobs import RunReport, run_ingest
+from graph.migrations import migrate
+from graph.model import Article, Extraction
+from graph.store import DatabaseUnreachable, Store
+from graph.writer import SaveReport
+from ingest.pipeline import Extractor
+from ingest.sources import Read, Unreadable
+
+GOOD = [Article(id=f"good-{i}", text="President Maria Gomez met Chancellor Emil Brandt in Oslo.") for i in range(3)]
+# A lone surrogate is text for Python and for the reader, and no text for the database.
+BROKEN = Article(id="broken", text="President Maria Gomez met \ud800 in Oslo.")
+
+
+class Lost(Intake):
+    """An intake whose database goes away."""
+
+    def save(self, store: Store, articles: Sequence[Article], extractions: Sequence[Extraction]) -> SaveReport:
+        raise DatabaseUnreachable("gone")
+
+
+@pytest.fixture
+def store(database) -> Iterator[Store]:
+    with Store.connect(database.uri, database.user, database.password) as store:
+        migrate(store)
+        yield store
+
+
+def run(items: Sequence[Read], intake: Intake, store: Store) -> tuple[RunReport, int]:
+    done: list[int] = []
+    return run_ingest(items, intake, store, done.append), sum(done)
+
+
+def test_broken_article_is_reported_and_the_rest_saved(intake: Intake, store: Store) -> None:
+    report, done = run([GOOD[0], BROKEN, Unreadable(source="x", reason="it is empty"), *GOOD[1:]], intake, store)
+    assert (report.new, done) == (3, 5)
+    assert [fault.source for fault in report.failed] == ["x", "broken"]
+    assert store.read("count_graph")[0]["articles"] == 3
+
+
+def test_lost_database_ends_the_run(store: Store) -> None:
+    with pytest.raises(DatabaseUnreachable):
+        run(GOOD, Lost(Extractor.load), store)
+
+
+def test_article_without_an_event_is_counted(intake: Intake, store: Store) -> None:
+    report, _ = run([Article(id="a", text="The bakery sold out.")], intake, store)
+    assert (report.new, report.silent) == (1, 1)
