@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from graph.server.artifacts import CACHE_NAME
 
 PREFIX = "DRAGOMAN_"
+NOT_SETTINGS = ("DRAGOMAN_SHARED", "DRAGOMAN_TEST_")  # read by the tests and the accuracy gate
 OPEN = "anyone-may-read-and-write"
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -134,7 +135,7 @@ def setting_names() -> tuple[str, ...]:
 
 def _refuse_unknown(keys: Iterable[str]) -> None:
     for key in sorted(keys):
-        if key.upper() not in setting_names():
+        if key.upper() not in setting_names() and not key.startswith(NOT_SETTINGS):
             near = difflib.get_close_matches(key.upper(), setting_names(), n=1)
             meant = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(setting_names())}"
             raise BadSetting(f"{key} is no setting: {meant}")

@@ -1,0 +1,37 @@
+import pytest
+
+from app.settings import BadSetting, load_settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PORT", "many", "DRAGOMAN_PORT=many"),
+        ("PROT", "1", "did you mean DRAGOMAN_PORT"),
+        ("HOST", "0.0.0.0", "DRAGOMAN_ALLOW_OPEN=anyone-may-read-and-write"),
+        ("NEO4J_URI", "http://x", "DRAGOMAN_NEO4J_URI=http://x"),
+        ("NEO4J_URI", "bolt://x:1", "without a password"),
+        ("ALLOW_OPEN", "yes", "DRAGOMAN_ALLOW_OPEN=yes"),
+    ],
+)
+def test_bad_setting_is_named_with_its_value(name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"DRAGOMAN_{name}", value)
+    with pytest.raises(BadSetting) as caught:
+        load_settings()
+    assert says in str(caught.value)
+
+
+def test_password_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_NEO4J_PASSWORD", "hush")
+    assert "hush" not in repr(load_settings())
+
+
+def test_password_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    (tmp_path / "secret").write_text("hush\n")
+    monkeypatch.setenv("DRAGOMAN_NEO4J_PASSWORD_FILE", str(tmp_path / "secret"))
+    assert load_settings().password() == "hush"
+
+
+def test_variables_of_the_tests_are_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_SHARED", "/somewhere")
+    assert load_settings().port == 8000
