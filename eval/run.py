@@ -25,14 +25,12 @@ SLACK = 0.002  # rounding in the scorer's third decimal
 
 def extract_set(articles: Path, target: Path) -> None:
     """Extract a set of articles with the command that users have."""
-    environment = {key: value for key, value in os.environ.items() if key != "DRAGOMAN_SHARED"}  # no setting of the app
     with target.open("w", encoding="utf-8") as out:
         subprocess.run(
             [sys.executable, "-m", "app", "extract", str(articles)],
             stdout=out,
             check=True,
             cwd=HERE.parent,
-            env=environment,
         )
 
 
