@@ -25,6 +25,7 @@ from graph.store import Row, Store
 
 LAST = "~"  # sorts after every position: the first page
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
+BEST = 1e9  # above every full-text score: the first page
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -163,10 +164,11 @@ def find_actors(
     store: Store, words: str | None, kind: Kind | None = None, limit: int = 50, after: tuple[str, ...] | None = None
 ) -> Page[ActorAnswer]:
     """Find actors by words of their name or aliases, best match first; without words list all in the order of their ids."""
+    more: tuple[str, ...] | None
     if words:
-        skip = int(after[0]) if after else 0
-        rows = store.read("find_actors", words=_name_query(words), kind=kind, after=skip, limit=limit + 1)
-        more = (str(skip + limit),) if len(rows) > limit else None
+        score, last = (float(after[0]), after[1]) if after else (BEST, "")
+        rows = store.read("find_actors", words=_name_query(words), kind=kind, score=score, after=last, limit=limit + 1)
+        more = (repr(rows[limit - 1]["score"]), rows[limit - 1]["actor"]["id"]) if len(rows) > limit else None
     else:
         rows = store.read("list_actors", kind=kind, after=after[0] if after else "", limit=limit + 1)
         more = (rows[limit - 1]["actor"]["id"],) if len(rows) > limit else None
@@ -180,7 +182,7 @@ def _name_query(words: str) -> str:
 
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
     """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words."""
-    rows = store.read("find_actors", words=_name_query(name), kind=kind, after=0, limit=MAX_NAMESAKES)
+    rows = store.read("find_actors", words=_name_query(name), kind=kind, score=BEST, after="", limit=MAX_NAMESAKES)
     exact = [
         r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
     ]

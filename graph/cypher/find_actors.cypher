@@ -1,11 +1,10 @@
 // Actors whose name or alias holds the words, the best match first.
-// params: words, kind, after, limit
+// params: words, kind, score, after, limit
 // returns: actor, events, score, offices
 CALL db.index.fulltext.queryNodes('actor_names', $words) YIELD node AS n, score
-WHERE $kind IS NULL OR n.kind = $kind
-WITH n, score, COUNT { (n)-[:TOOK_PART]->(:Event) } AS events
-ORDER BY score DESC, events DESC, n.id
-SKIP $after LIMIT $limit
-RETURN properties(n) AS actor, events, score,
+WHERE ($kind IS NULL OR n.kind = $kind) AND (score < $score OR (score = $score AND n.id > $after))
+WITH n, score ORDER BY score DESC, n.id LIMIT $limit
+RETURN properties(n) AS actor, COUNT { (n)-[:TOOK_PART]->(:Event) } AS events, score,
   COLLECT { MATCH (n)-[h:HELD]->(b:Actor) RETURN {title: h.title, from: h.from, to: h.to, kind: b.kind, name: b.name, country: b.country}
             ORDER BY h.title } AS offices
+ORDER BY score DESC, actor.id

@@ -36,7 +36,7 @@ def filled(open_store) -> Iterator[Store]:
 
 
 def parameters(text: str) -> dict[str, object]:
-    numbers, words = {"limit", "version", "after"}, re.findall(r"\$(\w+)\b", text.split("returns:", 1)[-1])
+    numbers, words = {"limit", "version", "after", "score"}, re.findall(r"\$(\w+)\b", text.split("returns:", 1)[-1])
     return {word: 1 if word in numbers else "x" if word in {"words", "kind", "id"} else [] for word in words}
 
 
