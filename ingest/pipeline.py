@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
-from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
+from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of, inherit_setting
 from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
@@ -73,6 +73,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     for draft in drafts:
         assign_sides(draft)
         seat_host(cast, draft)
+    inherit_setting(cast, drafts)
     attach_quotes(doc, drafts, spoken)
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)

@@ -69,7 +69,7 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
-        return destination and before.dep_ == "dobj"
+        return destination and before is span.root and before.dep_ == "dobj"
     wanted = PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
     return preposition.lower_ in wanted
 
