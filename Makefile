@@ -34,6 +34,7 @@ eval: $(TEST_READY) ## measure the extraction against the annotated articles; fa
 
 data: $(TEST_READY) ## rewrite the generated files; commit what changes
 	$(BIN)/python tools/licences.py
+	$(BIN)/python -m tools.examples
 
 lock: $(TEST_READY) ## resolve the Python dependencies anew (uv is installed into build/uv where it is missing)
 	@command -v uv >/dev/null || test -x build/uv/bin/uv || \
