@@ -13,20 +13,45 @@ SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
+TRANSPARENT = {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "majority", "crowd", "group", "some", "many", "most", "all",
+    "several", "member", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
+    "imposition", "creation"}
+VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "communique", "resolution", "office", "delegation", "representative", "declaration",
+    "letter", "message", "source", "decision", "team", "leadership"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 
 
 def spread(head: Token) -> Iterator[Token]:
-    """Yield a token and everything coordinated with it."""
-    yield head
-    yield from head.conjuncts
+    """Yield a token and everything coordinated with it; of a quantity also what is counted ("thousands of protesters")."""
+    for token in (head, *head.conjuncts):
+        yield token
+        if token.lemma_.lower() in TRANSPARENT or token.like_num:
+            yield from _after(token, "of")
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a bare past participle on a noun."""
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not finite  # "when asked": the asker is not told
+
+
+def is_reported_future(verb: Token) -> bool:
+    """Tell whether "would" is the past of "will": the clause depends on a finished verb and on no "if" ("said it would sign")."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ == "VERB" and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
+        return False
+    return not any(mark.dep_ == "mark" and mark.lower_ in {"if", "unless"} for word in (clause, verb) for mark in _marks(word))
+
+
+def _marks(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        yield child
+        if child.dep_ == "advcl":
+            yield from child.children
 
 
 def _antecedent(word: Token, verb: Token) -> Iterator[Token]:
@@ -45,10 +70,13 @@ def _children(verb: Token, labels: set[str]) -> Iterator[Token]:
 
 def _after(token: Token, preposition: str) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == preposition:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
-                    yield from spread(inner)
+        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
+            if child.lower_ == preposition and child.dep_ != "advmod":
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "pcomp"}:
+                        yield from spread(inner)
+            elif any(inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children):
+                yield from _after(child, preposition)  # "pulled out of Gaza"
 
 
 def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
@@ -59,6 +87,9 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     own = list(_children(verb, SUBJECT))
     if own:
         yield from own
+    elif climbs and verb.dep_ == "acl" and verb.tag_ == "VB":  # "announced plans to withdraw", "Iran's decision to halt"
+        yield from iter_owners(verb.head)
+        yield from iter_holders(verb.head, climbs - 1)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
     elif climbs and verb.dep_ in CONTROLLED:
@@ -95,6 +126,14 @@ def iter_objects(verb: Token) -> Iterator[Token]:
     )
     if verb.dep_ == "relcl" and not filled:
         yield from spread(verb.head)
+
+
+def iter_voiced(word: Token) -> Iterator[Token]:
+    """Yield for whom a spokesman or a statement speaks: "a spokesman for the government", "the ministry's statement"."""
+    if word.lemma_.lower() in VOICES:
+        for preposition in ("for", "of", "from", "by"):
+            yield from _after(word, preposition)
+        yield from (child for child in word.children if child.dep_ in {"poss", "compound", "nmod"})
 
 
 def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
@@ -142,7 +181,9 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
         beside.append(token.head)
     elif token.pos_ == "VERB":
-        beside += [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+        things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
+        beside += [inner for thing in things for inner in spread(thing)]
+        beside += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
         beside += [
             inner
             for child in token.children
@@ -158,10 +199,11 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
 
 
 def iter_addressees(verb: Token) -> Iterator[Token]:
-    """Yield who is to act: the subject of a complement clause ("demanded that Iran halt")."""
+    """Yield who is to act: the subject of a complement clause ("demanded that Iran halt", "waited for Iran to halt")."""
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp"}:
-            yield from _children(child, SUBJECT | PASSIVE)
+        if child.dep_ in {"ccomp", "xcomp", "advcl", "acl"}:
+            if child.dep_ != "advcl" or any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children):
+                yield from _children(child, SUBJECT | PASSIVE)
 
 
 def iter_described(adjective: Token) -> Iterator[Token]:
@@ -173,6 +215,24 @@ def iter_described(adjective: Token) -> Iterator[Token]:
 def iter_object_owners(verb: Token) -> Iterator[Token]:
     """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
     for thing in iter_objects(verb):
+        yield from iter_owners(thing)
+        yield from iter_modifiers(thing)
+
+
+def iter_predicated(word: Token) -> Iterator[Token]:
+    """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
+    while word.dep_ == "conj":
+        word = word.head
+    if word.dep_ in {"acomp", "attr", "oprd"}:
+        objects = [child for child in word.head.children if child.dep_ == "dobj"]
+        yield from objects or iter_subjects(word.head)
+    elif word.dep_ in {"ROOT", "ccomp", "advcl", "xcomp", "relcl"}:
+        yield from iter_objects(word) if is_passive(word) else iter_subjects(word)
+
+
+def iter_predicated_owners(word: Token) -> Iterator[Token]:
+    """Yield whose thing it is of which a word is said: "Kenya's plan is unacceptable", "attacks by rebels are a crime"."""
+    for thing in iter_predicated(word):
         yield from iter_owners(thing)
         yield from iter_modifiers(thing)
 
@@ -204,6 +264,8 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "addressee": iter_addressees,
     "described": iter_described,
     "object-owner": iter_object_owners,
+    "predicated": iter_predicated,
+    "predicated-owner": iter_predicated_owners,
     "recipient": iter_recipients,
     "modal-subject": iter_modal_subjects,
     "reporter": iter_reporters,

@@ -10,8 +10,7 @@ from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
 from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
-from ingest.parties import Cast, Party, sentence_index
-from ingest.quotes import Spoken
+from ingest.parties import Cast, Party, Spoken, sentence_index
 from ingest.setting import MAX_TOPICS, iter_statement_topics
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one

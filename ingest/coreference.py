@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.ids import fold
 from ingest.arguments import iter_subjects
 from ingest.lexicon import find_known, load_nouns
-from ingest.mentions import FEMALE, PLURAL, SPEAKER
+from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
 from ingest.scan import Mention, head_of, text_of
 from ingest.titles import find_sector
 
+BODIES = {"country", "organization"}
 REACH = 3  # sentences: a pronoun further from its name than this stays open
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
 OBJECTIVE = {"him", "her", "them"}
@@ -215,10 +216,61 @@ def _settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     word = cast.doc[mention.start].lower_
     if word in SPEAKER:
         return ()
+    if word in NEUTER:
+        return _settle_neuter(cast, mention)
     if word in PLURAL:
+        if word == "they" and (many := _speaking_many(cast, mention)):
+            return many
         return _last_pair(cast, mention) if word in {"they", "both", "them"} else ()
     person = _salient_person(cast, mention, female=word in FEMALE)
     return (person,) if person else ()
+
+
+def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find which state or body "it" means: the subject of a clause above, else the subject of the sentence before."""
+    token = cast.doc[mention.start]
+    if _is_expletive(token):
+        return ()
+    for verb in token.ancestors:
+        for subject in _subjects(verb):
+            if subject.i < token.i and (found := _bodies_at(cast, subject)):
+                return found
+    opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
+        cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES for m in cast.mentions_near(token)
+    )
+    if opening and token.sent.start:
+        before = cast.doc[token.sent.start - 1].sent.root
+        for subject in _subjects(before):
+            if found := _bodies_at(cast, subject):
+                return found
+    return ()
+
+
+def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find which body or group "they" means in its own statement ("the authorities said that they had ...")."""
+    for verb in cast.doc[mention.start].ancestors:
+        for subject in _subjects(verb):
+            if subject.i < mention.start and (found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")):
+                return found
+    return ()
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _bodies_at(cast: Cast, token: Token) -> tuple[Party, ...]:
+    return tuple(party for party in cast.at(token) if party.kind in BODIES)
+
+
+def _is_expletive(token: Token) -> bool:
+    """Tell "it is important that ..." from an "it" that means something."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    clause = any(child.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for child in verb.children)
+    weak = verb.lemma_ in {"be", "seem", "appear", "take", "remain", "become"}
+    return weak and clause and any(child.dep_ in {"acomp", "attr", "oprd", "dobj"} for child in verb.children)
 
 
 def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:

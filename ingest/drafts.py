@@ -10,16 +10,18 @@ from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
 from ingest.parties import Cast, Party
-from ingest.patterns import Pattern, Trigger
+from ingest.patterns import Pattern, Stopped, Trigger
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
-from ingest.status import read_status
+from ingest.status import is_asked_of_another, read_status
 
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
     "modifier",
     "owner",
     "object-owner",
+    "predicated-owner",
 }  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
 
@@ -58,12 +60,13 @@ class Draft:
 
 
 def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention]]:
+    if place == "reporter" and (said := cast.speaker_at(token)):
+        yield said
+        return
     for head in iter_place(token, place):
-        mention = cast.mention_at.get(head.i)
-        if mention is None or (mention.form == "adjective" and place not in WEAK_PLACES):
-            continue
-        for party in cast.at(head):
-            yield party, mention
+        for party, mention in cast.stands_for(head):
+            if mention.form != "adjective" or place in WEAK_PLACES:
+                yield party, mention
 
 
 def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
@@ -72,11 +75,19 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
     for role, places in trigger.pattern.roles.items():
         for place in places:
             found = [Seat(p, role, m) for p, m in _fill(cast, trigger.token, place)]
+            if trigger.pattern.states:
+                found = [Seat(cast.state_of(s.party), role, s.mention) for s in found]
             fresh = [seat for seat in found if _may_sit(trigger.pattern, seat, seats)]
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
-    return _without_states_of_people(seats)
+    return _without_own_side(_without_states_of_people(seats))
+
+
+def _without_own_side(seats: list[Seat]) -> list[Seat]:
+    """Drop the speaker's own country as the target of what the speaker says ("the president said his country must act")."""
+    own = {seat.party.country for seat in seats if seat.role == "source"} - {None}
+    return [s for s in seats if not (s.role == "target" and s.party.kind == "country" and s.party.country in own)]
 
 
 def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
@@ -103,26 +114,36 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
 
 def _acts_in_public(party: Party) -> bool:
     """Tell a party to diplomacy from a footballer: it acts for a country, holds an office, or is a body that the data knows."""
-    return bool(party.country or party.titles) or any(mention.label for mention in party.mentions)
+    known = any(mention.label for mention in party.mentions)
+    return known or bool(party.country or party.titles) or party.sector in PUBLIC_SECTORS
 
 
-def _is_complete(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> bool:
-    if len(seats) < pattern.least or not any(_acts_in_public(seat.party) for seat in seats):
-        return False
+def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> str | None:
+    """Say which of the parties that a pattern needs is not there; None where all are."""
+    lacking = [role for role in pattern.requires if not any(seat.role == role for seat in seats)]
+    if not seats:
+        return "no party stands where the rule looks for one"
+    if lacking or len(seats) < pattern.least:
+        return f"no party was found as {' and '.join(lacking) or 'second side'}"
+    if not any(_acts_in_public(seat.party) for seat in seats):
+        return "no party acts for a country, holds an office or is a known body"
     if pattern.only_parties and _object_is_no_party(cast, trigger):
-        return False
-    return all(any(seat.role == role for seat in seats) for role in pattern.requires)
+        return "its object is no party"
+    return None
 
 
-def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | None:
-    """Draft what one trigger says; None when its parties are not those that the pattern needs."""
+def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | Stopped:
+    """Draft what one trigger says, or say which party is missing."""
     pattern, kind = trigger.pattern, get_event_type(trigger.pattern.type)
     seats = _seats(cast, trigger)
-    if not _is_complete(cast, pattern, trigger, seats):
-        return None
+    fault = _find_fault(cast, pattern, trigger, seats)
     status = pattern.status or read_status(trigger.token, is_speech_act=kind.family == "speech")
     if kind.family == "speech" and status == "denied":
-        return None  # what was not said is no event, while a meeting that was denied is news
+        fault = fault or "it was not said"  # no event, while a meeting that was denied is news
+    if kind.family == "speech" and is_asked_of_another(trigger.token):
+        fault = fault or "it is only asked of somebody"
+    if fault:
+        return Stopped(*trigger, fault)
     topics = list(iter_topics(cast, trigger.token))
     if trigger.token.pos_ == "VERB":
         topics += iter_objects_as_topics(cast, trigger.token)

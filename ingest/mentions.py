@@ -10,7 +10,8 @@ from ingest.names import find_names
 from ingest.offices import COUNTRY_USES, TitlePhrase, read_title_phrase
 from ingest.scan import Form, Mention, Scan
 
-INTRODUCERS = {"the", "a", "an", "who", "is", "was", "currently", "also", "now"}
+COPULAS = {"is", "was", "became", "becomes", "remains"}
+INTRODUCERS = COPULAS | {"the", "a", "an", "who", "currently", "also", "now"}
 PRONOUNS = {
     "he",
     "she",
@@ -30,9 +31,13 @@ PRONOUNS = {
     "themselves",
     "both",
     "each",
+    "it",
+    "its",
+    "itself",
 }
 FEMALE = {"she", "her", "herself"}
 PLURAL = {"they", "them", "their", "themselves", "both", "each"}
+NEUTER = {"it", "its", "itself"}
 SPEAKER = {"i", "we", "us", "our", "my"}
 
 
@@ -113,7 +118,7 @@ def _read_people(scan: Scan) -> Iterator[Mention]:
         if first and scan.doc[first - 1].pos_ == "DET":
             first -= 1
         country = next((p.country for p in titles if p.country), None) or _owner_country(scan, first)
-        last = after.end if after and scan.doc[end].text != "is" and scan.doc[end].lower_ != "was" else end
+        last = after.end if after and scan.doc[end].lower_ not in COPULAS else end
         yield Mention(first, last, (start, end), "person", "name", (country,) if country else (), titles)
 
 

@@ -62,6 +62,8 @@ def _after_title(doc: Doc, head: TitleHead, known: Collection[Known]) -> NameSpa
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
         particle = end > start and token.lower_ in PARTICLES and not token.is_sent_end
+        if token.text in DAYS:
+            break
         if not ((token.tag_ == "NNP" and token.text[0].isupper()) or particle):
             break
         end += 1

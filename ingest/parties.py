@@ -1,12 +1,17 @@
 """Mentions -> parties: which mentions of an article name one and the same person, body, country or group."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind
+from ingest.arguments import iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.scan import Mention, head_of, text_of
 
@@ -39,6 +44,15 @@ class Party:
         return any(mention.visiting for mention in self.mentions)
 
 
+class Spoken(NamedTuple):
+    """Quoted or reported words, tokens [start, end) without the marks, and who said them."""
+
+    start: int
+    end: int
+    speaker: Party | None
+    direct: bool
+
+
 def name_tokens(name: str) -> list[str]:
     """Fold a person's name to the words that tell people apart."""
     return [word for word in fold(name).split() if word not in SMALL_WORDS]
@@ -53,6 +67,11 @@ def is_same_name(left: str, right: str) -> bool:
     if len(short) == 1:
         return short[0] == long[-1] or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
     return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    """Yield names in apposition and nouns joined to a name ("the rebels Al-Wadi")."""
+    return (child for child in token.children if child.dep_ == "appos" or (child.dep_ == "compound" and child.tag_ == "NNS"))
 
 
 def sentence_index(doc: Doc) -> list[int]:
@@ -72,6 +91,7 @@ class Cast:
         self.mentions = mentions
         self.parties: list[Party] = []
         self.sentence = sentence_index(doc)
+        self.spoken: tuple[Spoken, ...] = ()
         self.mention_at: dict[int, Mention] = {i: m for m in mentions for i in range(m.start, m.end)}
         self.parties_of: dict[Mention, tuple[Party, ...]] = {}
         self._entities: dict[int, list[Span]] = {}
@@ -82,11 +102,28 @@ class Cast:
         """Give the names that the language model sees in a token's sentence; spaCy's own look-up reads the whole text."""
         return self._entities.get(self.sentence[token.i], [])
 
+    def mentions_near(self, token: Token) -> list[Mention]:
+        """Give the mentions of a token's sentence."""
+        sentence = token.sent
+        first = bisect_left(self.mentions, sentence.start, key=lambda m: m.start)
+        return list(takewhile(lambda m: m.start < sentence.end, self.mentions[first:]))
+
     def new_party(self, mention: Mention, name: str, kind: Kind | None = None) -> Party:
         """Add a party that this mention is the first to name."""
         party = Party(kind or mention.kind, [name], proper=mention.form == "name" or mention.kind != "person")
         self.parties.append(party)
         return party
+
+    def state_of(self, party: Party) -> Party:
+        """Give the country that a body acts for; a party that is no body of one country stands for itself."""
+        if party.kind != "organization" or not party.country:
+            return party
+        known = next((p for p in self.parties if p.kind == "country" and p.country == party.country), None)
+        if known:
+            return known
+        state = Party("country", [get_country(party.country).name], party.country, mentions=[party.mentions[0]])
+        self.parties.append(state)
+        return state
 
     def bind(self, mention: Mention, *parties: Party) -> None:
         """Settle whom a mention names."""
@@ -98,6 +135,22 @@ class Cast:
         """Give the parties that stand at a token, none when nothing there is a party."""
         mention = self.mention_at.get(token.i)
         return self.parties_of.get(mention, ()) if mention else ()
+
+    def stands_for(self, token: Token) -> Iterator[tuple[Party, Mention]]:
+        """Give who acts where a noun stands: itself, the name beside it, or whom a spokesman or statement speaks for."""
+        for head in (token, *_beside(token), *iter_voiced(token)):
+            mention = self.mention_at.get(head.i)
+            parties = self.parties_of.get(mention, ()) if mention else ()
+            if mention and parties:
+                yield from ((party, mention) for party in parties)
+                return
+
+    def speaker_at(self, token: Token) -> tuple[Party, Mention] | None:
+        """Give who says the words in which a token stands, with the mention that is nearest to it."""
+        for words in self.spoken:
+            if words.start <= token.i < words.end and words.speaker and words.speaker.mentions:
+                return words.speaker, min(words.speaker.mentions, key=lambda m: abs(m.start - token.i))
+        return None
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention is the subject of its clause."""

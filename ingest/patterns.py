@@ -1,5 +1,6 @@
 """Pattern data -> triggers: which words of a text name a happening, and which places of their grammar its parties fill."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Token
 from graph.datafile import read_yaml_resource
 from graph.model import Record, Status
 from graph.ontology import get_event_type
-from ingest.arguments import iter_objects
+from ingest.arguments import is_reported_future, iter_after, iter_objects
 
 PARTS: dict[str, set[str]] = {
     "verb": {"VERB", "AUX"},
@@ -18,6 +19,10 @@ PARTS: dict[str, set[str]] = {
     "adjective": {"ADJ", "VERB"},
     "modal": {"AUX"},
 }
+
+
+WRONG_LEMMAS = {"hop": "hope", "stag": "stage"}  # what the rules of spaCy's lemmatizer make of "hopes" and "staged"
+MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
 
 
 class Example(Record):
@@ -45,6 +50,14 @@ class Pattern(Record):
     governor: tuple[str, ...] = Field(default=(), description="lemmas one of which must govern a noun")
     modifier: tuple[str, ...] = Field(default=(), description="lemmas one of which must stand before a noun")
     not_modifier: tuple[str, ...] = Field(default=(), description="lemmas none of which may stand before a noun")
+    complement: tuple[str, ...] = Field(default=(), description="lemmas one of which must be said of the party")
+    phrase: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="preposition -> lemmas one of which must follow it"
+    )
+    infinitive: bool = Field(default=False, description="somebody must be told to do something")
+    negated: Literal["any", "yes", "no"] = "any"
+    states: bool = Field(default=False, description="a body that does it binds its state, which is the party")
+    sense: str | None = Field(default=None, description="triggers of different senses never tell of one happening")
     tense: Literal["any", "future", "not future"] = "any"
     only_parties: bool = Field(default=False, description="an object that is no party spoils the match")
     only_people: tuple[str, ...] = Field(default=(), description="roles that only a person can fill")
@@ -63,6 +76,14 @@ class Trigger(NamedTuple):
 
     token: Token
     pattern: Pattern
+
+
+class Stopped(NamedTuple):
+    """A word that a pattern knows, and why it made no claim."""
+
+    token: Token
+    pattern: Pattern
+    reason: str
 
 
 @cache
@@ -85,36 +106,76 @@ def _by_word() -> dict[tuple[str, str], tuple[Pattern, ...]]:
     return {key: tuple(patterns) for key, patterns in index.items()}
 
 
-def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
-    """Find the triggers of a text in order; one word may trigger several types, each pattern at most once."""
-    index, found = _by_word(), []
+def find_triggers(doc: Doc) -> Iterator[Trigger | Stopped]:
+    """Find the words that patterns know, in order, and what stops those that are no triggers; a word may be in several patterns."""
+    index = _by_word()
     for token in doc:
         for part, tags in PARTS.items():
             if token.pos_ in tags:
                 for pattern in index.get((part, _word(token, part)), ()):
-                    if _matches(token, pattern):
-                        found.append(Trigger(token, pattern))
-    return tuple(found)
+                    obstacle = _obstacle(token, pattern)
+                    yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
 
 
 def _word(token: Token, part: str) -> str:
-    """Give the form by which patterns know a word: its lemma, but a modal as it stands (spaCy's lemma of "would" is "will")."""
-    return token.lower_ if part == "modal" else token.lemma_.lower()
+    """Give the form by which patterns know a word: its lemma, but a modal and an adjective as they stand.
+
+    spaCy's lemma of "would" is "will", and that of the adjective "opposed" may be the verb's.
+    """
+    lemma = token.lower_ if part in {"modal", "adjective"} else token.lemma_.lower()
+    return WRONG_LEMMAS.get(lemma, lemma)
 
 
-def _matches(token: Token, pattern: Pattern) -> bool:
-    if pattern.object and not any(word.lemma_.lower() in pattern.object for word in iter_objects(token)):
-        return False
-    if pattern.not_object and any(word.lemma_.lower() in pattern.not_object for word in iter_objects(token)):
-        return False
-    if pattern.preposition and not _has_preposition(token, pattern.preposition):
-        return False
-    if pattern.governor and not _governors(token) & set(pattern.governor):
-        return False
+def _obstacle(token: Token, pattern: Pattern) -> str | None:
+    """Say what a pattern misses around a word; None where nothing is missing."""
+    objects = {word.lemma_.lower() for word in iter_objects(token)} if pattern.object or pattern.not_object else set()
     before = {child.lemma_.lower() for child in token.children if child.i < token.i}
-    if (pattern.modifier and not before & set(pattern.modifier)) or before & set(pattern.not_modifier):
-        return False
-    return pattern.tense == "any" or _is_future(token) == (pattern.tense == "future")
+    checks = (
+        (pattern.object and not objects & set(pattern.object), "its object is none of those that the rule knows"),
+        (objects & set(pattern.not_object), "its object gives it another meaning"),
+        (pattern.complement and not _complements(token) & set(pattern.complement), "nothing that the rule knows is said of the party"),
+        (pattern.preposition and not _has_preposition(token, pattern.preposition), "no preposition that the rule needs follows"),
+        (pattern.phrase and not _has_phrase(token, pattern.phrase), "no phrase that the rule needs follows"),
+        (pattern.governor and not _governors(token) & set(pattern.governor), "no verb that the rule needs governs it"),
+        (pattern.modifier and not before & set(pattern.modifier), "no word that the rule needs stands before it"),
+        (before & set(pattern.not_modifier), "a word before it gives it another meaning"),
+        (pattern.infinitive and not _tells_to_act(token), "nobody is told to do something"),
+        (pattern.negated != "any" and is_negated(token) != (pattern.negated == "yes"), "it is negated or should be"),
+        (pattern.tense != "any" and _is_future(token) != (pattern.tense == "future"), "its tense does not fit"),
+    )
+    return next((reason for found, reason in checks if found), None)
+
+
+def _complements(token: Token) -> set[str]:
+    heads = [child for child in token.children if child.dep_ in {"attr", "oprd", "acomp"}]
+    heads += [inner for child in token.children if child.lower_ == "as" for inner in child.children]
+    return {word.lemma_.lower() for head in heads for word in (head, *head.conjuncts)}
+
+
+def _has_phrase(token: Token, wanted: dict[str, tuple[str, ...]]) -> bool:
+    return any(
+        word.lemma_.lower() in lemmas for preposition, lemmas in wanted.items() for word in iter_after(token, preposition)
+    )
+
+
+def _tells_to_act(token: Token) -> bool:
+    """Tell whether a verb has an infinitive or a clause with "should" that somebody is to carry out."""
+    clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
+    return any(child.tag_ == "TO" or child.lower_ in {"should", "must"} for clause in clauses for child in clause.children)
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a word is denied by "not", "never" or "no", on itself or on what carries it ("has no plans to go")."""
+    carriers = [token, *iter_objects(token)] if token.pos_ == "VERB" else [token]
+    word = token
+    while word.dep_ in {"acomp", "attr", "xcomp", "acl", "pcomp", "prep"} and word.head is not word and len(carriers) < MAX_CARRIERS:
+        word = word.head
+        carriers.append(word)
+    return any(
+        child.dep_ == "neg" or child.lower_ == "never" or (child.dep_ == "det" and child.lower_ == "no")
+        for carrier in carriers
+        for child in carrier.children
+    )
 
 
 def _has_preposition(token: Token, wanted: tuple[str, ...]) -> bool:
@@ -130,10 +191,12 @@ def _governors(token: Token) -> set[str]:
 
 
 def _is_future(token: Token) -> bool:
-    """Tell whether a verb is promised: will, shall, going to, "is prepared to", "is ready to"."""
+    """Tell whether a verb is promised: will, shall, going to, "is prepared to", "is ready to"; "would" when reported."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} or ("would" in auxiliaries and is_reported_future(token)):
         return True
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries:
+        return _is_future(token.head)
     return token.dep_ == "xcomp" and token.head.lemma_.lower() in {
         "go",
         "prepared",
@@ -141,4 +204,9 @@ def _is_future(token: Token) -> bool:
         "ready",
         "willing",
         "determined",
-    }
+        "plan",
+        "intend",
+        "decide",
+        "agree",
+        "offer",
+    } or (token.dep_ == "acl" and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"})

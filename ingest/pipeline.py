@@ -15,10 +15,11 @@ from ingest.drafts import Draft, Seat, draft_claim
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts
-from ingest.parties import Cast, Party, gather_parties
-from ingest.patterns import find_triggers
-from ingest.quotes import Spoken, find_spoken
+from ingest.parties import Cast, Party, Spoken, gather_parties
+from ingest.patterns import Stopped, Trigger, find_triggers
+from ingest.quotes import find_spoken
 
+FUTURE = {"planned", "proposed"}
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
 
@@ -50,15 +51,43 @@ def blank_dateline(text: str) -> str:
     return " " * found[1] + text[found[1] :] if found else text
 
 
-def draft_claims(cast: Cast, article: Article) -> list[Draft]:
-    """Draft a claim for each trigger that has its parties; of several readings of one word the surest that fits is kept."""
+def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stopped]]:
+    """Draft a claim for each trigger that has its parties, and tell what stopped the others.
+
+    Of several readings of one word the surest that fits is kept.
+    """
     kept: dict[tuple[int, str], Draft] = {}
+    stopped: list[Stopped] = []
     for trigger in find_triggers(cast.doc):
-        draft = draft_claim(cast, trigger, article.published)
-        key = (trigger.token.i, get_event_type(trigger.pattern.type).plover)
-        if draft and (key not in kept or draft.confidence > kept[key].confidence):
+        draft = draft_claim(cast, trigger, article.published) if isinstance(trigger, Trigger) else trigger
+        if isinstance(draft, Stopped):
+            stopped.append(draft)
+            continue
+        key = (draft.triggers[0].token.i, get_event_type(draft.type).plover)
+        if key not in kept or draft.confidence > kept[key].confidence:
             kept[key] = draft
-    return list(kept.values())
+    return _without_echoes(list(kept.values())), stopped
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Drop the weaker of two readings of one phrase.
+
+    A verb and its object tell of one happening ("resumed negotiations"), and an act that is only promised is a pledge.
+    """
+    by_token = {draft.triggers[0].token.i: draft for draft in drafts}
+    promised = {draft.triggers[0].token.i for draft in drafts if draft.type == "pledge"}
+    dropped = {
+        id(draft)
+        for draft in drafts
+        if draft.type != "pledge" and draft.status in FUTURE and draft.triggers[0].token.i in promised
+    }
+    for draft in drafts:
+        token = draft.triggers[0].token
+        other = by_token.get(token.head.i) if token.dep_ in {"dobj", "nsubjpass"} else None
+        if other and get_event_type(other.type).plover == get_event_type(draft.type).plover and other.type != draft.type:
+            weaker = min((other, draft), key=lambda d: d.confidence)
+            dropped.add(id(weaker))
+    return [draft for draft in drafts if id(draft) not in dropped]
 
 
 def extract_doc(doc: Doc, article: Article) -> Extraction:
@@ -66,7 +95,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     cast = gather_parties(doc, find_mentions(doc))
     settle_descriptions(cast)
     spoken = _settle_speech(cast)
-    drafts = draft_claims(cast, article)
+    drafts, _ = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
     drafts = merge_drafts(drafts)
@@ -82,7 +111,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
 
 
 def _settle_speech(cast: Cast) -> tuple[Spoken, ...]:
-    spoken = find_spoken(cast)
+    spoken = cast.spoken = find_spoken(cast)
     settle_speakers(cast, ((s.start, s.end, s.speaker) for s in spoken if s.speaker and s.direct))
     return spoken
 

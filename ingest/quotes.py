@@ -2,25 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.datafile import read_yaml_resource
 from ingest.arguments import iter_subjects
-from ingest.parties import Cast, Party
+from ingest.parties import Cast, Party, Spoken
 
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 MIN_WORDS = 3  # shorter quoted pieces are names and scare quotes, not statements
-
-
-class Spoken(NamedTuple):
-    """Quoted or reported words, tokens [start, end) without the marks, and who said them."""
-
-    start: int
-    end: int
-    speaker: Party | None
-    direct: bool
 
 
 @cache
@@ -50,10 +40,7 @@ def _speech_verb(sentence: Span, inside: range) -> Token | None:
 
 def speaker_of(cast: Cast, verb: Token) -> Party | None:
     """Find the party that is the subject of a verb of speech."""
-    for subject in iter_subjects(verb):
-        for party in cast.at(subject):
-            return party
-    return None
+    return next((party for subject in iter_subjects(verb) for party, _ in cast.stands_for(subject)), None)
 
 
 def find_direct(cast: Cast) -> tuple[Spoken, ...]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
+from ingest.arguments import PASSIVE, SUBJECT, is_reported_future
 
 MAX_CLIMB = 4
 UPWARD = {
@@ -44,6 +45,9 @@ CIRCUMSTANCE = {
 }
 
 
+OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
+
+
 class Signs(NamedTuple):
     """The words that point to one status."""
 
@@ -75,6 +79,8 @@ def _chain(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
             return
+        if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
+            return  # "the row was never settled, and India and Pakistan fought": a clause of its own
         token = token.head
 
 
@@ -119,13 +125,29 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
         return "conditional"
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token)}
     modals = set().union(*(_auxiliaries(token) for token in chain))
+    if "would" in modals and any(is_reported_future(token) for token in chain):
+        modals = modals - {"would"} | {"will"}
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return status
     if _is_infinitive_of_be(trigger):
         return "planned"
-    ongoing = any(_is_progressive(token) for token in chain[:2]) or bool(governors & signs["ongoing"].governors)
+    progressive = any(_is_progressive(token) for token in chain[:2])
+    ongoing = (progressive and (not is_speech_act or _goes_on(trigger))) or bool(governors & signs["ongoing"].governors)
     return "ongoing" if ongoing else "happened"
+
+
+def is_asked_of_another(trigger: Token) -> bool:
+    """Tell whether somebody else is asked to do it ("urged all to reject violence"): what is asked for was not yet said."""
+    governor = trigger.head
+    if trigger.dep_ not in {"xcomp", "ccomp", "advcl"} or trigger.tag_ != "VB" or governor.pos_ != "VERB" or governor.lemma_.lower() in OWN_WISHES:
+        return False
+    return governor.lemma_.lower() in load_signs()["proposed"].governors
+
+
+def _goes_on(trigger: Token) -> bool:
+    """Tell "is still refusing" from "is urging", which has been uttered when it is reported."""
+    return any(child.lower_ in {"currently", "still", "now"} for child in trigger.children)
 
 
 def _is_reporting(token: Token) -> bool:
