@@ -206,6 +206,15 @@ def iter_addressees(verb: Token) -> Iterator[Token]:
                 yield from _children(child, SUBJECT | PASSIVE)
 
 
+def iter_clause_objects(verb: Token) -> Iterator[Token]:
+    """Yield to whom an announced act is done ("vowed to punish Kenya")."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            yield from iter_objects(child)
+            for preposition in ("against", "with", "on"):
+                yield from _after(child, preposition)
+
+
 def iter_described(adjective: Token) -> Iterator[Token]:
     """Yield the noun that an adjective or participle stands before ("the visiting general")."""
     if adjective.dep_ == "amod":
@@ -266,6 +275,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "object-owner": iter_object_owners,
     "predicated": iter_predicated,
     "predicated-owner": iter_predicated_owners,
+    "clause-object": iter_clause_objects,
     "recipient": iter_recipients,
     "modal-subject": iter_modal_subjects,
     "reporter": iter_reporters,

@@ -14,7 +14,6 @@ from ingest.parties import Cast, Party, Spoken, sentence_index
 from ingest.setting import MAX_TOPICS, iter_statement_topics
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
-SPOKEN_NEAR = 8  # sentences: how long a report of a meeting goes on with what was said there
 MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
 
 
@@ -132,25 +131,6 @@ def attach_quotes(doc: Doc, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> 
                 draft.spoken.append(i)
         if words.speaker and (meeting := _meeting_of(words, meetings, sentence)) and i not in meeting.spoken:
             meeting.spoken.append(i)
-
-
-def inherit_setting(cast: Cast, drafts: list[Draft]) -> None:
-    """Give what somebody said at a meeting the meeting's place and day, when its own sentence tells neither."""
-    meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]
-    for draft in drafts:
-        sources = draft.in_role("source")
-        if get_event_type(draft.type).family != "speech" or draft.place or draft.when or not sources:
-            continue
-        here = cast.sentence[draft.triggers[0].token.i]
-        near = [
-            (abs(here - cast.sentence[t.token.i]), meeting)
-            for meeting in meetings
-            for t in meeting.triggers
-            if sources[0] in meeting.parties and -2 <= here - cast.sentence[t.token.i] <= SPOKEN_NEAR
-        ]
-        if near:
-            _, meeting = min(near, key=lambda pair: pair[0])
-            draft.place, draft.when = meeting.place, meeting.when
 
 
 def add_spoken_topics(cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:

@@ -20,7 +20,8 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
     definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
-    if not (countries or proper or definite) or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
+    bare = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"  # "coalition forces", "police": plurals need no article
+    if not (countries or proper or definite or bare) or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
         return None
     return Mention(
         first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None

@@ -30,6 +30,22 @@ OPEN_NOUNS = {
 }
 
 
+def settle_owners(cast: Cast) -> None:
+    """Give "the nation's foreign minister" the country that was named last."""
+    for mention in cast.mentions:
+        parties = cast.parties_of.get(mention, ())
+        if mention.kind != "person" or mention.countries or not parties or parties[0].country or mention.start < 2:
+            continue
+        if cast.doc[mention.start - 1].tag_ == "POS" and cast.doc[mention.start - 2].lower_ in {"nation", "country", "state"}:
+            parties[0].country = _last_country(cast, mention)
+
+
+def _last_country(cast: Cast, mention: Mention) -> str | None:
+    before = [m for m in cast.mentions if m.start < mention.start and m.kind == "country" and m.form == "country"]
+    near = [m for m in before if cast.sentence[mention.start] - cast.sentence[m.start] <= NEAR]
+    return near[-1].countries[0] if near else None
+
+
 def settle_descriptions(cast: Cast) -> None:
     """Bind every descriptive mention that the text settles; the rest become parties of their own or stay open."""
     waiting: list[Mention] = []
@@ -188,8 +204,10 @@ def _adjective(cast: Cast, mention: Mention, code: str) -> str:
 
 def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) -> Party:
     country = countries[0] if countries else None
-    for party in cast.parties:
-        if party.kind == "group" and fold(party.names[0]) == fold(name) and party.country in {country, None}:
+    again = mention.start and cast.doc[mention.start].lower_ in {"the", "those", "these"}
+    for party in reversed(cast.parties):
+        same = fold(party.names[0]) == fold(name) or (again and fold(party.names[0]).split()[-1] == fold(name))
+        if party.kind == "group" and same and (party.country == country or None in {party.country, country}):
             return party
     party = cast.new_party(mention, name, "group")
     party.country = country

@@ -177,7 +177,7 @@ def _read_near_day(match: re.Match[str], anchor: Anchor) -> Stretch:
 
 
 @_reads(
-    rf"(?:the )?(?:same|following|next|previous) (?:day|{PART}|week|month|year)"
+    rf"(?:the )?(?:same|following|previous) (?:day|{PART}|week|month|year)|the next (?:day|{PART}|week|month|year)"
     r"|the day (?:before|after)|that (?:same )?day"
 )
 def _read_day_of_the_story(_match: re.Match[str], _anchor: Anchor) -> Stretch:

@@ -13,7 +13,7 @@ from ingest.parties import Cast, Party
 from ingest.patterns import Pattern, Stopped, Trigger
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
-from ingest.status import is_asked_of_another, read_status
+from ingest.status import is_asked_of_another, is_refused, read_status
 
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
@@ -81,7 +81,13 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
-    return _without_own_side(_without_states_of_people(seats))
+    return _without_hosts_of_their_own(_without_own_side(_without_states_of_people(seats)))
+
+
+def _without_hosts_of_their_own(seats: list[Seat]) -> list[Seat]:
+    """Drop a country as host of its own official: travel at home is no visit."""
+    guests = {seat.party.country for seat in seats if seat.role == "visitor"} - {None}
+    return [s for s in seats if not (s.role == "host" and s.party.kind == "country" and s.party.country in guests)]
 
 
 def _without_own_side(seats: list[Seat]) -> list[Seat]:
@@ -132,6 +138,11 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
     return None
 
 
+def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
+    guests = {seat.party.country for seat in seats if seat.role == "visitor"} - {None}
+    return bool(place and place.country and place.country not in guests)
+
+
 def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | Stopped:
     """Draft what one trigger says, or say which party is missing."""
     pattern, kind = trigger.pattern, get_event_type(trigger.pattern.type)
@@ -142,6 +153,11 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         fault = fault or "it was not said"  # no event, while a meeting that was denied is news
     if kind.family == "speech" and is_asked_of_another(trigger.token):
         fault = fault or "it is only asked of somebody"
+    if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
+        fault = fault or "it was refused: that is a rejection, not this"
+    place = find_setting_place(cast, trigger.token, destination=pattern.type in MOVES)
+    if pattern.abroad and not _is_abroad(place, seats):
+        fault = fault or "it names no country to which somebody travelled"
     if fault:
         return Stopped(*trigger, fault)
     topics = list(iter_topics(cast, trigger.token))
@@ -151,7 +167,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         type=pattern.type,
         status=status,
         seats=seats,
-        place=find_setting_place(cast, trigger.token, destination=pattern.type in MOVES),
+        place=place,
         when=find_setting_date(cast, trigger.token, published, status),
         topics=list(dict.fromkeys(topics)),
         triggers=[trigger],

@@ -87,10 +87,15 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     found, i = [], 0
     while i < len(doc):
         hit = _longest(doc, i) if _is_name_like(doc[i : i + 1]) else None
-        if hit:
+        if hit and not _is_national(hit, found):
             found.append(hit)
         i = hit.end if hit else i + 1
     return tuple(found)
+
+
+def _is_national(hit: Known, before: list[Known]) -> bool:
+    """Tell the Russian Security Council from that of the United Nations: a nationality stands right before it."""
+    return bool(hit.organization and not hit.country and before and before[-1].end == hit.start and before[-1].usage == "adjective")
 
 
 def find_title_heads(doc: Doc) -> tuple[TitleHead, ...]:

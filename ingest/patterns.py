@@ -54,8 +54,11 @@ class Pattern(Record):
     phrase: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="preposition -> lemmas one of which must follow it"
     )
+    clause: tuple[str, ...] = Field(default=(), description="lemmas one of which must be the verb of a clause that depends on it")
+    not_clause: tuple[str, ...] = Field(default=(), description="verbs of a dependent clause that spoil the match")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
+    abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")
     states: bool = Field(default=False, description="a body that does it binds its state, which is the party")
     sense: str | None = Field(default=None, description="triggers of different senses never tell of one happening")
     tense: Literal["any", "future", "not future"] = "any"
@@ -139,6 +142,8 @@ def _obstacle(token: Token, pattern: Pattern) -> str | None:
         (pattern.governor and not _governors(token) & set(pattern.governor), "no verb that the rule needs governs it"),
         (pattern.modifier and not before & set(pattern.modifier), "no word that the rule needs stands before it"),
         (before & set(pattern.not_modifier), "a word before it gives it another meaning"),
+        (pattern.clause and not _clauses(token) & set(pattern.clause), "the act that it announces is of another kind"),
+        (pattern.not_clause and _clauses(token) & set(pattern.not_clause), "the act that it announces is of another kind"),
         (pattern.infinitive and not _tells_to_act(token), "nobody is told to do something"),
         (pattern.negated != "any" and is_negated(token) != (pattern.negated == "yes"), "it is negated or should be"),
         (pattern.tense != "any" and _is_future(token) != (pattern.tense == "future"), "its tense does not fit"),
@@ -156,6 +161,10 @@ def _has_phrase(token: Token, wanted: dict[str, tuple[str, ...]]) -> bool:
     return any(
         word.lemma_.lower() in lemmas for preposition, lemmas in wanted.items() for word in iter_after(token, preposition)
     )
+
+
+def _clauses(token: Token) -> set[str]:
+    return {child.lemma_.lower() for child in token.children if child.dep_ in {"xcomp", "ccomp"}}
 
 
 def _tells_to_act(token: Token) -> bool:

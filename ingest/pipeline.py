@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
-from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of, inherit_setting
-from ingest.coreference import settle_descriptions, settle_speakers
+from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
+from ingest.context import inherit_setting, take_up_mentions
+from ingest.coreference import settle_descriptions, settle_owners, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.mentions import find_mentions
+from ingest.focus import settle_focus
+from ingest.leaders import find_leader_country
 from ingest.merging import merge_drafts
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
@@ -69,6 +72,25 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
     return _without_echoes(list(kept.values())), stopped
 
 
+def _is_content(draft: Draft, spoken: set[int]) -> bool:
+    """Tell whether an act is only what a request, a threat or a pledge is about ("threatened to bar ships")."""
+    token = draft.triggers[0].token
+    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"} or token.tag_ not in {"VB", "VBG"}:
+        return False
+    for _ in range(2):
+        if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"}:
+            return False
+        token = token.head
+        if token.i in spoken:
+            return draft.triggers[0].token.dep_ != "advcl" or _is_bare(draft.triggers[0].token)
+    return False
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell "asked him to leave" from "left, asking him ..."."""
+    return verb.tag_ == "VB"
+
+
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     """Drop the weaker of two readings of one phrase.
 
@@ -76,10 +98,12 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     """
     by_token = {draft.triggers[0].token.i: draft for draft in drafts}
     promised = {draft.triggers[0].token.i for draft in drafts if draft.type == "pledge"}
+    spoken = {draft.triggers[0].token.i for draft in drafts if get_event_type(draft.type).family == "speech" or draft.type == "agreement"}
     dropped = {
         id(draft)
         for draft in drafts
-        if draft.type != "pledge" and draft.status in FUTURE and draft.triggers[0].token.i in promised
+        if (draft.type != "pledge" and draft.status in FUTURE and draft.triggers[0].token.i in promised)
+        or _is_content(draft, spoken)
     }
     for draft in drafts:
         token = draft.triggers[0].token
@@ -92,17 +116,17 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
 
 def extract_doc(doc: Doc, article: Article) -> Extraction:
     """Read the claims of an article from its parsed text."""
-    cast = gather_parties(doc, find_mentions(doc))
-    settle_descriptions(cast)
-    spoken = _settle_speech(cast)
-    drafts, _ = draft_claims(cast, article)
+    cast = read_cast(doc, article)
+    spoken = cast.spoken
+    drafts, stopped = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
     drafts = merge_drafts(drafts)
+    take_up_mentions(cast, drafts, stopped, article.published)
     for draft in drafts:
         assign_sides(draft)
         seat_host(cast, draft)
-    inherit_setting(cast, drafts)
+    inherit_setting(cast, drafts, article.published)
     attach_quotes(doc, drafts, spoken)
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)
@@ -110,10 +134,18 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     return Extraction(article=_head(article), actors=tuple(actors.values()), claims=claims)
 
 
-def _settle_speech(cast: Cast) -> tuple[Spoken, ...]:
-    spoken = cast.spoken = find_spoken(cast)
-    settle_speakers(cast, ((s.start, s.end, s.speaker) for s in spoken if s.speaker and s.direct))
-    return spoken
+def read_cast(doc: Doc, article: Article) -> Cast:
+    """Read who is in an article, and who says what in it."""
+    cast = gather_parties(doc, find_mentions(doc))
+    for party in cast.parties:
+        if party.kind == "person" and party.country is None:
+            party.country = find_leader_country(party, article.published)
+    settle_owners(cast)
+    settle_descriptions(cast)
+    settle_focus(cast)
+    cast.spoken = find_spoken(cast)
+    settle_speakers(cast, ((s.start, s.end, s.speaker) for s in cast.spoken if s.speaker and s.direct))
+    return cast
 
 
 def seat_host(cast: Cast, draft: Draft) -> None:

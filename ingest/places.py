@@ -103,6 +103,12 @@ def _largest(key: str, country: str | None = None, region: str | None = None) ->
     return None
 
 
+def find_country_place(code: str) -> Place:
+    """Give a country as a place, at its capital."""
+    name = load_countries()[code].name
+    return _find_country(fold(name)) or Place(name=name, country=code)
+
+
 def _find_country(key: str) -> Place | None:
     """Find a country; it lies where its capital lies."""
     word = country_names().get(key)
@@ -112,6 +118,12 @@ def _find_country(key: str) -> Place | None:
     seats = (_largest(fold(capital), country.code) for capital in country.capital)
     seat = next((city for city in seats if city), None)
     return _place_of(seat, country.name) if seat else Place(name=country.name, country=country.code)
+
+
+def is_country_name(name: str) -> bool:
+    """Tell whether a name is that of a country, in any of its forms."""
+    word = country_names().get(fold(name))
+    return word is not None and word.usage != "capital"
 
 
 def _find_capital(key: str, name: str) -> Place | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
-from ingest.places import find_place
+from ingest.places import find_place, is_country_name
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
@@ -63,6 +63,8 @@ def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
     before = span.root
+    if before.dep_ in {"compound", "nmod", "amod"} and is_country_name(span.text):
+        return False  # "in a U.S. base", "at Iraq talks": whose it is, not where
     while (
         before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head is not before
     ):
@@ -78,10 +80,13 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) ->
     """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one."""
     spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
     spans = [s for s in spans if not any(p.kind == "person" for p in cast.at(s.root))]
-    best = min(spans, key=lambda s: (_distance(trigger, s.root), abs(s.start - trigger.i)), default=None)
-    if best is None:
-        return None
-    name = best.text.strip().removeprefix("the ").removeprefix("The ")
+    ranked = sorted(spans, key=lambda s: (_distance(trigger, s.root), abs(s.start - trigger.i)))
+    places = [_place_of(span) for span in ranked]
+    return next((place for place in places if place.country), next(iter(places), None))  # "in Japan on a tour of Asia"
+
+
+def _place_of(span: Span) -> Place:
+    name = span.text.strip().removeprefix("the ").removeprefix("The ")
     return find_place(name) or Place(name=name)
 
 

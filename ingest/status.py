@@ -45,6 +45,7 @@ CIRCUMSTANCE = {
 }
 
 
+REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
 OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
 
 
@@ -102,9 +103,9 @@ def _marks(token: Token) -> set[str]:
 
 
 def _is_progressive(token: Token) -> bool:
-    present = any(
-        child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"} for child in token.children
-    )
+    reported = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}  # "said that it was working": it is
+    tags = {"VBZ", "VBP", "VBN"} | ({"VBD"} if reported else set())
+    present = any(child.dep_ == "aux" and child.lemma_ == "be" and child.tag_ in tags for child in token.children)
     return token.tag_ == "VBG" and present
 
 
@@ -117,7 +118,8 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
     """Read the status of what a trigger names; a speech act counts as done when it was uttered, whatever it is about."""
     chain = list(_chain(trigger))
     if is_speech_act:
-        chain = [token for token in chain if token.pos_ in {"VERB", "AUX"}][:1] or chain[:1]
+        verbs = [token for token in chain if token.pos_ in {"VERB", "AUX"}]
+        chain = (verbs[:2] if verbs and verbs[0].dep_ == "xcomp" and verbs[0].tag_ == "VB" else verbs[:1]) or chain[:1]
     signs = load_signs()
     if any(_is_negated(token) for token in chain[:3]):
         return "denied"
@@ -130,11 +132,16 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return status
-    if _is_infinitive_of_be(trigger):
+    if _is_infinitive_of_be(trigger) or _is_purpose(trigger):
         return "planned"
     progressive = any(_is_progressive(token) for token in chain[:2])
-    ongoing = (progressive and (not is_speech_act or _goes_on(trigger))) or bool(governors & signs["ongoing"].governors)
+    ongoing = progressive or bool(governors & signs["ongoing"].governors)
     return "ongoing" if ongoing else "happened"
+
+
+def is_refused(trigger: Token) -> bool:
+    """Tell whether somebody refused to do it ("refused to recognize X", "its refusal to sign")."""
+    return any(token.lemma_.lower() in REFUSALS for token in list(_chain(trigger))[1:])
 
 
 def is_asked_of_another(trigger: Token) -> bool:
@@ -145,16 +152,16 @@ def is_asked_of_another(trigger: Token) -> bool:
     return governor.lemma_.lower() in load_signs()["proposed"].governors
 
 
-def _goes_on(trigger: Token) -> bool:
-    """Tell "is still refusing" from "is urging", which has been uttered when it is reported."""
-    return any(child.lower_ in {"currently", "still", "now"} for child in trigger.children)
-
-
 def _is_reporting(token: Token) -> bool:
     """Tell whether a governor only reports a finished clause ("announced that they had met")."""
     return any(
         c.dep_ == "ccomp" and (_auxiliaries(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children
     )
+
+
+def _is_purpose(trigger: Token) -> bool:
+    """Recognise what somebody set out to do ("arrived to meet the president")."""
+    return trigger.dep_ == "advcl" and trigger.tag_ == "VB" and any(child.lower_ == "to" for child in trigger.children)
 
 
 def _is_infinitive_of_be(trigger: Token) -> bool:

@@ -1,0 +1,97 @@
+"""Drafts -> drafts: what a sentence leaves unsaid because the article told it before: the place, the day, "the talks"."""
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from graph.ontology import get_event_type
+from ingest.drafts import MOVES, Draft
+from ingest.parties import Cast
+from ingest.patterns import Stopped, Trigger
+from ingest.places import find_country_place
+from ingest.quotes import speech_verbs
+from ingest.setting import find_setting_date, find_setting_place
+
+SPEECH_REACH = 4  # sentences: how long a report of one speech goes on
+MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what was said there
+MENTION_REACH = 3  # sentences: "the talks" mean those that were just told
+DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+APPEARANCES = {"hold", "give", "deliver", "speak", "make", "address", "appear"}  # a press conference, a speech, remarks
+AT_HOME = {"JUD", "COP", "LEG"}  # courts, police and parliaments act in their own country
+
+
+def take_up_mentions(cast: Cast, drafts: list[Draft], stopped: list[Stopped], published: date | None) -> None:
+    """Give a happening what the article says of it under a bare noun: "the meeting took place in Geneva on Friday"."""
+    used = {t.token.i for draft in drafts for t in draft.triggers}
+    for token, pattern, _ in stopped:
+        if pattern.part != "noun" or token.i in used or not any(c.lower_ in DEFINITE for c in token.children):
+            continue
+        draft = _last_told(cast, drafts, token, pattern.type)
+        if draft is None:
+            continue
+        used.add(token.i)
+        draft.triggers.append(Trigger(token, pattern))
+        draft.place = draft.place or find_setting_place(cast, token, destination=draft.type in MOVES)
+        draft.when = draft.when or find_setting_date(cast, token, published, draft.status)
+
+
+def _last_told(cast: Cast, drafts: list[Draft], token: Token, kind: str) -> Draft | None:
+    here = cast.sentence[token.i]
+    near = [
+        (t.token.i, draft)
+        for draft in drafts
+        if draft.type == kind
+        for t in draft.triggers
+        if t.token.i < token.i and here - cast.sentence[t.token.i] <= MENTION_REACH
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> None:
+    """Give what somebody said at a meeting or in a speech its place and day, when its own sentence tells neither."""
+    meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]
+    for draft in drafts:
+        if get_event_type(draft.type).family == "speech" and not draft.place and not draft.when:
+            _inherit_meeting(cast, draft, meetings)
+        if get_event_type(draft.type).family == "speech" and not draft.when and draft.status in {"happened", "ongoing"}:
+            _inherit_speech_day(cast, draft, published)
+        if not draft.place:
+            _assume_home(draft)
+
+
+def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
+    sources = draft.in_role("source")
+    here = cast.sentence[draft.triggers[0].token.i]
+    near = [
+        (abs(here - cast.sentence[t.token.i]), meeting)
+        for meeting in meetings
+        for t in meeting.triggers
+        if sources and sources[0] in meeting.parties and -2 <= here - cast.sentence[t.token.i] <= MEETING_REACH
+    ]
+    if near:
+        _, meeting = min(near, key=lambda pair: pair[0])
+        draft.place, draft.when = meeting.place, meeting.when
+
+
+def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> None:
+    """Take the day on which the speaker was last said to speak ("X said on Tuesday ... He also warned")."""
+    sources = draft.in_role("source")
+    here = cast.sentence[draft.triggers[0].token.i]
+    for mention in sorted(sources[0].mentions, reverse=True) if sources else ():
+        distance = here - cast.sentence[mention.start]
+        if not 0 <= distance <= SPEECH_REACH:
+            continue
+        for token in cast.doc[mention.start : mention.end]:
+            verb = token.head
+            if token.dep_ == "nsubj" and verb.lemma_.lower() in speech_verbs() | APPEARANCES:
+                draft.when = find_setting_date(cast, verb, published, "happened")
+                draft.place = draft.place or (find_setting_place(cast, verb) if verb.sent != draft.triggers[0].token.sent else None)
+                if draft.when:
+                    return
+
+
+def _assume_home(draft: Draft) -> None:
+    """Place what police, courts and parliaments did in their own country."""
+    sources = [p for p in draft.in_role("source") + draft.in_role("appointer") if p.sector in AT_HOME and p.country]
+    if sources and draft.type in {"coercion", "protest", "appointment", "concession"}:
+        draft.place = find_country_place(str(sources[0].country))

@@ -1,0 +1,41 @@
+"""Parties without a country -> the country that an article is about: "the government" of a report from Bangkok is Thai."""
+
+from collections import Counter
+
+from ingest.parties import Cast, Party
+from ingest.scan import Mention
+
+LEAST = 3  # mentions: fewer name no subject
+SHARE = 0.5  # of all mentions of countries: below it an article has no one subject
+CERTAIN = 0.6  # the share for a person, who may well come from elsewhere
+DOMESTIC = {"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "REB"}
+AT_HOME_OFFICES = {"president", "prime minister", "premier", "chancellor", "king", "opposition leader", "interior minister", "defense minister",
+    "defence minister", "foreign minister", "finance minister", "speaker", "governor", "interior minister"}
+
+
+def settle_focus(cast: Cast) -> None:
+    """Give bodies and groups of no stated country, and heads of unnamed governments, the country in focus."""
+    counts = Counter(m.countries[0] for m in cast.mentions if m.kind == "country" and m.countries)
+    if not counts:
+        return
+    country, count = counts.most_common(1)[0]
+    share = count / counts.total()
+    if count < LEAST or share < SHARE:
+        return
+    for party in cast.parties:
+        if party.country is None and (_is_domestic(cast, party) or (share >= CERTAIN and _leads_at_home(party))):
+            party.country = country
+
+
+def _is_domestic(cast: Cast, party: Party) -> bool:
+    """Tell "the government" and "rebels" from a body with a name of its own."""
+    common = all(not _is_proper(cast, mention) for mention in party.mentions)
+    return party.kind in {"organization", "group"} and party.sector in DOMESTIC and common
+
+
+def _is_proper(cast: Cast, mention: Mention) -> bool:
+    return any(token.pos_ == "PROPN" for token in cast.doc[mention.name[0] : mention.name[1]])
+
+
+def _leads_at_home(party: Party) -> bool:
+    return party.kind == "person" and any(t.head.title.title in AT_HOME_OFFICES for t in party.titles)

@@ -1,0 +1,54 @@
+"""A person without a country -> the country of a leader of that name, from `ingest/data/leaders.yaml`: the last resort."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from graph.datafile import read_yaml_resource
+from ingest.parties import Party, is_same_name, name_tokens
+
+GRACE = 20  # years: articles go on naming former leaders, and name coming ones a little before
+
+
+class Leader(NamedTuple):
+    """Who held an office of a country, from the first to the last year."""
+
+    name: str
+    office: str
+    country: str
+    first: int
+    last: int
+
+
+@cache
+def load_leaders() -> Mapping[str, tuple[Leader, ...]]:
+    """Load the leaders by the last word of their names, folded."""
+    found: dict[str, list[Leader]] = {}
+    for country, entries in read_yaml_resource("ingest.data", "leaders.yaml").items():
+        for name, office, first, last in entries:
+            leader = Leader(name, office, country, int(first), int(last))
+            found.setdefault(name_tokens(name)[-1], []).append(leader)
+    return {surname: tuple(leaders) for surname, leaders in found.items()}
+
+
+def find_leader_country(party: Party, published: date | None) -> str | None:
+    """Find the one country that leaders of this name led at the time; a bare surname needs the office beside it."""
+    countries = {
+        leader.country
+        for name in party.names
+        for leader in load_leaders().get((name_tokens(name) or [""])[-1], ())
+        if _is_meant(party, name, leader) and _is_of_the_time(leader, published)
+    }
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _is_meant(party: Party, name: str, leader: Leader) -> bool:
+    if not is_same_name(name, leader.name):
+        return False
+    titles = {title.head.title.title for title in party.titles}
+    return len(name_tokens(name)) > 1 or leader.office in titles
+
+
+def _is_of_the_time(leader: Leader, published: date | None) -> bool:
+    return published is None or leader.first - 1 <= published.year <= leader.last + GRACE
