@@ -16,6 +16,8 @@ CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr"
 TRANSPARENT = {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "majority", "crowd", "group", "some", "many", "most", "all",
     "several", "member", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
     "imposition", "creation"}
+BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X met, and did not sign
+REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "communique", "resolution", "office", "delegation", "representative", "declaration",
     "letter", "message", "source", "decision", "team", "leadership"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
@@ -187,7 +189,7 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         beside += [
             inner
             for child in token.children
-            if child.dep_ == "prep"
+            if child.dep_ == "prep" and child.lower_ not in BEFORE_AND_AFTER
             for inner in child.children
             if inner.dep_ == "pobj"
         ]
@@ -196,6 +198,17 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         if found:
             yield from found
             return
+    if preposition in REACHING:
+        for thing in beside[1:]:
+            yield from _after_deep(thing, preposition)
+
+
+def _after_deep(thing: Token, preposition: str) -> Iterator[Token]:
+    """Look for a preposition anywhere in an object, clauses left out: "send a force of 350 officers to Haiti"."""
+    for child in thing.children:
+        if child.dep_ in {"prep", "pobj", "dobj", "appos", "pcomp"}:
+            yield from _after(child, preposition)
+            yield from _after_deep(child, preposition)
 
 
 def iter_addressees(verb: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from ingest.scan import Mention, head_of, text_of
 from ingest.titles import find_sector
 
 BODIES = {"country", "organization"}
+MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
 REACH = 3  # sentences: a pronoun further from its name than this stays open
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
 OBJECTIVE = {"him", "her", "them"}
@@ -186,12 +187,29 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         return pair
     if mention.form == "pronoun":
         return ()
+    if listed := _listed_after(cast, mention):
+        return listed
     name = text_of(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
     return tuple(
         _group(cast, mention, f"{_adjective(cast, mention, code)} {noun}", (code,)) for code in mention.countries
     )
+
+
+def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Give the members that are listed right after a group: "the six parties, North Korea, China, ... and Japan"."""
+    found: list[Party] = []
+    end = mention.end
+    for later in cast.mentions_near(cast.doc[mention.start]):
+        between = cast.doc[end : later.start]
+        if later.start < end or later.form not in {"country", "name"}:
+            continue
+        if later.start - end > MAX_GAP or not all(t.is_punct or t.lower_ in {"and", "the", "of", "America"} for t in between):
+            break
+        found += cast.parties_of.get(later, ())
+        end = later.end
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _adjective(cast: Cast, mention: Mention, code: str) -> str:

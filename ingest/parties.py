@@ -65,7 +65,8 @@ def is_same_name(left: str, right: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return short[0] == long[-1] or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
+        family_first = short[0] == long[0] and "-" in (left + right)  # "Mr. Ban" is Ban Ki-moon
+        return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
     return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
 
 
@@ -115,8 +116,8 @@ class Cast:
         return party
 
     def state_of(self, party: Party) -> Party:
-        """Give the country that a body acts for; a party that is no body of one country stands for itself."""
-        if party.kind != "organization" or not party.country:
+        """Give the country that a body or an unnamed official acts for; any other party stands for itself."""
+        if party.kind == "country" or not party.country or (party.kind == "person" and party.proper):
             return party
         known = next((p for p in self.parties if p.kind == "country" and p.country == party.country), None)
         if known:
@@ -201,7 +202,7 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     else:
         party = cast.new_party(mention, name)
     printed = text_of(cast.doc, mention.name)
-    if printed not in party.names and len(printed.split()) > 1:
+    if printed not in party.names and (len(printed.split()) > 1 or printed.replace(".", "").isupper()):
         party.names.append(printed)
     cast.bind(mention, party)
 
