@@ -14,8 +14,9 @@ PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 TRANSPARENT = {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "majority", "crowd", "group", "some", "many", "most", "all",
-    "several", "member", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
+    "several", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
     "imposition", "creation"}
+INTENTIONS = {"plan", "decision", "intention", "effort", "attempt", "step", "move", "measure", "right", "power", "offer", "threat", "promise", "time"}
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X met, and did not sign
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "communique", "resolution", "office", "delegation", "representative", "declaration",
@@ -101,7 +102,8 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
     """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
     governor = verb.head
-    if verb.dep_ in {"xcomp", "ccomp"} and any(child.dep_ == "dobj" for child in governor.children):
+    objects = [child for child in governor.children if child.dep_ == "dobj"]
+    if verb.dep_ in {"xcomp", "ccomp"} and objects and objects[0].lemma_.lower() not in INTENTIONS:
         yield from _children(governor, {"dobj"})
         return
     passive = list(_children(governor, PASSIVE))
@@ -136,6 +138,8 @@ def iter_voiced(word: Token) -> Iterator[Token]:
         for preposition in ("for", "of", "from", "by"):
             yield from _after(word, preposition)
         yield from (child for child in word.children if child.dep_ in {"poss", "compound", "nmod"})
+        if word.dep_ == "dobj":  # "passed a resolution calling for ..."
+            yield from iter_subjects(word.head)
 
 
 def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:

@@ -85,6 +85,9 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         plural = doc[end - 1].tag_ in {"NNS", "NNPS"} or doc[end - 1].lower_ == "people"
+        if doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"} and end + 1 < len(doc) and doc[end].lower_ == "of":
+            of = phrase_end(doc, end + 1, scan.taken)
+            end = of if of > end + 1 else end
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
         yield Mention(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from graph.ids import fold
-from ingest.arguments import iter_subjects
+from ingest.arguments import VOICES, iter_subjects
 from ingest.lexicon import find_known, load_nouns
 from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
@@ -79,6 +79,22 @@ def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     return ()
 
 
+def settle_own_countries(cast: Cast) -> None:
+    """Bind "his country", "the country" and "our nation" in somebody's words to the country of the speaker."""
+    for token in cast.doc:
+        if token.lower_ not in {"country", "nation"} or cast.at(token) or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "poss"}:
+            continue
+        owner = next((child for child in token.children if child.dep_ in {"poss", "det"}), None)
+        said = cast.speaker_at(token)
+        owned = cast.at(owner) if owner is not None and owner.dep_ == "poss" else ()
+        country = owned[0].country if owned else said[0].country if said and owner is not None and owner.lower_ == "the" else None
+        if country:
+            start = owner.i if owner is not None else token.i
+            mention = Mention(start, token.i + 1, (token.i, token.i + 1), "country", "country", (country,), usage="own")
+            cast.mention_at[token.i] = mention
+            cast.bind(mention, cast.country(country, mention))
+
+
 def _heads(doc: Doc, mention: Mention) -> set[str]:
     """Give the title words of a mention, folded: "brigadier general", or the bare noun where there is no title."""
     if mention.titles:
@@ -142,9 +158,9 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
 
 def _find_holder(cast: Cast, mention: Mention) -> Party | None:
     """Find who is named anywhere later in the article as holding the very office: "the president of Georgia" is one person."""
-    heads = {(t.head.title.title, t.country) for t in mention.titles if t.head.title.kind == "office" and t.country}
+    heads = {(t.head.title.office, t.country) for t in mention.titles if t.head.title.kind == "office" and t.country}
     for party in cast.parties:
-        if party.kind == "person" and heads & {(t.head.title.title, t.country or party.country) for t in party.titles}:
+        if party.kind == "person" and heads & {(t.head.title.office, t.country or party.country) for t in party.titles}:
             return party
     return None
 
@@ -254,6 +270,8 @@ def _settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         return ()
     if word in NEUTER:
         return _settle_neuter(cast, mention)
+    if word == "their":
+        return _nearest_owner(cast, mention)
     if word in PLURAL:
         if word == "they" and (many := _speaking_many(cast, mention)):
             return many
@@ -279,6 +297,15 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         for subject in _subjects(before):
             if found := _bodies_at(cast, subject):
                 return found
+    return ()
+
+
+def _nearest_owner(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find whose "their" is: the state, body or group named last before it in its sentence."""
+    before = [m for m in cast.mentions_near(cast.doc[mention.start]) if m.start < mention.start and m.form != "adjective"]
+    for earlier in reversed(before):
+        if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind != "person"):
+            return found
     return ()
 
 
@@ -344,7 +371,11 @@ def _is_male(cast: Cast, party: Party) -> bool:
 
 def _open_party(cast: Cast, mention: Mention) -> None:
     """Make an official whom the article never names a party of the article alone."""
-    if mention.countries:
+    body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
+    if body and not mention.countries:
+        known = next((p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None)
+        cast.bind(mention, known or cast.new_party(mention, body, "organization"))
+    elif mention.countries:
         name = text_of(cast.doc, mention.name)
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))

@@ -15,6 +15,7 @@ from ingest.titles import find_sector
 MAX_LEFT = 7  # tokens: "United States of America Deputy Assistant" + title
 LEFT_POS = {"ADJ", "NOUN", "PROPN", "PART"}
 PASSING = {"visiting", "current", "new", "then", "longtime", "senior", "top", "late", "outgoing", "incoming", "first"}
+NOT_BEFORE = {"to", "day", "week", "month", "year", "today", "yesterday"}  # "the next day Russian forces entered"
 JOINING = {"of", "for", "to"}
 NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM", "PART"}
 COUNTRY_USES = {"name", "weak", "adjective", "government", "demonym"}
@@ -55,7 +56,7 @@ def left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
     while edge > 0 and start - edge < MAX_LEFT:
         token = doc[edge - 1]
         hyphen = token.text in {"-", "–"} and edge - 1 > 0 and not doc[edge - 2].is_space and not token.whitespace_
-        if edge - 1 in blocked or not (token.pos_ in LEFT_POS or hyphen) or token.lower_ == "to":
+        if edge - 1 in blocked or not (token.pos_ in LEFT_POS or hyphen) or token.lower_ in NOT_BEFORE:
             break
         edge -= 1
     while edge < start and (doc[edge].lower_ in PASSING or doc[edge].tag_ == "POS" or doc[edge].is_punct):

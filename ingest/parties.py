@@ -72,7 +72,11 @@ def is_same_name(left: str, right: str) -> bool:
 
 def _beside(token: Token) -> Iterator[Token]:
     """Yield names in apposition and nouns joined to a name ("the rebels Al-Wadi")."""
-    return (child for child in token.children if child.dep_ == "appos" or (child.dep_ == "compound" and child.tag_ == "NNS"))
+    for child in token.children:
+        if child.dep_ == "appos" or (child.dep_ == "compound" and child.tag_ == "NNS"):
+            yield child
+        elif child.lower_ == "as" and any(inner.lower_ == "such" for inner in child.children):  # "countries such as Iran"
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def sentence_index(doc: Doc) -> list[int]:
@@ -119,10 +123,14 @@ class Cast:
         """Give the country that a body or an unnamed official acts for; any other party stands for itself."""
         if party.kind == "country" or not party.country or (party.kind == "person" and party.proper):
             return party
-        known = next((p for p in self.parties if p.kind == "country" and p.country == party.country), None)
+        return self.country(party.country, party.mentions[0])
+
+    def country(self, code: str, mention: Mention) -> Party:
+        """Give the party of a country, a new one that this mention stands for where the article does not name it."""
+        known = next((p for p in self.parties if p.kind == "country" and p.country == code), None)
         if known:
             return known
-        state = Party("country", [get_country(party.country).name], party.country, mentions=[party.mentions[0]])
+        state = Party("country", [get_country(code).name], code, mentions=[mention])
         self.parties.append(state)
         return state
 

@@ -10,7 +10,7 @@ from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
 from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
 from ingest.context import inherit_setting, take_up_mentions
-from ingest.coreference import settle_descriptions, settle_owners, settle_speakers
+from ingest.coreference import settle_descriptions, settle_own_countries, settle_owners, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
 from ingest.language import DEFAULT_MODEL, load_language
@@ -145,6 +145,7 @@ def read_cast(doc: Doc, article: Article) -> Cast:
     settle_focus(cast)
     cast.spoken = find_spoken(cast)
     settle_speakers(cast, ((s.start, s.end, s.speaker) for s in cast.spoken if s.speaker and s.direct))
+    settle_own_countries(cast)
     return cast
 
 

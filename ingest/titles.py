@@ -18,6 +18,7 @@ class Title(NamedTuple):
     kind: Literal["office", "rank", "honorific"]
     sector: str | None
     country: str | None = None
+    office: str = ""  # the same for titles that are one office under other names
 
 
 def _tokens(words: str) -> tuple[str, ...]:
@@ -32,7 +33,8 @@ def title_words() -> Mapping[tuple[str, ...], Title]:
     data = read_yaml_resource("ingest.data", "titles.yaml")
     for group in data["titles"]:
         for title in group["titles"]:
-            found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None, data["countries"].get(title))
+            country, office = data["countries"].get(title), data["same"].get(title, title)
+            found[_tokens(title)] = Title(title, group["kind"], group["sector"] or None, country, office)
     return found
 
 
