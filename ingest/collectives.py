@@ -50,6 +50,16 @@ def read_pairs(scan: Scan) -> Iterator[Mention]:
             yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
 
 
+def read_generic(scan: Scan) -> Iterator[Mention]:
+    """Read "the group", "the organization": nothing between article and noun, nothing after it that says which."""
+    words = load_nouns().generic
+    for i, word in enumerate(scan.lower):
+        after = scan.lower[i + 1] if i + 1 < len(scan.lower) else ""
+        if word in words and i and scan.lower[i - 1] == "the" and after not in {"of", "'s"} and scan.is_free(i - 1, i + 1):
+            if scan.doc[i].dep_ not in {"compound", "amod"}:
+                yield Mention(i - 1, i + 1, (i, i + 1), "organization", "generic")
+
+
 def read_bodies(scan: Scan) -> Iterator[Mention]:
     """Read bodies ("the Syrian army"), words for a state ("the Israeli regime") and what the model calls an organization."""
     nouns = load_nouns()

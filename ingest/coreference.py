@@ -71,6 +71,8 @@ def settle_descriptions(cast: Cast) -> None:
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if mention.form == "pronoun":
         return _settle_pronoun(cast, mention)
+    if mention.form == "generic":
+        return _last_organization(cast, mention)
     if mention.plural:
         return _settle_plural(cast, mention)
     if mention.form == "title":
@@ -296,6 +298,16 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         before = cast.doc[token.sent.start - 1].sent.root
         for subject in _subjects(before):
             if found := _bodies_at(cast, subject):
+                return found
+    return ()
+
+
+def _last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the organization that was named last before "the group", at most REACH sentences ago."""
+    here = cast.sentence[mention.start]
+    for earlier in reversed(cast.mentions):
+        if earlier.start < mention.start and here - cast.sentence[earlier.start] <= REACH and earlier.form == "name":
+            if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind == "organization"):
                 return found
     return ()
 

@@ -40,13 +40,15 @@ class Nouns(NamedTuple):
     individuals: dict[str, str]
     states: dict[str, str]
     pairs: frozenset[str]
+    generic: frozenset[str]
 
 
 @cache
 def load_nouns() -> Nouns:
     """Load `ingest/data/nouns.yaml`."""
     data = read_yaml_resource("ingest.data", "nouns.yaml")
-    return Nouns(data["bodies"], data["groups"], data["individuals"], data["states"], frozenset(data["pairs"]))
+    kinds = (data["bodies"], data["groups"], data["individuals"], data["states"])
+    return Nouns(*kinds, frozenset(data["pairs"]), frozenset(data["generic"]))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from ingest.collectives import read_bodies, read_groups, read_pairs
+from ingest.collectives import read_bodies, read_generic, read_groups, read_pairs
 from ingest.lexicon import find_known, find_title_heads
 from ingest.names import find_names
 from ingest.offices import COUNTRY_USES, TitlePhrase, read_title_phrase
@@ -53,6 +53,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         _read_people,
         _read_titles,
         _read_organizations,
+        read_generic,
         read_pairs,
         read_bodies,
         read_groups,

@@ -5,6 +5,7 @@ from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.setting import MAX_TOPICS
 
+ELSEWHERE = {"separately", "meanwhile", "elsewhere", "also", "earlier", "in", "on", "another", "last"}  # another incident follows
 RANK = {"happened": 0, "ongoing": 1, "planned": 2, "proposed": 3, "conditional": 4, "denied": 5}
 
 
@@ -52,11 +53,29 @@ def is_same_happening(left: Draft, right: Draft) -> bool:
         return False
     if get_event_type(left.type).family == "speech":
         return _same_act(left, right)
+    if left.type == "assault" and _tells_on(left, right):
+        return True
     small, large = sorted((left.parties, right.parties), key=len)
     if not (_covers(large, small) and _dates_agree(left, right) and _places_agree(left, right)):
         return False
     statuses = {left.status, right.status}
     return len(statuses) == 1 or not statuses & {"planned", "proposed", "conditional"}
+
+
+def _tells_on(left: Draft, right: Draft) -> bool:
+    """Tell whether a report of violence goes on with the same incident: "opened fire on a car ... Three Palestinians were wounded"."""
+    a, b = left.triggers[-1].token, right.triggers[0].token
+    apart = 0 if a.sent == b.sent else 1 if a.sent.end == b.sent.start else 2
+    if apart > 1 or (apart and b.sent.text.strip().split(" ")[0].strip(",").lower() in ELSEWHERE):
+        return False
+    return all(_agree(left.in_role(role), right.in_role(role)) for role in ("source", "target")) and _dates_agree(left, right)
+
+
+def _agree(left: list[Party], right: list[Party]) -> bool:
+    """Tell whether two lists of parties can be one: one is empty, or they share a party, or a people."""
+    if not left or not right:
+        return True
+    return any(a is b or (a.kind == b.kind == "group" and a.country and a.country == b.country) for a in left for b in right)
 
 
 def _same_act(left: Draft, right: Draft) -> bool:

@@ -172,7 +172,7 @@ def gather_parties(doc: Doc, mentions: tuple[Mention, ...]) -> Cast:
     for mention in mentions:
         if mention.form == "name" and mention.kind == "person":
             _bind_person(cast, mention)
-        elif mention.kind == "organization" and mention.form != "group":
+        elif mention.kind == "organization" and mention.form not in {"group", "generic"}:
             _bind_organization(cast, mention)
         elif mention.kind == "country" and mention.countries:
             _bind_country(cast, mention)

@@ -66,6 +66,7 @@ class Pattern(Record):
     only_people: tuple[str, ...] = Field(default=(), description="roles that only a person can fill")
     only_bodies: tuple[str, ...] = Field(default=(), description="roles that only a body, state or group can fill")
     not_object: tuple[str, ...] = Field(default=(), description="lemmas that spoil the match as object")
+    not_cause: tuple[str, ...] = Field(default=(), description="subjects, or verbs above, by which nobody acts: accidents")
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     status: Status | None = None
     cameo: str | None = None
@@ -141,6 +142,7 @@ def _obstacle(token: Token, pattern: Pattern) -> str | None:
         (pattern.phrase and not _has_phrase(token, pattern.phrase), "no phrase that the rule needs follows"),
         (pattern.governor and not _governors(token) & set(pattern.governor), "no verb that the rule needs governs it"),
         (pattern.modifier and not before & set(pattern.modifier), "no word that the rule needs stands before it"),
+        (pattern.not_cause and _causes(token) & set(pattern.not_cause), "it was an accident"),
         (before & set(pattern.not_modifier), "a word before it gives it another meaning"),
         (pattern.clause and not _clauses(token) & set(pattern.clause), "the act that it announces is of another kind"),
         (pattern.not_clause and _clauses(token) & set(pattern.not_clause), "the act that it announces is of another kind"),
@@ -149,6 +151,13 @@ def _obstacle(token: Token, pattern: Pattern) -> str | None:
         (pattern.tense != "any" and _is_future(token) != (pattern.tense == "future"), "its tense does not fit"),
     )
     return next((reason for found, reason in checks if found), None)
+
+
+def _causes(token: Token) -> set[str]:
+    """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
+    words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
+    words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
+    return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
 
 
 def _complements(token: Token) -> set[str]:

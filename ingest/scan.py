@@ -11,7 +11,7 @@ from ingest.lexicon import Known
 from ingest.names import NameSpan
 from ingest.offices import COUNTRY_USES, TitlePhrase
 
-Form = Literal["name", "title", "body", "group", "country", "adjective", "pronoun"]
+Form = Literal["name", "title", "body", "group", "country", "adjective", "pronoun", "generic"]
 
 
 class Mention(NamedTuple):

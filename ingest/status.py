@@ -40,7 +40,6 @@ CIRCUMSTANCE = {
     "with",
     "despite",
     "until",
-    "by",
     "as",
 }
 
