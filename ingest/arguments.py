@@ -90,6 +90,9 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     own = list(_children(verb, SUBJECT))
     if own:
         yield from own
+        yield from _companions(verb)
+    elif swallowed := _after_weekday(verb):
+        yield swallowed
     elif climbs and verb.dep_ == "acl" and verb.tag_ == "VB":  # "announced plans to withdraw", "Iran's decision to halt"
         yield from iter_owners(verb.head)
         yield from iter_holders(verb.head, climbs - 1)
@@ -97,6 +100,24 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from spread(verb.head)
     elif climbs and verb.dep_ in CONTROLLED:
         yield from _borrowed_subjects(verb, climbs)
+
+
+def _companions(verb: Token) -> Iterator[Token]:
+    """Yield who acts beside the subject: "the president, along with the chancellor, said"."""
+    for subject in (child for child in verb.children if child.dep_ in SUBJECT):
+        for word in (*subject.children, *verb.children):
+            if word.lower_ in {"along", "together"} and word.i < verb.i:
+                yield from _after(word, "with")
+
+
+def _after_weekday(verb: Token) -> Token | None:
+    """Find the subject that the parser joins to a day: "On Monday Smith will meet ..."."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and any(word.text.endswith("day") and word.dep_ == "compound" for word in inner.children):
+                    return inner
+    return None
 
 
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:

@@ -51,7 +51,7 @@ def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> 
     """Give what somebody said at a meeting or in a speech its place and day, when its own sentence tells neither."""
     meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]
     for draft in drafts:
-        if get_event_type(draft.type).family == "speech" and not draft.place and not draft.when:
+        if get_event_type(draft.type).family == "speech" and not draft.place:
             _inherit_meeting(cast, draft, meetings)
         if get_event_type(draft.type).family == "speech" and not draft.when and draft.status in {"happened", "ongoing"}:
             _inherit_speech_day(cast, draft, published)
@@ -70,7 +70,8 @@ def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
     ]
     if near:
         _, meeting = min(near, key=lambda pair: pair[0])
-        draft.place, draft.when = meeting.place, meeting.when
+        if draft.when is None or meeting.when is None or draft.when.start == meeting.when.start:
+            draft.place, draft.when = meeting.place, draft.when or meeting.when
 
 
 def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> None:

@@ -15,6 +15,7 @@ from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
 from ingest.status import is_asked_of_another, is_refused, read_status
 
+VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
@@ -75,7 +76,7 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
     for role, places in trigger.pattern.roles.items():
         for place in places:
             found = [Seat(p, role, m) for p, m in _fill(cast, trigger.token, place)]
-            if trigger.pattern.states:
+            if role in trigger.pattern.states:
                 found = [Seat(cast.state_of(s.party), role, s.mention) for s in found]
             fresh = [seat for seat in found if _may_sit(trigger.pattern, seat, seats)]
             seats.extend({id(seat.party): seat for seat in fresh}.values())
@@ -138,6 +139,20 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
     return None
 
 
+def _implied_target(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """Find the one foreign country that the words after a trigger name: "threatened to bar Russian warships" is aimed at Russia."""
+    taken = {seat.role for seat in seats}
+    if trigger.pattern.type in VIOLENT or "target" not in trigger.pattern.roles or "target" in taken or "source" not in taken:
+        return []
+    own = {seat.party.country for seat in seats}
+    found = {code: span for span, code in cast.countries_below(trigger.token) if code not in own}
+    if len(found) != 1:
+        return []
+    code, span = found.popitem()
+    mention = Mention(span.start, span.end, (span.start, span.end), "country", "country", (code,), usage="name")
+    return [Seat(cast.country(code, mention), "target", mention)]
+
+
 def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     guests = {seat.party.country for seat in seats if seat.role == "visitor"} - {None}
     return bool(place and place.country and place.country not in guests)
@@ -147,6 +162,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     """Draft what one trigger says, or say which party is missing."""
     pattern, kind = trigger.pattern, get_event_type(trigger.pattern.type)
     seats = _seats(cast, trigger)
+    seats += _implied_target(cast, trigger, seats)
     fault = _find_fault(cast, pattern, trigger, seats)
     status = pattern.status or read_status(trigger.token, is_speech_act=kind.family == "speech")
     if kind.family == "speech" and status == "denied":

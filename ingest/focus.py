@@ -15,7 +15,7 @@ AT_HOME_OFFICES = {"president", "prime minister", "premier", "chancellor", "king
 
 def settle_focus(cast: Cast) -> None:
     """Give bodies and groups of no stated country, and heads of unnamed governments, the country in focus."""
-    counts = Counter(m.countries[0] for m in cast.mentions if m.kind == "country" and m.countries)
+    counts = Counter(m.countries[0] for m in cast.mentions if m.countries)
     if not counts:
         return
     country, count = counts.most_common(1)[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.countries import get_country
+from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Kind
 from ingest.arguments import iter_voiced
@@ -75,6 +75,8 @@ def _beside(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "appos" or (child.dep_ == "compound" and child.tag_ == "NNS"):
             yield child
+        elif child.dep_ == "compound" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
+            yield child  # "met X whereat they agreed": a word that the parser took for the end of the name
         elif child.lower_ == "as" and any(inner.lower_ == "such" for inner in child.children):  # "countries such as Iran"
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
@@ -106,6 +108,15 @@ class Cast:
     def entities(self, token: Token) -> list[Span]:
         """Give the names that the language model sees in a token's sentence; spaCy's own look-up reads the whole text."""
         return self._entities.get(self.sentence[token.i], [])
+
+    def countries_below(self, token: Token) -> Iterator[tuple[Span, str]]:
+        """Give the names of countries and nationalities in the words that depend on a token, settings ("in Iran") left out."""
+        for entity in self.entities(token):
+            word = country_names().get(fold(entity.text).removeprefix("the "))
+            below = token.i < entity.start < token.right_edge.i + 1
+            setting = entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "at", "near"} and entity.root.head.head is token
+            if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
+                yield entity, word.code
 
     def mentions_near(self, token: Token) -> list[Mention]:
         """Give the mentions of a token's sentence."""

@@ -59,7 +59,7 @@ class Pattern(Record):
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")
-    states: bool = Field(default=False, description="a body that does it binds its state, which is the party")
+    states: tuple[str, ...] = Field(default=(), description="roles in which a body or unnamed official stands for its state")
     sense: str | None = Field(default=None, description="triggers of different senses never tell of one happening")
     tense: Literal["any", "future", "not future"] = "any"
     only_parties: bool = Field(default=False, description="an object that is no party spoils the match")
