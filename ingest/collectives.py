@@ -98,12 +98,14 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         if doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"} and end + 1 < len(doc) and doc[end].lower_ == "of":
             of = phrase_end(doc, end + 1, scan.taken)
             end = of if of > end + 1 else end
+        owner = _organization_before(scan, first)
+        first_name = first if owner is None else owner
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
         yield Mention(
             cover,
             end,
-            (first, end),
+            (first_name, end),
             kind,
             "group" if plural else "title",
             countries_in(scan, first, end),
@@ -111,6 +113,11 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _organization_before(scan: Scan, first: int) -> int | None:
+    """Find where the organization begins that says whose a group is: "EU ministers", "Taliban fighters"."""
+    return next((m.start for m in scan.mentions if m.end == first and m.kind == "organization" and m.form == "name"), None)
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -246,6 +246,8 @@ def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) 
         if party.kind == "group" and same and (party.country == country or None in {party.country, country}):
             return party
     party = cast.new_party(mention, name, "group")
+    bare = " ".join(t.text for t in cast.doc[mention.name[0] : mention.name[1]] if not t.like_num)
+    party.names += [bare] if bare and bare != name else []
     party.country = country
     return party
 

@@ -164,7 +164,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     seats = _seats(cast, trigger)
     seats += _implied_target(cast, trigger, seats)
     fault = _find_fault(cast, pattern, trigger, seats)
-    status = pattern.status or read_status(trigger.token, is_speech_act=kind.family == "speech")
+    status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     if kind.family == "speech" and status == "denied":
         fault = fault or "it was not said"  # no event, while a meeting that was denied is news
     if kind.family == "speech" and is_asked_of_another(trigger.token):

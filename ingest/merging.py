@@ -1,8 +1,11 @@
 """Drafts -> drafts: all that an article tells of one happening becomes one draft with all its evidence."""
 
+from dataclasses import replace
+
 from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.parties import Party
+from ingest.places import find_country_place
 from ingest.setting import MAX_TOPICS
 
 ELSEWHERE = {"separately", "meanwhile", "elsewhere", "also", "earlier", "in", "on", "another", "last"}  # another incident follows
@@ -100,6 +103,18 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.topics = list(dict.fromkeys(draft.topics + other.topics))[: MAX_TOPICS * 2]
     draft.confidence = 1 - (1 - draft.confidence) * (1 - other.confidence / 2)
     draft.status = min(draft.status, other.status, key=RANK.__getitem__)
+
+
+def split_journey(draft: Draft) -> list[Draft]:
+    """Make a journey to several countries a visit to each: "will travel to South Korea and China"."""
+    hosts = [seat for seat in draft.seats if seat.role == "host" and seat.party.kind == "country"]
+    if draft.type != "visit" or len(hosts) < 2:
+        return [draft]
+    guests = [seat for seat in draft.seats if seat.role != "host"]
+    return [
+        replace(draft, seats=[*guests, host], place=find_country_place(str(host.party.country)), triggers=list(draft.triggers), spoken=[])
+        for host in hosts
+    ]
 
 
 def _replace(draft: Draft, country: Party, seat: Seat) -> None:

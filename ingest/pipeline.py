@@ -17,7 +17,7 @@ from ingest.language import DEFAULT_MODEL, load_language
 from ingest.mentions import find_mentions
 from ingest.focus import settle_focus
 from ingest.leaders import find_leader_country
-from ingest.merging import merge_drafts
+from ingest.merging import merge_drafts, split_journey
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
@@ -121,7 +121,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     drafts, stopped = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
-    drafts = merge_drafts(drafts)
+    drafts = [part for draft in merge_drafts(drafts) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
     for draft in drafts:
         assign_sides(draft)

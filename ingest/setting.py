@@ -8,10 +8,15 @@ from spacy.tokens import Span, Token
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
-from ingest.places import find_place, is_country_name
+from graph.countries import country_names
+from graph.ids import fold
+from ingest.places import find_country_place, find_place, is_country_name
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
+SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
+GROUNDS = {"country", "nation", "cities", "towns", "city", "town", "capital", "territory", "soil", "waters", "province", "provinces", "villages", "airspace", "border", "port", "bases", "base"}
+MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
 TIME_NOUNS = {
@@ -63,6 +68,8 @@ def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
     before = span.root
+    if (noun := _named_after(span)) is not None:
+        before = noun
     if before.dep_ in {"compound", "nmod", "amod"} and is_country_name(span.text):
         return False  # "in a U.S. base", "at Iraq talks": whose it is, not where
     while (
@@ -72,16 +79,51 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
         return destination and before is span.root and before.dep_ == "dobj"
-    wanted = PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
-    return preposition.lower_ in wanted
+    return preposition.lower_ in _place_words(destination)
+
+
+def _named_after(span: Span) -> Token | None:
+    """Give the noun that a name explains: "in the capital, Islamabad"."""
+    first = span.start
+    if first < 2 or span.doc[first - 1].text != "," or span.doc[first - 2].lower_ not in SETTLEMENTS:
+        return None
+    return span.doc[first - 2]
+
+
+def _iter_described(cast: Cast, sentence: Span, destination: bool) -> Iterator[tuple[Token, Place]]:
+    """Yield places that are only described: "from Iraqi cities", "in the country"."""
+    for noun in sentence:
+        at_place = noun.lower_ in GROUNDS and noun.dep_ == "pobj" and noun.head.lower_ in _place_words(destination)
+        if not at_place or any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children):
+            continue
+        words = [country_names().get(fold(child.text)) for child in noun.children if child.i < noun.i]
+        codes = [word.code for word in words if word and word.usage != "capital"]
+        if codes:
+            yield noun, find_country_place(codes[-1])
+        elif noun.lower_ in {"country", "nation"} and (named := _last_country(cast, noun)):
+            yield noun, find_country_place(named)
+
+
+def _last_country(cast: Cast, noun: Token) -> str | None:
+    before = (m for m in reversed(cast.mentions) if m.start < noun.i and m.form == "country" and m.countries)
+    return next((m.countries[0] for m in before), None)
+
+
+def _place_words(destination: bool) -> set[str]:
+    return PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
 
 
 def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) -> Place | None:
-    """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one."""
+    """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one.
+
+    What somebody travels somewhere to do takes place there.
+    """
+    destination = destination or (trigger.dep_ == "advcl" and trigger.head.lemma_ in MOTION)
     spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
     spans = [s for s in spans if not any(p.kind == "person" for p in cast.at(s.root))]
-    ranked = sorted(spans, key=lambda s: (_distance(trigger, s.root), abs(s.start - trigger.i)))
-    places = [_place_of(span) for span in ranked]
+    found = [(span.root, _place_of(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
+    found.sort(key=lambda pair: (_distance(trigger, pair[0]), abs(pair[0].i - trigger.i)))
+    places = [place for _, place in found]
     return next((place for place in places if place.country), next(iter(places), None))  # "in Japan on a tour of Asia"
 
 
@@ -107,7 +149,8 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
     for span in _date_spans(cast, trigger.sent):
         holder = _clause(span.root)
         if holder in above or holder is clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
-            resolved = resolve_date(span.text, published, past=status not in FUTURE)
+            past = status not in FUTURE or (holder is not clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
+            resolved = resolve_date(span.text, published, past=past)
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
     return min(near, key=lambda item: item[:3])[3] if near else None

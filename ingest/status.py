@@ -113,8 +113,12 @@ def _lemma(token: Token) -> str:
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
 
 
-def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
-    """Read the status of what a trigger names; a speech act counts as done when it was uttered, whatever it is about."""
+def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced: bool = False) -> Status:
+    """Read the status of what a trigger names.
+
+    A speech act counts as done when it was uttered, whatever it is about. Who announces a visit plans one; who announces
+    a resignation or sanctions has done it (`done_when_announced`).
+    """
     chain = list(_chain(trigger))
     if is_speech_act:
         verbs = [token for token in chain if token.pos_ in {"VERB", "AUX"}]
@@ -125,6 +129,8 @@ def read_status(trigger: Token, is_speech_act: bool = False) -> Status:
     if any(_marks(token) & signs["conditional"].marks for token in chain):
         return "conditional"
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token)}
+    if done_when_announced and trigger.pos_ in {"NOUN", "PROPN"}:
+        governors.discard("announce")
     modals = set().union(*(_auxiliaries(token) for token in chain))
     if "would" in modals and any(is_reported_future(token) for token in chain):
         modals = modals - {"would"} | {"will"}
