@@ -162,7 +162,6 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     """Draft what one trigger says, or say which party is missing."""
     pattern, kind = trigger.pattern, get_event_type(trigger.pattern.type)
     seats = _seats(cast, trigger)
-    seats += _implied_target(cast, trigger, seats)
     fault = _find_fault(cast, pattern, trigger, seats)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     if kind.family == "speech" and status == "denied":
@@ -176,6 +175,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         fault = fault or "it names no country to which somebody travelled"
     if fault:
         return Stopped(*trigger, fault)
+    seats += _implied_target(cast, trigger, seats)
     topics = list(iter_topics(cast, trigger.token))
     if trigger.token.pos_ == "VERB":
         topics += iter_objects_as_topics(cast, trigger.token)
