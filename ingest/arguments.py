@@ -16,12 +16,24 @@ CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr"
 TRANSPARENT = {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "majority", "crowd", "group", "some", "many", "most", "all",
     "several", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
     "imposition", "creation"}
+JOINED = {"ceasefire", "cooperate", "cooperation", "coordinate", "airstrike", "buildup", "pullout", "pullback", "reelect", "reopen"}
+JOINED_TAILS = {"fire", "operate", "operation", "ordinate", "strike", "up", "out", "back", "elect", "open"}
+WRONG_LEMMAS = {"hop": "hope", "stag": "stage"}  # what the rules of spaCy's lemmatizer make of "hopes" and "staged"
 INTENTIONS = {"plan", "decision", "intention", "effort", "attempt", "step", "move", "measure", "right", "power", "offer", "threat", "promise", "time"}
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X met, and did not sign
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "communique", "resolution", "office", "delegation", "representative", "declaration",
     "letter", "message", "source", "decision", "team", "leadership"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
+
+
+def lemma_of(token: Token) -> str:
+    """Give the lemma of a word, of "cease-fire" as if it were written together."""
+    lemma = token.lemma_.lower()
+    if lemma in JOINED_TAILS and token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        joined = token.nbor(-2).lower_ + lemma
+        return joined if joined in JOINED else lemma
+    return WRONG_LEMMAS.get(lemma, lemma)
 
 
 def spread(head: Token) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
 from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
-from ingest.parties import Cast, Party, Spoken, sentence_index
+from ingest.parties import Cast, Party, Spoken
 from ingest.setting import MAX_TOPICS, iter_statement_topics
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
@@ -118,12 +118,12 @@ def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Par
     return tuple(made)
 
 
-def attach_quotes(doc: Doc, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
+def attach_quotes(cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
     """Tie each statement to a happening: the sentence's own claim, else the meeting that its speaker last took part in.
 
     "X made the comments at a meeting" looks back: a speaker's first meeting also takes the two sentences before.
     """
-    sentence = sentence_index(doc)
+    sentence = cast.sentence
     meetings = [d for d in drafts if get_event_type(d.type).plover == "CONSULT" and d.type != "visit"]
     for i, words in enumerate(spoken):
         for draft in drafts:

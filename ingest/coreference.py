@@ -372,7 +372,8 @@ def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     token = cast.doc[mention.start]
     if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
         return ()
-    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}][:2]
+    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
+    verbs = verbs[:1] if verbs and any(_subjects(verbs[0])) else verbs[:2]
     return tuple(
         p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject)
     )

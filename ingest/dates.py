@@ -261,8 +261,13 @@ FINDERS = tuple(
 )
 
 
+DATEISH = re.compile(r"\d|day|week|month|year|weekend|night|yesterday|tomorrow|ago|" + "|".join(MONTHS), re.IGNORECASE)
+
+
 def iter_date_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text that name a day, month or year, in order, without overlap."""
+    if not DATEISH.search(text):
+        return
     taken: list[tuple[int, int]] = []
     for finder in FINDERS:
         for match in finder.finditer(text):

@@ -158,22 +158,29 @@ def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     return bool(place and place.country and place.country not in guests)
 
 
+def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
+    """Say why what has all its parties is still no claim; None where nothing speaks against it."""
+    kind = get_event_type(trigger.pattern.type)
+    if kind.family == "speech" and status == "denied":
+        return "it was not said"  # no event, while a meeting that was denied is news
+    if kind.family == "speech" and is_asked_of_another(trigger.token):
+        return "it is only asked of somebody"
+    if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
+        return "it was refused: that is a rejection, not this"
+    if trigger.pattern.abroad and not _is_abroad(place, seats):
+        return "it names no country to which somebody travelled"
+    return None
+
+
 def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | Stopped:
     """Draft what one trigger says, or say which party is missing."""
     pattern, kind = trigger.pattern, get_event_type(trigger.pattern.type)
     seats = _seats(cast, trigger)
-    fault = _find_fault(cast, pattern, trigger, seats)
+    if fault := _find_fault(cast, pattern, trigger, seats):
+        return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
-    if kind.family == "speech" and status == "denied":
-        fault = fault or "it was not said"  # no event, while a meeting that was denied is news
-    if kind.family == "speech" and is_asked_of_another(trigger.token):
-        fault = fault or "it is only asked of somebody"
-    if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
-        fault = fault or "it was refused: that is a rejection, not this"
     place = find_setting_place(cast, trigger.token, destination=pattern.type in MOVES)
-    if pattern.abroad and not _is_abroad(place, seats):
-        fault = fault or "it names no country to which somebody travelled"
-    if fault:
+    if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)
     topics = list(iter_topics(cast, trigger.token))

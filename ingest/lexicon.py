@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from graph.countries import country_names
 from graph.datafile import read_yaml_resource
@@ -67,28 +67,26 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _names() if name)
 
 
-def _is_name_like(span: Span) -> bool:
-    return span[0].text[0].isupper() and not span[0].is_punct
-
-
-def _longest(doc: Doc, start: int) -> Known | None:
-    first = fold(doc[start].text).split()
+def _longest(words: list[str], start: int) -> Known | None:
+    first = fold(words[start]).split()
     if not first or first[0] not in _first_words():
         return None
-    for end in range(min(len(doc), start + MAX_NAME), start, -1):
-        if doc[end - 1].is_punct or doc[end - 1].is_space:
+    for end in range(min(len(words), start + MAX_NAME), start, -1):
+        if not any(letter.isalnum() for letter in words[end - 1]):
             continue
-        found = _names().get(fold(doc[start:end].text))
-        if found and (end - start > 1 or doc[start].text.isupper() or not doc[start].text.islower()):
+        found = _names().get(" ".join(fold(" ".join(words[start:end])).split()))
+        if found:
             return Known(start, end, found[0], found[1], found[2])
     return None
 
 
 def find_known(doc: Doc) -> tuple[Known, ...]:
     """Find every known name, longest first, left to right, without overlap."""
-    found, i = [], 0
-    while i < len(doc):
-        hit = _longest(doc, i) if _is_name_like(doc[i : i + 1]) else None
+    words = [token.text for token in doc]
+    found: list[Known] = []
+    i = 0
+    while i < len(words):
+        hit = _longest(words, i) if words[i][0].isupper() else None
         if hit and not _is_national(hit, found):
             found.append(hit)
         i = hit.end if hit else i + 1
@@ -100,13 +98,22 @@ def _is_national(hit: Known, before: list[Known]) -> bool:
     return bool(hit.organization and not hit.country and before and before[-1].end == hit.start and before[-1].usage == "adjective")
 
 
+@cache
+def _longest_titles() -> dict[str, int]:
+    """Give the length of the longest title that begins with a word."""
+    found: dict[str, int] = {}
+    for words in title_words():
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
+
+
 def find_title_heads(doc: Doc) -> tuple[TitleHead, ...]:
     """Find every title of the data in the text, longest first, left to right, without overlap."""
     titles, found, i = title_words(), [], 0
-    longest = max(len(words) for words in titles)
     lower = [token.lower_.rstrip(".") for token in doc]
-    while i < len(doc):
-        width = next((n for n in range(min(longest, len(doc) - i), 0, -1) if tuple(lower[i : i + n]) in titles), 0)
+    while i < len(lower):
+        longest = min(_longest_titles().get(lower[i], 0), len(lower) - i)
+        width = next((n for n in range(longest, 0, -1) if tuple(lower[i : i + n]) in titles), 0)
         if width:
             found.append(TitleHead(i, i + width, titles[tuple(lower[i : i + width])]))
         i += width or 1

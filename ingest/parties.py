@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from graph.countries import country_names, get_country
@@ -83,11 +84,8 @@ def _beside(token: Token) -> Iterator[Token]:
 
 def sentence_index(doc: Doc) -> list[int]:
     """Number the sentence of each token."""
-    numbers, n = [], -1
-    for token in doc:
-        n += bool(token.is_sent_start)
-        numbers.append(max(n, 0))
-    return numbers
+    starts = doc.to_array([SENT_START]).ravel() == 1
+    return [max(int(n) - 1, 0) for n in starts.cumsum()]
 
 
 class Cast:

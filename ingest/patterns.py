@@ -1,6 +1,6 @@
 """Pattern data -> triggers: which words of a text name a happening, and which places of their grammar its parties fill."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -11,17 +11,15 @@ from spacy.tokens import Doc, Token
 from graph.datafile import read_yaml_resource
 from graph.model import Record, Status
 from graph.ontology import get_event_type
-from ingest.arguments import is_reported_future, iter_after, iter_objects
+from ingest.arguments import is_reported_future, iter_after, iter_objects, lemma_of
 
-PARTS: dict[str, set[str]] = {
-    "verb": {"VERB", "AUX"},
-    "noun": {"NOUN", "PROPN"},
-    "adjective": {"ADJ", "VERB"},
-    "modal": {"AUX"},
+PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
+    "VERB": ("verb", "adjective"),
+    "AUX": ("verb", "modal"),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective",),
 }
-
-
-WRONG_LEMMAS = {"hop": "hope", "stag": "stage"}  # what the rules of spaCy's lemmatizer make of "hopes" and "staged"
 MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
 
 
@@ -66,6 +64,7 @@ class Pattern(Record):
     only_people: tuple[str, ...] = Field(default=(), description="roles that only a person can fill")
     only_bodies: tuple[str, ...] = Field(default=(), description="roles that only a body, state or group can fill")
     not_object: tuple[str, ...] = Field(default=(), description="lemmas that spoil the match as object")
+    cause: tuple[str, ...] = Field(default=(), description="subjects one of which must stand with the verb")
     not_cause: tuple[str, ...] = Field(default=(), description="subjects, or verbs above, by which nobody acts: accidents")
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     status: Status | None = None
@@ -114,11 +113,10 @@ def find_triggers(doc: Doc) -> Iterator[Trigger | Stopped]:
     """Find the words that patterns know, in order, and what stops those that are no triggers; a word may be in several patterns."""
     index = _by_word()
     for token in doc:
-        for part, tags in PARTS.items():
-            if token.pos_ in tags:
-                for pattern in index.get((part, _word(token, part)), ()):
-                    obstacle = _obstacle(token, pattern)
-                    yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
+        for part in PARTS.get(token.pos_, ()):
+            for pattern in index.get((part, _word(token, part)), ()):
+                obstacle = _obstacle(token, pattern)
+                yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
 
 
 def _word(token: Token, part: str) -> str:
@@ -126,36 +124,26 @@ def _word(token: Token, part: str) -> str:
 
     spaCy's lemma of "would" is "will", and that of the adjective "opposed" may be the verb's.
     """
-    lemma = token.lower_ if part in {"modal", "adjective"} else token.lemma_.lower()
-    return WRONG_LEMMAS.get(lemma, lemma)
+    return token.lower_ if part in {"modal", "adjective"} else lemma_of(token)
 
 
 def _obstacle(token: Token, pattern: Pattern) -> str | None:
     """Say what a pattern misses around a word; None where nothing is missing."""
-    objects = {word.lemma_.lower() for word in iter_objects(token)} if pattern.object or pattern.not_object else set()
-    before = {child.lemma_.lower() for child in token.children if child.i < token.i}
-    checks = (
-        (pattern.object and not objects & set(pattern.object), "its object is none of those that the rule knows"),
-        (objects & set(pattern.not_object), "its object gives it another meaning"),
-        (pattern.complement and not _complements(token) & set(pattern.complement), "nothing that the rule knows is said of the party"),
-        (pattern.preposition and not _has_preposition(token, pattern.preposition), "no preposition that the rule needs follows"),
-        (pattern.phrase and not _has_phrase(token, pattern.phrase), "no phrase that the rule needs follows"),
-        (pattern.governor and not _governors(token) & set(pattern.governor), "no verb that the rule needs governs it"),
-        (pattern.modifier and not before & set(pattern.modifier), "no word that the rule needs stands before it"),
-        (pattern.not_cause and _causes(token) & set(pattern.not_cause), "it was an accident"),
-        (before & set(pattern.not_modifier), "a word before it gives it another meaning"),
-        (pattern.clause and not _clauses(token) & set(pattern.clause), "the act that it announces is of another kind"),
-        (pattern.not_clause and _clauses(token) & set(pattern.not_clause), "the act that it announces is of another kind"),
-        (pattern.infinitive and not _tells_to_act(token), "nobody is told to do something"),
-        (pattern.negated != "any" and is_negated(token) != (pattern.negated == "yes"), "it is negated or should be"),
-        (pattern.tense != "any" and _is_future(token) != (pattern.tense == "future"), "its tense does not fit"),
-    )
-    return next((reason for found, reason in checks if found), None)
+    return next((reason for is_missing, reason in CHECKS if is_missing(token, pattern)), None)
+
+
+def _objects(token: Token) -> set[str]:
+    return {lemma_of(word) for word in iter_objects(token)}
+
+
+def _before(token: Token) -> set[str]:
+    return {child.lemma_.lower() for child in token.children if child.i < token.i}
 
 
 def _causes(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
     words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
+    words |= {token.head.lemma_.lower()} if token.dep_ == "relcl" else set()
     words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
     return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
 
@@ -228,3 +216,23 @@ def _is_future(token: Token) -> bool:
         "agree",
         "offer",
     } or (token.dep_ == "acl" and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"})
+
+
+# What can be missing around a word, the cheapest first, each with what a user is told.
+CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
+    (lambda t, p: bool(p.preposition) and not _has_preposition(t, p.preposition), "no preposition that the rule needs follows"),
+    (lambda t, p: bool(p.governor) and not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
+    (lambda t, p: bool(p.modifier) and not _before(t) & set(p.modifier), "no word that the rule needs stands before it"),
+    (lambda t, p: bool(p.not_modifier) and bool(_before(t) & set(p.not_modifier)), "a word before it gives it another meaning"),
+    (lambda t, p: bool(p.object) and not _objects(t) & set(p.object), "its object is none of those that the rule knows"),
+    (lambda t, p: bool(p.not_object) and bool(_objects(t) & set(p.not_object)), "its object gives it another meaning"),
+    (lambda t, p: bool(p.complement) and not _complements(t) & set(p.complement), "nothing that the rule knows is said of the party"),
+    (lambda t, p: bool(p.phrase) and not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
+    (lambda t, p: bool(p.cause) and not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
+    (lambda t, p: bool(p.not_cause) and bool(_causes(t) & set(p.not_cause)), "it was an accident"),
+    (lambda t, p: bool(p.clause) and not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
+    (lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)), "the act that it announces is of another kind"),
+    (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
+    (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
+    (lambda t, p: p.tense != "any" and _is_future(t) != (p.tense == "future"), "its tense does not fit"),
+)

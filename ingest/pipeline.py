@@ -127,7 +127,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
         assign_sides(draft)
         seat_host(cast, draft)
     inherit_setting(cast, drafts, article.published)
-    attach_quotes(doc, drafts, spoken)
+    attach_quotes(cast, drafts, spoken)
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)
     claims = tuple(claim_of(doc, article.id, draft, spoken, actors) for draft in drafts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.attrs import DEP
 from spacy.tokens import Doc, Span, Token
 
 from graph.datafile import read_yaml_resource
@@ -93,8 +94,9 @@ def find_spoken(cast: Cast) -> tuple[Spoken, ...]:
 def find_reported(cast: Cast) -> tuple[Spoken, ...]:
     """Find indirect speech: "said that ...", "according to X, ..."."""
     found = []
+    clauses = cast.doc.to_array([DEP]).ravel() == cast.doc.vocab.strings["ccomp"]
     for token in cast.doc:
-        if token.dep_ == "ccomp" and token.head.lemma_.lower() in speech_verbs() and token.head.pos_ == "VERB":
+        if clauses[token.i] and token.head.pos_ == "VERB" and token.head.lemma_.lower() in speech_verbs():
             start, end = token.left_edge.i, token.right_edge.i + 1
             governor_inside = start <= token.head.i < end
             if not governor_inside and end - start >= MIN_WORDS:
