@@ -29,7 +29,7 @@ def main() -> int:
     articles = [a for a in read_sources(sys.argv[1:2]) if isinstance(a, Article)]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     nlp = load_language()
-    extractor = Extractor(nlp)
+    extractor = Extractor(load_language())
     texts = [article.text for article in articles]
     list(extractor.extract_all(articles))  # loads the gazetteer and all data
     bare, whole = [], []

@@ -13,24 +13,113 @@ SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
-TRANSPARENT = {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "majority", "crowd", "group", "some", "many", "most", "all",
-    "several", "lot", "handful", "none", "both", "one", "two", "three", "few", "total", "rest", "part", "half", "series", "package", "round", "set", "kind", "batch", "establishment",
-    "imposition", "creation"}
-JOINED = {"ceasefire", "cooperate", "cooperation", "coordinate", "airstrike", "buildup", "pullout", "pullback", "reelect", "reopen"}
+TRANSPARENT = {
+    "thousand",
+    "hundred",
+    "dozen",
+    "score",
+    "ten",
+    "million",
+    "number",
+    "majority",
+    "crowd",
+    "group",
+    "some",
+    "many",
+    "most",
+    "all",
+    "several",
+    "lot",
+    "handful",
+    "none",
+    "both",
+    "one",
+    "two",
+    "three",
+    "few",
+    "total",
+    "rest",
+    "part",
+    "half",
+    "series",
+    "package",
+    "round",
+    "set",
+    "kind",
+    "batch",
+    "establishment",
+    "imposition",
+    "creation",
+}
+JOINED = {
+    "ceasefire",
+    "cooperate",
+    "cooperation",
+    "coordinate",
+    "airstrike",
+    "buildup",
+    "pullout",
+    "pullback",
+    "reelect",
+    "reopen",
+}
 JOINED_TAILS = {"fire", "operate", "operation", "ordinate", "strike", "up", "out", "back", "elect", "open"}
 WRONG_LEMMAS = {"hop": "hope", "stag": "stage"}  # what the rules of spaCy's lemmatizer make of "hopes" and "staged"
-INTENTIONS = {"plan", "decision", "intention", "effort", "attempt", "step", "move", "measure", "right", "power", "offer", "threat", "promise", "time"}
-BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X met, and did not sign
+INTENTIONS = {
+    "plan",
+    "decision",
+    "intention",
+    "effort",
+    "attempt",
+    "step",
+    "move",
+    "measure",
+    "right",
+    "power",
+    "offer",
+    "threat",
+    "promise",
+    "time",
+}
+BEFORE_AND_AFTER = {
+    "after",
+    "before",
+    "since",
+    "following",
+    "until",
+}  # "signed after a meeting with X": X met, and did not sign
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
-VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "communique", "resolution", "office", "delegation", "representative", "declaration",
-    "letter", "message", "source", "decision", "team", "leadership"}
+VOICES = {
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "statement",
+    "communique",
+    "resolution",
+    "office",
+    "delegation",
+    "representative",
+    "declaration",
+    "letter",
+    "message",
+    "source",
+    "decision",
+    "team",
+    "leadership",
+}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 
 
 def lemma_of(token: Token) -> str:
     """Give the lemma of a word, of "cease-fire" as if it were written together."""
     lemma = token.lemma_.lower()
-    if lemma in JOINED_TAILS and token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+    if (
+        lemma in JOINED_TAILS
+        and token.i > 1
+        and token.nbor(-1).text == "-"
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    ):
         joined = token.nbor(-2).lower_ + lemma
         return joined if joined in JOINED else lemma
     return WRONG_LEMMAS.get(lemma, lemma)
@@ -59,7 +148,9 @@ def is_reported_future(verb: Token) -> bool:
         clause = clause.head
     if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
         return False
-    return not any(mark.dep_ == "mark" and mark.lower_ in {"if", "unless"} for word in (clause, verb) for mark in _marks(word))
+    return not any(
+        mark.dep_ == "mark" and mark.lower_ in {"if", "unless"} for word in (clause, verb) for mark in _marks(word)
+    )
 
 
 def _marks(verb: Token) -> Iterator[Token]:
@@ -105,7 +196,9 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from _companions(verb)
     elif swallowed := _after_weekday(verb):
         yield swallowed
-    elif climbs and verb.dep_ == "acl" and verb.tag_ == "VB":  # "announced plans to withdraw", "Iran's decision to halt"
+    elif (
+        climbs and verb.dep_ == "acl" and verb.tag_ == "VB"
+    ):  # "announced plans to withdraw", "Iran's decision to halt"
         yield from iter_owners(verb.head)
         yield from iter_holders(verb.head, climbs - 1)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
@@ -127,7 +220,9 @@ def _after_weekday(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.i < verb.i:
             for inner in child.children:
-                if inner.dep_ == "pobj" and any(word.text.endswith("day") and word.dep_ == "compound" for word in inner.children):
+                if inner.dep_ == "pobj" and any(
+                    word.text.endswith("day") and word.dep_ == "compound" for word in inner.children
+                ):
                     return inner
     return None
 

@@ -20,8 +20,12 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
     definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
-    bare = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"  # "coalition forces", "police": plurals need no article
-    if not (countries or proper or definite or bare) or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
+    bare = (
+        head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"
+    )  # "coalition forces", "police": plurals need no article
+    if not (countries or proper or definite or bare) or (
+        head.dep_ in {"amod", "compound"} and not head.text[0].isupper()
+    ):
         return None
     return Mention(
         first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
@@ -55,7 +59,13 @@ def read_generic(scan: Scan) -> Iterator[Mention]:
     words = load_nouns().generic
     for i, word in enumerate(scan.lower):
         after = scan.lower[i + 1] if i + 1 < len(scan.lower) else ""
-        if word in words and i and scan.lower[i - 1] == "the" and after not in {"of", "'s"} and scan.is_free(i - 1, i + 1):
+        if (
+            word in words
+            and i
+            and scan.lower[i - 1] == "the"
+            and after not in {"of", "'s"}
+            and scan.is_free(i - 1, i + 1)
+        ):
             if scan.doc[i].dep_ not in {"compound", "amod"}:
                 yield Mention(i - 1, i + 1, (i, i + 1), "organization", "generic")
 
@@ -95,7 +105,11 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         plural = doc[end - 1].tag_ in {"NNS", "NNPS"} or doc[end - 1].lower_ == "people"
-        if doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"} and end + 1 < len(doc) and doc[end].lower_ == "of":
+        if (
+            doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"}
+            and end + 1 < len(doc)
+            and doc[end].lower_ == "of"
+        ):
             of = phrase_end(doc, end + 1, scan.taken)
             end = of if of > end + 1 else end
         owner = _organization_before(scan, first)
@@ -117,7 +131,9 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
 
 def _organization_before(scan: Scan, first: int) -> int | None:
     """Find where the organization begins that says whose a group is: "EU ministers", "Taliban fighters"."""
-    return next((m.start for m in scan.mentions if m.end == first and m.kind == "organization" and m.form == "name"), None)
+    return next(
+        (m.start for m in scan.mentions if m.end == first and m.kind == "organization" and m.form == "name"), None
+    )
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -86,7 +86,9 @@ def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> Non
             verb = token.head
             if token.dep_ == "nsubj" and verb.lemma_.lower() in speech_verbs() | APPEARANCES:
                 draft.when = find_setting_date(cast, verb, published, "happened")
-                draft.place = draft.place or (find_setting_place(cast, verb) if verb.sent != draft.triggers[0].token.sent else None)
+                draft.place = draft.place or (
+                    find_setting_place(cast, verb) if verb.sent != draft.triggers[0].token.sent else None
+                )
                 if draft.when:
                     return
 

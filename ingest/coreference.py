@@ -37,7 +37,11 @@ def settle_owners(cast: Cast) -> None:
         parties = cast.parties_of.get(mention, ())
         if mention.kind != "person" or mention.countries or not parties or parties[0].country or mention.start < 2:
             continue
-        if cast.doc[mention.start - 1].tag_ == "POS" and cast.doc[mention.start - 2].lower_ in {"nation", "country", "state"}:
+        if cast.doc[mention.start - 1].tag_ == "POS" and cast.doc[mention.start - 2].lower_ in {
+            "nation",
+            "country",
+            "state",
+        }:
             parties[0].country = _last_country(cast, mention)
 
 
@@ -84,12 +88,22 @@ def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 def settle_own_countries(cast: Cast) -> None:
     """Bind "his country", "the country" and "our nation" in somebody's words to the country of the speaker."""
     for token in cast.doc:
-        if token.lower_ not in {"country", "nation"} or cast.at(token) or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "poss"}:
+        if (
+            token.lower_ not in {"country", "nation"}
+            or cast.at(token)
+            or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "poss"}
+        ):
             continue
         owner = next((child for child in token.children if child.dep_ in {"poss", "det"}), None)
         said = cast.speaker_at(token)
         owned = cast.at(owner) if owner is not None and owner.dep_ == "poss" else ()
-        country = owned[0].country if owned else said[0].country if said and owner is not None and owner.lower_ == "the" else None
+        country = (
+            owned[0].country
+            if owned
+            else said[0].country
+            if said and owner is not None and owner.lower_ == "the"
+            else None
+        )
         if country:
             start = owner.i if owner is not None else token.i
             mention = Mention(start, token.i + 1, (token.i, token.i + 1), "country", "country", (country,), usage="own")
@@ -223,7 +237,9 @@ def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         between = cast.doc[end : later.start]
         if later.start < end or later.form not in {"country", "name"}:
             continue
-        if later.start - end > MAX_GAP or not all(t.is_punct or t.lower_ in {"and", "the", "of", "America"} for t in between):
+        if later.start - end > MAX_GAP or not all(
+            t.is_punct or t.lower_ in {"and", "the", "of", "America"} for t in between
+        ):
             break
         found += cast.parties_of.get(later, ())
         end = later.end
@@ -294,7 +310,8 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
             if subject.i < token.i and (found := _bodies_at(cast, subject)):
                 return found
     opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
-        cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES for m in cast.mentions_near(token)
+        cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES
+        for m in cast.mentions_near(token)
     )
     if opening and token.sent.start:
         before = cast.doc[token.sent.start - 1].sent.root
@@ -316,7 +333,9 @@ def _last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 
 def _nearest_owner(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Find whose "their" is: the state, body or group named last before it in its sentence."""
-    before = [m for m in cast.mentions_near(cast.doc[mention.start]) if m.start < mention.start and m.form != "adjective"]
+    before = [
+        m for m in cast.mentions_near(cast.doc[mention.start]) if m.start < mention.start and m.form != "adjective"
+    ]
     for earlier in reversed(before):
         if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind != "person"):
             return found
@@ -327,7 +346,9 @@ def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Find which body or group "they" means in its own statement ("the authorities said that they had ...")."""
     for verb in cast.doc[mention.start].ancestors:
         for subject in _subjects(verb):
-            if subject.i < mention.start and (found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")):
+            if subject.i < mention.start and (
+                found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")
+            ):
                 return found
     return ()
 
@@ -388,7 +409,9 @@ def _open_party(cast: Cast, mention: Mention) -> None:
     """Make an official whom the article never names a party of the article alone."""
     body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
     if body and not mention.countries:
-        known = next((p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None)
+        known = next(
+            (p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None
+        )
         cast.bind(mention, known or cast.new_party(mention, body, "organization"))
     elif mention.countries:
         name = text_of(cast.doc, mention.name)

@@ -142,7 +142,12 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
 def _implied_target(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Seat]:
     """Find the one foreign country that the words after a trigger name: "threatened to bar Russian warships" is aimed at Russia."""
     taken = {seat.role for seat in seats}
-    if trigger.pattern.type in VIOLENT or "target" not in trigger.pattern.roles or "target" in taken or "source" not in taken:
+    if (
+        trigger.pattern.type in VIOLENT
+        or "target" not in trigger.pattern.roles
+        or "target" in taken
+        or "source" not in taken
+    ):
         return []
     own = {seat.party.country for seat in seats}
     found = {code: span for span, code in cast.countries_below(trigger.token) if code not in own}

@@ -9,8 +9,21 @@ LEAST = 3  # mentions: fewer name no subject
 SHARE = 0.5  # of all mentions of countries: below it an article has no one subject
 CERTAIN = 0.6  # the share for a person, who may well come from elsewhere
 DOMESTIC = {"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "REB"}
-AT_HOME_OFFICES = {"president", "prime minister", "premier", "chancellor", "king", "opposition leader", "interior minister", "defense minister",
-    "defence minister", "foreign minister", "finance minister", "speaker", "governor", "interior minister"}
+AT_HOME_OFFICES = {
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "opposition leader",
+    "interior minister",
+    "defense minister",
+    "defence minister",
+    "foreign minister",
+    "finance minister",
+    "speaker",
+    "governor",
+}
 
 
 def settle_focus(cast: Cast) -> None:

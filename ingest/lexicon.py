@@ -95,7 +95,13 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
 
 def _is_national(hit: Known, before: list[Known]) -> bool:
     """Tell the Russian Security Council from that of the United Nations: a nationality stands right before it."""
-    return bool(hit.organization and not hit.country and before and before[-1].end == hit.start and before[-1].usage == "adjective")
+    return bool(
+        hit.organization
+        and not hit.country
+        and before
+        and before[-1].end == hit.start
+        and before[-1].usage == "adjective"
+    )
 
 
 @cache

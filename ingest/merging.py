@@ -8,7 +8,17 @@ from ingest.parties import Party
 from ingest.places import find_country_place
 from ingest.setting import MAX_TOPICS
 
-ELSEWHERE = {"separately", "meanwhile", "elsewhere", "also", "earlier", "in", "on", "another", "last"}  # another incident follows
+ELSEWHERE = {
+    "separately",
+    "meanwhile",
+    "elsewhere",
+    "also",
+    "earlier",
+    "in",
+    "on",
+    "another",
+    "last",
+}  # another incident follows
 RANK = {"happened": 0, "ongoing": 1, "planned": 2, "proposed": 3, "conditional": 4, "denied": 5}
 
 
@@ -71,14 +81,18 @@ def _tells_on(left: Draft, right: Draft) -> bool:
     apart = 0 if a.sent == b.sent else 1 if a.sent.end == b.sent.start else 2
     if apart > 1 or (apart and b.sent.text.strip().split(" ")[0].strip(",").lower() in ELSEWHERE):
         return False
-    return all(_agree(left.in_role(role), right.in_role(role)) for role in ("source", "target")) and _dates_agree(left, right)
+    return all(_agree(left.in_role(role), right.in_role(role)) for role in ("source", "target")) and _dates_agree(
+        left, right
+    )
 
 
 def _agree(left: list[Party], right: list[Party]) -> bool:
     """Tell whether two lists of parties can be one: one is empty, or they share a party, or a people."""
     if not left or not right:
         return True
-    return any(a is b or (a.kind == b.kind == "group" and a.country and a.country == b.country) for a in left for b in right)
+    return any(
+        a is b or (a.kind == b.kind == "group" and a.country and a.country == b.country) for a in left for b in right
+    )
 
 
 def _same_act(left: Draft, right: Draft) -> bool:
@@ -112,7 +126,13 @@ def split_journey(draft: Draft) -> list[Draft]:
         return [draft]
     guests = [seat for seat in draft.seats if seat.role != "host"]
     return [
-        replace(draft, seats=[*guests, host], place=find_country_place(str(host.party.country)), triggers=list(draft.triggers), spoken=[])
+        replace(
+            draft,
+            seats=[*guests, host],
+            place=find_country_place(str(host.party.country)),
+            triggers=list(draft.triggers),
+            spoken=[],
+        )
         for host in hosts
     ]
 

@@ -78,7 +78,9 @@ def _beside(token: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "compound" and child.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
             yield child  # "met X whereat they agreed": a word that the parser took for the end of the name
-        elif child.lower_ == "as" and any(inner.lower_ == "such" for inner in child.children):  # "countries such as Iran"
+        elif child.lower_ == "as" and any(
+            inner.lower_ == "such" for inner in child.children
+        ):  # "countries such as Iran"
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
@@ -112,7 +114,11 @@ class Cast:
         for entity in self.entities(token):
             word = country_names().get(fold(entity.text).removeprefix("the "))
             below = token.i < entity.start < token.right_edge.i + 1
-            setting = entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "at", "near"} and entity.root.head.head is token
+            setting = (
+                entity.root.dep_ == "pobj"
+                and entity.root.head.lower_ in {"in", "at", "near"}
+                and entity.root.head.head is token
+            )
             if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
                 yield entity, word.code
 

@@ -52,12 +52,16 @@ class Pattern(Record):
     phrase: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="preposition -> lemmas one of which must follow it"
     )
-    clause: tuple[str, ...] = Field(default=(), description="lemmas one of which must be the verb of a clause that depends on it")
+    clause: tuple[str, ...] = Field(
+        default=(), description="lemmas one of which must be the verb of a clause that depends on it"
+    )
     not_clause: tuple[str, ...] = Field(default=(), description="verbs of a dependent clause that spoil the match")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")
-    states: tuple[str, ...] = Field(default=(), description="roles in which a body or unnamed official stands for its state")
+    states: tuple[str, ...] = Field(
+        default=(), description="roles in which a body or unnamed official stands for its state"
+    )
     sense: str | None = Field(default=None, description="triggers of different senses never tell of one happening")
     tense: Literal["any", "future", "not future"] = "any"
     only_parties: bool = Field(default=False, description="an object that is no party spoils the match")
@@ -65,7 +69,9 @@ class Pattern(Record):
     only_bodies: tuple[str, ...] = Field(default=(), description="roles that only a body, state or group can fill")
     not_object: tuple[str, ...] = Field(default=(), description="lemmas that spoil the match as object")
     cause: tuple[str, ...] = Field(default=(), description="subjects one of which must stand with the verb")
-    not_cause: tuple[str, ...] = Field(default=(), description="subjects, or verbs above, by which nobody acts: accidents")
+    not_cause: tuple[str, ...] = Field(
+        default=(), description="subjects, or verbs above, by which nobody acts: accidents"
+    )
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     status: Status | None = None
     cameo: str | None = None
@@ -156,7 +162,9 @@ def _complements(token: Token) -> set[str]:
 
 def _has_phrase(token: Token, wanted: dict[str, tuple[str, ...]]) -> bool:
     return any(
-        word.lemma_.lower() in lemmas for preposition, lemmas in wanted.items() for word in iter_after(token, preposition)
+        word.lemma_.lower() in lemmas
+        for preposition, lemmas in wanted.items()
+        for word in iter_after(token, preposition)
     )
 
 
@@ -167,14 +175,20 @@ def _clauses(token: Token) -> set[str]:
 def _tells_to_act(token: Token) -> bool:
     """Tell whether a verb has an infinitive or a clause with "should" that somebody is to carry out."""
     clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
-    return any(child.tag_ == "TO" or child.lower_ in {"should", "must"} for clause in clauses for child in clause.children)
+    return any(
+        child.tag_ == "TO" or child.lower_ in {"should", "must"} for clause in clauses for child in clause.children
+    )
 
 
 def is_negated(token: Token) -> bool:
     """Tell whether a word is denied by "not", "never" or "no", on itself or on what carries it ("has no plans to go")."""
     carriers = [token, *iter_objects(token)] if token.pos_ == "VERB" else [token]
     word = token
-    while word.dep_ in {"acomp", "attr", "xcomp", "acl", "pcomp", "prep"} and word.head is not word and len(carriers) < MAX_CARRIERS:
+    while (
+        word.dep_ in {"acomp", "attr", "xcomp", "acl", "pcomp", "prep"}
+        and word.head is not word
+        and len(carriers) < MAX_CARRIERS
+    ):
         word = word.head
         carriers.append(word)
     return any(
@@ -203,35 +217,60 @@ def _is_future(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries:
         return _is_future(token.head)
-    return token.dep_ == "xcomp" and token.head.lemma_.lower() in {
-        "go",
-        "prepared",
-        "prepare",
-        "ready",
-        "willing",
-        "determined",
-        "plan",
-        "intend",
-        "decide",
-        "agree",
-        "offer",
-    } or (token.dep_ == "acl" and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"})
+    return (
+        token.dep_ == "xcomp"
+        and token.head.lemma_.lower()
+        in {
+            "go",
+            "prepared",
+            "prepare",
+            "ready",
+            "willing",
+            "determined",
+            "plan",
+            "intend",
+            "decide",
+            "agree",
+            "offer",
+        }
+    ) or (
+        token.dep_ == "acl"
+        and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"}
+    )
 
 
 # What can be missing around a word, the cheapest first, each with what a user is told.
 CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
-    (lambda t, p: bool(p.preposition) and not _has_preposition(t, p.preposition), "no preposition that the rule needs follows"),
+    (
+        lambda t, p: bool(p.preposition) and not _has_preposition(t, p.preposition),
+        "no preposition that the rule needs follows",
+    ),
     (lambda t, p: bool(p.governor) and not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
-    (lambda t, p: bool(p.modifier) and not _before(t) & set(p.modifier), "no word that the rule needs stands before it"),
-    (lambda t, p: bool(p.not_modifier) and bool(_before(t) & set(p.not_modifier)), "a word before it gives it another meaning"),
-    (lambda t, p: bool(p.object) and not _objects(t) & set(p.object), "its object is none of those that the rule knows"),
+    (
+        lambda t, p: bool(p.modifier) and not _before(t) & set(p.modifier),
+        "no word that the rule needs stands before it",
+    ),
+    (
+        lambda t, p: bool(p.not_modifier) and bool(_before(t) & set(p.not_modifier)),
+        "a word before it gives it another meaning",
+    ),
+    (
+        lambda t, p: bool(p.object) and not _objects(t) & set(p.object),
+        "its object is none of those that the rule knows",
+    ),
     (lambda t, p: bool(p.not_object) and bool(_objects(t) & set(p.not_object)), "its object gives it another meaning"),
-    (lambda t, p: bool(p.complement) and not _complements(t) & set(p.complement), "nothing that the rule knows is said of the party"),
+    (
+        lambda t, p: bool(p.complement) and not _complements(t) & set(p.complement),
+        "nothing that the rule knows is said of the party",
+    ),
     (lambda t, p: bool(p.phrase) and not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
     (lambda t, p: bool(p.cause) and not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
     (lambda t, p: bool(p.not_cause) and bool(_causes(t) & set(p.not_cause)), "it was an accident"),
     (lambda t, p: bool(p.clause) and not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
-    (lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)), "the act that it announces is of another kind"),
+    (
+        lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)),
+        "the act that it announces is of another kind",
+    ),
     (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
     (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
     (lambda t, p: p.tense != "any" and _is_future(t) != (p.tense == "future"), "its tense does not fit"),

@@ -13,11 +13,12 @@ from ingest.context import inherit_setting, take_up_mentions
 from ingest.coreference import settle_descriptions, settle_own_countries, settle_owners, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
-from ingest.language import DEFAULT_MODEL, load_language
-from ingest.mentions import find_mentions
 from ingest.focus import settle_focus
+from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leaders import find_leader_country
+from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey
+from ingest.morphology import Morphology
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
@@ -31,6 +32,7 @@ class Extractor:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._morphology = Morphology.take_over(nlp)
 
     @classmethod
     def load(cls, model: str | None = None) -> Self:
@@ -45,7 +47,7 @@ class Extractor:
         """Read articles in order, one extraction each."""
         pairs = ((blank_dateline(article.text), article) for article in articles)
         for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield extract_doc(doc, article)
+            yield extract_doc(self._morphology(doc) if self._morphology else doc, article)
 
 
 def blank_dateline(text: str) -> str:
@@ -98,7 +100,11 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     """
     by_token = {draft.triggers[0].token.i: draft for draft in drafts}
     promised = {draft.triggers[0].token.i for draft in drafts if draft.type == "pledge"}
-    spoken = {draft.triggers[0].token.i for draft in drafts if get_event_type(draft.type).family == "speech" or draft.type == "agreement"}
+    spoken = {
+        draft.triggers[0].token.i
+        for draft in drafts
+        if get_event_type(draft.type).family == "speech" or draft.type == "agreement"
+    }
     dropped = {
         id(draft)
         for draft in drafts
@@ -108,7 +114,11 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         token = draft.triggers[0].token
         other = by_token.get(token.head.i) if token.dep_ in {"dobj", "nsubjpass"} else None
-        if other and get_event_type(other.type).plover == get_event_type(draft.type).plover and other.type != draft.type:
+        if (
+            other
+            and get_event_type(other.type).plover == get_event_type(draft.type).plover
+            and other.type != draft.type
+        ):
             weaker = min((other, draft), key=lambda d: d.confidence)
             dropped.add(id(weaker))
     return [draft for draft in drafts if id(draft) not in dropped]

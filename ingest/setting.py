@@ -5,17 +5,36 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
+from graph.countries import country_names
+from graph.ids import fold
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
-from graph.countries import country_names
-from graph.ids import fold
 from ingest.places import find_country_place, find_place, is_country_name
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
 SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
-GROUNDS = {"country", "nation", "cities", "towns", "city", "town", "capital", "territory", "soil", "waters", "province", "provinces", "villages", "airspace", "border", "port", "bases", "base"}
+GROUNDS = {
+    "country",
+    "nation",
+    "cities",
+    "towns",
+    "city",
+    "town",
+    "capital",
+    "territory",
+    "soil",
+    "waters",
+    "province",
+    "provinces",
+    "villages",
+    "airspace",
+    "border",
+    "port",
+    "bases",
+    "base",
+}
 MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
@@ -149,7 +168,9 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
     for span in _date_spans(cast, trigger.sent):
         holder = _clause(span.root)
         if holder in above or holder is clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
-            past = status not in FUTURE or (holder is not clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
+            past = status not in FUTURE or (
+                holder is not clause and holder.tag_ == "VBD"
+            )  # "arrived Monday to meet ..."
             resolved = resolve_date(span.text, published, past=past)
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))

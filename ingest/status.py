@@ -152,7 +152,12 @@ def is_refused(trigger: Token) -> bool:
 def is_asked_of_another(trigger: Token) -> bool:
     """Tell whether somebody else is asked to do it ("urged all to reject violence"): what is asked for was not yet said."""
     governor = trigger.head
-    if trigger.dep_ not in {"xcomp", "ccomp", "advcl"} or trigger.tag_ != "VB" or governor.pos_ != "VERB" or governor.lemma_.lower() in OWN_WISHES:
+    if (
+        trigger.dep_ not in {"xcomp", "ccomp", "advcl"}
+        or trigger.tag_ != "VB"
+        or governor.pos_ != "VERB"
+        or governor.lemma_.lower() in OWN_WISHES
+    ):
         return False
     return governor.lemma_.lower() in load_signs()["proposed"].governors
 
