@@ -59,15 +59,9 @@ def read_generic(scan: Scan) -> Iterator[Mention]:
     words = load_nouns().generic
     for i, word in enumerate(scan.lower):
         after = scan.lower[i + 1] if i + 1 < len(scan.lower) else ""
-        if (
-            word in words
-            and i
-            and scan.lower[i - 1] == "the"
-            and after not in {"of", "'s"}
-            and scan.is_free(i - 1, i + 1)
-        ):
-            if scan.doc[i].dep_ not in {"compound", "amod"}:
-                yield Mention(i - 1, i + 1, (i, i + 1), "organization", "generic")
+        alone = word in words and i and scan.lower[i - 1] == "the" and after not in {"of", "'s"}
+        if alone and scan.is_free(i - 1, i + 1) and scan.doc[i].dep_ not in {"compound", "amod"}:
+            yield Mention(i - 1, i + 1, (i, i + 1), "organization", "generic")
 
 
 def read_bodies(scan: Scan) -> Iterator[Mention]:
@@ -92,10 +86,10 @@ def read_bodies(scan: Scan) -> Iterator[Mention]:
 def read_groups(scan: Scan) -> Iterator[Mention]:
     """Read unnamed people: "two senior diplomats", "a Turkish official", "Palestinians"."""
     nouns, doc = load_nouns(), scan.doc
-    for start, end, sector in noun_spans(scan, nouns.groups | nouns.individuals):
-        if not scan.is_free(start, end):
+    for start, stop, sector in noun_spans(scan, nouns.groups | nouns.individuals):
+        if not scan.is_free(start, stop):
             continue
-        first = start
+        first, end = start, _end_of_members(scan, stop)
         while (
             first
             and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
@@ -104,7 +98,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             first -= 1
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
-        plural = doc[end - 1].tag_ in {"NNS", "NNPS"} or doc[end - 1].lower_ == "people"
+        plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         if (
             doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"}
             and end + 1 < len(doc)
@@ -127,6 +121,17 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _end_of_members(scan: Scan, end: int) -> int:
+    """Go on to the body in "members of the parliament"."""
+    doc = scan.doc
+    if doc[end - 1].lower_ not in {"members", "supporters", "representatives", "leaders"}:
+        return end
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return end
+    last = phrase_end(doc, end + 1, scan.taken)
+    return last if last > end + 1 else end
 
 
 def _organization_before(scan: Scan, first: int) -> int | None:

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.ids import fold
-from ingest.arguments import VOICES, iter_subjects
+from ingest.grammar import VOICES
 from ingest.lexicon import find_known, load_nouns
-from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
+from ingest.mentions import SPEAKER
 from ingest.parties import NEAR, Cast, Party
+from ingest.pronouns import last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, text_of
 from ingest.titles import find_sector
 
-BODIES = {"country", "organization"}
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
-REACH = 3  # sentences: a pronoun further from its name than this stays open
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
-OBJECTIVE = {"him", "her", "them"}
 OPEN_NOUNS = {
     "official",
     "leader",
@@ -29,26 +27,6 @@ OPEN_NOUNS = {
     "delegate",
     "side",
 }
-
-
-def settle_owners(cast: Cast) -> None:
-    """Give "the nation's foreign minister" the country that was named last."""
-    for mention in cast.mentions:
-        parties = cast.parties_of.get(mention, ())
-        if mention.kind != "person" or mention.countries or not parties or parties[0].country or mention.start < 2:
-            continue
-        if cast.doc[mention.start - 1].tag_ == "POS" and cast.doc[mention.start - 2].lower_ in {
-            "nation",
-            "country",
-            "state",
-        }:
-            parties[0].country = _last_country(cast, mention)
-
-
-def _last_country(cast: Cast, mention: Mention) -> str | None:
-    before = [m for m in cast.mentions if m.start < mention.start and m.kind == "country" and m.form == "country"]
-    near = [m for m in before if cast.sentence[mention.start] - cast.sentence[m.start] <= NEAR]
-    return near[-1].countries[0] if near else None
 
 
 def settle_descriptions(cast: Cast) -> None:
@@ -74,41 +52,15 @@ def settle_descriptions(cast: Cast) -> None:
 
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if mention.form == "pronoun":
-        return _settle_pronoun(cast, mention)
+        return settle_pronoun(cast, mention)
     if mention.form == "generic":
-        return _last_organization(cast, mention)
+        return last_organization(cast, mention)
     if mention.plural:
         return _settle_plural(cast, mention)
     if mention.form == "title":
         person = _find_titled(cast, mention)
         return (person,) if person else ()
     return ()
-
-
-def settle_own_countries(cast: Cast) -> None:
-    """Bind "his country", "the country" and "our nation" in somebody's words to the country of the speaker."""
-    for token in cast.doc:
-        if (
-            token.lower_ not in {"country", "nation"}
-            or cast.at(token)
-            or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "poss"}
-        ):
-            continue
-        owner = next((child for child in token.children if child.dep_ in {"poss", "det"}), None)
-        said = cast.speaker_at(token)
-        owned = cast.at(owner) if owner is not None and owner.dep_ == "poss" else ()
-        country = (
-            owned[0].country
-            if owned
-            else said[0].country
-            if said and owner is not None and owner.lower_ == "the"
-            else None
-        )
-        if country:
-            start = owner.i if owner is not None else token.i
-            mention = Mention(start, token.i + 1, (token.i, token.i + 1), "country", "country", (country,), usage="own")
-            cast.mention_at[token.i] = mention
-            cast.bind(mention, cast.country(country, mention))
 
 
 def _heads(doc: Doc, mention: Mention) -> set[str]:
@@ -215,7 +167,7 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
     noun = head_of(cast.doc, mention).lower_
     definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
-    if definite and not mention.countries and noun in load_nouns().pairs and (pair := _last_pair(cast, mention)):
+    if definite and not mention.countries and noun in load_nouns().pairs and (pair := last_pair(cast, mention)):
         return pair
     if mention.form == "pronoun":
         return ()
@@ -266,143 +218,6 @@ def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) 
     party.names += [bare] if bare and bare != name else []
     party.country = country
     return party
-
-
-def _last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Give the two people, else the two countries, that were last named together."""
-    here = cast.sentence[mention.start]
-    for kind in ("person", "country"):
-        recent: list[Party] = []
-        for earlier in reversed(cast.mentions):
-            if earlier.start >= mention.start or here - cast.sentence[earlier.start] > NEAR or len(recent) == 2:
-                continue
-            for party in cast.parties_of.get(earlier, ()):
-                if party.kind == kind and party not in recent and earlier.form != "adjective":
-                    recent.append(party)
-        if len(recent) == 2 and recent[0].country != recent[1].country:
-            return tuple(reversed(recent))
-    return ()
-
-
-def _settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    word = cast.doc[mention.start].lower_
-    if word in SPEAKER:
-        return ()
-    if word in NEUTER:
-        return _settle_neuter(cast, mention)
-    if word == "their":
-        return _nearest_owner(cast, mention)
-    if word in PLURAL:
-        if word == "they" and (many := _speaking_many(cast, mention)):
-            return many
-        return _last_pair(cast, mention) if word in {"they", "both", "them"} else ()
-    person = _salient_person(cast, mention, female=word in FEMALE)
-    return (person,) if person else ()
-
-
-def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Find which state or body "it" means: the subject of a clause above, else the subject of the sentence before."""
-    token = cast.doc[mention.start]
-    if _is_expletive(token):
-        return ()
-    for verb in token.ancestors:
-        for subject in _subjects(verb):
-            if subject.i < token.i and (found := _bodies_at(cast, subject)):
-                return found
-    opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
-        cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES
-        for m in cast.mentions_near(token)
-    )
-    if opening and token.sent.start:
-        before = cast.doc[token.sent.start - 1].sent.root
-        for subject in _subjects(before):
-            if found := _bodies_at(cast, subject):
-                return found
-    return ()
-
-
-def _last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Find the organization that was named last before "the group", at most REACH sentences ago."""
-    here = cast.sentence[mention.start]
-    for earlier in reversed(cast.mentions):
-        if earlier.start < mention.start and here - cast.sentence[earlier.start] <= REACH and earlier.form == "name":
-            if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind == "organization"):
-                return found
-    return ()
-
-
-def _nearest_owner(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Find whose "their" is: the state, body or group named last before it in its sentence."""
-    before = [
-        m for m in cast.mentions_near(cast.doc[mention.start]) if m.start < mention.start and m.form != "adjective"
-    ]
-    for earlier in reversed(before):
-        if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind != "person"):
-            return found
-    return ()
-
-
-def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Find which body or group "they" means in its own statement ("the authorities said that they had ...")."""
-    for verb in cast.doc[mention.start].ancestors:
-        for subject in _subjects(verb):
-            if subject.i < mention.start and (
-                found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")
-            ):
-                return found
-    return ()
-
-
-def _subjects(verb: Token) -> Iterator[Token]:
-    return (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
-
-
-def _bodies_at(cast: Cast, token: Token) -> tuple[Party, ...]:
-    return tuple(party for party in cast.at(token) if party.kind in BODIES)
-
-
-def _is_expletive(token: Token) -> bool:
-    """Tell "it is important that ..." from an "it" that means something."""
-    verb = token.head
-    if token.dep_ == "expl":
-        return True
-    clause = any(child.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for child in verb.children)
-    weak = verb.lemma_ in {"be", "seem", "appear", "take", "remain", "become"}
-    return weak and clause and any(child.dep_ in {"acomp", "attr", "oprd", "dobj"} for child in verb.children)
-
-
-def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
-    """Find whom "he" means: the nearest earlier subject who is a person, sentence by sentence; else the nearest person."""
-    here, barred = cast.sentence[mention.start], _barred(cast, mention)
-    for distance in range(REACH + 1):
-        people = [
-            (m, p)
-            for m in cast.mentions
-            if m.start < mention.start and cast.sentence[m.start] == here - distance
-            for p in cast.parties_of.get(m, ())
-            if p.kind == "person" and not (female and _is_male(cast, p)) and p not in barred
-        ]
-        subjects = [p for m, p in people if cast.is_subject(m)]
-        if subjects or people:
-            return (subjects or [p for _, p in people])[-1]
-    return None
-
-
-def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Give whom "him" or "her" cannot mean: the subject of the verb above it ("Otieno invited her")."""
-    token = cast.doc[mention.start]
-    if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
-        return ()
-    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
-    verbs = verbs[:1] if verbs and any(_subjects(verbs[0])) else verbs[:2]
-    return tuple(
-        p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject)
-    )
-
-
-def _is_male(cast: Cast, party: Party) -> bool:
-    words = {cast.doc[m.start].lower_.rstrip(".") for m in party.mentions}
-    return bool(words & {"mr", "he", "his", "him", "king", "prince", "sheikh", "sir"})
 
 
 def _open_party(cast: Cast, mention: Mention) -> None:

@@ -5,9 +5,8 @@ look at one token alone, so that their answer for a word with its tag never chan
 tokens ("there is", "gonna") still run on every text. `tests/ingest/test_morphology.py` compares with the unchanged pipeline.
 """
 
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 
-from spacy.attrs import DEP, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, MorphAnalysis, Token
@@ -31,7 +30,11 @@ class Morphology:
 
     def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._vocab, self._ruler, self._lemmatizer = nlp.vocab, ruler, lemmatizer
-        long = [entry for entry in ruler.patterns if any(len(words) > 1 for words in entry["patterns"])]
+        long = [
+            entry
+            for entry in ruler.patterns
+            if any(len(words) > 1 for words in cast(list[list[Any]], entry["patterns"]))
+        ]
         self._long = AttributeRuler(nlp.vocab)
         self._long.add_patterns(long)
         self._marks: dict[tuple[int, int, int], Marks] = {}
@@ -55,7 +58,7 @@ class Morphology:
         if len(self._marks) > MAX_REMEMBERED or len(self._lemmas) > MAX_REMEMBERED:
             self._marks.clear()
             self._lemmas.clear()
-        keys = doc.to_array([LOWER, TAG, DEP]).tolist()
+        keys = doc.to_array(["LOWER", "TAG", "DEP"]).tolist()
         for token, key in zip(doc, map(tuple, keys), strict=True):
             marks = self._marks.get(key) or self._mark(token, key)
             token.pos, token.morph = marks.pos, marks.morph
@@ -74,7 +77,7 @@ class Morphology:
         return self._marks[key]
 
     def _lemmatize(self, doc: Doc) -> None:
-        keys = doc.to_array([ORTH, POS, MORPH]).tolist()
+        keys = doc.to_array(["ORTH", "POS", "MORPH"]).tolist()
         for token, key in zip(doc, map(tuple, keys), strict=True):
             if token.lemma:
                 continue

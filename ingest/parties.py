@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Kind
-from ingest.arguments import iter_voiced
+from ingest.grammar import iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.scan import Mention, head_of, text_of
 
@@ -86,7 +85,7 @@ def _beside(token: Token) -> Iterator[Token]:
 
 def sentence_index(doc: Doc) -> list[int]:
     """Number the sentence of each token."""
-    starts = doc.to_array([SENT_START]).ravel() == 1
+    starts = doc.to_array(["SENT_START"]).ravel() == 1
     return [max(int(n) - 1, 0) for n in starts.cumsum()]
 
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from graph.datafile import read_yaml_resource
 from graph.model import Record, Status
 from graph.ontology import get_event_type
-from ingest.arguments import is_reported_future, iter_after, iter_objects, lemma_of
+from ingest.arguments import iter_after
+from ingest.grammar import is_reported_future, iter_objects, lemma_of
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),

@@ -10,7 +10,7 @@ from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
 from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
 from ingest.context import inherit_setting, take_up_mentions
-from ingest.coreference import settle_descriptions, settle_own_countries, settle_owners, settle_speakers
+from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
 from ingest.focus import settle_focus
@@ -19,6 +19,7 @@ from ingest.leaders import find_leader_country
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey
 from ingest.morphology import Morphology
+from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken

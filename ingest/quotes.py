@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.attrs import DEP
 from spacy.tokens import Doc, Span, Token
 
 from graph.datafile import read_yaml_resource
-from ingest.arguments import iter_subjects
+from ingest.grammar import iter_subjects
 from ingest.parties import Cast, Party, Spoken
 
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
@@ -94,7 +93,7 @@ def find_spoken(cast: Cast) -> tuple[Spoken, ...]:
 def find_reported(cast: Cast) -> tuple[Spoken, ...]:
     """Find indirect speech: "said that ...", "according to X, ..."."""
     found = []
-    clauses = cast.doc.to_array([DEP]).ravel() == cast.doc.vocab.strings["ccomp"]
+    clauses = cast.doc.to_array(["DEP"]).ravel() == cast.doc.vocab.strings["ccomp"]
     for token in cast.doc:
         if clauses[token.i] and token.head.pos_ == "VERB" and token.head.lemma_.lower() in speech_verbs():
             start, end = token.left_edge.i, token.right_edge.i + 1

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.arguments import PASSIVE, SUBJECT, is_reported_future
+from ingest.grammar import PASSIVE, SUBJECT, is_reported_future
 
 MAX_CLIMB = 4
 UPWARD = {

@@ -1,0 +1,212 @@
+"""Token -> who does it, to whom, and for whom a word speaks: the grammar that `ingest.arguments` names places in.
+
+Labels are those of spaCy's English models (ClearNLP style). Every function yields head tokens, conjuncts included, so
+"Iran and Syria signed" has two subjects. Passive voice, relative clauses, control ("agreed to meet", "is due to visit") and
+light verbs ("held talks") are undone here. The words that need it are in `ingest/data/grammar.yaml`.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.datafile import read_yaml_resource
+
+SUBJECT = {"nsubj", "csubj"}
+PASSIVE = {"nsubjpass", "csubjpass"}
+RELATIVE = {"who", "which", "that", "whom"}
+CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
+MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
+_WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
+TRANSPARENT, INTENTIONS, VOICES = (frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "voices"))
+JOINED, JOINED_TAILS = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails"))
+WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
+
+
+def lemma_of(token: Token) -> str:
+    """Give the lemma of a word, of "cease-fire" as if it were written together."""
+    lemma = token.lemma_.lower()
+    if (
+        lemma in JOINED_TAILS
+        and token.i > 1
+        and token.nbor(-1).text == "-"
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    ):
+        joined = token.nbor(-2).lower_ + lemma
+        return joined if joined in JOINED else lemma
+    return WRONG_LEMMAS.get(lemma, lemma)
+
+
+def spread(head: Token) -> Iterator[Token]:
+    """Yield a token and everything coordinated with it; of a quantity also what is counted ("thousands of protesters")."""
+    for token in (head, *head.conjuncts):
+        yield token
+        if token.lemma_.lower() in TRANSPARENT or token.like_num:
+            yield from after_preposition(token, "of")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a bare past participle on a noun."""
+    if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
+        return True
+    finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not finite  # "when asked": the asker is not told
+
+
+def is_reported_future(verb: Token) -> bool:
+    """Tell whether "would" is the past of "will": the clause depends on a finished verb and on no "if" ("said it would sign")."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ == "VERB" and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
+        return False
+    return not any(
+        mark.dep_ == "mark" and mark.lower_ in {"if", "unless"} for word in (clause, verb) for mark in _marks(word)
+    )
+
+
+def _marks(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        yield child
+        if child.dep_ == "advcl":
+            yield from child.children
+
+
+def _antecedent(word: Token, verb: Token) -> Iterator[Token]:
+    """Replace a relative pronoun by the noun that its clause describes."""
+    if word.lower_ in RELATIVE and verb.dep_ == "relcl":
+        yield verb.head
+    else:
+        yield from spread(word)
+
+
+def children_of(verb: Token, labels: set[str]) -> Iterator[Token]:
+    """Yield the words that hang on a verb under one of the labels; a relative pronoun gives way to its noun."""
+    for child in verb.children:
+        if child.dep_ in labels:
+            yield from _antecedent(child, verb)
+
+
+def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
+    """Yield what follows a preposition that hangs on a word."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
+            if child.lower_ == preposition and child.dep_ != "advmod":
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "pcomp"}:
+                        yield from spread(inner)
+            elif any(inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children):
+                yield from after_preposition(child, preposition)  # "pulled out of Gaza"
+
+
+def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
+    """Yield who does the verb, whatever its voice; borrow from the governing verb when it has no subject itself."""
+    if is_passive(verb):
+        yield from after_preposition(verb, "by")
+        return
+    own = list(children_of(verb, SUBJECT))
+    if own:
+        yield from own
+        yield from _companions(verb)
+    elif swallowed := _after_weekday(verb):
+        yield swallowed
+    elif (
+        climbs and verb.dep_ == "acl" and verb.tag_ == "VB"
+    ):  # "announced plans to withdraw", "Iran's decision to halt"
+        yield from iter_owners(verb.head)
+        yield from iter_holders(verb.head, climbs - 1)
+    elif climbs and verb.dep_ in {"relcl", "acl"}:
+        yield from spread(verb.head)
+    elif climbs and verb.dep_ in CONTROLLED:
+        yield from _borrowed_subjects(verb, climbs)
+
+
+def _companions(verb: Token) -> Iterator[Token]:
+    """Yield who acts beside the subject: "the president, along with the chancellor, said"."""
+    for subject in (child for child in verb.children if child.dep_ in SUBJECT):
+        for word in (*subject.children, *verb.children):
+            if word.lower_ in {"along", "together"} and word.i < verb.i:
+                yield from after_preposition(word, "with")
+
+
+def _after_weekday(verb: Token) -> Token | None:
+    """Find the subject that the parser joins to a day: "On Monday Smith will meet ..."."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and any(
+                    word.text.endswith("day") and word.dep_ == "compound" for word in inner.children
+                ):
+                    return inner
+    return None
+
+
+def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
+    """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
+    governor = verb.head
+    objects = [child for child in governor.children if child.dep_ == "dobj"]
+    if verb.dep_ in {"xcomp", "ccomp"} and objects and objects[0].lemma_.lower() not in INTENTIONS:
+        yield from children_of(governor, {"dobj"})
+        return
+    passive = list(children_of(governor, PASSIVE))
+    if passive:
+        yield from passive
+        return
+    while governor.pos_ not in {"VERB", "AUX"} and governor.dep_ != "ROOT" and climbs:
+        governor, climbs = governor.head, climbs - 1
+    yield from iter_subjects(governor, climbs - 1)
+
+
+def iter_objects(verb: Token) -> Iterator[Token]:
+    """Yield to whom the verb is done: object, passive subject, or the noun that a relative or participle describes."""
+    if is_passive(verb):
+        yield from children_of(verb, PASSIVE)
+        if verb.dep_ == "acl":
+            yield from spread(verb.head)
+        elif verb.dep_ in CONTROLLED and not any(child.dep_ in PASSIVE for child in verb.children):
+            yield from iter_objects(verb.head) if is_passive(verb.head) else children_of(verb.head, SUBJECT)
+        return
+    yield from children_of(verb, {"dobj"})
+    filled = any(
+        child.dep_ == "dobj" or (child.lower_ in RELATIVE and child.dep_ in SUBJECT) for child in verb.children
+    )
+    if verb.dep_ == "relcl" and not filled:
+        yield from spread(verb.head)
+
+
+def iter_voiced(word: Token) -> Iterator[Token]:
+    """Yield for whom a spokesman or a statement speaks: "a spokesman for the government", "the ministry's statement"."""
+    if word.lemma_.lower() in VOICES:
+        for preposition in ("for", "of", "from", "by"):
+            yield from after_preposition(word, preposition)
+        yield from (child for child in word.children if child.dep_ in {"poss", "compound", "nmod"})
+        if word.dep_ == "dobj":  # "passed a resolution calling for ..."
+            yield from iter_subjects(word.head)
+
+
+def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
+    """Yield who holds what a noun names: the subject of the verb that governs it ("X held talks", "X spoke in a meeting")."""
+    head = noun.head
+    if not climbs or noun.dep_ == "ROOT":
+        return
+    if noun.dep_ == "nsubjpass":
+        yield from after_preposition(head, "by")
+    elif noun.dep_ in {"dobj", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
+        yield from iter_subjects(head)
+    elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod"}:
+        if head.pos_ in {"VERB", "AUX"}:
+            doers = list(
+                iter_subjects(head)
+            )  # "was signed by X after a meeting": X met; "X was seen at a meeting": X too
+            yield from doers or (iter_objects(head) if is_passive(head) else ())
+        else:
+            yield from iter_holders(head, climbs - 1)
+
+
+def iter_owners(noun: Token) -> Iterator[Token]:
+    """Yield whose it is: "X's visit", "the visit of X", "the visit by X"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from spread(child)
+    yield from after_preposition(noun, "of")
+    yield from after_preposition(noun, "by")

@@ -1,0 +1,152 @@
+"""Pronouns -> whom they mean: "he", "they", "it", "their", and the bare nouns that work like them ("the group")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.grammar import iter_subjects
+from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
+from ingest.parties import NEAR, Cast, Party
+from ingest.scan import Mention
+
+BODIES = {"country", "organization"}
+REACH = 3  # sentences: a pronoun further from its name than this stays open
+OBJECTIVE = {"him", "her", "them"}
+
+
+def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Give the two people, else the two countries, that were last named together."""
+    here = cast.sentence[mention.start]
+    for kind in ("person", "country"):
+        recent: list[Party] = []
+        for earlier in reversed(cast.mentions):
+            if earlier.start >= mention.start or here - cast.sentence[earlier.start] > NEAR or len(recent) == 2:
+                continue
+            for party in cast.parties_of.get(earlier, ()):
+                if party.kind == kind and party not in recent and earlier.form != "adjective":
+                    recent.append(party)
+        if len(recent) == 2 and recent[0].country != recent[1].country:
+            return tuple(reversed(recent))
+    return ()
+
+
+def settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find whom a pronoun means; none where the text does not tell."""
+    word = cast.doc[mention.start].lower_
+    if word in SPEAKER:
+        return ()
+    if word in NEUTER:
+        return _settle_neuter(cast, mention)
+    if word == "their":
+        return _nearest_owner(cast, mention)
+    if word in PLURAL:
+        if word == "they" and (many := _speaking_many(cast, mention)):
+            return many
+        return last_pair(cast, mention) if word in {"they", "both", "them"} else ()
+    person = _salient_person(cast, mention, female=word in FEMALE)
+    return (person,) if person else ()
+
+
+def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find which state or body "it" means: the subject of a clause above, else the subject of the sentence before."""
+    token = cast.doc[mention.start]
+    if _is_expletive(token):
+        return ()
+    for verb in token.ancestors:
+        for subject in _subjects(verb):
+            if subject.i < token.i and (found := _bodies_at(cast, subject)):
+                return found
+    opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
+        cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES
+        for m in cast.mentions_near(token)
+    )
+    if opening and token.sent.start:
+        before = cast.doc[token.sent.start - 1].sent.root
+        for subject in _subjects(before):
+            if found := _bodies_at(cast, subject):
+                return found
+    return ()
+
+
+def last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the organization that was named last before "the group", at most REACH sentences ago."""
+    here = cast.sentence[mention.start]
+    for earlier in reversed(cast.mentions):
+        near = earlier.start < mention.start and here - cast.sentence[earlier.start] <= REACH and earlier.form == "name"
+        if near and (found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind == "organization")):
+            return found
+    return ()
+
+
+def _nearest_owner(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find whose "their" is: the state, body or group named last before it in its sentence."""
+    before = [
+        m for m in cast.mentions_near(cast.doc[mention.start]) if m.start < mention.start and m.form != "adjective"
+    ]
+    for earlier in reversed(before):
+        if found := tuple(p for p in cast.parties_of.get(earlier, ()) if p.kind != "person"):
+            return found
+    return ()
+
+
+def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find which body or group "they" means in its own statement ("the authorities said that they had ...")."""
+    for verb in cast.doc[mention.start].ancestors:
+        for subject in _subjects(verb):
+            if subject.i < mention.start and (
+                found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")
+            ):
+                return found
+    return ()
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _bodies_at(cast: Cast, token: Token) -> tuple[Party, ...]:
+    return tuple(party for party in cast.at(token) if party.kind in BODIES)
+
+
+def _is_expletive(token: Token) -> bool:
+    """Tell "it is important that ..." from an "it" that means something."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    clause = any(child.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for child in verb.children)
+    weak = verb.lemma_ in {"be", "seem", "appear", "take", "remain", "become"}
+    return weak and clause and any(child.dep_ in {"acomp", "attr", "oprd", "dobj"} for child in verb.children)
+
+
+def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
+    """Find whom "he" means: the nearest earlier subject who is a person, sentence by sentence; else the nearest person."""
+    here, barred = cast.sentence[mention.start], _barred(cast, mention)
+    for distance in range(REACH + 1):
+        people = [
+            (m, p)
+            for m in cast.mentions
+            if m.start < mention.start and cast.sentence[m.start] == here - distance
+            for p in cast.parties_of.get(m, ())
+            if p.kind == "person" and not (female and _is_male(cast, p)) and p not in barred
+        ]
+        subjects = [p for m, p in people if cast.is_subject(m)]
+        if subjects or people:
+            return (subjects or [p for _, p in people])[-1]
+    return None
+
+
+def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Give whom "him" or "her" cannot mean: the subject of the verb above it ("Otieno invited her")."""
+    token = cast.doc[mention.start]
+    if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
+        return ()
+    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
+    verbs = verbs[:1] if verbs and any(_subjects(verbs[0])) else verbs[:2]
+    return tuple(
+        p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject)
+    )
+
+
+def _is_male(cast: Cast, party: Party) -> bool:
+    words = {cast.doc[m.start].lower_.rstrip(".") for m in party.mentions}
+    return bool(words & {"mr", "he", "his", "him", "king", "prince", "sheikh", "sir"})
