@@ -1,16 +1,17 @@
 """An ingestion run: sources in, graph out, one article's failure never the end of the others."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from pydantic import Field
 
 from app.intake import Intake
-from graph.model import Article, Record
+from graph.model import Article, Extraction, Record
 from graph.store import DatabaseUnreachable, Store, WrongCredentials
 from graph.writer import SaveReport
 from ingest.language import ModelMissing
+from ingest.pipeline import ENGLISH
 from ingest.sources import Read, Unreadable
 
 log = logging.getLogger("dragoman")
@@ -28,9 +29,10 @@ class RunReport(Record):
     replaced: int = 0
     claims: int = 0
     silent: int = Field(default=0, description="articles in which no event was found")
+    foreign: int = Field(default=0, description="articles that are not English: stored, and nothing in them read")
     failed: tuple[Unreadable, ...] = ()
 
-    def plus(self, saved: SaveReport, silent: int) -> "RunReport":
+    def plus(self, saved: SaveReport, extractions: Sequence[Extraction]) -> "RunReport":
         """Add what a batch did."""
         return self.model_copy(
             update={
@@ -39,7 +41,8 @@ class RunReport(Record):
                 "unchanged": self.unchanged + len(saved.unchanged),
                 "replaced": self.replaced + len(saved.replaced),
                 "claims": self.claims + saved.claims,
-                "silent": self.silent + silent,
+                "silent": self.silent + sum(not extraction.claims for extraction in extractions),
+                "foreign": self.foreign + sum(extraction.article.language not in ENGLISH for extraction in extractions),
             }
         )
 
@@ -86,4 +89,4 @@ def _ingest_batch(articles: list[Article], intake: Intake, store: Store, report:
 def _save(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
     extractions = intake.extract(articles)
     saved = intake.save(store, articles, extractions)
-    return report.plus(saved, sum(not extraction.claims for extraction in extractions))
+    return report.plus(saved, extractions)

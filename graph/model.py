@@ -60,6 +60,7 @@ class ArticleHead(Record):
     published: date | None = None
     publisher: str | None = None
     dateline: Dateline | None = None
+    language: str | None = Field(default=None, description="the language of the text (ISO 639), where it is certain")
 
 
 class Office(Record):

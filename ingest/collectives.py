@@ -55,13 +55,24 @@ def read_pairs(scan: Scan) -> Iterator[Mention]:
 
 
 def read_generic(scan: Scan) -> Iterator[Mention]:
-    """Read "the group", "the organization": nothing between article and noun, nothing after it that says which."""
+    """Read "the group", "the New York-based organization": nothing after it says which."""
     words = load_nouns().generic
     for i, word in enumerate(scan.lower):
         after = scan.lower[i + 1] if i + 1 < len(scan.lower) else ""
-        alone = word in words and i and scan.lower[i - 1] == "the" and after not in {"of", "'s"}
-        if alone and scan.is_free(i - 1, i + 1) and scan.doc[i].dep_ not in {"compound", "amod"}:
-            yield Mention(i - 1, i + 1, (i, i + 1), "organization", "generic")
+        if word not in words or after in {"of", "'s"} or scan.doc[i].dep_ in {"compound", "amod"}:
+            continue
+        start = _start_of_generic(scan, i)
+        if start is not None and scan.is_free(start, i + 1):
+            yield Mention(start, i + 1, (i, i + 1), "organization", "generic")
+
+
+def _start_of_generic(scan: Scan, noun: int) -> int | None:
+    """Find the article of "the group", with at most a seat between them ("the U.S.-based group")."""
+    if noun and scan.lower[noun - 1] == "the":
+        return noun - 1
+    if noun > 2 and scan.lower[noun - 1] == "based" and scan.lower[noun - 2] == "-":
+        return next((i for i in range(noun - 3, max(noun - 7, -1), -1) if scan.lower[i] == "the"), None)
+    return None
 
 
 def read_bodies(scan: Scan) -> Iterator[Mention]:

@@ -13,7 +13,9 @@ from ingest.context import inherit_setting, take_up_mentions
 from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
+from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
+from ingest.identification import identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leaders import find_leader_country
 from ingest.mentions import find_mentions
@@ -24,6 +26,7 @@ from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
 
+ENGLISH = {"en", None}  # what is parsed: English, and what is too short to tell
 FUTURE = {"planned", "proposed"}
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
@@ -46,9 +49,22 @@ class Extractor:
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles in order, one extraction each."""
-        pairs = ((blank_dateline(article.text), article) for article in articles)
-        for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield extract_doc(self._morphology(doc) if self._morphology else doc, article)
+        for doc, article, language in self._read(articles):
+            yield extract_doc(doc, article, language)
+
+    def explain_all(self, articles: Iterable[Article]) -> Iterator[Explanation]:
+        """Read articles in order and tell which of their words could have named an event, and what became of each."""
+        for doc, article, language in self._read(articles):
+            extraction = extract_doc(doc, article, language)
+            stopped = draft_claims(read_cast(doc, article), article)[1]
+            yield explain(doc, extraction, stopped)
+
+    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article, str | None]]:
+        """Parse articles in order; of a text in another language than English nothing is parsed."""
+        found = ((article, identify_language(article.text)) for article in articles)
+        texts = ((blank_dateline(a.text) if language in ENGLISH else "", (a, language)) for a, language in found)
+        for doc, (article, language) in self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
+            yield self._morphology(doc) if self._morphology else doc, article, language
 
 
 def blank_dateline(text: str) -> str:
@@ -125,7 +141,7 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if id(draft) not in dropped]
 
 
-def extract_doc(doc: Doc, article: Article) -> Extraction:
+def extract_doc(doc: Doc, article: Article, language: str | None = None) -> Extraction:
     """Read the claims of an article from its parsed text."""
     cast = read_cast(doc, article)
     spoken = cast.spoken
@@ -142,7 +158,7 @@ def extract_doc(doc: Doc, article: Article) -> Extraction:
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)
     claims = tuple(claim_of(doc, article.id, draft, spoken, actors) for draft in drafts)
-    return Extraction(article=_head(article), actors=tuple(actors.values()), claims=claims)
+    return Extraction(article=_head(article, language), actors=tuple(actors.values()), claims=claims)
 
 
 def read_cast(doc: Doc, article: Article) -> Cast:
@@ -198,7 +214,7 @@ def _number_actors(doc: Doc, cast: Cast, drafts: list[Draft], spoken: tuple[Spok
     return {party: actor_of(doc, party, n) for n, party in enumerate(kept, start=1)}
 
 
-def _head(article: Article) -> ArticleHead:
+def _head(article: Article, language: str | None) -> ArticleHead:
     found = find_dateline(article.text)
     return ArticleHead(
         id=article.id,
@@ -207,4 +223,5 @@ def _head(article: Article) -> ArticleHead:
         published=article.published,
         publisher=article.publisher,
         dateline=found[0] if found else None,
+        language=language,
     )

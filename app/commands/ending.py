@@ -12,12 +12,14 @@ from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 from ingest.language import ModelMissing
+from ingest.parallel import WorkerDied
 
 OK, SOME_FAILED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 CODES: dict[type[Exception], int] = {
     BadSetting: WRONG_USAGE,
     ModelMissing: WRONG_USAGE,
     UnreadableQuestion: WRONG_USAGE,
+    WorkerDied: SOME_FAILED,
     ServerError: UNREACHABLE,
     DatabaseUnreachable: UNREACHABLE,
     WrongCredentials: UNREACHABLE,

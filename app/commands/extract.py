@@ -1,28 +1,57 @@
 """`dragoman extract`: articles to extractions, one JSON line each, without a database."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
-from graph.model import Article
-from ingest.pipeline import Extractor
+from graph.model import Article, Extraction
+from ingest.explanation import Explanation
+from ingest.parallel import explain_batch, extract_batch, read_in_parallel
+from ingest.pipeline import ENGLISH, Extractor
 from ingest.sources import Unreadable, read_sources
 
 Files = Annotated[list[str], typer.Argument(help="JSONL, TXT, MD or HTML files, folders, or - for standard input")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="tell which words could have named an event, and what stopped them")
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="processes that read at the same time")]
 
 
-def extract(files: Files) -> None:
+def extract(files: Files, explain: Explain = False, workers: Workers = 1) -> None:
     """Read articles and write what is found, one JSON line an article, in order."""
     with explained() as settings:
-        extractor = Extractor.load(settings.spacy_model)
         failed: list[Unreadable] = []
-        for extraction in extractor.extract_all(_articles(files, settings.max_article_characters, failed)):
-            print(extraction.model_dump_json(), flush=True)
+        articles = _articles(files, settings.max_article_characters, failed)
+        for record in _read(articles, settings.spacy_model, explain, workers):
+            print(record.model_dump_json(), flush=True)
+            if note := describe_language(record):
+                print(note, file=sys.stderr)
     if failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _read(
+    articles: Iterable[Article], model: str | None, explain: bool, workers: int
+) -> Iterator[Extraction] | Iterator[Explanation]:
+    if workers > 1 and explain:
+        return read_in_parallel(explain_batch, articles, model, workers)
+    if workers > 1:
+        return read_in_parallel(extract_batch, articles, model, workers)
+    extractor = Extractor.load(model)
+    return extractor.explain_all(articles) if explain else extractor.extract_all(articles)
+
+
+def describe_language(record: Extraction | Explanation) -> str | None:
+    """Say that an article is not English, of which nothing is read; None for the others."""
+    name, language = (
+        (record.article.id, record.article.language)
+        if isinstance(record, Extraction)
+        else (record.article, record.language)
+    )
+    return None if language in ENGLISH else f"{name}: the text is not English but {language!r}: nothing in it was read"
 
 
 def _articles(files: list[str], longest: int, failed: list[Unreadable]) -> Iterator[Article]:

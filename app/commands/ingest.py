@@ -50,8 +50,9 @@ def _bar(total: int) -> Iterator:  # type: ignore[type-arg]
 
 def summarise(report: RunReport) -> str:
     """Write a report for people: what was read, what changed, what failed and why."""
+    foreign = f", {report.foreign} of them not in English" if report.foreign else ""
     lines = [
         f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced; {report.claims} claims; "
-        f"{report.silent} without an event; {len(report.failed)} failed"
+        f"{report.silent} without an event{foreign}; {len(report.failed)} failed"
     ]
     return "\n".join([*lines, *(f"  {describe(fault)}" for fault in report.failed)])

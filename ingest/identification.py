@@ -1,0 +1,23 @@
+"""Text -> the language that it is written in, where that is certain (py3langid: docs/adr/0003)."""
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+ENOUGH = 40  # letters: names alone ("Xi Jinping and Putin met") look like any language
+READ = 1_000  # characters: what follows changes no answer and costs time
+CERTAIN = 0.95  # 330 English articles were found English with 0.997 or more
+
+
+@cache
+def _load() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def identify_language(text: str) -> str | None:
+    """Give the ISO 639 code of a text's language; None where the text is too short or mixed to tell."""
+    opening = text[:READ]
+    if sum(letter.isalpha() for letter in opening) < ENOUGH:
+        return None
+    language, probability = _load().classify(opening)
+    return str(language) if probability >= CERTAIN else None
