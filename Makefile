@@ -10,7 +10,7 @@ TEST_READY := .venv/ready-to-test
 COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 
-.PHONY: help run test check eval data lock neo4j-lock clean
+.PHONY: help run test check eval quality data lock neo4j-lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ check: $(TEST_READY) ## style, types, data files, architecture, licences: what a
 
 eval: $(TEST_READY) ## measure the extraction against the annotated articles; fails below the floors
 	@$(BIN)/python eval/run.py
+
+quality: $(TEST_READY) ## measure, and write the figures into the README and what /v1/quality serves
+	@$(BIN)/python eval/run.py --publish
 
 data: $(TEST_READY) ## rewrite the generated files; commit what changes
 	$(BIN)/python tools/licences.py

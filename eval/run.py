@@ -1,6 +1,6 @@
 """Score extraction against annotated articles and hold it to the pinned floors.
 
-    python eval/run.py [--shared FOLDER] [--show wrong|missed|spurious] [--allow-regression REASON] [--pin]
+    python eval/run.py [--shared FOLDER] [--show wrong|missed|spurious] [--allow-regression REASON] [--pin] [--publish]
 
 FOLDER (or the variable DRAGOMAN_SHARED, or ../shared) holds eval/articles, eval/gold and eval/score.py. A clone without it
 says so and passes; with CI=true its absence is a failure. `--pin` raises the floors to what was measured; lowering one takes
@@ -18,6 +18,11 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from app.quality import Quality, load_quality  # noqa: E402
+from eval.publish import judge, load_scorer, publish  # noqa: E402
+
 BASELINE = HERE / "baseline.json"
 SETS = ("seed", "wikinews_dev")
 SLACK = 0.002  # rounding in the scorer's third decimal
@@ -34,8 +39,8 @@ def extract_set(articles: Path, target: Path) -> None:
         )
 
 
-def score_set(shared: Path, name: str, show: str | None) -> dict[str, Any]:
-    """Extract and score one set; print what is asked for."""
+def score_set(shared: Path, name: str, show: str | None) -> tuple[dict[str, Any], Quality]:
+    """Extract and score one set; print what is asked for; give the scorer's result and what is published of it."""
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder, "predicted.jsonl")
         extract_set(shared / "articles" / f"{name}.jsonl", predicted)
@@ -53,7 +58,14 @@ def score_set(shared: Path, name: str, show: str | None) -> dict[str, Any]:
         result: dict[str, Any] = json.loads(
             subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout
         )
-    return result
+        gold = {entry["id"]: entry for entry in _read_lines(shared / "gold" / f"{name}.jsonl")}
+        extractions = {entry["article"]["id"]: entry for entry in _read_lines(predicted)}
+        quality = judge(load_scorer(shared / "score.py"), result, gold, extractions)
+    return result, quality
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def iter_figures(result: dict[str, Any]) -> Iterator[tuple[str, float]]:
@@ -98,6 +110,7 @@ def main() -> int:
     parser.add_argument("--show", choices=["wrong", "missed", "spurious"])
     parser.add_argument("--allow-regression", metavar="REASON")
     parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--publish", action="store_true", help="write app/data/quality.json and the README's table")
     options = parser.parse_args()
     shared = find_shared(options.shared)
     if shared is None:
@@ -106,13 +119,17 @@ def main() -> int:
     floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     fallen: list[str] = []
     for name in SETS:
-        result = score_set(shared, name, options.show)
+        result, quality = score_set(shared, name, options.show)
         fallen += print_table(name, result, floors.get(name, {}))
         if options.pin:
             old = floors.get(name, {})
             floors[name] = {
                 k: v if options.allow_regression else max(v, old.get(k, v)) for k, v in iter_figures(result)
             }
+    if options.publish:
+        publish(quality)
+    elif quality != load_quality():
+        fallen.append("the published figures are not those measured: run `make quality` and commit what it writes")
     if options.pin:
         BASELINE.write_text(json.dumps(floors, indent=1) + "\n")
     if fallen:

@@ -8,13 +8,13 @@ from spacy.tokens import Span as Tokens
 from graph.ids import digest
 from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
 from graph.ontology import get_event_type
+from ingest.confidence import calibrate
 from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party, Spoken
 from ingest.setting import MAX_TOPICS, iter_statement_topics
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
-MAX_CONFIDENCE = 0.97  # a rule that reads one article never knows for certain
 
 
 def best_title(party: Party) -> TitlePhrase | None:
@@ -169,5 +169,5 @@ def claim_of(doc: Doc, article: str, draft: Draft, spoken: tuple[Spoken, ...], a
         topics=tuple(draft.topics[:MAX_TOPICS]),
         quotes=_quotes(doc, draft, spoken, actors),
         evidence=evidence,
-        confidence=round(min(draft.confidence, MAX_CONFIDENCE), 2),
+        confidence=calibrate(draft.confidence, draft.status),
     )

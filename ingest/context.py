@@ -55,6 +55,8 @@ def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> 
             _inherit_meeting(cast, draft, meetings)
         if get_event_type(draft.type).family == "speech" and not draft.when and draft.status in {"happened", "ongoing"}:
             _inherit_speech_day(cast, draft, published)
+        if not draft.place and draft.type == "meeting":
+            _inherit_visit(draft, drafts)
         if not draft.place:
             _assume_home(draft)
 
@@ -91,6 +93,16 @@ def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> Non
                 )
                 if draft.when:
                     return
+
+
+def _inherit_visit(draft: Draft, drafts: list[Draft]) -> None:
+    """Place a meeting with somebody of the country that the other is visiting ("visited Iran ... met Iranian officials")."""
+    for visit in drafts:
+        country = visit.place.country if visit.place else None
+        guests = [p for p in visit.in_role("visitor") if p in draft.parties] if visit.type == "visit" else []
+        hosts = [p for p in draft.parties if p.country == country and p not in guests]
+        if country and guests and hosts and (visit.status == "planned") == (draft.status == "planned"):
+            draft.place = visit.place
 
 
 def _assume_home(draft: Draft) -> None:

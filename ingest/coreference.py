@@ -128,7 +128,10 @@ def _find_holder(cast: Cast, mention: Mention) -> Party | None:
     """Find who is named anywhere later in the article as holding the very office: "the president of Georgia" is one person."""
     heads = {(t.head.title.office, t.country) for t in mention.titles if t.head.title.kind == "office" and t.country}
     for party in cast.parties:
-        if party.kind == "person" and heads & {(t.head.title.office, t.country or party.country) for t in party.titles}:
+        held = {(t.head.title.office, t.country or party.country) for t in party.titles} | {
+            (party.office, party.country)
+        }
+        if party.kind == "person" and heads & held:
             return party
     return None
 

@@ -32,15 +32,18 @@ def load_leaders() -> Mapping[str, tuple[Leader, ...]]:
     return {surname: tuple(leaders) for surname, leaders in found.items()}
 
 
-def find_leader_country(party: Party, published: date | None) -> str | None:
-    """Find the one country that leaders of this name led at the time; a bare surname needs the office beside it."""
-    countries = {
-        leader.country
+def settle_leader(party: Party, published: date | None) -> None:
+    """Give a person the country that leaders of this name led at the time; a bare surname needs the office beside it."""
+    found = {
+        (leader.country, leader.office)
         for name in party.names
         for leader in load_leaders().get((name_tokens(name) or [""])[-1], ())
         if _is_meant(party, name, leader) and _is_of_the_time(leader, published)
     }
-    return countries.pop() if len(countries) == 1 else None
+    if len({country for country, _ in found}) == 1:
+        country, office = found.pop()
+        party.country = party.country or country
+        party.office = office if party.country == country else None
 
 
 def _is_meant(party: Party, name: str, leader: Leader) -> bool:

@@ -127,6 +127,8 @@ def _names_body(doc: Doc, start: int, end: int, known: Collection[Known]) -> boo
 
 def read_title_phrase(doc: Doc, head: TitleHead, known: Collection[Known], blocked: Collection[int]) -> TitlePhrase:
     """Grow a title word to the whole printed title; `blocked` holds the tokens of people's names."""
+    if head.title.kind == "honorific":
+        return TitlePhrase(head.start, head.end, head, None, None)
     start, end = left_edge(doc, head.start, blocked), _right_edge(doc, head, blocked)
     visiting = any(token.lower_ == "visiting" for token in doc[max(0, start - 3) : head.start])
     country = _country(start, head, end, doc, known)

@@ -30,6 +30,7 @@ class Party:
     titles: list[TitlePhrase] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     proper: bool = True
+    office: str | None = None  # held by a leader of this name, where the article does not say
 
     def take(self, mention: Mention) -> None:
         """Add a mention and what it says of the party: the first country told is kept."""

@@ -17,7 +17,7 @@ from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
 from ingest.identification import identify_language
 from ingest.language import DEFAULT_MODEL, load_language
-from ingest.leaders import find_leader_country
+from ingest.leaders import settle_leader
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey
 from ingest.morphology import Morphology
@@ -165,8 +165,8 @@ def read_cast(doc: Doc, article: Article) -> Cast:
     """Read who is in an article, and who says what in it."""
     cast = gather_parties(doc, find_mentions(doc))
     for party in cast.parties:
-        if party.kind == "person" and party.country is None:
-            party.country = find_leader_country(party, article.published)
+        if party.kind == "person":
+            settle_leader(party, article.published)
     settle_owners(cast)
     settle_descriptions(cast)
     settle_focus(cast)

@@ -11,6 +11,7 @@ from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
 from ingest.places import find_country_place, find_place, is_country_name
+from ingest.story_dates import resolve_story_date
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
@@ -52,6 +53,7 @@ TIME_NOUNS = {
     "interest",
     "reason",
 }
+STORY_REACH = 5  # sentences
 MAX_TOPICS = 3  # the annotation guide's limit
 MAX_TOPIC_TOKENS = 10
 PHRASE_ENDS = {",", ";", ":", "—", "–", "”", '"', "("}
@@ -172,9 +174,23 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
                 holder is not clause and holder.tag_ == "VBD"
             )  # "arrived Monday to meet ..."
             resolved = resolve_date(span.text, published, past=past)
+            if resolved is None or resolved.start is None:
+                resolved = _resolve_in_story(cast, span, published) or resolved
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
     return min(near, key=lambda item: item[:3])[3] if near else None
+
+
+def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | None:
+    """Resolve "the next day" against the day that was told last before it, at most STORY_REACH sentences ago."""
+    told = None
+    for entity in cast.doc.ents:
+        if entity.start >= span.start:
+            break
+        near = cast.sentence[span.start] - cast.sentence[entity.start] <= STORY_REACH
+        when = resolve_date(entity.text, published) if near and entity.label_ == "DATE" else None
+        told = when.start if when and when.precision == "day" else told
+    return resolve_story_date(span.text, told) if told else None
 
 
 def _ends_phrase(token: Token, head: Token) -> bool:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from app.dependencies import get_intake
 from app.errors import declare_problems, problem_kinds
+from app.quality import Quality, load_quality
 from graph.migrations import DatabaseTooNew, MigrationChanged, pending
 from graph.model import Record
 from graph.ontology import EventType, Vocabulary, load_event_types, load_vocabulary
@@ -44,6 +45,12 @@ class HealthView(Record):
 def get_ontology() -> OntologyView:
     """Get event types, roles, statuses, sectors and categories with their meanings."""
     return OntologyView(types=tuple(load_event_types().values()), vocabulary=load_vocabulary())
+
+
+@router.get("/v1/quality", responses=declare_problems())
+def get_quality() -> Quality:
+    """Get how well the extraction reads, measured on annotated articles: by type, and what a confidence means."""
+    return load_quality()
 
 
 @router.get("/livez")
