@@ -59,6 +59,8 @@ def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> 
             _inherit_visit(draft, drafts)
         if not draft.place:
             _assume_home(draft)
+        elif draft.place.country is None and draft.place.latitude is None:
+            _assume_country_hit(draft)
 
 
 def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
@@ -103,6 +105,13 @@ def _inherit_visit(draft: Draft, drafts: list[Draft]) -> None:
         hosts = [p for p in draft.parties if p.country == country and p not in guests]
         if country and guests and hosts and (visit.status == "planned") == (draft.status == "planned"):
             draft.place = visit.place
+
+
+def _assume_country_hit(draft: Draft) -> None:
+    """Place a village that no list has in the one country that the act hit: "destroyed the Georgian bridge in Kaspi"."""
+    hit = {party.country for party in draft.in_role("target")} - {None}
+    if draft.type in MOVES and len(hit) == 1 and draft.place:
+        draft.place = draft.place.model_copy(update={"country": hit.pop()})
 
 
 def _assume_home(draft: Draft) -> None:
