@@ -84,7 +84,11 @@ def read_bodies(scan: Scan) -> Iterator[Mention]:
     for start, end, _ in noun_spans(scan, nouns.states):
         first = left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start
         countries = countries_in(scan, first, end)
-        if len(countries) == 1:
+        if len(countries) == 1 and scan.doc[end - 1].dep_ not in {
+            "compound",
+            "amod",
+            "nmod",
+        }:  # "Iranian state television"
             yield Mention(first, end, (first, end), "country", "country", countries, usage="name")
     for entity in scan.doc.ents:
         if entity.label_ == "ORG" and scan.is_free(entity.start, entity.end) and entity[-1].pos_ == "PROPN":

@@ -8,6 +8,7 @@ from ingest.scan import Mention
 LEAST = 3  # mentions: fewer name no subject
 SHARE = 0.5  # of all mentions of countries: below it an article has no one subject
 CERTAIN = 0.6  # the share for a person, who may well come from elsewhere
+NAMED = {"NORP", "GPE", "LOC", "ORG"}
 DOMESTIC = {"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "REB"}
 AT_HOME_OFFICES = {
     "president",
@@ -47,7 +48,9 @@ def _is_domestic(cast: Cast, party: Party) -> bool:
 
 
 def _is_proper(cast: Cast, mention: Mention) -> bool:
-    return any(token.pos_ == "PROPN" for token in cast.doc[mention.name[0] : mention.name[1]])
+    return any(
+        token.pos_ == "PROPN" or token.ent_type_ in NAMED for token in cast.doc[mention.name[0] : mention.name[1]]
+    )
 
 
 def _leads_at_home(party: Party) -> bool:

@@ -56,7 +56,7 @@ def is_passive(verb: Token) -> bool:
 def is_reported_future(verb: Token) -> bool:
     """Tell whether "would" is the past of "will": the clause depends on a finished verb and on no "if" ("said it would sign")."""
     clause = verb
-    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ == "VERB" and clause.head is not clause:
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ == "VERB" and clause.head != clause:
         clause = clause.head
     if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
         return False

@@ -73,7 +73,7 @@ def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
         joins = token.lower_ in {"and", "&"} and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and end > first
         joins = joins and end + 1 not in blocked
         hyphen = token.text == "-" and not token.whitespace_
-        if not ((token.pos_ in NOMINAL and token.lower_ != "to") or joins or hyphen):
+        if not ((token.pos_ in NOMINAL and token.lower_ not in {"to", "not"}) or joins or hyphen):
             break
         end += 1
     runs_into_name = end < len(doc) and end in blocked and not doc[end - 1].is_punct

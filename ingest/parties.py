@@ -117,7 +117,7 @@ class Cast:
             setting = (
                 entity.root.dep_ == "pobj"
                 and entity.root.head.lower_ in {"in", "at", "near"}
-                and entity.root.head.head is token
+                and entity.root.head.head == token
             )
             if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
                 yield entity, word.code

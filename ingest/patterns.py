@@ -187,7 +187,7 @@ def is_negated(token: Token) -> bool:
     word = token
     while (
         word.dep_ in {"acomp", "attr", "xcomp", "acl", "pcomp", "prep"}
-        and word.head is not word
+        and word.head != word
         and len(carriers) < MAX_CARRIERS
     ):
         word = word.head

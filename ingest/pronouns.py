@@ -142,9 +142,7 @@ def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         return ()
     verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
     verbs = verbs[:1] if verbs and any(_subjects(verbs[0])) else verbs[:2]
-    return tuple(
-        p for verb in verbs for subject in iter_subjects(verb) if subject is not token for p in cast.at(subject)
-    )
+    return tuple(p for verb in verbs for subject in iter_subjects(verb) if subject != token for p in cast.at(subject))
 
 
 def _is_male(cast: Cast, party: Party) -> bool:

@@ -116,7 +116,7 @@ def _sources(cast: Cast, token: Token) -> tuple[Party, ...]:
 
 def _according(cast: Cast, token: Token) -> Iterator[Spoken]:
     parties, clause = _sources(cast, token), token.head
-    if not parties or clause is token:
+    if not parties or clause == token:
         return
     after = token.right_edge.i + 1
     if after < len(cast.doc) and cast.doc[after].text == ",":

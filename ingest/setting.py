@@ -93,13 +93,11 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
         before = noun
     if before.dep_ in {"compound", "nmod", "amod"} and is_country_name(span.text):
         return False  # "in a U.S. base", "at Iraq talks": whose it is, not where
-    while (
-        before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head is not before
-    ):
+    while before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head != before:
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
-        return destination and before is span.root and before.dep_ == "dobj"
+        return destination and before == span.root and before.dep_ == "dobj"
     return preposition.lower_ in _place_words(destination)
 
 
@@ -169,10 +167,8 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
     near = []
     for span in _date_spans(cast, trigger.sent):
         holder = _clause(span.root)
-        if holder in above or holder is clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
-            past = status not in FUTURE or (
-                holder is not clause and holder.tag_ == "VBD"
-            )  # "arrived Monday to meet ..."
+        if holder in above or holder == clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
+            past = status not in FUTURE or (holder != clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
             resolved = resolve_date(span.text, published, past=past)
             if resolved is None or resolved.start is None:
                 resolved = _resolve_in_story(cast, span, published) or resolved
@@ -194,7 +190,7 @@ def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | 
 
 
 def _ends_phrase(token: Token, head: Token) -> bool:
-    return token.text in PHRASE_ENDS or token.dep_ in {"relcl", "advcl"} or (token.dep_ == "cc" and token.head is head)
+    return token.text in PHRASE_ENDS or token.dep_ in {"relcl", "advcl"} or (token.dep_ == "cc" and token.head == head)
 
 
 def _noun_phrase(head: Token) -> str | None:
@@ -218,7 +214,7 @@ def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
     verb = _clause(trigger)
     purposes = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "relcl"}]
     for discussing in [verb, *purposes]:
-        if discussing is not trigger and discussing.lemma_ in DISCUSSING:
+        if discussing != trigger and discussing.lemma_ in DISCUSSING:
             yield from iter_objects_as_topics(cast, discussing)
     for token in around:
         for child in token.children:

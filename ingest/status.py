@@ -71,7 +71,7 @@ def _chain(trigger: Token) -> Iterator[Token]:
     token = trigger
     for _ in range(MAX_CLIMB):
         yield token
-        if token.dep_ not in UPWARD or token.head is token:
+        if token.dep_ not in UPWARD or token.head == token:
             return
         if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
             return
