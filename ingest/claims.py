@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from graph.ids import digest
@@ -13,6 +13,7 @@ from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party, Spoken
 from ingest.setting import MAX_TOPICS, iter_statement_topics
+from ingest.source_text import locate
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
 
@@ -57,21 +58,25 @@ def _offices(doc: Doc, party: Party) -> list[Office]:
     return list(found.values())
 
 
-def _sentence(sentence: Tokens) -> tuple[int, str]:
-    """Give the offset and the words of a sentence, without what surrounds it."""
+def locate_sentence(sentence: Tokens) -> Span:
+    """Give a sentence as the article prints it, without what surrounds it."""
     text = sentence.text_with_ws
     bare = STRAY.sub("", text)
-    return sentence.start_char + len(text) - len(bare), bare.rstrip()
+    start = sentence.start_char + len(text) - len(bare)
+    return locate(sentence.doc, start, start + len(bare.rstrip()))
+
+
+def locate_word(token: Token) -> Span:
+    """Give a word as the article prints it."""
+    return locate(token.doc, token.idx, token.idx + len(token.text))
 
 
 def _evidence(draft: Draft) -> tuple[Evidence, ...]:
     found: dict[int, Evidence] = {}
     for trigger in sorted(draft.triggers, key=lambda t: t.token.i):
-        start, text = _sentence(trigger.token.sent)
-        token = trigger.token
-        words = Span(start=token.idx, end=token.idx + len(token.text), text=token.text)
-        evidence = Evidence(start=start, end=start + len(text), text=text, trigger=words, rule=trigger.pattern.rule)
-        found.setdefault(start, evidence)
+        words = locate_sentence(trigger.token.sent)
+        evidence = Evidence(**dict(words), trigger=locate_word(trigger.token), rule=trigger.pattern.rule)
+        found.setdefault(words.start, evidence)
     return tuple(found.values())
 
 
@@ -90,7 +95,7 @@ def assign_sides(draft: Draft) -> None:
 def _participant(doc: Doc, seat: Seat, actor: Actor) -> Participant:
     best = best_title(seat.party)
     words = doc[seat.mention.name[0] : seat.mention.name[1]]
-    mention = Span(start=words.start_char, end=words.end_char, text=words.text)
+    mention = locate(doc, words.start_char, words.end_char)
     return Participant(
         actor=actor.id,
         role=seat.role,
@@ -109,9 +114,7 @@ def _quotes(doc: Doc, draft: Draft, spoken: tuple[Spoken, ...], actors: dict[Par
         made.append(
             Quote(
                 speaker=actors[speaker].id if speaker else None,
-                text=words.text,
-                start=words.start_char,
-                end=words.end_char,
+                **dict(locate(doc, words.start_char, words.end_char)),
                 direct=spoken[i].direct,
             )
         )

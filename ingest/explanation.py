@@ -1,10 +1,11 @@
 """Extraction -> why: which words of an article could have named an event, what became of each, and why nothing was found."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
 
-from spacy.tokens import Doc
-
-from graph.model import Extraction, Record, Span
+from graph.model import Evidence, Extraction, Record, Span
+from ingest.claims import locate_sentence, locate_word
 from ingest.patterns import CHECKS, Stopped
 
 LIGHT = {
@@ -49,22 +50,37 @@ class Explanation(Record):
     sentences: tuple[Considerations, ...]
 
 
-def explain(doc: Doc, extraction: Extraction, stopped: list[Stopped]) -> Explanation:
+def explain(extraction: Extraction, stopped: list[Stopped]) -> Explanation:
     """Put the claims of an article and what was stopped on the way to others into one account, sentence by sentence."""
-    told = {(e.trigger.start, e.rule): (claim.id, e.trigger) for claim in extraction.claims for e in claim.evidence}
-    words = [Considered(trigger=trigger, rule=rule, claim=claim) for (_, rule), (claim, trigger) in told.items()]
-    claimed = {word.trigger.start for word in words}
-    words += [word for word in _nearest_misses(stopped) if word.trigger.start not in claimed]
+    words = [
+        (evidence.start, Considered(trigger=evidence.trigger, rule=evidence.rule, claim=claim.id))
+        for claim in extraction.claims
+        for evidence in claim.evidence
+    ]
+    claimed = {word.trigger.start for _, word in words}
+    sentences = {
+        evidence.start: Span(**_bounds(evidence)) for claim in extraction.claims for evidence in claim.evidence
+    }
+    for attempt in _nearest_misses(stopped):
+        word = Considered(trigger=locate_word(attempt.token), rule=attempt.pattern.rule, stopped=attempt.reason)
+        if word.trigger.start not in claimed:
+            sentence = locate_sentence(attempt.token.sent)
+            sentences.setdefault(sentence.start, sentence)
+            words.append((sentence.start, word))
     return Explanation(
         article=extraction.article.id,
         language=extraction.article.language,
         claims=len(extraction.claims),
-        summary=_summarise(extraction, words),
-        sentences=_by_sentence(doc, words),
+        summary=_summarise(extraction, [word for _, word in words]),
+        sentences=_by_sentence(sentences, words),
     )
 
 
-def _nearest_misses(stopped: list[Stopped]) -> list[Considered]:
+def _bounds(evidence: Evidence) -> dict[str, Any]:
+    return {"start": evidence.start, "end": evidence.end, "text": evidence.text}
+
+
+def _nearest_misses(stopped: list[Stopped]) -> Iterable[Stopped]:
     """Choose for each word the rule that came nearest: one that found its grammar and missed a party, then the surest."""
     best: dict[int, Stopped] = {}
     for attempt in stopped:
@@ -73,28 +89,17 @@ def _nearest_misses(stopped: list[Stopped]) -> list[Considered]:
             continue
         if known is None or _nearness(attempt) > _nearness(known):
             best[attempt.token.i] = attempt
-    return [
-        Considered(
-            trigger=Span(start=a.token.idx, end=a.token.idx + len(a.token.text), text=a.token.text),
-            rule=a.pattern.rule,
-            stopped=a.reason,
-        )
-        for a in best.values()
-    ]
+    return best.values()
 
 
 def _nearness(attempt: Stopped) -> tuple[bool, float]:
     return attempt.reason not in WORD_LEVEL, attempt.pattern.confidence
 
 
-def _by_sentence(doc: Doc, words: list[Considered]) -> tuple[Considerations, ...]:
+def _by_sentence(sentences: dict[int, Span], words: list[tuple[int, Considered]]) -> tuple[Considerations, ...]:
     found: defaultdict[int, list[Considered]] = defaultdict(list)
-    sentences = {}
-    for word in sorted(words, key=lambda w: w.trigger.start):
-        span = doc.char_span(word.trigger.start, word.trigger.end, alignment_mode="expand")
-        sentence = span.sent if span is not None else doc[:]
-        sentences[sentence.start] = Span(start=sentence.start_char, end=sentence.end_char, text=sentence.text)
-        found[sentence.start].append(word)
+    for start, word in sorted(words, key=lambda pair: pair[1].trigger.start):
+        found[start].append(word)
     return tuple(Considerations(sentence=sentences[start], words=tuple(found[start])) for start in sorted(found))
 
 

@@ -25,6 +25,7 @@ from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
+from ingest.source_text import SourceText, attach, read_source
 
 ENGLISH = {"en", None}  # what is parsed: English, and what is too short to tell
 FUTURE = {"planned", "proposed"}
@@ -57,14 +58,19 @@ class Extractor:
         for doc, article, language in self._read(articles):
             extraction = extract_doc(doc, article, language)
             stopped = draft_claims(read_cast(doc, article), article)[1]
-            yield explain(doc, extraction, stopped)
+            yield explain(extraction, stopped)
 
     def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article, str | None]]:
         """Parse articles in order; of a text in another language than English nothing is parsed."""
-        found = ((article, identify_language(article.text)) for article in articles)
-        texts = ((blank_dateline(a.text) if language in ENGLISH else "", (a, language)) for a, language in found)
-        for doc, (article, language) in self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
-            yield self._morphology(doc) if self._morphology else doc, article, language
+        for doc, (article, language, source) in self._nlp.pipe(_texts(articles), as_tuples=True, batch_size=BATCH):
+            yield attach(self._morphology(doc) if self._morphology else doc, source), article, language
+
+
+def _texts(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, str | None, SourceText]]]:
+    """Yield what is parsed of each article: nothing where it is not English."""
+    for article in articles:
+        source, language = read_source(article.text, blank_dateline(article.text)), identify_language(article.text)
+        yield source.clean if language in ENGLISH else "", (article, language, source)
 
 
 def blank_dateline(text: str) -> str:

@@ -238,3 +238,15 @@ def test_offsets_are_exact_on_real_articles(name: str, shared_eval: Any, read: C
     articles = [Article.model_validate_json(line) for line in lines]
     for article, extraction in zip(articles, extractor.extract_all(articles), strict=True):
         check_offsets(article, extraction)
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u202b", "\ufeff", "\u00a0", "\u200b"])
+def test_invisible_marks_hide_nothing(mark: str, extractor: Extractor) -> None:
+    plain = "Foreign Minister Anton Orlov met President Maria Gomez in Oslo."
+    marked = plain.replace(" ", f" {mark}").replace("Oslo", f"{mark}Oslo{mark}")
+    (claim,) = extractor.extract(Article(id="a", text=marked)).claims
+    assert claim.type == "meeting"
+    assert claim.place
+    assert claim.place.name == "Oslo"
+    for evidence in claim.evidence:
+        assert marked[evidence.start : evidence.end] == evidence.text
