@@ -76,6 +76,6 @@ def test_neo4j_browser_draws_the_answer_to_the_headline_question(server: Managed
     log_in(page, server)
     ask(page)
     captions = " ".join(page.locator("svg .node").all_text_contents()).replace("…", "")
-    assert page.locator("svg .node").count() == 14
+    assert page.locator("svg .node").count() == 15
     for word in ("Karim", "Haddad", "Cairo"):
         assert word in captions

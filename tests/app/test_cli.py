@@ -56,6 +56,50 @@ def test_extract_writes_one_line_an_article_in_order(tmp_path: Path) -> None:
     assert TEXT[evidence["start"] : evidence["end"]] == evidence["text"]
 
 
+def test_extract_explains_what_stopped_each_word(tmp_path: Path) -> None:
+    articles = tmp_path / "articles.jsonl"
+    lines = [
+        {"id": "met", "text": TEXT},
+        {
+            "id": "weather",
+            "text": "The storm attacked the coast, and the rain did not stop before the evening of the day.",
+        },
+        {
+            "id": "hall",
+            "text": "The hall was painted in a bright colour, and the visitors liked the new chairs very much.",
+        },
+    ]
+    articles.write_text("\n".join(json.dumps(line) for line in lines))
+    done = dragoman("extract", "--explain", articles)
+    assert done.returncode == 0
+    met, weather, hall = (json.loads(line) for line in done.stdout.splitlines())
+    (word,) = met["sentences"][0]["words"]
+    assert (word["trigger"]["text"], word["rule"], word["stopped"]) == ("met", "meeting.meet", None)
+    stopped = {word["trigger"]["text"]: word["stopped"] for word in weather["sentences"][0]["words"]}
+    assert stopped["attacked"] == "it was an accident"
+    assert "attacked" not in hall["summary"]
+    assert hall["summary"] == "no sentence has a word that a rule knows"
+
+
+def test_extract_says_which_articles_are_not_english() -> None:
+    french = "Le ministre français des affaires étrangères a rencontré son homologue syrien à Paris mercredi pour parler de la paix."
+    done = dragoman("extract", "-", stdin=json.dumps({"id": "fr", "text": french}))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["article"]["language"] == "fr"
+    assert "fr: the text is not English but 'fr'" in done.stderr
+
+
+def test_extract_on_two_processes_gives_the_same_in_the_same_order(tmp_path: Path) -> None:
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text(
+        "\n".join(json.dumps({"id": f"a{n}", "text": TEXT.replace("Friday", f"May {n % 28 + 1}")}) for n in range(50))
+    )
+    alone, together = dragoman("extract", articles), dragoman("extract", articles, "--workers", "2")
+    assert together.returncode == 0
+    assert len(alone.stdout.splitlines()) == 50
+    assert together.stdout == alone.stdout
+
+
 def test_extract_reads_standard_input() -> None:
     assert json.loads(dragoman("extract", "-", stdin=TEXT).stdout)["claims"][0]["type"] == "meeting"
 
