@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(default=20_000_000, ge=1000, description="largest request body")
     max_article_characters: int = Field(
-        default=500_000, ge=100, le=1_000_000, description="longest article that is read"
+        default=2_000_000, ge=100, le=20_000_000, description="longest article that is read"
     )
     max_post_articles: int = Field(
         default=100, ge=1, description="most articles in one POST; `dragoman ingest` has no limit"

@@ -213,7 +213,7 @@ def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) 
     country = countries[0] if countries else None
     again = mention.start and cast.doc[mention.start].lower_ in {"the", "those", "these"}
     for party in reversed(cast.parties):
-        same = fold(party.names[0]) == fold(name) or (again and fold(party.names[0]).split()[-1] == fold(name))
+        same = fold(party.names[0]) == fold(name) or (again and fold(party.names[0]).split()[-1:] == [fold(name)])
         if party.kind == "group" and same and (party.country == country or None in {party.country, country}):
             return party
     party = cast.new_party(mention, name, "group")

@@ -25,8 +25,10 @@ from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
-from ingest.source_text import SourceText, attach, read_source
+from ingest.sections import iter_sections, join_extractions
+from ingest.source_text import SourceText, attach
 
+Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
 ENGLISH = {"en", None}  # what is parsed: English, and what is too short to tell
 FUTURE = {"planned", "proposed"}
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
@@ -50,27 +52,36 @@ class Extractor:
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles in order, one extraction each."""
-        for doc, article, language in self._read(articles):
-            yield extract_doc(doc, article, language)
+        for sections in self._read(articles):
+            yield join_extractions([extract_doc(*section) for section in sections])
 
     def explain_all(self, articles: Iterable[Article]) -> Iterator[Explanation]:
         """Read articles in order and tell which of their words could have named an event, and what became of each."""
-        for doc, article, language in self._read(articles):
-            extraction = extract_doc(doc, article, language)
-            stopped = draft_claims(read_cast(doc, article), article)[1]
+        for sections in self._read(articles):
+            extraction = join_extractions([extract_doc(*section) for section in sections])
+            stopped = [s for doc, article, _ in sections for s in draft_claims(read_cast(doc, article), article)[1]]
             yield explain(extraction, stopped)
 
-    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article, str | None]]:
-        """Parse articles in order; of a text in another language than English nothing is parsed."""
-        for doc, (article, language, source) in self._nlp.pipe(_texts(articles), as_tuples=True, batch_size=BATCH):
-            yield attach(self._morphology(doc) if self._morphology else doc, source), article, language
+    def _read(self, articles: Iterable[Article]) -> Iterator[list[Section]]:
+        """Parse articles in order, each in one section or several; of a text in another language than English nothing is parsed."""
+        sections: list[Section] = []
+        for doc, (article, language, source, last) in self._nlp.pipe(
+            _texts(articles), as_tuples=True, batch_size=BATCH
+        ):
+            sections.append((attach(self._morphology(doc) if self._morphology else doc, source), article, language))
+            if last:
+                yield sections
+                sections = []
 
 
-def _texts(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, str | None, SourceText]]]:
-    """Yield what is parsed of each article: nothing where it is not English."""
+def _texts(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, str | None, SourceText, bool]]]:
+    """Yield what is parsed, section by section, with whether it is an article's last: nothing where it is not English."""
     for article in articles:
-        source, language = read_source(article.text, blank_dateline(article.text)), identify_language(article.text)
-        yield source.clean if language in ENGLISH else "", (article, language, source)
+        language = identify_language(article.text)
+        visible = blank_dateline(article.text) if language in ENGLISH else ""
+        sections = list(iter_sections(article.text, visible))
+        for number, source in enumerate(sections, start=1):
+            yield source.clean, (article, language, source, number == len(sections))
 
 
 def blank_dateline(text: str) -> str:

@@ -44,12 +44,12 @@ def _broken_lines(text: str) -> set[int]:
     return found if len(found) >= LEAST else set()
 
 
-def read_source(original: str, visible: str | None = None) -> SourceText:
-    """Clean a text; `visible` is the same text with parts of it blanked (a dateline), of the same length."""
+def read_source(original: str, visible: str | None = None, begins: int = 0) -> SourceText:
+    """Clean a text, or the part of it that `begins` at an offset; `visible` is that part as it is to be read (a dateline blanked)."""
     text = original if visible is None else visible
     broken = _broken_lines(text)
     text = "".join(" " if i in broken else letter for i, letter in enumerate(text)) if broken else text
-    pieces, here, there = [""], [0], [0]
+    pieces, here, there = [""], [0], [begins]
     done = size = 0
     for match in NOISE.finditer(text):
         space = " " if any(letter in " \t\u00a0" for letter in match[0]) else ""
@@ -58,9 +58,9 @@ def read_source(original: str, visible: str | None = None) -> SourceText:
         done = match.end()
         if space:
             here.append(size - 1)
-            there.append(match.start())
+            there.append(begins + match.start())
         here.append(size)
-        there.append(done)
+        there.append(begins + done)
     pieces.append(text[done:])
     return SourceText(original, "".join(pieces), tuple(here), tuple(there))
 
