@@ -1,6 +1,6 @@
 """Doc -> the names in it that the reviewed data knows: countries, capitals, nationalities, organizations, titles."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -67,10 +67,13 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _names() if name)
 
 
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    first = fold(word).split() if word[0].isupper() else []
+    return bool(first) and first[0] in _first_words()
+
+
 def _longest(words: list[str], start: int) -> Known | None:
-    first = fold(words[start]).split()
-    if not first or first[0] not in _first_words():
-        return None
     for end in range(min(len(words), start + MAX_NAME), start, -1):
         if not any(letter.isalnum() for letter in words[end - 1]):
             continue
@@ -86,7 +89,7 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     found: list[Known] = []
     i = 0
     while i < len(words):
-        hit = _longest(words, i) if words[i][0].isupper() else None
+        hit = _longest(words, i) if _may_begin(words[i]) else None
         if hit and not _is_national(hit, found):
             found.append(hit)
         i = hit.end if hit else i + 1

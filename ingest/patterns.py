@@ -6,13 +6,14 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from pydantic import Field
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Record, Status
 from graph.ontology import get_event_type
 from ingest.arguments import iter_after
-from ingest.grammar import is_reported_future, iter_objects, lemma_of
+from ingest.grammar import JOINED_TAILS, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),
@@ -118,12 +119,26 @@ def _by_word() -> dict[tuple[str, str], tuple[Pattern, ...]]:
 
 def find_triggers(doc: Doc) -> Iterator[Trigger | Stopped]:
     """Find the words that patterns know, in order, and what stops those that are no triggers; a word may be in several patterns."""
-    index = _by_word()
-    for token in doc:
+    for token in _iter_listed(doc):
         for part in PARTS.get(token.pos_, ()):
-            for pattern in index.get((part, _word(token, part)), ()):
+            for pattern in _by_word().get((part, _word(token, part)), ()):
                 obstacle = _obstacle(token, pattern)
                 yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
+
+
+@cache
+def _listed() -> frozenset[int]:
+    """Give spaCy's numbers of all words of all patterns, and of those that only `lemma_of` makes into one."""
+    words = {word for _, word in _by_word()} | JOINED_TAILS | WRONG_LEMMAS.keys()
+    return frozenset(map(get_string_id, words))
+
+
+def _iter_listed(doc: Doc) -> Iterator[Token]:
+    """Yield the words that may be a trigger: most words are in no pattern, and their numbers tell without a look at each."""
+    listed = _listed()
+    for i, (word, lower, lemma) in enumerate(doc.to_array(["ORTH", "LOWER", "LEMMA"]).tolist()):
+        if lower in listed or lemma in listed or word != lower:
+            yield doc[i]
 
 
 def _word(token: Token, part: str) -> str:
