@@ -17,7 +17,7 @@ MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what
 MENTION_REACH = 3  # sentences: "the talks" mean those that were just told
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 APPEARANCES = {"hold", "give", "deliver", "speak", "make", "address", "appear"}  # a press conference, a speech, remarks
-AT_HOME = {"JUD", "COP", "LEG"}  # courts, police and parliaments act in their own country
+AT_HOME = {"JUD", "COP", "LEG", "GOV"}  # courts, police, parliaments and authorities act in their own country
 
 
 def take_up_mentions(cast: Cast, drafts: list[Draft], stopped: list[Stopped], published: date | None) -> None:
@@ -116,6 +116,7 @@ def _assume_country_hit(draft: Draft) -> None:
 
 def _assume_home(draft: Draft) -> None:
     """Place what police, courts and parliaments did in their own country."""
-    sources = [p for p in draft.in_role("source") + draft.in_role("appointer") if p.sector in AT_HOME and p.country]
+    doers = draft.in_role("source") + draft.in_role("appointer")
+    sources = [p for p in doers if p.kind != "person" and p.sector in AT_HOME and p.country]
     if sources and draft.type in {"coercion", "protest", "appointment", "concession"}:
         draft.place = find_country_place(str(sources[0].country))

@@ -227,7 +227,14 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     printed = text_of(cast.doc, mention.name)
     if printed not in party.names and (len(printed.split()) > 1 or printed.replace(".", "").isupper()):
         party.names.append(printed)
+    if mention.form == "body" and country and (adjective := _adjective_name(country, head)) not in party.names:
+        party.names.append(adjective)
     cast.bind(mention, party)
+
+
+def _adjective_name(country: str, noun: str) -> str:
+    """Name a national body in the common way: "authorities in Cyprus" are the Cypriot authorities."""
+    return f"{next(iter(get_country(country).adjectives), get_country(country).name)} {noun}"
 
 
 def _bind_country(cast: Cast, mention: Mention) -> None:

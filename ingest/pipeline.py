@@ -127,6 +127,15 @@ def _is_bare(verb: Token) -> bool:
     return verb.tag_ == "VB"
 
 
+def _phrase_head(token: Token) -> Token:
+    """Give the verb whose object a noun is, or for what it is done: "resumed negotiations", "thanked him for his support"."""
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ == "for":
+        return token.head.head
+    return token
+
+
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     """Drop the weaker of two readings of one phrase.
 
@@ -147,14 +156,12 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     }
     for draft in drafts:
         token = draft.triggers[0].token
-        other = by_token.get(token.head.i) if token.dep_ in {"dobj", "nsubjpass"} else None
-        if (
-            other
-            and get_event_type(other.type).plover == get_event_type(draft.type).plover
-            and other.type != draft.type
-        ):
-            weaker = min((other, draft), key=lambda d: d.confidence)
-            dropped.add(id(weaker))
+        other = by_token.get(_phrase_head(token).i)
+        if other is None or other is draft or get_event_type(other.type).plover != get_event_type(draft.type).plover:
+            continue
+        of_words = token.dep_ == "pobj"  # "thanked him for his support", not "flew there for talks"
+        if (of_words and get_event_type(draft.type).family == "speech") or (other.type != draft.type and not of_words):
+            dropped.add(id(min((draft, other), key=lambda d: d.confidence)))
     return [draft for draft in drafts if id(draft) not in dropped]
 
 
