@@ -34,14 +34,18 @@ def main() -> int:
     for number, _ in enumerate(extractor.extract_all(iter_articles(path, count)), start=1):
         if number % max(1, count // 10) == 0:
             rate = number / (time.perf_counter() - start)
-            print(f"{number:7} articles  {process.memory_info().rss / 2**20:7.0f} MB  {rate:6.1f} articles/s", flush=True)
+            print(
+                f"{number:7} articles  {process.memory_info().rss / 2**20:7.0f} MB  {rate:6.1f} articles/s", flush=True
+            )
     alone = count / (time.perf_counter() - start)
     if len(sys.argv) > 3:
         workers, start = int(sys.argv[3]), time.perf_counter()
         for _ in read_in_parallel(extract_batch, iter_articles(path, count), None, workers):
             pass
         together = count / (time.perf_counter() - start)
-        print(f"{workers} workers: {together:.1f} articles/s, {together / alone:.2f} times one process (start included)")
+        print(
+            f"{workers} workers: {together:.1f} articles/s, {together / alone:.2f} times one process (start included)"
+        )
     return 0
 
 
