@@ -7,6 +7,8 @@ from ingest.lexicon import load_nouns
 from ingest.offices import left_edge, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
+MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
+
 
 def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     doc = scan.doc
@@ -114,24 +116,18 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
-        if (
-            doc[end - 1].lower_ in {"members", "supporters", "representatives", "leaders"}
-            and end + 1 < len(doc)
-            and doc[end].lower_ == "of"
-        ):
-            of = phrase_end(doc, end + 1, scan.taken)
-            end = of if of > end + 1 else end
         owner = _organization_before(scan, first)
         first_name = first if owner is None else owner
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
+        homes = _homes_after(scan, end) if plural and not countries_in(scan, first, end) else end
         yield Mention(
             cover,
-            end,
-            (first_name, end),
+            homes,
+            (first_name, homes),
             kind,
             "group" if plural else "title",
-            countries_in(scan, first, end),
+            countries_in(scan, first, homes),
             sector=sector or None,
             plural=plural,
         )
@@ -147,6 +143,23 @@ def _end_of_members(scan: Scan, end: int) -> int:
         return end
     last = phrase_end(doc, end + 1, scan.taken)
     return last if last > end + 1 else end
+
+
+def _homes_after(scan: Scan, end: int) -> int:
+    """Go on to the countries in "officials from Norway and Kenya"."""
+    if end >= len(scan.lower) or scan.lower[end] not in {"from", "of"}:
+        return end
+    last = end
+    for known in scan.known:
+        between = scan.lower[last : known.start] if known.start >= last else ()
+        joined = (
+            known.start >= end
+            and len(between) <= MAX_JOIN
+            and all(word in {"from", "of", "the", "and", ","} for word in between)
+        )
+        if joined and known.country and known.usage in {"name", "weak"}:
+            last = known.end
+    return last if last > end else end
 
 
 def _organization_before(scan: Scan, first: int) -> int | None:

@@ -70,7 +70,10 @@ def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
         (abs(here - cast.sentence[t.token.i]), meeting)
         for meeting in meetings
         for t in meeting.triggers
-        if sources and sources[0] in meeting.parties and -2 <= here - cast.sentence[t.token.i] <= MEETING_REACH
+        if t.token.dep_ != "relcl"  # "the minister, who visited Oslo last month, thanked": said elsewhere
+        and sources
+        and sources[0] in meeting.parties
+        and -2 <= here - cast.sentence[t.token.i] <= MEETING_REACH
     ]
     if near:
         _, meeting = min(near, key=lambda pair: pair[0])

@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 
 from graph.ids import fold
 from ingest.grammar import VOICES
-from ingest.lexicon import find_known, load_nouns
+from ingest.lexicon import load_nouns
 from ingest.mentions import SPEAKER
-from ingest.parties import NEAR, Cast, Party
+from ingest.parties import NEAR, Cast, Party, adjective_name
 from ingest.pronouns import last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, text_of
 from ingest.titles import find_sector
@@ -179,9 +179,7 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     name = text_of(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
-    return tuple(
-        _group(cast, mention, f"{_adjective(cast, mention, code)} {noun}", (code,)) for code in mention.countries
-    )
+    return tuple(_group(cast, mention, adjective_name(code, noun), (code,)) for code in mention.countries)
 
 
 def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -201,14 +199,6 @@ def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
-def _adjective(cast: Cast, mention: Mention, code: str) -> str:
-    """Give the word by which the mention itself names a country, so that each group keeps words of the text."""
-    inside = find_known(cast.doc[mention.start : mention.end].as_doc())
-    return next(
-        (cast.doc[mention.start + k.start : mention.start + k.end].text for k in inside if k.country == code), code
-    )
-
-
 def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) -> Party:
     country = countries[0] if countries else None
     again = mention.start and cast.doc[mention.start].lower_ in {"the", "those", "these"}
@@ -226,7 +216,7 @@ def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) 
 def _open_party(cast: Cast, mention: Mention) -> None:
     """Make an official whom the article never names a party of the article alone."""
     body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
-    if body and not mention.countries:
+    if body:
         known = next(
             (p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None
         )

@@ -18,7 +18,7 @@ CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr"
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
 TRANSPARENT, INTENTIONS, VOICES = (frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "voices"))
-JOINED, JOINED_TAILS = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails"))
+JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
 

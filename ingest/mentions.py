@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from ingest.collectives import read_bodies, read_generic, read_groups, read_pairs
-from ingest.lexicon import find_known, find_title_heads
+from ingest.lexicon import Known, find_known, find_title_heads
 from ingest.names import find_names
 from ingest.offices import COUNTRY_USES, TitlePhrase, read_title_phrase
 from ingest.scan import Form, Mention, Scan
@@ -109,7 +109,8 @@ def _after(scan: Scan, end: int) -> TitlePhrase | None:
 
 
 def _read_people(scan: Scan) -> Iterator[Mention]:
-    for start, end in scan.names:
+    for name in scan.names:
+        start, end = name
         if not scan.is_free(start, end):
             continue
         before = list(_before(scan, start))
@@ -119,8 +120,19 @@ def _read_people(scan: Scan) -> Iterator[Mention]:
         if first and scan.doc[first - 1].pos_ == "DET":
             first -= 1
         country = next((p.country for p in titles if p.country), None) or _owner_country(scan, first)
+        home = _home_after(scan, end) if titles and not country else None
+        if home:
+            country, after, end = home.country, None, home.end
         last = after.end if after and scan.doc[end].lower_ not in COPULAS else end
-        yield Mention(first, last, (start, end), "person", "name", (country,) if country else (), titles)
+        yield Mention(first, last, name, "person", "name", (country,) if country else (), titles)
+
+
+def _home_after(scan: Scan, end: int) -> Known | None:
+    """Find the country of "President Maria Gomez of Chile"."""
+    if end >= len(scan.lower) or scan.lower[end] != "of":
+        return None
+    start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
+    return next((k for k in scan.known if k.start == start and k.usage in {"name", "weak"}), None)
 
 
 def _owner_country(scan: Scan, start: int) -> str | None:

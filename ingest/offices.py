@@ -16,6 +16,7 @@ MAX_LEFT = 7  # tokens: "United States of America Deputy Assistant" + title
 LEFT_POS = {"ADJ", "NOUN", "PROPN", "PART"}
 PASSING = {"visiting", "current", "new", "then", "longtime", "senior", "top", "late", "outgoing", "incoming", "first"}
 NOT_BEFORE = {"to", "day", "week", "month", "year", "today", "yesterday"}  # "the next day Russian forces entered"
+SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}  # they speak "for" whom others serve "of"
 JOINING = {"of", "for", "to"}
 NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM", "PART"}
 COUNTRY_USES = {"name", "weak", "adjective", "government", "demonym"}
@@ -102,7 +103,7 @@ def _country(start: int, head: TitleHead, end: int, doc: Doc, known: Collection[
         return left[0].country
     for k in (k for k in known if head.end <= k.start and k.end <= end and k.country):
         between = {token.lower_ for token in doc[head.end : k.start]}
-        if not between & {"to", "for"}:
+        if not between & {"to", "for"} or head.title.title in SPOKESMEN:
             return k.country
     return None
 
@@ -112,7 +113,8 @@ def _organization(start: int, head: TitleHead, end: int, doc: Doc, known: Collec
         if k.usage == "organization" and start <= k.start and k.end <= head.start:
             return k.organization
     for i in range(end - 1, head.end - 1, -1):
-        if doc[i].lower_ == "of" and _names_body(doc, i + 1, end, known):
+        of = doc[i].lower_ == "of" or (doc[i].lower_ == "for" and head.title.title in SPOKESMEN)
+        if of and _names_body(doc, i + 1, end, known):
             words = doc[i + 1 : end]
             return " ".join((words[1:] if words[0].pos_ == "DET" else words).text.split())
     return None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Kind
-from ingest.grammar import iter_voiced
+from ingest.grammar import VOICES, after_preposition, iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.scan import Mention, head_of, text_of
 
@@ -69,6 +69,14 @@ def is_same_name(left: str, right: str) -> bool:
         family_first = short[0] == long[0] and "-" in (left + right)  # "Mr. Ban" is Ban Ki-moon
         return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
     return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
+
+
+def _led_by(token: Token) -> Iterator[Token]:
+    """Yield who leads it: "a delegation led by General Otieno" is the general's."""
+    if token.lemma_.lower() in VOICES:
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_.lower() in {"lead", "head", "chair"}:
+                yield from after_preposition(child, "by")
 
 
 def _beside(token: Token) -> Iterator[Token]:
@@ -162,7 +170,7 @@ class Cast:
 
     def stands_for(self, token: Token) -> Iterator[tuple[Party, Mention]]:
         """Give who acts where a noun stands: itself, the name beside it, or whom a spokesman or statement speaks for."""
-        for head in (token, *_beside(token), *iter_voiced(token)):
+        for head in (*_led_by(token), token, *_beside(token), *iter_voiced(token)):
             mention = self.mention_at.get(head.i)
             parties = self.parties_of.get(mention, ()) if mention else ()
             if mention and parties:
@@ -227,13 +235,13 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     printed = text_of(cast.doc, mention.name)
     if printed not in party.names and (len(printed.split()) > 1 or printed.replace(".", "").isupper()):
         party.names.append(printed)
-    if mention.form == "body" and country and (adjective := _adjective_name(country, head)) not in party.names:
+    if mention.form == "body" and country and (adjective := adjective_name(country, head)) not in party.names:
         party.names.append(adjective)
     cast.bind(mention, party)
 
 
-def _adjective_name(country: str, noun: str) -> str:
-    """Name a national body in the common way: "authorities in Cyprus" are the Cypriot authorities."""
+def adjective_name(country: str, noun: str) -> str:
+    """Name a national body or group in the common way: "authorities in Cyprus" are the Cypriot authorities."""
     return f"{next(iter(get_country(country).adjectives), get_country(country).name)} {noun}"
 
 

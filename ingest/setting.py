@@ -40,6 +40,11 @@ MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "d
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
 TIME_NOUNS = {
+    "sideline",
+    "occasion",
+    "eve",
+    "condition",
+    "way",
     "period",
     "time",
     "year",
@@ -186,6 +191,9 @@ def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | 
         near = cast.sentence[span.start] - cast.sentence[entity.start] <= STORY_REACH
         when = resolve_date(entity.text, published) if near and entity.label_ == "DATE" else None
         told = when.start if when and when.precision == "day" else told
+    told = told or (
+        published if cast.sentence[span.start] == 0 else None
+    )  # news opens with the day on which it is printed
     return resolve_story_date(span.text, told) if told else None
 
 
@@ -220,7 +228,7 @@ def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
                 for inner in child.children:
-                    if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ != "DATE":
+                    if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ != "DATE" and inner.lemma_ not in TIME_NOUNS:
                         yield from _phrases(inner)
 
 

@@ -10,14 +10,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from graph.ids import fold
 from graph.model import Span
+from graph.organizations import organization_names
+from ingest.grammar import SMALL
 
 # Zero-width space and non-joiner, direction marks, word joiner, byte-order mark; the zero-width joiner holds emoji together.
 INVISIBLE = "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 NOISE = re.compile(rf"[{INVISIBLE}]+|[ \t\u00a0{INVISIBLE}]*[ \t\u00a0][ \t\u00a0{INVISIBLE}]+|[\t\u00a0]")
 WRAPPED = re.compile(r"(?<=[^\s.!?:\"”’])[ \t]*\n(?=[^\s\-*•])")
+LINE, WORD = re.compile(r"[^\n]+"), re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+ACRONYM = 5  # letters: longer names in capitals are read as names
 LONG = 50  # characters: a shorter line was not broken for want of room
-LEAST = 3  # broken lines: fewer are headings
+LEAST = 3  # broken lines, or words in capitals: fewer are a heading, or a name
 
 
 class SourceText(NamedTuple):
@@ -44,11 +49,30 @@ def _broken_lines(text: str) -> set[int]:
     return found if len(found) >= LEAST else set()
 
 
+def _lower_capitals(text: str) -> str:
+    """Write lines that are all in capitals as titles are written, letter for letter: "IRAN, SYRIA SIGN PACT" hides every name."""
+    return LINE.sub(lambda line: WORD.sub(_as_in_title, line[0]) if _is_all_capitals(line[0]) else line[0], text)
+
+
+def _is_all_capitals(line: str) -> bool:
+    return line.isupper() and sum(len(word) > 1 for word in line.split()) >= LEAST
+
+
+def _as_in_title(match: re.Match[str]) -> str:
+    word = match[0]
+    if word.lower() in SMALL:
+        return word.lower()
+    known = len(word) <= ACRONYM and fold(word) in organization_names()
+    written = word if known else word.capitalize()
+    return written if len(written) == len(word) else word
+
+
 def read_source(original: str, visible: str | None = None, begins: int = 0) -> SourceText:
     """Clean a text, or the part of it that `begins` at an offset; `visible` is that part as it is to be read (a dateline blanked)."""
     text = original if visible is None else visible
     broken = _broken_lines(text)
     text = "".join(" " if i in broken else letter for i, letter in enumerate(text)) if broken else text
+    text = _lower_capitals(text)
     pieces, here, there = [""], [0], [begins]
     done = size = 0
     for match in NOISE.finditer(text):

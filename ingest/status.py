@@ -101,6 +101,12 @@ def _marks(token: Token) -> set[str]:
     return marks
 
 
+def _has_condition(chain: list[Token]) -> bool:
+    """Tell whether what is planned hangs on a condition ("will leave if ...", "announced plans to leave if ...")."""
+    marks = load_signs()["conditional"].marks - {"whether"}
+    return any(child.dep_ == "advcl" and _marks(child) & marks for token in chain for child in token.children)
+
+
 def _is_progressive(token: Token) -> bool:
     reported = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}  # "said that it was working": it is
     tags = {"VBZ", "VBP", "VBN"} | ({"VBD"} if reported else set())
@@ -136,7 +142,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         modals = modals - {"would"} | {"will"}
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
-            return status
+            return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
     if _is_infinitive_of_be(trigger) or _is_purpose(trigger):
         return "planned"
     progressive = any(_is_progressive(token) for token in chain[:2])

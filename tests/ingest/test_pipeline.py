@@ -250,3 +250,73 @@ def test_invisible_marks_hide_nothing(mark: str, extractor: Extractor) -> None:
     assert claim.place.name == "Oslo"
     for evidence in claim.evidence:
         assert marked[evidence.start : evidence.end] == evidence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            "IRAN'S FOREIGN MINISTER MEETS SYRIAN PRESIDENT IN DAMASCUS",
+            "meeting",
+            {"Iran's Foreign Minister", "Syrian President"},
+        ),
+        (
+            "A delegation led by General Peter Otieno held talks with the Norwegian army.",
+            "meeting",
+            {"Peter Otieno", "Norwegian army"},
+        ),
+        ("Officials from Norway and Kenya met in Oslo.", "meeting", {"Norwegian officials", "Kenyan officials"}),
+        (
+            "On Monday Smith will meet with President Maria Gomez. Minister John Smith said so.",
+            "meeting",
+            {"John Smith", "Maria Gomez"},
+        ),
+        ("Norway said on Friday that it would send aid to Kenya.", "pledge", {"Norway", "Kenya"}),
+        ("Thousands of Kenyan protesters demonstrated against Norway.", "protest", {"Kenyan protesters", "Norway"}),
+        (
+            "A spokesman for the Norwegian government accused Kenya of spying.",
+            "accusation",
+            {"Norwegian government", "Kenya"},
+        ),
+        (
+            "President Maria Gomez of Chile announced that her country would help Peru.",
+            "pledge",
+            {"Maria Gomez", "Peru"},
+        ),
+        ("Norway threatened to bar Kenyan ships.", "threat", {"Norway", "Kenya"}),
+        ("The Norwegian parliament ratified the treaty.", "agreement", {"Norway"}),
+    ],
+)
+def test_parties_are_found_where_grammar_hides_them(
+    text: str, kind: str, names: set[str], extractor: Extractor
+) -> None:
+    extraction = extractor.extract(Article(id="a", text=text))
+    known = {actor.id: actor.name for actor in extraction.actors}
+    found = [{known[p.actor] for p in claim.participants} for claim in extraction.claims if claim.type == kind]
+    assert names in found
+
+
+def test_journey_to_two_countries_is_two_visits(extractor: Extractor) -> None:
+    text = "Foreign Minister Anton Orlov of Russia will travel to Chile and Peru."
+    visits = [claim for claim in extractor.extract(Article(id="a", text=text)).claims if claim.type == "visit"]
+    assert sorted(claim.place.country or "" for claim in visits if claim.place) == ["CHL", "PER"]
+
+
+def test_what_is_asked_of_somebody_is_no_act_of_theirs(extractor: Extractor) -> None:
+    text = "Norway urged Kenya to condemn the attack and to release the sailors."
+    assert [claim.type for claim in extractor.extract(Article(id="a", text=text)).claims] == ["request"]
+
+
+def test_accident_is_no_assault(extractor: Extractor) -> None:
+    text = "A helicopter crashed in Norway, killing two Kenyan soldiers."
+    assert extractor.extract(Article(id="a", text=text)).claims == ()
+
+
+def test_the_talks_take_up_what_was_told(extractor: Extractor) -> None:
+    text = (
+        "President Maria Gomez of Chile met President Juan Soto of Peru. The meeting took place in Lima on May 3, 2024."
+    )
+    (claim,) = extractor.extract(Article(id="a", text=text)).claims
+    assert claim.place
+    assert claim.when
+    assert (claim.place.name, str(claim.when.start), len(claim.evidence)) == ("Lima", "2024-05-03", 2)

@@ -21,6 +21,11 @@ LETTERS = st.text(alphabet="ab. \t\n\u00a0\u200f\u202b\ufeff\u200b\u200d😀é",
         ("\ufeffOslo", "Oslo"),
         ("one\n\ntwo", "one\n\ntwo"),
         ("A heading\nThe text.", "A heading\nThe text."),
+        (
+            "IRAN'S MINISTER MEETS NATO CHIEF IN OSLO\nHe spoke of NATO.",
+            "Iran's Minister Meets NATO Chief in Oslo\nHe spoke of NATO.",
+        ),
+        ("The UN and the EU met.", "The UN and the EU met."),
         ("👩\u200d⚖️ spoke", "👩\u200d⚖️ spoke"),
     ],
 )
@@ -48,4 +53,4 @@ def test_every_letter_leads_back_to_itself(original: str) -> None:
     for i, letter in enumerate(source.clean):
         span = source.span(i, i + 1)
         assert original[span.start : span.end] == span.text
-        assert letter in span.text or (letter == " " and span.text.isspace())
+        assert letter.lower() in span.text.lower() or (letter == " " and span.text.isspace())
