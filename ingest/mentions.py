@@ -46,7 +46,10 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     known, heads = find_known(doc), find_title_heads(doc)
     names = find_names(doc, known, heads)
     blocked = {i for span in names for i in range(*span)}
-    heads = tuple(h for h in heads if not any(i in blocked for i in range(h.start, h.end)))
+    within = {
+        i for k in known if k.usage == "organization" for i in range(k.start, k.end)
+    }  # "United Nations General Assembly"
+    heads = tuple(h for h in heads if not any(i in blocked or i in within for i in range(h.start, h.end)))
     phrases = [read_title_phrase(doc, head, known, blocked) for head in heads]
     scan = Scan(doc, known, names, _outermost(phrases))
     for read in (

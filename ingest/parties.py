@@ -122,11 +122,7 @@ class Cast:
         for entity in self.entities(token):
             word = country_names().get(fold(entity.text).removeprefix("the "))
             below = token.i < entity.start < token.right_edge.i + 1
-            setting = (
-                entity.root.dep_ == "pobj"
-                and entity.root.head.lower_ in {"in", "at", "near"}
-                and entity.root.head.head == token
-            )
+            setting = entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "at", "near"}
             if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
                 yield entity, word.code
 
