@@ -175,9 +175,10 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> Extr
     drafts = [part for draft in merge_drafts(drafts) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
     for draft in drafts:
-        assign_sides(draft)
         seat_host(cast, draft)
     inherit_setting(cast, drafts, article.published)
+    for draft in drafts:
+        assign_sides(draft)
     attach_quotes(cast, drafts, spoken)
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)

@@ -73,6 +73,11 @@ def _clause(trigger: Token) -> Token:
     return token
 
 
+def _is_condition(clause: Token) -> bool:
+    """Tell an if-clause: place and day of what hangs on it are not its own."""
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
+
+
 def _distance(trigger: Token, other: Token) -> int:
     """Count the steps between two words in the tree, the commonest measure of what modifies what."""
     mine = [trigger, *trigger.ancestors]
@@ -145,6 +150,10 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) ->
     destination = destination or (trigger.dep_ == "advcl" and trigger.head.lemma_ in MOTION)
     spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
     spans = [s for s in spans if not any(p.kind == "person" for p in cast.at(s.root))]
+    if _is_condition(_clause(trigger)):
+        spans = [
+            s for s in spans if _clause(trigger) in s.root.ancestors
+        ]  # "will meet in Oslo if parliament ratifies": not there
     found = [(span.root, _place_of(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
     found.sort(key=lambda pair: (_distance(trigger, pair[0]), abs(pair[0].i - trigger.i)))
     places = [place for _, place in found]
@@ -168,7 +177,7 @@ def _date_spans(cast: Cast, sentence: Span) -> list[Span]:
 def find_setting_date(cast: Cast, trigger: Token, published: date | None, status: str) -> When | None:
     """Find when: the date nearest to the trigger in its sentence that lies in its own clause or above it."""
     clause = _clause(trigger)
-    above = {clause, *clause.ancestors}
+    above = {clause} if _is_condition(clause) else {clause, *clause.ancestors}
     near = []
     for span in _date_spans(cast, trigger.sent):
         holder = _clause(span.root)
