@@ -10,8 +10,8 @@ from app.intake import Intake
 from graph.model import Article, Extraction, Record
 from graph.store import DatabaseUnreachable, Store, WrongCredentials
 from graph.writer import SaveReport
+from ingest.identification import ENGLISH
 from ingest.language import ModelMissing
-from ingest.pipeline import ENGLISH
 from ingest.sources import Read, Unreadable
 
 log = logging.getLogger("dragoman")

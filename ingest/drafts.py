@@ -82,19 +82,14 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
-    return _without_hosts_of_their_own(_without_own_side(_without_states_of_people(seats)))
+    seats = _without_own_country(_without_states_of_people(seats), "source", "target")
+    return _without_own_country(seats, "visitor", "host")
 
 
-def _without_hosts_of_their_own(seats: list[Seat]) -> list[Seat]:
-    """Drop a country as host of its own official: travel at home is no visit."""
-    guests = {seat.party.country for seat in seats if seat.role == "visitor"} - {None}
-    return [s for s in seats if not (s.role == "host" and s.party.kind == "country" and s.party.country in guests)]
-
-
-def _without_own_side(seats: list[Seat]) -> list[Seat]:
-    """Drop the speaker's own country as the target of what the speaker says ("the president said his country must act")."""
-    own = {seat.party.country for seat in seats if seat.role == "source"} - {None}
-    return [s for s in seats if not (s.role == "target" and s.party.kind == "country" and s.party.country in own)]
+def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]:
+    """Drop the country of who does it from the other side: travel at home is no visit, words about the own country aim at nobody."""
+    own = {seat.party.country for seat in seats if seat.role == doer} - {None}
+    return [s for s in seats if not (s.role == other and s.party.kind == "country" and s.party.country in own)]
 
 
 def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Any
 
-from graph.model import Evidence, Extraction, Record, Span
+from graph.model import Extraction, Record, Span
 from ingest.claims import locate_sentence, locate_word
+from ingest.identification import describe_foreign
 from ingest.patterns import CHECKS, Stopped
 
 LIGHT = {
@@ -58,9 +58,8 @@ def explain(extraction: Extraction, stopped: list[Stopped]) -> Explanation:
         for evidence in claim.evidence
     ]
     claimed = {word.trigger.start for _, word in words}
-    sentences = {
-        evidence.start: Span(**_bounds(evidence)) for claim in extraction.claims for evidence in claim.evidence
-    }
+    told = (evidence for claim in extraction.claims for evidence in claim.evidence)
+    sentences = {e.start: Span(start=e.start, end=e.end, text=e.text) for e in told}
     for attempt in _nearest_misses(stopped):
         word = Considered(trigger=locate_word(attempt.token), rule=attempt.pattern.rule, stopped=attempt.reason)
         if word.trigger.start not in claimed:
@@ -74,10 +73,6 @@ def explain(extraction: Extraction, stopped: list[Stopped]) -> Explanation:
         summary=_summarise(extraction, [word for _, word in words]),
         sentences=_by_sentence(sentences, words),
     )
-
-
-def _bounds(evidence: Evidence) -> dict[str, Any]:
-    return {"start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
 def _nearest_misses(stopped: list[Stopped]) -> Iterable[Stopped]:
@@ -106,9 +101,8 @@ def _by_sentence(sentences: dict[int, Span], words: list[tuple[int, Considered]]
 def _summarise(extraction: Extraction, words: list[Considered]) -> str:
     if extraction.claims:
         return f"{len(extraction.claims)} claims were found"
-    language = extraction.article.language
-    if language not in {"en", None}:
-        return f"the text is not English but {language!r}: nothing in it was read"
+    if foreign := describe_foreign(extraction.article.language):
+        return foreign
     if not words:
         return "no sentence has a word that a rule knows"
     reason, count = Counter(word.stopped for word in words).most_common(1)[0]

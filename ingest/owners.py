@@ -15,13 +15,7 @@ def settle_owners(cast: Cast) -> None:
             "country",
             "state",
         }:
-            parties[0].country = _last_country(cast, mention)
-
-
-def _last_country(cast: Cast, mention: Mention) -> str | None:
-    before = [m for m in cast.mentions if m.start < mention.start and m.kind == "country" and m.form == "country"]
-    near = [m for m in before if cast.sentence[mention.start] - cast.sentence[m.start] <= NEAR]
-    return near[-1].countries[0] if near else None
+            parties[0].country = cast.last_country(mention.start, NEAR)
 
 
 def settle_own_countries(cast: Cast) -> None:

@@ -144,10 +144,21 @@ class Cast:
             return party
         return self.country(party.country, party.mentions[0])
 
+    def known_country(self, code: str) -> Party | None:
+        """Give the party of a country that the article names."""
+        return next((p for p in self.parties if p.kind == "country" and p.country == code), None)
+
+    def last_country(self, token: int, reach: int | None = None) -> str | None:
+        """Give the country named last before a token, at most so many sentences ago; nationalities do not count."""
+        for mention in reversed(self.mentions):
+            if mention.start < token and mention.form == "country" and mention.countries:
+                near = reach is None or self.sentence[token] - self.sentence[mention.start] <= reach
+                return mention.countries[0] if near else None
+        return None
+
     def country(self, code: str, mention: Mention) -> Party:
         """Give the party of a country, a new one that this mention stands for where the article does not name it."""
-        known = next((p for p in self.parties if p.kind == "country" and p.country == code), None)
-        if known:
+        if known := self.known_country(code):
             return known
         state = Party("country", [get_country(code).name], code, mentions=[mention])
         self.parties.append(state)
@@ -243,9 +254,7 @@ def adjective_name(country: str, noun: str) -> str:
 
 def _bind_country(cast: Cast, mention: Mention) -> None:
     code = mention.countries[0]
-    party = next((p for p in cast.parties if p.kind == "country" and p.country == code), None)
-    if party is None:
-        party = cast.new_party(mention, get_country(code).name)
+    party = cast.known_country(code) or cast.new_party(mention, get_country(code).name)
     printed = text_of(cast.doc, mention.name)
     if mention.usage in {"name", "weak"} and printed not in party.names:
         party.names.append(printed)

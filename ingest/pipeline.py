@@ -1,6 +1,7 @@
 """Article -> extraction: every stage called in order."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Self
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
-from ingest.identification import identify_language
+from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leaders import settle_leader
 from ingest.mentions import find_mentions
@@ -29,7 +30,6 @@ from ingest.sections import iter_sections, join_extractions
 from ingest.source_text import SourceText, attach
 
 Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
-ENGLISH = {"en", None}  # what is parsed: English, and what is too short to tell
 FUTURE = {"planned", "proposed"}
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
@@ -53,14 +53,13 @@ class Extractor:
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles in order, one extraction each."""
         for sections in self._read(articles):
-            yield join_extractions([extract_doc(*section) for section in sections])
+            yield join_extractions([extract_doc(*section)[0] for section in sections])
 
     def explain_all(self, articles: Iterable[Article]) -> Iterator[Explanation]:
         """Read articles in order and tell which of their words could have named an event, and what became of each."""
         for sections in self._read(articles):
-            extraction = join_extractions([extract_doc(*section) for section in sections])
-            stopped = [s for doc, article, _ in sections for s in draft_claims(read_cast(doc, article), article)[1]]
-            yield explain(extraction, stopped)
+            extractions, stopped = zip(*(extract_doc(*section) for section in sections), strict=True)
+            yield explain(join_extractions(extractions), list(chain.from_iterable(stopped)))
 
     def _read(self, articles: Iterable[Article]) -> Iterator[list[Section]]:
         """Parse articles in order, each in one section or several; of a text in another language than English nothing is parsed."""
@@ -118,13 +117,9 @@ def _is_content(draft: Draft, spoken: set[int]) -> bool:
             return False
         token = token.head
         if token.i in spoken:
-            return draft.triggers[0].token.dep_ != "advcl" or _is_bare(draft.triggers[0].token)
+            verb = draft.triggers[0].token
+            return verb.dep_ != "advcl" or verb.tag_ == "VB"  # "asked him to leave", not "asked him, leaving, ..."
     return False
-
-
-def _is_bare(verb: Token) -> bool:
-    """Tell "asked him to leave" from "left, asking him ..."."""
-    return verb.tag_ == "VB"
 
 
 def _phrase_head(token: Token) -> Token:
@@ -165,8 +160,8 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if id(draft) not in dropped]
 
 
-def extract_doc(doc: Doc, article: Article, language: str | None = None) -> Extraction:
-    """Read the claims of an article from its parsed text."""
+def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tuple[Extraction, list[Stopped]]:
+    """Read the claims of an article from its parsed text, and tell what stopped others."""
     cast = read_cast(doc, article)
     spoken = cast.spoken
     drafts, stopped = draft_claims(cast, article)
@@ -183,7 +178,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> Extr
     add_spoken_topics(cast, drafts, spoken)
     actors = _number_actors(doc, cast, drafts, spoken)
     claims = tuple(claim_of(doc, article.id, draft, spoken, actors) for draft in drafts)
-    return Extraction(article=_head(article, language), actors=tuple(actors.values()), claims=claims)
+    return Extraction(article=_head(article, language), actors=tuple(actors.values()), claims=claims), stopped
 
 
 def read_cast(doc: Doc, article: Article) -> Cast:

@@ -104,20 +104,16 @@ def _largest(key: str, country: str | None = None, region: str | None = None) ->
 
 
 def find_country_place(code: str) -> Place:
-    """Give a country as a place, at its capital."""
-    name = load_countries()[code].name
-    return _find_country(fold(name)) or Place(name=name, country=code)
+    """Give a country as a place; it lies where its capital lies."""
+    country = load_countries()[code]
+    seats = (_largest(fold(capital), code) for capital in country.capital)
+    seat = next((city for city in seats if city), None)
+    return _place_of(seat, country.name) if seat else Place(name=country.name, country=code)
 
 
 def _find_country(key: str) -> Place | None:
-    """Find a country; it lies where its capital lies."""
     word = country_names().get(key)
-    if word is None or word.usage not in {"name", "weak"}:
-        return None
-    country = load_countries()[word.code]
-    seats = (_largest(fold(capital), country.code) for capital in country.capital)
-    seat = next((city for city in seats if city), None)
-    return _place_of(seat, country.name) if seat else Place(name=country.name, country=country.code)
+    return find_country_place(word.code) if word and word.usage in {"name", "weak"} else None
 
 
 def is_country_name(name: str) -> bool:

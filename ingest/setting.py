@@ -129,13 +129,8 @@ def _iter_described(cast: Cast, sentence: Span, destination: bool) -> Iterator[t
         codes = [word.code for word in words if word and word.usage != "capital"]
         if codes:
             yield noun, find_country_place(codes[-1])
-        elif noun.lower_ in {"country", "nation"} and (named := _last_country(cast, noun)):
+        elif noun.lower_ in {"country", "nation"} and (named := cast.last_country(noun.i)):
             yield noun, find_country_place(named)
-
-
-def _last_country(cast: Cast, noun: Token) -> str | None:
-    before = (m for m in reversed(cast.mentions) if m.start < noun.i and m.form == "country" and m.countries)
-    return next((m.countries[0] for m in before), None)
 
 
 def _place_words(destination: bool) -> set[str]:

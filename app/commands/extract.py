@@ -9,8 +9,9 @@ import typer
 from app.commands.ending import SOME_FAILED, explained
 from graph.model import Article, Extraction
 from ingest.explanation import Explanation
+from ingest.identification import describe_foreign
 from ingest.parallel import explain_batch, extract_batch, read_in_parallel
-from ingest.pipeline import ENGLISH, Extractor
+from ingest.pipeline import Extractor
 from ingest.sources import Unreadable, read_sources
 
 Files = Annotated[list[str], typer.Argument(help="JSONL, TXT, MD or HTML files, folders, or - for standard input")]
@@ -46,12 +47,12 @@ def _read(
 
 def describe_language(record: Extraction | Explanation) -> str | None:
     """Say that an article is not English, of which nothing is read; None for the others."""
-    name, language = (
-        (record.article.id, record.article.language)
-        if isinstance(record, Extraction)
-        else (record.article, record.language)
-    )
-    return None if language in ENGLISH else f"{name}: the text is not English but {language!r}: nothing in it was read"
+    if isinstance(record, Extraction):
+        name, language = record.article.id, record.article.language
+    else:
+        name, language = record.article, record.language
+    foreign = describe_foreign(language)
+    return f"{name}: {foreign}" if foreign else None
 
 
 def _articles(files: list[str], longest: int, failed: list[Unreadable]) -> Iterator[Article]:
