@@ -1,7 +1,7 @@
 """What the graph is asked and what it answers: one query record, one record for each thing that comes back."""
 
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
@@ -38,6 +38,7 @@ class EventQuery(Record):
     reported_end: date | None = None
     min_sources: int = 0
     min_confidence: float = 0.0
+    as_of: str | None = Field(default=None, description="what was known at this time (ISO 8601, UTC), None for now")
 
 
 class Capacity(Record):
@@ -95,7 +96,10 @@ class EventAnswer(Record):
     date_text: str | None = Field(description="the words of the best-supported claim")
     confidence: float
     articles: int
-    sources: int = Field(description="distinct publishers")
+    sources: int = Field(description="independent sources: a publisher counts once, and so do copies of one text")
+    disputed: tuple[str, ...] = Field(
+        default=(), description="what the articles contradict each other about: status, date, place"
+    )
     place: Place | None
     participants: tuple[Capacity, ...]
     topics: tuple[str, ...]
@@ -104,13 +108,15 @@ class EventAnswer(Record):
 
 
 class HeldOffice(Record):
-    """An office that articles say an actor held; dates are the span of the reports, null where unknown."""
+    """An office that an actor held, as articles or a list say; dates are the span of the reports, or those of the list."""
 
     title: str
+    office: str | None = Field(default=None, description="the office that the title means, under its commonest name")
     country: str | None
     organization: str | None
     start: date | None
     end: date | None
+    listed: str | None = Field(default=None, description="the list that says so, null where articles do")
 
 
 class ActorAnswer(Record):
@@ -121,8 +127,26 @@ class ActorAnswer(Record):
     name: str
     aliases: tuple[str, ...]
     country: str | None
+    wikidata: str | None = None
     offices: tuple[HeldOffice, ...]
     events: int
+
+
+class Difference(Record):
+    """One actor or event that a decision makes, ends or changes."""
+
+    id: str
+    change: Literal["new", "gone", "changed"]
+    before: str | None = Field(description="name or title before")
+    after: str | None
+
+
+class Effect(Record):
+    """What a decision does to the graph."""
+
+    actors: tuple[Difference, ...] = ()
+    events: tuple[Difference, ...] = Field(default=(), description="the first 200 of them")
+    events_changed: int = 0
 
 
 class ArticleAnswer(Record):

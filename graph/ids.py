@@ -15,6 +15,12 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", bare))
 
 
+def key_of(*parts: object) -> int:
+    """Hash parts to a signed 64-bit number: a key in the graph, where numbers are stored ten times smaller than text."""
+    data = "\x1f".join(map(str, parts)).encode()
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+
+
 def digest(prefix: str, *parts: object) -> str:
     """Name a thing after its parts: prefix, dash, 16 base-32 characters (80 bits of BLAKE2b)."""
     data = "\x1f".join("" if part is None else str(part) for part in parts).encode()

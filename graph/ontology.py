@@ -22,6 +22,7 @@ class EventType(Record):
     cameo: str = Field(description="CAMEO code when the text tells no finer one")
     label: str = Field(description="second label of its nodes in the graph")
     family: Literal["consult", "act", "speech"]
+    kin: str = Field(description="types of one kin can be one happening: talks that one article calls a negotiation")
     verb: str = Field(description="how a title says it: 'A (IRN) met B (SYR)'")
     means: str
 
@@ -39,7 +40,7 @@ class Vocabulary(Record):
 def load_event_types() -> Mapping[str, EventType]:
     """Load all event types by name."""
     data = read_yaml_resource("graph.data", "event_types.yaml")
-    return {name: EventType(name=name, **entry) for name, entry in data.items()}
+    return {name: EventType(name=name, **({"kin": name} | entry)) for name, entry in data.items()}
 
 
 @cache

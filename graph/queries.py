@@ -1,27 +1,24 @@
 """The questions that the graph answers: one function each, returning records."""
 
-import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from graph.answering import actor_of_row, event_of
 from graph.answers import (
     ActorAnswer,
     ArticleAnswer,
-    Capacity,
     EventAnswer,
     EventQuery,
-    HeldOffice,
     Page,
     Side,
-    SourceQuote,
-    SourceSentence,
 )
 from graph.countries import get_country
 from graph.ids import fold
-from graph.model import Kind, Place, Span
+from graph.model import Kind
 from graph.ontology import load_event_types
-from graph.resolution import FIRST
-from graph.store import Row, Store
+from graph.past import find_past_events
+from graph.store import Row, Store, native
 
 LAST = "~"  # sorts after every position: the first page
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
@@ -37,10 +34,6 @@ def escape_words(words: str) -> str:
     """Make user words safe for a full-text query: every word is wanted, none is an operator."""
     plain = [LUCENE.sub(r"\\\1", word) for word in words.split() if word not in {"AND", "OR", "NOT", "TO"}]
     return " AND ".join(plain)
-
-
-def _native(value: Any) -> Any:
-    return value.to_native() if hasattr(value, "to_native") else value
 
 
 def _parameters(query: EventQuery) -> Row:
@@ -70,15 +63,25 @@ def find_events(
     """Find events that match a query, newest first, undated ones last; go on after a page with its `next`."""
     if any(not side.countries and not side.actors for side in query.sides):
         return Page(items=())
+    if query.as_of:
+        return find_past_events(
+            store, query, _unchanged(store, query, limit, after), limit, after[0] if after else LAST
+        )
     rows = store.read("find_events", **event_parameters(query, limit, after))
     events = get_events(store, [row["id"] for row in rows[:limit]])
     more = (rows[limit - 1]["position"],) if len(rows) > limit else None
     return Page(items=events, next=more)
 
 
+def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
+    """Yield the events that are said as they were at `query.as_of`."""
+    rows = store.read("find_events", **event_parameters(query, limit, after))
+    yield from get_events(store, [row["id"] for row in rows])
+
+
 def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
     """Get events by their ids, in the order of the ids."""
-    found = {row["event"]["id"]: _event(row) for row in store.read("get_events", ids=ids)}
+    found = {row["event"]["id"]: event_of(row) for row in store.read("get_events", ids=ids)}
     return tuple(found[key] for key in ids if key in found)
 
 
@@ -88,76 +91,6 @@ def get_event(store: Store, id: str) -> EventAnswer:  # noqa: A002
     if not found:
         raise NotFound(f"there is no event {id!r}")
     return found[0]
-
-
-def _event(row: Row) -> EventAnswer:
-    event = {key: _native(value) for key, value in row["event"].items()}
-    order = {role: i for i, role in enumerate(FIRST)}
-    seats = sorted(row["participants"], key=lambda p: (order.get(p["role"], 99), p["name"], p["id"]))
-    claims = sorted(row["claims"], key=lambda c: (-c["confidence"], c["claim"]))
-    return EventAnswer(
-        **{
-            key: event.get(key)
-            for key in (
-                "id",
-                "type",
-                "plover",
-                "cameo",
-                "status",
-                "title",
-                "start",
-                "end",
-                "precision",
-                "date_text",
-                "confidence",
-                "articles",
-                "sources",
-            )
-        },
-        place=Place(**row["places"][0]) if row["places"] else None,
-        participants=tuple(Capacity(**seat) for seat in seats),
-        topics=tuple(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
-        quotes=_quotes(row["quotes"]),
-        evidence=tuple(sentence for claim in claims for sentence in _sentences(claim)),
-    )
-
-
-def _quotes(rows: list[Row]) -> tuple[SourceQuote, ...]:
-    """Give each quotation once, though several claims of an article may bring it."""
-    found = {(row["article"], row["start"], row["end"]): SourceQuote(**row) for row in rows}
-    return tuple(found.values())
-
-
-def _sentences(claim: Row) -> list[SourceSentence]:
-    head = {key: _native(claim[key]) for key in ("claim", "article", "url", "title", "publisher", "published")}
-    spans = json.loads(claim["spans"])
-    return [
-        SourceSentence(**head, text=text, start=s["start"], end=s["end"], trigger=Span(**s["trigger"]), rule=s["rule"])
-        for text, s in zip(claim["texts"], spans, strict=True)
-    ]
-
-
-def _actor(row: Row) -> ActorAnswer:
-    actor = row["actor"]
-    offices = [
-        HeldOffice(
-            title=o["title"],
-            country=o["country"],
-            organization=o["name"] if o["kind"] == "organization" else None,
-            start=_native(o["from"]),
-            end=_native(o["to"]),
-        )
-        for o in row["offices"]
-    ]
-    return ActorAnswer(
-        id=actor["id"],
-        kind=actor["kind"],
-        name=actor["name"],
-        aliases=tuple(actor.get("aliases") or ()),
-        country=actor.get("country"),
-        offices=tuple(offices),
-        events=row["events"],
-    )
 
 
 def find_actors(
@@ -172,7 +105,7 @@ def find_actors(
     else:
         rows = store.read("list_actors", kind=kind, after=after[0] if after else "", limit=limit + 1)
         more = (rows[limit - 1]["actor"]["id"],) if len(rows) > limit else None
-    return Page(items=tuple(_actor(row) for row in rows[:limit]), next=more)
+    return Page(items=tuple(actor_of_row(row) for row in rows[:limit]), next=more)
 
 
 def _name_query(words: str) -> str:
@@ -191,10 +124,10 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
 
 def get_actor(store: Store, id: str) -> ActorAnswer:  # noqa: A002
     """Get one actor; raise NotFound."""
-    rows = store.read("get_actor", id=id)
+    rows = store.read("get_actors", ids=[id])
     if not rows:
         raise NotFound(f"there is no actor {id!r}")
-    return _actor(rows[0])
+    return actor_of_row(rows[0])
 
 
 def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
@@ -202,7 +135,7 @@ def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
     rows = store.read("get_article", id=id)
     if not rows:
         raise NotFound(f"there is no article {id!r}")
-    article = {key: _native(value) for key, value in rows[0]["article"].items()}
+    article = {key: native(value) for key, value in rows[0]["article"].items()}
     fields = ("id", "url", "title", "publisher", "published", "language", "licence", "text")
     return ArticleAnswer(
         **{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"])

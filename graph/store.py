@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, LiteralString, Self, TypeVar
 
+import neo4j
 from neo4j import (
     READ_ACCESS,
     Driver,
@@ -113,6 +114,19 @@ class Store:
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
 
+    def rehearse(self, work: Callable[["Transaction"], Result]) -> Result:
+        """Run `work` in a write transaction that is rolled back: what it would do, without doing it."""
+        try:
+            with (
+                self._driver.session(database=self._database) as session,
+                session.begin_transaction(timeout=WRITE_LIMIT) as transaction,
+            ):
+                result = work(Transaction(transaction))
+                transaction.rollback()
+                return result
+        except (ServiceUnavailable, DriverError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+
     def run_schema(self, statement: LiteralString) -> None:
         """Run one statement of a migration by itself: schema and data may not share a transaction."""
         self._driver.execute_query(statement, database_=self._database)
@@ -134,10 +148,19 @@ class Store:
         self.close()
 
 
+def native(value: Any) -> Any:
+    """Convert what the driver gives for days, at any depth, to the standard library's."""
+    if isinstance(value, dict):
+        return {key: native(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [native(entry) for entry in value]
+    return value.to_native() if hasattr(value, "to_native") else value
+
+
 class Transaction:
     """One open write transaction."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
+    def __init__(self, transaction: ManagedTransaction | neo4j.Transaction) -> None:
         self._transaction = transaction
 
     def run(self, name: str, /, **parameters: Any) -> list[Row]:

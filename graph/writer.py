@@ -1,26 +1,20 @@
 """Save articles with their claims and derive again what they touch, in one transaction."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
+from graph.copying import article_rows, link_copies
+from graph.derivation import derive_actor, derive_event, derive_offices, office_bodies
 from graph.model import Article, Extraction, Record
-from graph.resolution import (
-    Row,
-    actor_id,
-    article_row,
-    claim_row,
-    country_id,
-    derive_actor,
-    derive_event,
-    derive_offices,
-    name_rows,
-    office_bodies,
-    quote_rows,
-)
-from graph.store import Store, Transaction
+from graph.profiles import Profile, country_id
+from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
+from graph.rows import Rows, Variants, rows_of
+from graph.store import Row, Store, Transaction, native
+from graph.versions import Change, keep_versions, take_snapshot
 
-NOTHING: Row = {"events": [], "actors": [], "sources": [], "countries": []}
+NOTHING: Row = {"events": [], "profiles": [], "near": [], "sources": [], "countries": []}
 
 
 class SaveReport(Record):
@@ -29,8 +23,21 @@ class SaveReport(Record):
     new: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     claims: int = 0
     events: int = 0
+
+
+class Touched(NamedTuple):
+    """What a transaction touched so far, to be resolved and derived again."""
+
+    profiles: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    near_claims: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
 
 def fingerprint(article: Article, extraction: Extraction) -> str:
@@ -39,93 +46,112 @@ def fingerprint(article: Article, extraction: Extraction) -> str:
     return hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
 
 
-def save(store: Store, items: Sequence[tuple[Article, Extraction]]) -> SaveReport:
+def save(store: Store, items: Sequence[tuple[Article, Extraction]], extractor: str | None = None) -> SaveReport:
     """Save articles; one that the graph has in another form is replaced, one that it has already is left alone.
 
-    Of several items with one id the last counts. Raises DatabaseUnreachable; then nothing of the call is stored.
+    Of several items with one id the last counts. `extractor` is the version that read them. Raises DatabaseUnreachable;
+    then nothing of the call is stored.
     """
     latest = {article.id: (article, extraction, fingerprint(article, extraction)) for article, extraction in items}
-    return store.write(lambda transaction: _save(transaction, latest))
+    return store.write(lambda transaction: _save(transaction, latest, extractor))
 
 
-def _save(transaction: Transaction, latest: dict[str, tuple[Article, Extraction, str]]) -> SaveReport:
+def _save(
+    transaction: Transaction, latest: dict[str, tuple[Article, Extraction, str]], extractor: str | None
+) -> SaveReport:
+    transaction.run("take_lock")
     known = {row["id"]: row["fingerprint"] for row in transaction.run("find_articles", ids=sorted(latest))}
     changed = sorted(name for name, item in latest.items() if known.get(name) != item[2])
     replaced = tuple(name for name in changed if name in known)
     unchanged = tuple(sorted(set(latest) - set(changed)))
-    touched = transaction.run("withdraw_claims", ids=replaced)[0] if replaced else NOTHING
-    claims, names, quotes = _rows(latest[name] for name in changed)
-    _write_claims(transaction, [article_row(latest[n][0], latest[n][2]) for n in changed], claims, names, quotes)
-    events = sorted({*touched["events"], *(claim["event"] for claim in claims)})
-    actors = {*touched["actors"], *(country_id(c) for c in touched["countries"]), *(name["actor"] for name in names)}
-    derive(transaction, events, sorted(actors), touched["sources"])
+    transaction.run("mark_extractor", ids=unchanged, extractor=extractor)
+    gone = withdraw(transaction, replaced)
+    variants = find_variants(transaction)
+    parts = [rows_of(latest[name][0], latest[name][1], variants) for name in changed]
+    rows = Rows(*([row for part in parts for row in part[i]] for i in range(3)))
+    transaction.run("save_articles", rows=article_rows([latest[name] for name in changed], extractor))
+    link_copies(transaction, changed)
+    events = _write(transaction, rows, gone)
     return SaveReport(
-        new=tuple(n for n in changed if n not in known),
-        unchanged=unchanged,
-        replaced=replaced,
-        claims=len(claims),
-        events=len(events),
-    )
+        new=tuple(n for n in changed if n not in known), unchanged=unchanged, replaced=replaced,
+        claims=len(rows.claims), events=len(events),
+    )  # fmt: skip
 
 
-def _rows(items: Iterable[tuple[Article, Extraction, str]]) -> tuple[list[Row], list[Row], list[Row]]:
-    claims: list[Row] = []
-    names: list[Row] = []
-    quotes: list[Row] = []
-    for article, extraction, _ in items:
-        actors = {actor.id: (actor_id(actor, article.id), actor) for actor in extraction.actors}
-        for claim in extraction.claims:
-            claims.append(claim_row(article.id, actors, claim))
-            names.extend(name_rows(actors, claim))
-            quotes.extend(quote_rows(actors, claim))
-    return claims, names, quotes
+def _write(transaction: Transaction, rows: Rows, gone: Touched) -> set[str]:
+    """Write the claims of articles, resolve and derive; nodes before relationships, rows sorted by key."""
+    fresh = profiles_in(rows.names)
+    transaction.run("save_claims", rows=sorted(rows.claims, key=lambda c: c["id"]))
+    add_profiles(transaction, fresh)
+    moved = resolve_actors(transaction, {*gone.profiles, *fresh}, gone.around)
+    transaction.run("save_names", rows=sorted(rows.names, key=lambda n: (n["claim"], n["profile"], n["start"])))
+    transaction.run("save_quotes", rows=sorted(rows.quotes, key=lambda q: q["id"]))
+    new = {claim["id"] for claim in rows.claims}
+    return settle(transaction, gone._replace(claims=gone.claims | new), moved).events
 
 
-def _write_claims(
-    transaction: Transaction, articles: list[Row], claims: list[Row], names: list[Row], quotes: list[Row]
-) -> None:
-    """Write nodes before relationships, rows sorted by key, which keeps writers from waiting on each other in a circle."""
-    actors = {
-        n["actor"]: {
-            "id": n["actor"],
-            "name": n["name"],
-            "kind": n["kind"],
-            "country": n["country"],
-            "label": n["label"],
-        }
-        for n in names
-    }
-    transaction.run("save_articles", rows=articles)
-    transaction.run("save_actors", rows=[actors[key] for key in sorted(actors)])
-    transaction.run("save_claims", rows=sorted(claims, key=lambda c: c["id"]))
-    transaction.run("save_names", rows=sorted(names, key=lambda n: (n["claim"], n["actor"], n["start"])))
-    transaction.run("save_quotes", rows=sorted(quotes, key=lambda q: q["id"]))
+class Settled(NamedTuple):
+    """The events that were derived again, and what changed in what is shown."""
+
+    events: set[str]
+    change: Change
 
 
-def derive(transaction: Transaction, events: Sequence[str], actors: Sequence[str], sources: Sequence[str]) -> None:
+def settle(transaction: Transaction, touched: Touched, moved: Moved) -> Settled:
+    """Resolve the events that a change of claims and actors touches, and derive what is shown."""
+    events = resolve_events(transaction, {*touched.claims, *moved.claims}, touched.near_claims) | touched.events
+    return Settled(events, derive(transaction, events, {*touched.actors, *moved.actors}, touched.sources))
+
+
+def withdraw(transaction: Transaction, articles: Sequence[str]) -> Touched:
+    """Take the claims of articles out of the graph; the articles stay."""
+    row = transaction.run("withdraw_claims", ids=articles)[0] if articles else NOTHING
+    near = {row["id"] for row in transaction.run("claims_in_events", ids=row["events"])} if row["events"] else set()
+    owners = {r["actor"] for r in transaction.run("load_profiles", ids=row["profiles"])} - {None}
+    left, around = recount_profiles(transaction, row["profiles"]) if row["profiles"] else (set(), set())
+    return Touched(
+        profiles=frozenset(left), around=frozenset(around), near_claims=frozenset({*near, *row["near"]}),
+        events=frozenset(row["events"]), sources=frozenset(row["sources"]),
+        actors=frozenset({*owners, *(country_id(code) for code in row["countries"])}),
+    )  # fmt: skip
+
+
+def find_variants(transaction: Transaction) -> Variants:
+    """Find which mentions of which articles were decided to be somebody else."""
+    rows = transaction.run("find_variants")
+    return {(profile, article): row["id"] for row in rows for profile in row["left"] for article in row["articles"]}
+
+
+def derive(transaction: Transaction, events: set[str], actors: set[str], sources: Collection[str]) -> Change:
     """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
-    rows = transaction.run("claims_of_events", ids=events)
-    people = sorted({*actors, *(name["actor"] for row in rows for name in row["names"])})
-    bodies = _derive_actors(transaction, people)
+    ids = sorted(events)
+    before = take_snapshot(transaction, events, actors)
+    pairs = {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
+    bodies = _derive_actors(transaction, sorted(actors))
+    rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
     derived = [derive_event(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
-    cleared = transaction.run("clear_events", ids=events)[0]
+    cleared = transaction.run("clear_events", ids=ids)[0]
     transaction.run("save_events", rows=derived)
     places = [row["place"] | {"event": row["id"]} for row in derived if row["place"]]
     transaction.run("save_places", rows=sorted(places, key=lambda p: (p["id"], p["event"])))
-    transaction.run("update_meetings", ids=people)
-    transaction.run("remove_orphans", actors=sorted({*people, *bodies}), sources=sources, **cleared)
+    pairs |= {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
+    transaction.run("update_meetings", pairs=sorted(pairs))
+    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(sources), **cleared)
+    return keep_versions(transaction, before, events, actors)
 
 
 def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> list[str]:
     """Derive names and offices of actors; return the bodies for which they held offices before."""
-    mentions = [
-        list(group)
-        for _, group in groupby(transaction.run("mentions_of_actors", ids=ids), key=lambda row: row["actor"])
-    ]
-    gone = sorted(set(ids) - {group[0]["actor"] for group in mentions})
-    before = transaction.run("update_actors", rows=[derive_actor(group) for group in mentions])
-    before += transaction.run("offices_of_actors", ids=gone)
-    bodies = {body["id"]: body for group in mentions for body in office_bodies(group)}
-    transaction.run("save_actors", rows=[bodies[key] for key in sorted(bodies)])
-    transaction.run("save_offices", rows=[row for group in mentions for row in derive_offices(group)])
+    rows = transaction.run("profiles_of_actors", ids=ids)
+    grouped = {
+        actor: [Profile.of(row["profile"]) for row in group]
+        for actor, group in groupby(rows, key=lambda row: row["actor"])
+    }
+    before = transaction.run("update_actors", rows=[derive_actor(actor, group) for actor, group in grouped.items()])
+    before += transaction.run("drop_offices", ids=sorted(set(ids) - set(grouped)))
+    bodies = {body["id"]: body for group in grouped.values() for body in office_bodies(group)}
+    transaction.run("save_bodies", rows=[bodies[key] for key in sorted(bodies)])
+    transaction.run(
+        "save_offices", rows=[row for actor, group in grouped.items() for row in derive_offices(actor, group)]
+    )
     return [body for row in before for body in row["bodies"]]

@@ -13,6 +13,11 @@ CALL (events) {
 }
 CALL (events) {
   UNWIND events AS e
+  WITH e, [label IN labels(e) WHERE label <> 'Event'] AS kinds
+  REMOVE e:$(kinds)
+}
+CALL (events) {
+  UNWIND events AS e
   WITH e WHERE NOT EXISTS { MATCH (c:Claim) WHERE c.event = e.id }
   DELETE e
 }

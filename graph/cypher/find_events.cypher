@@ -1,5 +1,5 @@
 // Ids of events that match a filter, newest first, one page. `anchor` names the index to start from.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, after, limit
+// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, limit
 // returns: id, position
 CALL () {
   WITH $anchor AS anchor WHERE anchor = 'country'
@@ -26,6 +26,7 @@ WHERE e.position < $after
   AND (size($statuses) = 0 OR e.status IN $statuses)
   AND ($start IS NULL OR e.end >= $start)
   AND ($end IS NULL OR e.start <= $end)
+  AND ($as_of IS NULL OR e.since IS NULL OR e.since <= $as_of)
   AND e.sources >= $min_sources
   AND e.confidence >= $min_confidence
   AND ($place IS NULL OR EXISTS { (e)-[:AT]->(l:Place) WHERE toLower(l.name) = toLower($place) OR l.country = $place })

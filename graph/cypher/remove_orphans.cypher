@@ -14,11 +14,11 @@ CALL () {
   DELETE s
 }
 CALL () {
-  MATCH (n:Actor) WHERE n.id IN $actors AND n.kind = 'person' AND NOT EXISTS { (n)<-[:NAMES]-() }
+  MATCH (n:Person) WHERE n.id IN $actors AND NOT EXISTS { (n)<-[:OF]-() }
   DETACH DELETE n
 }
 CALL () {
   MATCH (n:Actor) WHERE n.id IN $actors
-    AND NOT EXISTS { (n)<-[:NAMES]-() } AND NOT EXISTS { (n)<-[:HELD]-() } AND NOT EXISTS { (n)<-[:IN]-() }
+    AND NOT EXISTS { (n)<-[:OF]-() } AND NOT EXISTS { (n)<-[:HELD]-() } AND NOT EXISTS { (n)<-[:IN]-() } AND NOT EXISTS { (n)<-[:LISTED]-() }
   DETACH DELETE n
 }

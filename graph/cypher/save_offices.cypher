@@ -1,8 +1,10 @@
-// Save the offices that people held.
+// Save the offices that people held, for the actors that the bodies belong to.
 // params: rows
 // returns: nothing
 UNWIND $rows AS row
 MATCH (p:Actor {id: row.person})
-MATCH (t:Actor {id: row.target})
-MERGE (p)-[h:HELD {title: row.title}]->(t)
-SET h.from = row.from, h.to = row.to
+OPTIONAL MATCH (:Profile {id: row.target})-[:OF]->(known:Actor)
+OPTIONAL MATCH (same:Actor {id: row.target})
+WITH p, row, coalesce(known, same) AS t
+MERGE (p)-[h:HELD {id: row.id}]->(t)
+SET h.title = row.title, h.from = row.from, h.to = row.to, h.office = row.office, h.listed = row.listed

@@ -7,5 +7,5 @@ MERGE (q:Quote {id: row.id})
 SET q.text = row.text, q.start = row.start, q.end = row.end, q.direct = row.direct
 MERGE (q)-[:IN]->(c)
 WITH q, row WHERE row.speaker IS NOT NULL
-MATCH (n:Actor {id: row.speaker})
-MERGE (q)-[:BY]->(n)
+MATCH (:Profile {id: row.speaker})-[:OF]->(n:Actor)
+MERGE (q)-[:BY {profile: row.speaker}]->(n)

@@ -3,7 +3,7 @@
 // returns: bodies
 UNWIND $rows AS row
 MATCH (n:Actor {id: row.id})
-SET n.name = row.name, n.aliases = row.aliases, n.country = row.country, n.sector = row.sector, n.kind = row.kind
+SET n.name = row.name, n.aliases = row.aliases, n.country = row.country, n.sector = row.sector, n.kind = row.kind, n.wikidata = row.wikidata
 WITH n
 OPTIONAL MATCH (n)-[h:HELD]->(body:Actor)
 WITH collect(h) AS offices, [i IN collect(DISTINCT body.id) WHERE i IS NOT NULL] AS bodies

@@ -22,6 +22,9 @@ from tests.factory import article, claim, extraction, participant
 IRAN, SYRIA, TURKEY = (Side(words=w, countries=(c,)) for w, c in (("Iran", "IRN"), ("Syria", "SYR"), ("Turkey", "TUR")))
 
 
+ODD_DAYS = (1, 3, 5, 7, 9)  # meetings of the same people on two days running can be one
+
+
 def on(day: int) -> When:
     return When(start=date(2024, 5, day), end=date(2024, 5, day), precision="day", text=f"May {day}")
 
@@ -30,7 +33,7 @@ def on(day: int) -> When:
 def graph(open_store) -> Iterator[Store]:
     """Five meetings on five days, a visit, and a planned meeting without a date."""
     items = []
-    for i in range(1, 6):
+    for i in ODD_DAYS:
         of = article(f"art-{i}", published=date(2024, 5, i + 1))
         items.append((of, extraction(of, claims=(claim(f"clm-{i}", when=on(i)),))))
     visit = article("art-visit")
@@ -38,7 +41,7 @@ def graph(open_store) -> Iterator[Store]:
     items.append(
         (
             visit,
-            extraction(visit, claims=(claim("clm-v", type="visit", cameo="042", participants=(guest,), when=on(9)),)),
+            extraction(visit, claims=(claim("clm-v", type="visit", cameo="042", participants=(guest,), when=on(20)),)),
         )
     )
     plan = article("art-plan")
@@ -58,29 +61,29 @@ def ask(graph: Store, **fields) -> list[str]:
     ]
 
 
-MEETINGS = [f"2024-05-0{i}" for i in (5, 4, 3, 2, 1)]
+MEETINGS = [f"2024-05-0{i}" for i in reversed(ODD_DAYS)]
 
 
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        pytest.param({}, ["2024-05-09", *MEETINGS], id="all that happened, newest first"),
+        pytest.param({}, ["2024-05-20", *MEETINGS], id="all that happened, newest first"),
         pytest.param({"sides": (IRAN, SYRIA)}, MEETINGS, id="between two countries"),
         pytest.param({"sides": (SYRIA, IRAN)}, MEETINGS, id="the other way round"),
-        pytest.param({"sides": (SYRIA,)}, ["2024-05-09", *MEETINGS], id="one side"),
+        pytest.param({"sides": (SYRIA,)}, ["2024-05-20", *MEETINGS], id="one side"),
         pytest.param({"sides": (IRAN, TURKEY)}, [], id="a side that is not there"),
         pytest.param({"sides": (IRAN, IRAN)}, [], id="one side twice needs two participants"),
-        pytest.param({"types": ("visit",)}, ["2024-05-09"], id="type"),
+        pytest.param({"types": ("visit",)}, ["2024-05-20"], id="type"),
         pytest.param({"categories": ("CONSULT",), "types": ("meeting",)}, MEETINGS, id="category"),
         pytest.param({"statuses": ("planned",)}, ["planned"], id="status"),
-        pytest.param({"statuses": ()}, ["2024-05-09", *MEETINGS, "planned"], id="any status, undated last"),
-        pytest.param({"start": date(2024, 5, 3), "end": date(2024, 5, 4)}, ["2024-05-04", "2024-05-03"], id="period"),
-        pytest.param({"reported_end": date(2024, 5, 3)}, ["2024-05-02", "2024-05-01"], id="reported until"),
+        pytest.param({"statuses": ()}, ["2024-05-20", *MEETINGS, "planned"], id="any status, undated last"),
+        pytest.param({"start": date(2024, 5, 3), "end": date(2024, 5, 5)}, ["2024-05-05", "2024-05-03"], id="period"),
+        pytest.param({"reported_end": date(2024, 5, 4)}, ["2024-05-03", "2024-05-01"], id="reported until"),
         pytest.param({"roles": ("host",), "countries": ("IRN",)}, MEETINGS, id="role and country of one participant"),
         pytest.param(
             {"roles": ("host",), "countries": ("SYR",)}, [], id="role and country of two participants do not add up"
         ),
-        pytest.param({"office": "chief of"}, ["2024-05-09", *MEETINGS], id="office"),
+        pytest.param({"office": "chief of"}, ["2024-05-20", *MEETINGS], id="office"),
         pytest.param({"sectors": ("GOV",)}, [], id="sector"),
         pytest.param({"place": "tehran", "types": ("meeting",)}, MEETINGS, id="place by name"),
         pytest.param({"place": "RUS", "statuses": ()}, ["planned"], id="place by country"),
@@ -137,7 +140,7 @@ def test_actor_shows_offices_and_events(graph: Store) -> None:
     (one,) = find_actor_ids(graph, "Arash Kiani")
     actor = get_actor(graph, one)
     assert [(o.title, o.country, o.start, o.end) for o in actor.offices] == [
-        ("Chief of Staff", "IRN", date(2024, 5, 1), date(2024, 5, 5))
+        ("Chief of Staff", "IRN", date(2024, 5, 1), date(2024, 5, 16))
     ]
     assert actor.events == 6
 

@@ -30,7 +30,7 @@ def test_wrong_password_says_so(database) -> None:
 def test_failed_write_leaves_nothing(store: Store) -> None:
     def half(transaction) -> None:
         transaction.run(
-            "save_actors", rows=[{"id": "per-x", "label": "Person", "name": "X", "country": None, "kind": "person"}]
+            "save_bodies", rows=[{"id": "per-x", "label": "Person", "name": "X", "country": None, "kind": "person"}]
         )
         raise ValueError("stop here")
 

@@ -79,7 +79,7 @@ def test_withdrawn_article_leaves_no_orphans(store: Store) -> None:
     save(store, ITEMS)
     save(store, [(a, Extraction(article=e.article)) for a, e in ITEMS])
     left = {label for n in map(json.loads, dump(store)) for label in n.get("labels", ())}
-    assert left == {"Article", "Source"}
+    assert left == {"Article", "Atom", "Source"}
 
 
 def test_person_named_twice_is_one_node_with_all_names(store: Store) -> None:

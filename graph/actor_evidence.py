@@ -1,0 +1,152 @@
+"""Two profiles -> judgement: are they one actor? Names alone never decide; country, office, time and counterparts speak too."""
+
+import re
+
+from graph.clustering import Judgement
+from graph.countries import find_country
+from graph.ids import fold, key_of
+from graph.matching.names import compare_names, is_partial, name_keys
+from graph.offices import office_class
+from graph.profiles import Profile, namesake_id
+from graph.weighing import Balance
+
+FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a"}
+NEAR, FAR, LIFE = 6, 15, 50  # years between the appearances of two profiles
+PART_FAR = 8  # a surname alone may be somebody else's so many years later
+TOKEN = re.compile(r"[a-z0-9]+")
+
+
+def profile_keys(profile: Profile) -> tuple[int, ...]:
+    """Give the keys under which profiles that may be one are found; countries and groups of one article have none."""
+    if profile.kind == "person":
+        return tuple(sorted({key_of("person", key) for spelling in profile.spellings for key in name_keys(spelling)}))
+    if profile.kind == "organization":
+        return tuple(sorted({key_of("body", key) for spelling in profile.spellings for key in _body_keys(spelling)}))
+    return ()
+
+
+def _body_keys(name: str) -> tuple[str, ...]:
+    words = _body_words(name)
+    return ("x".join(sorted(words)), "".join(word[0] for word in words)) if len(words) > 1 else tuple(words)
+
+
+def _body_words(name: str) -> list[str]:
+    """Reduce the name of a body to what tells it apart: no fillers, adjectives of countries as their code, no plural."""
+    words = [word for word in TOKEN.findall(fold(name)) if word not in FILLER]
+    countries = {word: find_country(word) for word in words}
+    return [found.code.lower() if (found := countries[word]) else _singular(word) for word in words]
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+def judge_profiles(left: Profile, right: Profile) -> Judgement | None:
+    """Judge whether two profiles are one actor; None where their names leave no doubt that they are not."""
+    if left.kind != right.kind:
+        return None
+    return _judge_people(left, right) if left.kind == "person" else _judge_bodies(left, right)
+
+
+def rank_profile(profile: Profile) -> tuple[object, ...]:
+    """Rank a profile as the centre of its cluster: known to a list, a whole name, the country known, the longest."""
+    name = profile.name
+    return (
+        not profile.wikidata, profile.kind == "person" and is_partial(name), profile.country is None,
+        -len(name.split()), -len(name),
+    )  # fmt: skip
+
+
+def _judge_people(left: Profile, right: Profile) -> Judgement | None:
+    match = max((compare_names(a, b) for a in left.spellings[:3] for b in right.spellings[:3]), key=lambda m: m.score)
+    balance = Balance("actors")
+    if left.wikidata and right.wikidata:
+        same = left.wikidata == right.wikidata
+        balance.add("same_identifier" if same else "other_identifier", left.wikidata, right.wikidata)
+    partial = [profile.name for profile in (left, right) if is_partial(profile.name)]
+    if match.score < 0.02 and not left.wikidata:
+        return None
+    balance.start(match.score, match.why)
+    if match.conflict:
+        balance.exclude()
+    if partial:
+        balance.add("partial_name", partial[0])
+    found = [_weigh_country(left, right, balance), _weigh_offices(left, right, balance)]
+    found += [_weigh_time(left, right, bool(partial), balance), _weigh_counterparts(left, right, balance)]
+    if not any(found):
+        balance.add("no_context")
+    return balance.judge()
+
+
+def _judge_bodies(left: Profile, right: Profile) -> Judgement | None:
+    """Bodies are one when the same words make their names, in any order, for one country; an acronym is only a hint."""
+    balance = Balance("actors")
+    words = [set(_body_words(profile.name)) - {(profile.country or "").lower()} for profile in (left, right)]
+    initials = ["".join(word[0] for word in _body_words(profile.name)) for profile in (left, right)]
+    names = [fold(profile.name).replace(" ", "") for profile in (left, right)]
+    if words[0] and words[0] == words[1]:
+        balance.start(0.95, (f"{left.name!r} and {right.name!r} are made of the same words",))
+    elif min(map(len, names)) > 2 and (names[0] == initials[1] or names[1] == initials[0]):
+        balance.start(0.5, (f"{left.name!r} and {right.name!r} can be an acronym and its words",))
+    else:
+        return None
+    if not _weigh_country(left, right, balance):
+        balance.add("no_context")
+    return balance.judge()
+
+
+def _weigh_country(left: Profile, right: Profile, balance: Balance) -> bool:
+    """Weigh the countries; tell whether they speak for the two."""
+    if left.country and right.country:
+        same = left.country == right.country
+        balance.add("same_country" if same else "other_country", left.country, right.country)
+        return same
+    if left.country or right.country:
+        balance.add("country_unknown")
+    return False
+
+
+def _weigh_offices(left: Profile, right: Profile, balance: Balance) -> bool:
+    shared = _held(left) & _held(right)
+    if shared:
+        balance.add("same_office", min(shared)[0])
+    return bool(shared)
+
+
+def _held(profile: Profile) -> set[tuple[str, str]]:
+    return {(office_class(o.title, o.country), o.organization or o.country or "") for o in profile.offices}
+
+
+def _weigh_time(left: Profile, right: Profile, partial: bool, balance: Balance) -> bool:
+    years = _years_between(left, right)
+    if years is None:
+        return False
+    if years > LIFE or (partial and years > FAR):
+        balance.add("lives_apart", years)
+    elif years > (PART_FAR if partial else FAR):
+        balance.add("far_in_time", years)
+    elif years <= NEAR:
+        balance.add("near_in_time", max(years, 1))
+        return True
+    return False
+
+
+def _years_between(left: Profile, right: Profile) -> int | None:
+    """Count the years between the spans of two profiles: 0 where they overlap, None where one has no date."""
+    if not (left.first and left.last and right.first and right.last):
+        return None
+    gap = max(left.first, right.first) - min(left.last, right.last)
+    return max(0, gap.days // 365)
+
+
+def _weigh_counterparts(left: Profile, right: Profile, balance: Balance) -> bool:
+    if set(left.met) & _namesakes(right) or set(right.met) & _namesakes(left):
+        balance.add("met_each_other")
+    shared = set(left.met) & set(right.met)
+    if shared:
+        balance.add("shared_counterpart" if len(shared) == 1 else "shared_counterparts", len(shared))
+    return bool(shared)
+
+
+def _namesakes(profile: Profile) -> set[str]:
+    return {namesake_id(profile.kind, spelling, profile.country) for spelling in profile.spellings}

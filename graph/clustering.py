@@ -1,0 +1,114 @@
+"""Judged pairs -> clusters: which atoms (profiles of actors, claims of events) are one, for any order of arrival the same.
+
+Not single linkage, which lets A and C meet through a B that resembles both: a cluster has a centre, each member must
+resemble the centre itself, and no two members may exclude each other. What people decided comes before all that.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import combinations, product
+
+from pydantic import Field
+
+from graph.model import Record
+
+Pair = tuple[str, str]
+
+
+class Judgement(Record):
+    """How far two atoms seem to be one, and what speaks for and against it."""
+
+    score: float = Field(ge=0, le=1)
+    conflict: bool = Field(default=False, description="they exclude each other, whatever else they share")
+    why: tuple[str, ...] = ()
+
+
+class Verdicts(Record):
+    """What decisions say of pairs of atoms; both hold pairs in order."""
+
+    same: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+def pair(left: str, right: str) -> Pair:
+    """Write two atoms as a pair, the lower id first."""
+    return (left, right) if left < right else (right, left)
+
+
+class Clusters:
+    """The clusters while they grow: who is where, and who may join whom."""
+
+    def __init__(self, atoms: Iterable[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> None:
+        self._members: dict[str, tuple[str, ...]] = {atom: (atom,) for atom in atoms}
+        self._judged = judged
+        self._verdicts = verdicts
+
+    def join(self, left: str, right: str) -> None:
+        """Make one cluster of those of two atoms."""
+        together = tuple(sorted({*self._members[left], *self._members[right]}))
+        for atom in together:
+            self._members[atom] = together
+
+    def of(self, atom: str) -> tuple[str, ...]:
+        """Give the cluster of an atom."""
+        return self._members[atom]
+
+    def excluded(self, left: str, right: str) -> bool:
+        """Tell whether any two members of the clusters exclude each other; a decision speaks before a score."""
+        return any(self._excludes(*both) for both in product(self.of(left), self.of(right)))
+
+    def _excludes(self, left: str, right: str) -> bool:
+        both = pair(left, right)
+        if both in self._verdicts.apart or both in self._verdicts.same:
+            return both in self._verdicts.apart
+        judgement = self._judged.get(both)
+        return judgement is not None and judgement.conflict
+
+    def all(self) -> tuple[tuple[str, ...], ...]:
+        """List the clusters, sorted."""
+        return tuple(sorted(set(self._members.values())))
+
+
+def cluster(
+    atoms: Collection[str],
+    judged: Mapping[Pair, Judgement],
+    verdicts: Verdicts,
+    threshold: float,
+    rank: Callable[[str], tuple[object, ...]],
+) -> tuple[tuple[str, ...], ...]:
+    """Cluster atoms; `rank` orders them, the lowest of a cluster being its centre. Pairs not judged do not resemble.
+
+    The result depends on the sets only: links are taken by falling score, those of one score by ids.
+    """
+    clusters = Clusters(atoms, judged, verdicts)
+    for left, right in sorted(verdicts.same - verdicts.apart):
+        if left in atoms and right in atoms and not _set_apart(clusters, verdicts, left, right):
+            clusters.join(left, right)
+    strong = [both for both, judgement in judged.items() if judgement.score >= threshold and not judgement.conflict]
+    for left, right in sorted(strong, key=lambda both: (-judged[both].score, both)):
+        if right in clusters.of(left) or clusters.excluded(left, right):
+            continue
+        if _centred({*clusters.of(left), *clusters.of(right)}, judged, verdicts, threshold, rank):
+            clusters.join(left, right)
+    return clusters.all()
+
+
+def _set_apart(clusters: Clusters, verdicts: Verdicts, left: str, right: str) -> bool:
+    """Tell whether decisions forbid what other decisions ask for: then they stay apart, and the review list shows it."""
+    return any(pair(*both) in verdicts.apart for both in product(clusters.of(left), clusters.of(right)))
+
+
+def _centred(
+    members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, threshold: float, rank: Callable[[str], tuple[object, ...]]
+) -> bool:  # fmt: skip
+    """Tell whether every member resembles the centre, or was decided to be the same as one that does."""
+    centre = min(members, key=lambda atom: (rank(atom), atom))
+
+    def resembles(atom: str) -> bool:
+        judgement = judged.get(pair(centre, atom))
+        return atom == centre or (judgement is not None and judgement.score >= threshold)
+
+    near = {atom for atom in members if resembles(atom)}
+    decided = {b for a, b in combinations(sorted(members), 2) if (a, b) in verdicts.same and a in near} | {
+        a for a, b in combinations(sorted(members), 2) if (a, b) in verdicts.same and b in near
+    }
+    return members <= near | decided

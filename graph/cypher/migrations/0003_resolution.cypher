@@ -1,0 +1,13 @@
+CREATE CONSTRAINT atom_id IF NOT EXISTS FOR (n:Atom) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT profile_id IF NOT EXISTS FOR (n:Profile) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (n:Lock) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT version_id IF NOT EXISTS FOR (n:Version) REQUIRE n.id IS UNIQUE;
+CREATE RANGE INDEX decision_content IF NOT EXISTS FOR (n:Decision) ON (n.content);
+CREATE RANGE INDEX names_profile IF NOT EXISTS FOR ()-[r:NAMES]-() ON (r.profile);
+CREATE RANGE INDEX by_profile IF NOT EXISTS FOR ()-[r:BY]-() ON (r.profile);
+CREATE RANGE INDEX claim_vote IF NOT EXISTS FOR (n:Claim) ON (n.vote);
+CREATE RANGE INDEX resembles_weight IF NOT EXISTS FOR ()-[r:RESEMBLES]-() ON (r.review);
+CREATE RANGE INDEX version_of IF NOT EXISTS FOR (n:Version) ON (n.of);
+CREATE RANGE INDEX version_until IF NOT EXISTS FOR (n:Version) ON (n.until);
+CREATE RANGE INDEX article_extractor IF NOT EXISTS FOR (n:Article) ON (n.extractor);

@@ -1,0 +1,222 @@
+"""Claims and profiles -> what the graph shows of an event or actor: pure, and the same whatever the order of the claims."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from graph.clustering import pair
+from graph.countries import load_countries
+from graph.ids import digest, fold
+from graph.matching.names import is_partial
+from graph.offices import office_class
+from graph.ontology import get_event_type
+from graph.profiles import HeldTitle, Profile, country_id
+from graph.store import Row
+
+FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
+NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
+TOOK_PLACE = {"happened", "ongoing"}
+SETTLED = TOOK_PLACE | {"denied"}
+
+
+def derive_event(claims: list[Row]) -> Row:
+    """Derive an event from its claims: each detail from those that independent sources support best."""
+    sources = independent_sources(claims)
+    ranked = sorted(claims, key=lambda c: (-c["confidence"], c["id"]))
+    status = _status(ranked, sources)
+    agreeing = [c for c in ranked if c["status"] in (TOOK_PLACE if status in TOOK_PLACE else {status})]
+    kind = _best(agreeing, sources, lambda c: c["type"]) or ranked[0]
+    dated = (
+        _best(agreeing, sources, _day)
+        or _best(ranked, sources, _day)
+        or next((c for c in ranked if c["date_text"]), ranked[0])
+    )
+    placed = _best(agreeing, sources, _place) or _best(ranked, sources, _place) or ranked[0]
+    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)])
+    return {
+        "id": ranked[0]["event"],
+        "label": get_event_type(kind["type"]).label,
+        **{key: kind[key] for key in ("type", "plover", "cameo")},
+        "status": status,
+        **{key: dated[key] for key in ("start", "end", "precision", "date_text")},
+        "confidence": max(c["confidence"] for c in agreeing),
+        "articles": len({c["article"] for c in claims}),
+        "sources": len(set(sources.values())),
+        "position": f"{dated['start'] or NO_DAY}|{ranked[0]['event']}",
+        "title": _title(kind["type"], seats, placed["place"]),
+        "disputed": _disputed(ranked),
+        "seats": seats,
+        "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
+        "place": place_row(placed),
+        "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
+    }  # fmt: skip
+
+
+def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
+    """Map each article to its source: one publisher is one source, and so are copies of one text, whoever prints them."""
+    publishers = {claim["article"]: claim["publisher"] or claim["article"] for claim in claims}
+    group = {article: article for article in publishers}
+    same = {pair(c["article"], other) for c in claims for other in c["copies"] if other in publishers}
+    by_publisher: dict[str, str] = {}
+    for article in sorted(publishers):
+        same.add(pair(by_publisher.setdefault(publishers[article], article), article))
+    for left, right in sorted(same):
+        low, high = sorted((group[left], group[right]))
+        group = {article: low if of == high else of for article, of in group.items()}
+    return group
+
+
+def _status(ranked: list[Row], sources: dict[str, str]) -> str:
+    """Choose the status: what took place was planned before; between yes and no the more sources, then the surer."""
+    settled = [claim for claim in ranked if claim["status"] in SETTLED]
+    if not settled:
+        latest = max(ranked, key=lambda c: (c["published"] or date.min, c["confidence"], c["id"]))
+        return str(latest["status"])
+    best = _best(settled, sources, lambda c: c["status"] == "denied") or settled[0]
+    if best["status"] == "denied":
+        return "denied"
+    took_place = [claim for claim in settled if claim["status"] in TOOK_PLACE]
+    return str((_best(took_place, sources, lambda c: c["status"]) or took_place[0])["status"])
+
+
+def _best(claims: list[Row], sources: dict[str, str], tell: Callable[[Row], Any]) -> Row | None:
+    """Choose the claim whose detail most independent sources give, of equals the surest; None where no claim gives one."""
+    telling = [claim for claim in claims if tell(claim) is not None]
+    support: dict[Any, set[str]] = {}
+    for claim in telling:
+        support.setdefault(tell(claim), set()).add(sources[claim["article"]])
+    return min(telling, key=lambda c: (-len(support[tell(c)]), -c["confidence"], c["id"]), default=None)
+
+
+def _day(claim: Row) -> Any:
+    return (claim["precision"] != "day", claim["start"], claim["end"]) if claim["start"] else None
+
+
+def _place(claim: Row) -> Any:
+    return (fold(claim["place"]), claim["place_country"]) if claim["place"] else None
+
+
+def _disputed(claims: list[Row]) -> list[str]:
+    """List the details about which the claims contradict each other."""
+    statuses = {claim["status"] for claim in claims}
+    held = [claim for claim in claims if claim["status"] in TOOK_PLACE] or claims
+    exact = {c["start"] for c in held if c["precision"] == "day" and c["start"] == c["end"]}
+    places = {fold(c["place"]) for c in held if c["place"] and c["latitude"] is not None}
+    contradicted = {
+        "status": "denied" in statuses and bool(statuses & TOOK_PLACE),
+        "date": len(exact) > 1,
+        "place": len(places) > 1,
+    }
+    return [detail for detail, is_so in contradicted.items() if is_so]
+
+
+def place_row(claim: Row) -> Row | None:
+    """Make the row of a claim's place; None when it names none."""
+    if not claim["place"]:
+        return None
+    code = claim["place_country"]
+    return {
+        "id": digest("plc", fold(claim["place"]), code),
+        "name": claim["place"],
+        "country": code,
+        "latitude": claim["latitude"],
+        "longitude": claim["longitude"],
+        "country_id": country_id(code) if code else None,
+        "country_name": load_countries()[code].name if code in load_countries() else code,
+    }
+
+
+def _seats(ranked: list[Row]) -> list[Row]:
+    """Seat each actor once, as the surest claim that names it does; what it leaves out, the others add."""
+    seats: dict[str, Row] = {}
+    for claim in ranked:
+        for name in sorted(claim["names"], key=lambda n: (n["start"], n["actor"])):
+            seat = seats.setdefault(name["actor"], dict(name))
+            seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
+    order = {role: i for i, role in enumerate(FIRST)}
+    named = {seat["country"] for seat in seats.values() if seat["kind"] in {"person", "organization"}}
+    kept = [s for s in seats.values() if len(ranked) == 1 or s["kind"] != "group" or s["country"] not in named]
+    return sorted(kept, key=lambda n: (order.get(n["role"], 99), n["name"], n["actor"]))
+
+
+def _title(kind: str, seats: list[Row], place: str | None) -> str:
+    """Say an event in one line: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
+    named = [f"{s['name']} ({s['country']})" if s["country"] and s["kind"] != "country" else s["name"] for s in seats]
+    verb = get_event_type(kind).verb
+    tail = f" in {place}" if place and place not in named else ""
+    if len(named) < 2:
+        return f"{kind.capitalize()}: {named[0] if named else 'unnamed'}{tail}"
+    return f"{named[0]} {verb} {' and '.join(filter(None, [', '.join(named[1:-1]), named[-1]]))}{tail}"
+
+
+def derive_actor(actor: str, profiles: list[Profile]) -> Row:
+    """Derive an actor from its profiles: the commonest whole name is its name; the others are aliases."""
+    counts: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    sectors: Counter[str] = Counter()
+    for profile in profiles:
+        counts[profile.name] += max(profile.claims, 1)
+        countries.update({profile.country: max(profile.claims, 1)} if profile.country else {})
+        sectors.update(dict(profile.sectors))
+    kind = profiles[0].kind
+    name = min(counts, key=lambda n: (kind == "person" and is_partial(n), -counts[n], -len(n), n))
+    others = {alias for p in profiles for alias in (*p.spellings, *p.aliases)} - {name}
+    country = _commonest(countries)
+    return {
+        "id": actor,
+        "name": _country_name(kind, country) or name,
+        "aliases": sorted(others),
+        "country": country,
+        "sector": _commonest(sectors),
+        "kind": kind,
+        "wikidata": min((p.wikidata for p in profiles if p.wikidata), default=None),
+    }
+
+
+def _country_name(kind: str, code: str | None) -> str | None:
+    found = load_countries().get(code or "") if kind == "country" else None
+    return found.name if found else None
+
+
+def _commonest(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda word: (-counts[word], word), default=None)
+
+
+def derive_offices(actor: str, profiles: list[Profile]) -> list[Row]:
+    """Derive the offices that a person held: the span of the dated events for claims, the printed days for lists."""
+    held: dict[tuple[str, ...], HeldTitle] = {}
+    for office in (office for profile in profiles if profile.kind == "person" for office in profile.offices):
+        held[office.key] = held[office.key].widened(office) if office.key in held else office
+    return [
+        {
+            "person": actor, "title": office.title, "target": target, "from": office.start, "to": office.end,
+            "sector": office.sector, "listed": office.listed, "office": office_class(office.title, office.country),
+            "id": digest("hld", actor, *office.key),
+        }
+        for _, office in sorted(held.items()) if (target := office_target(office))
+    ]  # fmt: skip
+
+
+def office_target(office: HeldTitle) -> str | None:
+    """Compute the id of the body or country that an office is held for."""
+    if office.organization:
+        return digest("org", "organization", fold(office.organization), office.country, "", None, None)
+    return country_id(office.country) if office.country else None
+
+
+def office_bodies(profiles: Iterable[Profile]) -> list[Row]:
+    """List the bodies and countries for which offices are held, as rows of actors."""
+    found: dict[str, Row] = {}
+    for office in (office for profile in profiles if profile.kind == "person" for office in profile.offices):
+        target = office_target(office)
+        if target:
+            kind = "organization" if office.organization else "country"
+            name = office.organization or load_countries()[office.country or ""].name
+            found[target] = {"id": target, "kind": kind, "label": kind.capitalize(), "name": name, "country": office.country}  # fmt: skip
+    return [found[key] for key in sorted(found)]
+
+
+def label_of(profile: Profile) -> str:
+    """Give the label of the nodes of a profile's kind."""
+    return profile.kind.capitalize()

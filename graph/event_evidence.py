@@ -1,0 +1,212 @@
+"""Two claims of two articles -> judgement: do they tell of one happening? Type, parties, date, place and words are weighed."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
+
+from graph.clustering import Judgement
+from graph.countries import load_countries
+from graph.event_parties import Seat, weigh_parties
+from graph.ids import digest, fold, key_of
+from graph.model import Record
+from graph.ontology import get_event_type
+from graph.store import Row, native
+from graph.weighing import Balance
+
+WEEK = 7
+LONG = 31  # days; what is dated more vaguely is looked up by quarters
+QUARTERS = 8  # of a window that lasts for years, the first ones
+REPORTED = 3  # days between the reports of two undated claims of one happening, at most
+PARTIES = 8  # parties of a claim that its keys combine: more make keys by the hundred and find nothing new
+TOKEN = re.compile(r"[a-z0-9]+")
+SPEECH_LIKENESS = 0.12  # two speeches of one speaker to one addressee on one day that share less are two
+
+
+class Telling(Record):
+    """A claim as the evidence sees it."""
+
+    id: str
+    article: str
+    type: str
+    status: str
+    published: date | None = None
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    place: str | None = None
+    place_country: str | None = None
+    seats: tuple[Seat, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kin(self) -> str:
+        """Give the types that can be one happening with its own, by one name."""
+        return get_event_type(self.type).kin
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """Give the days on which it can have been: dated, or else the week before the report."""
+        if self.start and self.end:
+            return self.start, self.end
+        return (self.published - timedelta(WEEK), self.published) if self.published else None
+
+    @classmethod
+    def of(cls, row: Row) -> "Telling":
+        """Read the row of a claim with its names."""
+        days = {key: native(row[key]) for key in ("published", "start", "end")}
+        seats: dict[tuple[str, str], Seat] = {}
+        for name in sorted(row["names"], key=lambda n: (n["start"], n["actor"], n["role"])):
+            seats.setdefault((name["actor"], name["role"]), Seat(**{k: name[k] for k in Seat.model_fields}))
+        words = frozenset(word for text in row["evidence"] for word in TOKEN.findall(fold(text)) if len(word) > 3)
+        plain = {key: row[key] for key in ("id", "article", "type", "status", "precision", "place", "place_country")}
+        return cls(**plain, **days, seats=tuple(seats.values()), words=words)
+
+
+def vote_of(telling: Telling) -> str:
+    """Compute the id that a claim proposes for its event: from type, named parties and day, or from itself where these are few."""
+    named = sorted({seat.namesake for seat in telling.seats if seat.kind != "group"})
+    whole = len(named) >= 2 and telling.precision == "day" and all(seat.kind != "group" for seat in telling.seats)
+    return digest("evt", telling.type, *named, telling.start) if whole else digest("evt", telling.id)
+
+
+class Keys(Record):
+    """Under which keys a claim is found, and by which it finds others: a week by weeks, a season by the weeks in it."""
+
+    own: tuple[int, ...]
+    wanted: tuple[int, ...]
+
+
+def telling_keys(telling: Telling) -> Keys:
+    """Give the keys under which claims that may be one happening meet: kind, two parties, time; and the vote."""
+    vote = key_of("vote", vote_of(telling))
+    parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
+    window = telling.window
+    if window is None or not parties:
+        return Keys(own=(vote,), wanted=(vote,))
+    sides = [*combinations(parties, 2)] if len(parties) > 1 else [(parties[0], parties[0])]
+    quarters = _quarters(*window)
+    if (window[1] - window[0]).days > LONG:
+        own, wanted = [f"long{q}" for q in quarters], [f"{size}{q}" for q in quarters for size in ("long", "short")]
+    else:
+        weeks = _weeks(*window)
+        own, wanted = [*weeks, *(f"short{q}" for q in quarters)], [*weeks, *(f"long{q}" for q in quarters)]
+    return Keys(
+        own=(vote, *(key_of(telling.kin, *side, when) for side in sides for when in own)),
+        wanted=(vote, *(key_of(telling.kin, *side, when) for side in sides for when in wanted)),
+    )
+
+
+def _weeks(first: date, last: date) -> list[str]:
+    """Name the weeks that a window touches when it is a day wider on both sides."""
+    return [f"week{week}" for week in range((first.toordinal() - 1) // WEEK, (last.toordinal() + 1) // WEEK + 1)]
+
+
+def _quarters(first: date, last: date) -> list[str]:
+    span = range(first.year * 4 + (first.month - 1) // 3, last.year * 4 + (last.month - 1) // 3 + 1)
+    return [f"quarter{quarter}" for quarter in span[:QUARTERS]]
+
+
+def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
+    """Judge whether two claims tell of one happening; None where their types or parties leave no doubt that they do not."""
+    if left.kin != right.kin:
+        return None
+    balance = Balance("events")
+    balance.add("base")
+    _weigh_types(left, right, balance)
+    if left.article == right.article:
+        balance.add("one_article")
+    if not weigh_parties(left.seats, right.seats, balance):
+        return None
+    _weigh_times(left, right, balance)
+    _weigh_places(left, right, balance)
+    _weigh_words(left, right, balance)
+    return balance.judge()
+
+
+def rank_telling(telling: Telling) -> tuple[object, ...]:
+    """Rank a claim as the centre of its cluster: dated to the day, most parties, placed."""
+    return (telling.precision != "day", -len(telling.seats), telling.place is None)
+
+
+def _weigh_types(left: Telling, right: Telling, balance: Balance) -> None:
+    if left.type == right.type:
+        balance.add("same_type", left.type)
+    else:
+        balance.add("near_type", *sorted((left.type, right.type)))
+
+
+def _weigh_times(left: Telling, right: Telling, balance: Balance) -> None:
+    if not (left.start and left.end and right.start and right.end):
+        _weigh_reports(left, right, balance)
+        return
+    gap = max((max(left.start, right.start) - min(left.end, right.end)).days, 0)
+    exact = left.precision == "day" == right.precision and left.start == left.end and right.start == right.end
+    spans = [_span(left), _span(right)]
+    if gap == 0:
+        balance.add("same_day", spans[0]) if exact else balance.add("within", *sorted(spans))
+    elif gap == 1:
+        balance.add("next_day")
+    elif exact:
+        balance.add("days_apart", gap)
+    else:
+        balance.add("dates_exclude", *sorted(spans))
+
+
+def _span(telling: Telling) -> str:
+    return f"{telling.start}" if telling.start == telling.end else f"{telling.start} to {telling.end}"
+
+
+def _weigh_reports(left: Telling, right: Telling, balance: Balance) -> None:
+    """Weigh a missing date: what is reported within days of each other can be one."""
+    windows = [left.window, right.window]
+    if windows[0] is None or windows[1] is None:
+        balance.add("never_dated")
+        return
+    days = [telling.published or window[1] for telling, window in zip((left, right), windows, strict=True) if window]
+    apart = abs((days[0] - days[1]).days)
+    near = apart <= REPORTED and windows[0][0] <= windows[1][1] and windows[1][0] <= windows[0][1]
+    balance.add("reported_together" if near else "reported_apart", apart)
+
+
+def _weigh_places(left: Telling, right: Telling, balance: Balance) -> None:
+    if not (left.place and right.place):
+        return
+    names = (fold(left.place), fold(right.place))
+    lands = {left.place_country, right.place_country} - {None}
+    if names[0] == names[1]:
+        balance.add("same_place", left.place)
+    elif len(lands) == 2:
+        balance.add("other_land", *sorted((left.place, right.place)))
+    elif len(lands) == 1 and left.place_country == right.place_country:
+        whole = any(is_country_name(place) for place in (left.place, right.place))
+        balance.add("same_land" if whole else "other_place", *sorted((left.place, right.place)))
+
+
+def is_country_name(place: str) -> bool:
+    """Tell whether a place is a whole country, within which any city can be meant."""
+    return fold(place) in country_places()
+
+
+@cache
+def country_places() -> frozenset[str]:
+    """List the folded names of whole countries."""
+    return frozenset(
+        fold(word) for country in load_countries().values() for word in (country.name, *country.names, *country.weak)
+    )
+
+
+def _weigh_words(left: Telling, right: Telling, balance: Balance) -> None:
+    """Weigh the words of the sentences; speeches of other words are others, even of one day."""
+    smaller = min(len(left.words), len(right.words))
+    if not smaller:
+        return
+    shared = len(left.words & right.words) / len(left.words | right.words)
+    if shared >= 0.4:
+        balance.add("like_words", round(shared * 100))
+    elif shared >= 0.2:
+        balance.add("some_words", round(shared * 100))
+    elif shared < SPEECH_LIKENESS and get_event_type(left.type).family == "speech":
+        balance.add("other_subject")
+    elif shared < 0.05:
+        balance.add("unlike_words")

@@ -1,0 +1,1 @@
+"""Decide what names what: spellings of names."""

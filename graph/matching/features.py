@@ -1,0 +1,123 @@
+"""Two names -> what they have in common, in numbers that a model weighs and words that a reader understands."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel, JaroWinkler, Levenshtein
+
+from graph.matching.sounds import bare_skeleton, plain_spelling, skeleton
+from graph.matching.tokens import Name, nicknames
+from graph.matching.variants import relation
+
+LIKE = 0.72  # tokens at least so similar are taken for forms of one name
+SCRIPTS = ("alphabet", "abjad", "han", "kana", "hangul")
+FEATURES = (
+    "best", "worst", "mean", "worst_spelling", "worst_sound", "worst_letters", "first", "last", "crossed", "unmatched_short",
+    "unmatched_long", "tokens_short", "tokens_long", "whole", "whole_sound", "whole_sorted", "initials_fit", "initials_differ",
+    "length_short", "spare_letters", "known_same", "known_other", *SCRIPTS,
+)  # fmt: skip
+
+
+class Match(NamedTuple):
+    """A token of the one name with the token of the other that it goes with."""
+
+    left: int
+    right: int
+    likeness: float
+
+
+class Comparison(NamedTuple):
+    """Two names side by side; `short` is the one with fewer tokens."""
+
+    short: Name
+    long: Name
+    matches: tuple[Match, ...]
+    features: tuple[float, ...]
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(left: str, right: str, abjad: bool) -> float:
+    """Tell how alike two tokens are, 0 to 1: by letters, by plain spelling and by consonants; nicknames are alike."""
+    if left == right:
+        return 1.0
+    if nicknames().get(left, frozenset()) & nicknames().get(right, frozenset()):
+        return 0.97
+    plain = JaroWinkler.similarity(plain_spelling(left), plain_spelling(right))
+    letters = Indel.normalized_similarity(plain_spelling(left), plain_spelling(right))
+    sound = _sound(left, right, abjad)
+    if relation(left, right) > 0:
+        return 0.95
+    return 0.3 * plain + 0.2 * letters + 0.5 * sound if abjad else 0.45 * plain + 0.25 * letters + 0.3 * sound
+
+
+def _sound(left: str, right: str, abjad: bool) -> float:
+    """Compare consonants; scripts that write none of the vowels write w and y for some of them."""
+    ends = (bare_skeleton(left), bare_skeleton(right)) if abjad else (skeleton(left), skeleton(right))
+    return Levenshtein.normalized_similarity(*ends)
+
+
+def compare(left: Name, right: Name) -> Comparison:
+    """Lay two names side by side, token by token, the most alike first."""
+    short, long = sorted(
+        (left, right), key=lambda name: (len(name.tokens), name.script != "latin", name.tokens, name.initials)
+    )
+    abjad = "abjad" in {short.script, long.script}
+    grid = sorted(
+        ((-likeness(a, b, abjad), abs(i - j), i, j) for i, a in enumerate(short.tokens) for j, b in enumerate(long.tokens)),
+    )  # fmt: skip
+    used: tuple[set[int], set[int]] = (set(), set())
+    matches: list[Match] = []
+    for minus, _, i, j in grid:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            matches.append(Match(i, j, -minus))
+    return Comparison(short, long, tuple(matches), _features(short, long, matches, abjad))
+
+
+def _features(short: Name, long: Name, matches: list[Match], abjad: bool) -> tuple[float, ...]:
+    values = [match.likeness for match in matches]
+    worst = matches[-1]
+    a, b = short.tokens[worst.left], long.tokens[worst.right]
+    fit, differ = fit_initials(short, long, matches)
+    by_place = {(match.left, match.right) for match in matches if match.likeness >= LIKE}
+    crossed = any(a < c and b > d for a, b in by_place for c, d in by_place)
+    spare = sum(len(long.tokens[j]) for j in range(len(long.tokens)) if j not in {m.right for m in matches})
+    scripts = {short.script, long.script}
+    known = [relation(short.tokens[m.left], long.tokens[m.right]) for m in matches if m.likeness >= LIKE]
+    return (
+        values[0], values[-1], sum(values) / len(values), JaroWinkler.similarity(plain_spelling(a), plain_spelling(b)),
+        _sound(a, b, abjad), Levenshtein.normalized_similarity(a, b),
+        likeness(short.tokens[0], long.tokens[0], abjad), likeness(short.tokens[-1], long.tokens[-1], abjad), float(crossed),
+        float(sum(value < LIKE for value in values)), float(len(long.tokens) - sum(value >= LIKE for value in values)),
+        float(len(short.tokens)), float(len(long.tokens)), _alike_whole(short.tokens, long.tokens), _sound(short.whole, long.whole, abjad),
+        max(_alike_whole(tuple(sorted(short.tokens)), tuple(sorted(long.tokens))), _alike_whole(short.tokens, (*long.tokens[1:], long.tokens[0]))),
+        float(fit), float(differ), float(len(short.whole)), float(spare),
+        float(sum(r > 0 for r in known)), float(sum(r < 0 for r in known)), *(float(script in scripts) for script in SCRIPTS),
+    )  # fmt: skip
+
+
+def _alike_whole(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    return Indel.normalized_similarity(plain_spelling("".join(left)), plain_spelling("".join(right)))
+
+
+def fit_initials(short: Name, long: Name, matches: list[Match] | tuple[Match, ...]) -> tuple[int, int]:
+    """Count the initials that fit an initial or unmatched token of the other name, and those that contradict it."""
+    free = [
+        [n.tokens[i] for i in range(len(n.tokens)) if i not in {m[side] for m in matches if m.likeness >= LIKE}]
+        for side, n in enumerate((short, long))
+    ]  # fmt: skip
+    fit = differ = 0
+    for mine, others, theirs in (
+        (short.initials, list(long.initials), free[1]),
+        (long.initials, list(short.initials), free[0]),
+    ):
+        for initial in mine:
+            if initial in others:
+                others.remove(initial)
+                fit += 1
+            elif any(token.startswith(initial) for token in theirs):
+                fit += 1
+            elif theirs or others:
+                differ += 1
+    return fit, differ

@@ -1,0 +1,120 @@
+"""Two spellings -> are they names of one person? From the names alone: what else is known speaks in `actor_evidence`."""
+
+from functools import lru_cache
+from itertools import combinations
+
+from graph.matching.features import LIKE, Comparison, compare
+from graph.matching.model import load_model, probability
+from graph.matching.sounds import skeleton
+from graph.matching.tokens import read_name
+from graph.matching.variants import load_variants, relation
+from graph.model import Record
+
+UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
+PART = 0.5  # a surname alone says as much for its bearer as against
+MOST_KEYS = 8
+STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
+PAIR = 2  # consonants of each half of a key of two tokens
+COMMON = 3  # native forms from which on a token is common
+
+
+class NameMatch(Record):
+    """How likely two names are one person's, and why."""
+
+    score: float
+    same: bool
+    why: tuple[str, ...]
+    conflict: bool = False
+
+
+def compare_names(left: str, right: str) -> NameMatch:
+    """Compare two names of persons in any script; the order of the two does not matter."""
+    return _compare(*sorted((left, right)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _compare(left: str, right: str) -> NameMatch:
+    names = (read_name(left), read_name(right))
+    if not names[0].tokens or not names[1].tokens:
+        return NameMatch(score=0.0, same=False, why=("one is no name",))
+    if names[0].order == names[1].order and names[0].generation == names[1].generation:
+        return NameMatch(score=1.0, same=True, why=("the names are the same",))
+    comparison = compare(*names)
+    score = probability(comparison.features)
+    conflict = _conflict(comparison, score)
+    partial = len(comparison.short.tokens) == 1 < len(comparison.long.tokens)
+    score = round(min(score, PART) if conflict or partial else score, 4)
+    why = (*_reasons(comparison), *((conflict,) if conflict else ()))
+    return NameMatch(score=score, same=score >= load_model().threshold, why=why, conflict=conflict is not None)
+
+
+def is_partial(name: str) -> bool:
+    """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula")."""
+    found = read_name(name)
+    return len(found.tokens) + len(found.initials) < 2
+
+
+def _conflict(comparison: Comparison, score: float) -> str | None:
+    """Say how two names exclude each other, if they do."""
+    short, long = comparison.short, comparison.long
+    if short.generation and long.generation and short.generation != long.generation:
+        return f"one is {short.generation}, the other {long.generation} of the name"
+    if short.initials and long.initials and not _nested(short.initials, long.initials):
+        return f"the initials {' '.join(short.initials).upper()} and {' '.join(long.initials).upper()} differ"
+    worst = comparison.matches[-1]
+    if len(short.tokens) < 2 or worst.likeness >= LIKE or score >= PART:
+        return None
+    mine, theirs = short.tokens[worst.left], long.tokens[worst.right]
+    told = relation(mine, theirs) < 0 or worst.likeness < UNLIKE
+    if not told or short.script != long.script or _joined(comparison):
+        return None
+    return f"{short.shown[worst.left]!r} and {long.shown[worst.right]!r} are two names"
+
+
+def _nested(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two lists have the same initials: "H W" and "W" are two people's, for who prints one prints all."""
+    return set(left) == set(right)
+
+
+def _joined(comparison: Comparison) -> bool:
+    """Tell whether the names are alike as a whole, divided into words in another way ("Jong Un", "Jongun")."""
+    at = dict(zip(("whole", "whole_sound"), comparison.features[13:15], strict=True))
+    return at["whole"] > 0.85 or at["whole_sound"] > 0.95
+
+
+def _reasons(comparison: Comparison) -> list[str]:
+    short, long = comparison.short, comparison.long
+    why = []
+    for match in comparison.matches:
+        mine, theirs = short.shown[match.left], long.shown[match.right]
+        if match.likeness >= LIKE and mine.lower() != theirs.lower():
+            why.append(f"{mine!r} and {theirs!r} can be spellings of one name ({match.likeness:.2f})")
+        elif match.likeness >= LIKE:
+            why.append(f"{mine!r} is in both")
+        else:
+            why.append(f"{mine!r} and {theirs!r} differ ({match.likeness:.2f})")
+    matched = {match.right for match in comparison.matches}
+    why += [f"{shown!r} is only in one" for j, shown in enumerate(long.shown) if j not in matched]
+    return why
+
+
+@lru_cache(maxsize=1 << 16)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Give the keys under which spellings of one name meet: the sound of each token that is not everybody's, and of pairs."""
+    found = read_name(name)
+    stems = [(token, skeleton(token)) for token in found.tokens]
+    if len(stems) == 1:
+        return tuple({stem[:STEM].lower() or token for token, stem in stems})
+    singles = [
+        stem[:STEM]
+        for i, (token, stem) in enumerate(stems)
+        if len(stem) > 1 and (i == len(stems) - 1 or not _is_common(token))
+    ]
+    pairs = ["x".join(sorted((a[:PAIR], b[:PAIR]))) for (_, a), (_, b) in combinations(stems, 2) if a and b]
+    keys = dict.fromkeys([*singles, *pairs])
+    return tuple(key.lower() for key in keys)[:MOST_KEYS] or tuple(found.tokens)
+
+
+def _is_common(token: str) -> bool:
+    """Tell whether a token is a given name of many: its key alone would find everybody called John."""
+    return len(load_variants().get(token, ())) >= COMMON

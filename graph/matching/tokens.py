@@ -1,0 +1,171 @@
+"""A name as written -> its tokens in Latin letters: in which script, what is an initial, what says nothing."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from anyascii import anyascii
+
+from graph.datafile import read_yaml_resource
+from graph.model import Record
+
+Script = Literal["latin", "alphabet", "abjad", "han", "kana", "hangul"]
+BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
+JOINS = "–—·・･=＝‐•\\-"
+WORD = re.compile(rf"[^\s{JOINS},]+")
+SYLLABLE = re.compile(r"[A-Z][a-z']*")
+ABD = re.compile(r"(?:abd|abed|ebd)(?:ul|el|al|ol|ur|ar|er|us|as|es|ush|ash|ul|u|o)?(.*)")
+SCRIPTS: tuple[tuple[str, Script], ...] = (
+    ("CJK", "han"),
+    ("HIRAGANA", "kana"),
+    ("KATAKANA", "kana"),
+    ("HANGUL", "hangul"),
+    ("ARABIC", "abjad"),
+    ("HEBREW", "abjad"),
+    ("SYRIAC", "abjad"),
+)
+
+
+class Words(Record):
+    """The words of `data/words.yaml`."""
+
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    generations: Mapping[str, str]
+    after_comma: frozenset[str]
+    nicknames: tuple[tuple[str, ...], ...]
+
+
+class Name(NamedTuple):
+    """A name as it is compared: whole tokens in the order given, initials, and what number of the family it is."""
+
+    tokens: tuple[str, ...]
+    initials: tuple[str, ...]
+    order: tuple[str, ...]
+    generation: str | None
+    script: Script
+    shown: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """Give all tokens as one word."""
+        return "".join(self.tokens)
+
+
+@cache
+def load_words() -> Words:
+    """Load the words that say nothing about who it is."""
+    return Words(**read_yaml_resource("graph.matching.data", "words.yaml"))
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[int]]:
+    """Map each given name to the groups of forms that it belongs to."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(load_words().nicknames):
+        for name in group:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(groups) for name, groups in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def read_name(text: str) -> Name:
+    """Read a name; one that is all titles keeps them, for it has nothing else."""
+    plain = _turn(BRACKETS.sub(" ", unicodedata.normalize("NFKC", text)))
+    script = script_of(plain)
+    pieces = [piece for word in WORD.finditer(plain) for piece in _romanize(word.group(), script, plain)]
+    words = [(folded, shown) for shown in pieces if (folded := fold_token(shown))]
+    generation = next((load_words().generations[w] for w, _ in words[1:] if w in load_words().generations), None)
+    words = [both for i, both in enumerate(words) if i == 0 or both[0] not in load_words().generations]
+    parts = _drop_particles(_drop_honorifics(words))
+    joined = list(_join_servants(parts))
+    whole = [both for both in joined if len(both[0]) > 1] or joined
+    initials = tuple(both[0] for both in joined if len(both[0]) == 1 and both not in whole)
+    order = tuple(both[0] for both in joined)
+    return Name(tuple(w for w, _ in whole), initials, order, generation, script, tuple(s for _, s in whole))
+
+
+def _drop_honorifics(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Drop titles from the front; one that is a name too ("Tan", "Ben", "King") only where two tokens are left."""
+    known = load_words()
+    while len(words) > 1 and (words[0][0] in known.titles or (len(words) > 2 and words[0][0] in known.honorifics)):
+        words = words[1:]
+    return [both for i, both in enumerate(words) if i in (0, len(words) - 1) or both[0] not in known.honorifics]
+
+
+def _drop_particles(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Drop particles, which spellings add, leave out and join to the next word; a first token that is a name stays."""
+    particles, articles = load_words().particles, load_words().articles
+    return [
+        both for i, both in enumerate(words)
+        if i == len(words) - 1 or both[0] not in (articles if i == 0 else particles)
+    ]  # fmt: skip
+
+
+def script_of(text: str) -> Script:
+    """Tell in which kind of script a name is written, by its first letter that is not Latin."""
+    for letter in text:
+        if letter.isalpha():
+            name = unicodedata.name(letter, "")
+            if not name.startswith(("LATIN", "MODIFIER", "FEMININE", "MASCULINE")):
+                return next((script for prefix, script in SCRIPTS if name.startswith(prefix)), "alphabet")
+    return "latin"
+
+
+def _turn(text: str) -> str:
+    """Put "Lavrov, Sergey" into the order of speech, and drop a peerage after a comma."""
+    head, comma, tail = (part.strip() for part in text.replace("،", ",").replace("、", ",").partition(","))
+    if not comma or not tail or not head:
+        return text
+    first = fold_token(tail.split()[0])
+    return (
+        f"{head} {tail}"
+        if first in load_words().generations
+        else head
+        if first in load_words().after_comma
+        else f"{tail} {head}"
+    )
+
+
+def _romanize(word: str, script: Script, text: str) -> Iterator[str]:
+    """Write one word in Latin letters; Chinese and Korean names without a space are a family name and a given name."""
+    latin = anyascii(word)
+    if script == "han":
+        syllables = SYLLABLE.findall(latin)
+        foreign = any(join in text for join in JOINS) or len(syllables) > 4
+        own = len(syllables) > 1 and not foreign
+        yield from ((syllables[0], "".join(syllables[1:])) if own else (latin,))
+    elif script == "hangul":
+        syllables = SYLLABLE.findall(latin)
+        own = len(syllables) == 3 and " " not in text.strip()
+        yield from ((syllables[0], "".join(syllables[1:])) if own else (latin,))
+    else:
+        yield latin
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_token(word: str) -> str:
+    """Write a token in lower-case Latin letters and digits."""
+    plain = unicodedata.normalize("NFKD", anyascii(word) if not word.isascii() else word)
+    return "".join(c for c in plain.lower() if c.isalnum())
+
+
+def _join_servants(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Write "Abdul Rahman", "Abd al-Rahman" and "Abdelrahman" as one token."""
+    waiting: str | None = None
+    for folded, shown in parts:
+        if waiting is not None:
+            yield f"abd{folded}", f"{waiting} {shown}"
+            waiting = None
+            continue
+        match = ABD.fullmatch(folded)
+        if match and not match[1]:
+            waiting = shown
+        else:
+            yield (f"abd{match[1]}", shown) if match and len(match[1]) > 2 else (folded, shown)
+    if waiting is not None:
+        yield "abd", waiting

@@ -1,0 +1,63 @@
+"""Title as printed -> the office that is meant: "Minister of Foreign Affairs" and "Foreign Secretary" are one, from `offices.yaml`."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from graph.datafile import read_yaml_resource
+from graph.ids import fold
+from graph.model import Record
+
+# Said of the holder, not of the office. "Former" is no holder at all and is left.
+PREFIXES = ("acting", "interim", "caretaker", "the", "his excellency", "new", "current", "federal", "union")
+MINISTRIES = {
+    "foreign affairs": "foreign minister",
+    "finance": "finance minister",
+    "defence": "defence minister",
+    "defense": "defence minister",
+}
+PORTFOLIOS = tuple((f"minister {of} {what}", office) for of in ("of", "for") for what, office in MINISTRIES.items())
+
+
+class OfficeClass(Record):
+    """One office under all its titles."""
+
+    name: str
+    one: bool
+    titles: tuple[str, ...]
+    only: Mapping[str, tuple[str, ...]] = {}
+
+
+@cache
+def load_office_classes() -> Mapping[str, OfficeClass]:
+    """Load the offices by name."""
+    data = read_yaml_resource("graph.data", "offices.yaml")
+    return {name: OfficeClass(name=name, **entry) for name, entry in data.items()}
+
+
+@cache
+def _titles() -> Mapping[tuple[str, str | None], str]:
+    found: dict[tuple[str, str | None], str] = {}
+    for entry in load_office_classes().values():
+        found |= {(fold(title), None): entry.name for title in (entry.name, *entry.titles)}
+        found |= {(fold(title), code): entry.name for title, codes in entry.only.items() for code in codes}
+    return found
+
+
+def office_class(title: str, country: str | None = None) -> str:
+    """Give the office that a title means in a country, or the folded title itself where the table knows none."""
+    words = fold(title)
+    for prefix in PREFIXES:
+        words = words.removeprefix(f"{prefix} ")
+    for known in ((words, country), (words, None), (fold(title), country), (fold(title), None)):
+        if known in _titles():
+            return _titles()[known]
+    # "Minister of Foreign Affairs, Immigration and Tourism": what else a minister looks after does not change the office.
+    return next(
+        (office for start, office in PORTFOLIOS if words.startswith(start) and not words.endswith(" ii")), words
+    )
+
+
+def has_one_holder(office: str) -> bool:
+    """Tell whether a country has one holder of an office at a time."""
+    found = load_office_classes().get(office)
+    return found is not None and found.one

@@ -1,0 +1,132 @@
+"""What was known at a time, by the resolution of that time: what is said since then, and what was said until later."""
+
+from collections.abc import Iterator
+from datetime import date
+from heapq import merge
+from itertools import islice, permutations
+
+from graph.answering import actor_of_row, event_of
+from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
+from graph.ids import fold
+from graph.store import Row, Store
+
+NO_DAY = "0000-00-00"
+
+
+def position_of(event: EventAnswer) -> str:
+    """Give an event's place in the newest-first order."""
+    return f"{event.start or NO_DAY}|{event.id}"
+
+
+def find_past_events(
+    store: Store, query: EventQuery, current: Iterator[EventAnswer], limit: int, after: str
+) -> Page[EventAnswer]:
+    """Find the events that were known at `query.as_of`, newest first; `current` are those that have not changed since."""
+    expanded = query.model_copy(update={"sides": tuple(_with_former_ids(store, side) for side in query.sides)})
+    before = (event for event in _versions(store, expanded, after) if matches(expanded, event))
+    both = merge(current, before, key=position_of, reverse=True)
+    items = tuple(islice(both, limit + 1))
+    more = (position_of(items[limit - 1]),) if len(items) > limit else None
+    return Page(items=items[:limit], next=more)
+
+
+def _versions(store: Store, query: EventQuery, after: str) -> Iterator[EventAnswer]:
+    rows = store.stream(
+        "find_versions",
+        kind="event",
+        of=None,
+        at=query.as_of,
+        after=after,
+        types=list(query.types),
+        statuses=list(query.statuses),
+    )
+    for row in rows:
+        yield EventAnswer.model_validate_json(row["answer"])
+
+
+def _with_former_ids(store: Store, side: Side) -> Side:
+    """Add the ids that a side's actors had before they were merged: an actor's id is that of one of its profiles."""
+    rows = store.read("profiles_of_actors", ids=list(side.actors))
+    return side.model_copy(update={"actors": tuple(sorted({*side.actors, *(row["profile"]["id"] for row in rows)}))})
+
+
+def find_past_event(store: Store, id: str, at: str) -> EventAnswer | None:  # noqa: A002
+    """Find what was known of an event at a time."""
+    rows = store.read("get_events", ids=[id])
+    if rows and _known_since(rows[0]["event"], at):
+        return event_of(rows[0])
+    found = store.read("find_versions", kind="event", of=id, at=at, after="~", types=[], statuses=[])
+    return EventAnswer.model_validate_json(found[0]["answer"]) if found else None
+
+
+def find_past_actor(store: Store, id: str, at: str) -> ActorAnswer | None:  # noqa: A002
+    """Find what was known of an actor at a time."""
+    rows = store.read("get_actors", ids=[id])
+    if rows and _known_since(rows[0]["actor"], at):
+        return actor_of_row(rows[0])
+    found = store.read("find_versions", kind="actor", of=id, at=at, after="~", types=[], statuses=[])
+    return ActorAnswer.model_validate_json(found[0]["answer"]) if found else None
+
+
+def _known_since(node: Row, at: str) -> bool:
+    since = node.get("since")
+    return since is None or since <= at
+
+
+def matches(query: EventQuery, event: EventAnswer) -> bool:
+    """Tell whether an answer that was given before meets a query: the filter of `find_events.cypher`, in Python."""
+    articles = [sentence.published for sentence in event.evidence if sentence.published]
+    return (
+        (not query.categories or event.plover in query.categories)
+        and _within(event.start, event.end, query.start, query.end)
+        and event.sources >= query.min_sources
+        and event.confidence >= query.min_confidence
+        and _placed(query.place, event)
+        and (query.topic is None or any(query.topic.lower() in topic.lower() for topic in event.topics))
+        and (query.words is None or _says(query.words, event))
+        and _reported(articles, query.reported_start, query.reported_end)
+        and _seated(query, event.participants)
+        and _sided(query.sides, event.participants)
+    )
+
+
+def _within(start: date | None, end: date | None, first: date | None, last: date | None) -> bool:
+    return (first is None or (end is not None and end >= first)) and (
+        last is None or (start is not None and start <= last)
+    )
+
+
+def _reported(days: list[date], first: date | None, last: date | None) -> bool:
+    return (first is None and last is None) or any(_within(day, day, first, last) for day in days)
+
+
+def _placed(place: str | None, event: EventAnswer) -> bool:
+    if place is None:
+        return True
+    return event.place is not None and (event.place.name.lower() == place.lower() or event.place.country == place)
+
+
+def _says(words: str, event: EventAnswer) -> bool:
+    wanted = set(fold(words).split())
+    return any(wanted <= set(fold(sentence.text).split()) for sentence in event.evidence)
+
+
+def _seated(query: EventQuery, seats: tuple[Capacity, ...]) -> bool:
+    office = query.office.lower() if query.office else None
+    if not (query.countries or query.sectors or query.roles or office):
+        return True
+    return any(
+        (not query.countries or seat.country in query.countries)
+        and (not query.sectors or seat.sector in query.sectors)
+        and (not query.roles or seat.role in query.roles)
+        and (office is None or office in (seat.office or "").lower())
+        for seat in seats
+    )
+
+
+def _sided(sides: tuple[Side, ...], seats: tuple[Capacity, ...]) -> bool:
+    """Tell whether each side takes part, by different participants."""
+    return any(
+        all(seat.country in side.countries or seat.id in side.actors for side, seat in zip(sides, chosen, strict=True))
+        for chosen in permutations(seats, len(sides))
+    )

@@ -1,0 +1,156 @@
+"""Names in claims -> profiles: what one actor looks like under one name, for one country, in one decade; and which are one.
+
+A profile is the atom of resolution: what bears one name for one country within ten years is taken for one, everything
+beyond that is judged. The decade keeps a president and a namesake fifty years later apart ("President Bush").
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from typing import Self
+
+from pydantic import Field
+
+from graph.ids import digest, fold
+from graph.model import Actor, Kind, Record
+from graph.store import Row, native
+
+PREFIX = {"person": "per", "organization": "org", "group": "grp", "country": "cty"}
+MET = (
+    24  # counterparts that a profile remembers: those of the lowest hash, so that the order of articles does not matter
+)
+
+
+class HeldTitle(Record):
+    """An office of a profile: from claims, with the first and last dated event in which it was held; or from a list."""
+
+    title: str
+    organization: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    start: date | None = None
+    end: date | None = None
+    listed: str | None = Field(default=None, description="the list that says so, None where claims do")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Tell offices apart: claims widen one, each line of a list is its own."""
+        day = str(self.start) if self.listed else ""
+        return (self.title, self.organization or "", self.country or "", self.listed or "", day)
+
+    def widened(self, other: Self) -> Self:
+        """Cover the days of another of the same office."""
+        days = [day for day in (self.start, self.end, other.start, other.end) if day]
+        sector = min(filter(None, (self.sector, other.sector)), default=None)
+        return self.model_copy(update={"start": min(days, default=None), "end": max(days, default=None), "sector": sector})  # fmt: skip
+
+
+class Profile(Record):
+    """Sums and unions over the claims that name it, so that claims may come in any order."""
+
+    id: str
+    kind: Kind
+    country: str | None = None
+    era: int | None = None
+    spellings: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    sectors: tuple[tuple[str, int], ...] = ()
+    offices: tuple[HeldTitle, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    met: tuple[str, ...] = ()
+    wikidata: str | None = None
+    claims: int = 0
+
+    @property
+    def name(self) -> str:
+        """Give the best of the spellings: not all in capitals, with its accents, the longest."""
+        return min(self.spellings, key=lambda s: (s.isupper(), s.isascii(), -len(s), s))
+
+    def plus(self, other: Self) -> Self:
+        """Add what other claims say of the same profile."""
+        sectors = dict(self.sectors)
+        for sector, count in other.sectors:
+            sectors[sector] = sectors.get(sector, 0) + count
+        days = [day for day in (self.first, self.last, other.first, other.last) if day]
+        return self.model_copy(
+            update={
+                "spellings": _union(self.spellings, other.spellings),
+                "aliases": _union(self.aliases, other.aliases),
+                "sectors": tuple(sorted(sectors.items())),
+                "offices": _add_offices(self.offices, other.offices),
+                "first": min(days, default=None),
+                "last": max(days, default=None),
+                "met": tuple(sorted({*self.met, *other.met}, key=_hash)[:MET]),
+                "wikidata": min(filter(None, (self.wikidata, other.wikidata)), default=None),
+                "claims": self.claims + other.claims,
+            }
+        )
+
+    def row(self) -> Row:
+        """Write the properties of its node."""
+        data = self.model_dump(exclude={"sectors", "offices"})
+        offices = [office.model_dump(mode="json") for office in self.offices]
+        return data | {
+            "name": self.name,
+            "sectors": json.dumps(dict(self.sectors), sort_keys=True),
+            "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
+        }
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Read the properties of a node."""
+        data = {key: value for key, value in row.items() if key in cls.model_fields}
+        data |= {key: native(row.get(key)) for key in ("first", "last")}
+        return cls(**data | {"sectors": sorted(json.loads(row["sectors"]).items()), "offices": json.loads(row["offices"])})  # fmt: skip
+
+
+def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*left, *right}))
+
+
+def _hash(token: str) -> str:
+    return hashlib.blake2b(token.encode(), digest_size=8).hexdigest()
+
+
+def _add_offices(left: tuple[HeldTitle, ...], right: tuple[HeldTitle, ...]) -> tuple[HeldTitle, ...]:
+    found: dict[tuple[str, ...], HeldTitle] = {}
+    for office in (*left, *right):
+        found[office.key] = found[office.key].widened(office) if office.key in found else office
+    return tuple(found[key] for key in sorted(found))
+
+
+def country_id(code: str) -> str:
+    """Compute the id of a country's node."""
+    return f"cty-{code.lower()}"
+
+
+def namesake_id(kind: str, name: str, country: str | None, article: str = "") -> str:
+    """Compute what all profiles of one kind, name and country share, whatever their decade; a group's article is part of it."""
+    return digest(PREFIX[kind], kind, fold(name), country, article if kind == "group" else "")
+
+
+def profile_id(actor: Actor, article: str, day: date | None, variant: str | None = None) -> str:
+    """Compute a profile's id. `variant` is the decision that split its article's mentions from those of a namesake."""
+    if actor.kind == "country":
+        return country_id(actor.country or fold(actor.name).replace(" ", "-"))
+    if actor.kind == "group" and not variant:
+        return namesake_id(actor.kind, actor.name, actor.country, article)
+    era = era_of(day) if actor.kind == "person" else None
+    scope = article if actor.kind == "group" else ""
+    return digest(PREFIX[actor.kind], actor.kind, fold(actor.name), actor.country, scope, era, variant)
+
+
+def era_of(day: date | None) -> int | None:
+    """Give the decade of a day: 201 for 2013."""
+    return day.year // 10 if day else None
+
+
+def add_up(profiles: Iterable[Profile]) -> dict[str, Profile]:
+    """Add up profiles of equal id."""
+    found: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.id, []).append(profile)
+    return {key: reduce(Profile.plus, found[key]) for key in sorted(found)}

@@ -1,0 +1,142 @@
+"""Claims -> rows: what is written of an article's claims, names and quotes, under the profiles of its actors."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from graph.ids import digest
+from graph.model import Actor, Article, Claim, Extraction, Participant
+from graph.profiles import HeldTitle, Profile, era_of, namesake_id, profile_id
+from graph.store import Row
+
+
+class Party(NamedTuple):
+    """An actor of an article with the profile that its mentions belong to."""
+
+    profile: str
+    namesake: str
+    era: int | None
+    actor: Actor
+
+
+class Rows(NamedTuple):
+    """All that is written of one article, save its text."""
+
+    claims: list[Row]
+    names: list[Row]
+    quotes: list[Row]
+
+
+Variants = Mapping[tuple[str, str], str]
+"""(profile, article) -> the decision that split the mentions of that article off."""
+
+
+def rows_of(article: Article, extraction: Extraction, variants: Variants) -> Rows:
+    """Make the rows of an article's claims."""
+    parties = {actor.id: _party(actor, article, _day(article, extraction), variants) for actor in extraction.actors}
+    claims = [claim_row(article.id, claim) for claim in extraction.claims]
+    names = [
+        _name_row(claim, parties[seat.actor], seat, article) for claim in extraction.claims for seat in claim.participants
+    ]  # fmt: skip
+    return Rows(claims, names, [row for claim in extraction.claims for row in _quote_rows(parties, claim)])
+
+
+def _day(article: Article, extraction: Extraction) -> date | None:
+    """Give the day that places an article in time: of publication, or else the first of its claims."""
+    days = [claim.when.start for claim in extraction.claims if claim.when and claim.when.start]
+    return article.published or min(days, default=None)
+
+
+def _party(actor: Actor, article: Article, day: date | None, variants: Variants) -> Party:
+    profile = profile_id(actor, article.id, day)
+    variant = variants.get((profile, article.id))
+    namesake = namesake_id(actor.kind, actor.name, actor.country, article.id)
+    era = era_of(day) if actor.kind == "person" else None
+    return Party(profile_id(actor, article.id, day, variant) if variant else profile, namesake, era, actor)
+
+
+def article_row(article: Article, fingerprint: str, extractor: str | None = None) -> Row:
+    """Make the row of an article."""
+    return article.model_dump() | {"fingerprint": fingerprint, "extractor": extractor}
+
+
+def claim_row(article: str, claim: Claim) -> Row:
+    """Make the row of a claim; evidence is kept as its sentences, for search, and the spans in them as JSON."""
+    place = claim.place.model_dump() if claim.place else {}
+    when = claim.when.model_dump() if claim.when else {}
+    plain = claim.model_dump(include={"id", "type", "plover", "cameo", "status", "confidence"})
+    spans = [evidence.model_dump(exclude={"text"}) for evidence in claim.evidence]
+    return plain | {
+        "article": article,
+        "title": f"{claim.type} ({claim.status})",
+        "topics": list(claim.topics),
+        **{key: when.get(key) for key in ("start", "end", "precision")},
+        "date_text": when.get("text"),
+        "place": place.get("name"),
+        "place_country": place.get("country"),
+        **{key: place.get(key) for key in ("latitude", "longitude")},
+        "evidence": [evidence.text for evidence in claim.evidence],
+        "spans": json.dumps(spans, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _name_row(claim: Claim, party: Party, participant: Participant, article: Article) -> Row:
+    actor = party.actor
+    offices = [office.model_dump() for office in actor.offices]
+    return {
+        "claim": claim.id,
+        "profile": party.profile,
+        "namesake": party.namesake,
+        "era": party.era,
+        "day": (claim.when.start if claim.when else None) or article.published,
+        "kind": actor.kind,
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "actor_country": actor.country,
+        **participant.model_dump(include={"role", "office", "country", "sector"}),
+        **participant.mention.model_dump(),
+        "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _quote_rows(parties: Mapping[str, Party], claim: Claim) -> list[Row]:
+    return [
+        {
+            "id": digest("quo", claim.id, quote.start, quote.end),
+            "claim": claim.id,
+            "speaker": parties[quote.speaker].profile if quote.speaker else None,
+            **quote.model_dump(include={"text", "start", "end", "direct"}),
+        }
+        for quote in claim.quotes
+    ]
+
+
+def profiles_of_names(names: list[Row]) -> list[Profile]:
+    """Read the profiles of the names of whole claims, each claim once for a profile, with the others that it names."""
+    claims: dict[str, set[str]] = {}
+    for row in names:
+        claims.setdefault(row["claim"], set()).add(row["namesake"])
+    return [
+        profile_of_name(row, [name for name in sorted(claims[row["claim"]]) if name != row["namesake"]])
+        for row in once_a_claim(names)
+    ]
+
+
+def once_a_claim(names: list[Row]) -> list[Row]:
+    """Keep the first mention of each profile in each claim."""
+    ordered = sorted(names, key=lambda n: (n["claim"], n["profile"], n["start"]), reverse=True)
+    return list({(row["claim"], row["profile"]): row for row in ordered}.values())
+
+
+def profile_of_name(row: Row, met: list[str]) -> Profile:
+    """Read what one name in one claim says of its profile; `met` are the namesakes of the other parties."""
+    days = (row["day"],) if row["day"] else ()
+    offices = [HeldTitle(**office, start=row["day"], end=row["day"]) for office in json.loads(row["offices"])]
+    others = [name for name in met if not name.startswith(("cty-", "grp-"))]  # countries and groups tell too little
+    return Profile(
+        id=row["profile"], kind=row["kind"], country=row["actor_country"], era=row["era"], spellings=(row["name"],),
+        aliases=tuple(row["aliases"]), sectors=((row["sector"], 1),) if row["sector"] else (), offices=tuple(offices),
+        first=min(days, default=None), last=max(days, default=None), claims=1,
+        met=tuple(others) if row["kind"] == "person" else (),
+    )  # fmt: skip

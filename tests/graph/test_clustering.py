@@ -1,0 +1,68 @@
+"""Clusters have a centre, keep apart what excludes each other, obey decisions, and do not depend on order."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.clustering import Judgement, Verdicts, cluster, pair
+
+NONE = Verdicts()
+
+
+def judged(**scores: float) -> dict[tuple[str, str], Judgement]:
+    return {(key[0], key[1]): Judgement(score=abs(score), conflict=score < 0) for key, score in scores.items()}
+
+
+def clusters(links: dict, verdicts: Verdicts = NONE, atoms: str = "abcd", centre: str = "") -> list[str]:
+    found = cluster(set(atoms), links, verdicts, 0.8, lambda atom: (atom != centre,))
+    return ["".join(members) for members in found]
+
+
+def test_like_joins_like() -> None:
+    assert clusters(judged(ab=0.9, cd=0.5)) == ["ab", "c", "d"]
+
+
+def test_chain_is_not_one_cluster() -> None:
+    assert clusters(judged(ab=0.9, bc=0.85, cd=0.82)) == ["ab", "cd"]
+
+
+def test_all_may_resemble_one_centre_without_resembling_each_other() -> None:
+    assert clusters(judged(ab=0.9, bc=0.85, bd=0.82), centre="b") == ["abcd"]
+
+
+def test_members_that_exclude_each_other_are_apart_whatever_the_centre() -> None:
+    assert clusters(judged(ab=0.9, bc=0.85, ac=-0.1), centre="b") == ["ab", "c", "d"]
+
+
+def test_decision_joins_what_nothing_else_does() -> None:
+    assert clusters({}, Verdicts(same=frozenset({("a", "d")}))) == ["ad", "b", "c"]
+
+
+def test_decision_keeps_apart_what_resembles() -> None:
+    assert clusters(judged(ab=0.99), Verdicts(apart=frozenset({("a", "b")}))) == ["a", "b", "c", "d"]
+
+
+def test_decision_outweighs_a_conflict() -> None:
+    links = judged(ab=-0.1, bc=0.9)
+    assert clusters(links, Verdicts(same=frozenset({("a", "b")})), centre="b") == ["abc", "d"]
+
+
+def test_decisions_that_contradict_each_other_leave_apart() -> None:
+    same, apart = frozenset({("a", "b"), ("b", "c")}), frozenset({("a", "c")})
+    assert clusters({}, Verdicts(same=same, apart=apart)) == ["ab", "c", "d"]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(lambda p: p[0] < p[1]), st.floats(-1, 1)
+    ),
+    st.integers(),
+)  # fmt: skip
+def test_order_of_the_links_does_not_matter(scores: dict, seed: int) -> None:
+    links = [(both, Judgement(score=abs(s), conflict=s < -0.9)) for both, s in scores.items()]
+    shuffled = random.Random(seed).sample(links, len(links))
+    first = cluster("abcdefgh", dict(links), NONE, 0.6, lambda a: (a,))
+    assert first == cluster("hgfedcba", dict(shuffled), NONE, 0.6, lambda a: (a,))
+    together = {pair(a, b) for members in first for a in members for b in members if a != b}
+    assert not together & {both for both, judgement in links if judgement.conflict}

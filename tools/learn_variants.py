@@ -1,0 +1,51 @@
+"""Learn which name tokens are spellings of one: python -m tools.learn_variants FOLDER writes graph/matching/data/variants.json.
+
+FOLDER has the name tokens of Wikidata with their transliterations (Merhav and Ash, COLING 2018; CC0): four tables
+`latin`, `native`, `count`. Two Latin tokens are spellings of one name when both are written for one native form.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.matching.tokens import fold_token
+
+TABLES = ("arabic", "chinese", "hebrew", "russian")
+TARGET = Path(__file__).parent.parent / "graph" / "matching" / "data" / "variants.json"
+TWICE = 2  # an alignment seen once is wrong too often
+SHARE = 0.01  # of a native form's mentions
+KNOWN = 4  # mentions from which on a token counts as known
+
+
+def read_table(path: Path) -> Iterator[tuple[str, str, int]]:
+    """Yield Latin token, native form and count."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        next(lines)
+        for line in lines:
+            latin, native, count = line.rstrip("\n").split("\t")
+            yield fold_token(latin), native, int(count)
+
+
+def learn(folder: Path) -> dict[str, list[int]]:
+    """Map each known token to the numbers of the native forms that it shares with another."""
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    total: Counter[str] = Counter()
+    for table in TABLES:
+        for latin, native, count in read_table(folder / f"{table}.tsv.gz"):
+            if len(latin) > 1:
+                forms[table, native][latin] += count
+                total[latin] += count
+    members: dict[str, set[int]] = defaultdict(set)
+    for number, (_, counts) in enumerate(sorted(forms.items())):
+        kept = [t for t, n in counts.items() if n >= max(TWICE, SHARE * counts.total())]
+        for token in kept if len(kept) > 1 else ():
+            members[token].add(number)
+    return {token: sorted(members.get(token, ())) for token in sorted(total) if total[token] >= KNOWN}
+
+
+if __name__ == "__main__":
+    source = "Wikidata name tokens, Merhav and Ash, COLING 2018, CC0; made by tools/learn_variants.py"
+    TARGET.write_text(json.dumps({"source": source, "tokens": learn(Path(sys.argv[1]))}, separators=(",", ":")) + "\n")
