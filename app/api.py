@@ -12,7 +12,7 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
-from app.routes import actors, articles, ask, events, service
+from app.routes import actors, articles, ask, curation, events, offices, service
 from app.settings import Settings
 from graph.store import Store
 
@@ -29,7 +29,7 @@ def create_app(settings: Settings, store: Store, intake: Intake) -> FastAPI:
         generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake = settings, store, intake
-    for router in (events.router, actors.router, articles.router, ask.router):
+    for router in (curation.router, offices.router, events.router, actors.router, articles.router, ask.router):
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
     app.include_router(service.pages)

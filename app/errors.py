@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from app.ask.reading import UnreadableQuestion
 from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, UnsupportedMediaType
@@ -16,10 +18,15 @@ from app.cursors import BadCursor
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
 from app.spelling import find_nearest
+from graph.decisions import BadDecision
+from graph.judgements import find_current
 from graph.queries import NotFound
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 
 log = logging.getLogger("dragoman")
+
+
+MERGED = {"actors", "events"}  # collections whose ids may be merged into others
 
 BAD_REQUEST = ProblemKind(
     "bad-request", 422, "The request cannot be understood", "Correct what `errors` names and repeat."
@@ -31,6 +38,7 @@ INTERNAL = ProblemKind(
 
 PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     NotFound: ProblemKind("not-found", 404, "Nothing has this id", "Search `/v1/events`, `/v1/actors` or `/v1/ask` for the right id."),
+    BadDecision: ProblemKind("bad-decision", 422, "The decision cannot be made", "Name two of a kind, or what to split off."),
     BadCursor: ProblemKind("bad-cursor", 422, "The cursor does not fit", "Use `next` as given, or leave `cursor` out."),
     UnreadableQuestion: ProblemKind("unreadable-question", 422, "The question cannot be read", "Ask like one of `suggestions`."),
     UnreadableBody: ProblemKind("unreadable-body", 422, "The body cannot be read", "Send what `errors` asks for; `/docs` has examples."),
@@ -83,8 +91,9 @@ SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 
 def install(app: FastAPI) -> None:
     """Answer every error of the app with a problem."""
-    for error in PROBLEMS:
+    for error in PROBLEMS.keys() - {NotFound}:
         app.add_exception_handler(error, report_known)
+    app.add_exception_handler(NotFound, report_missing)
     app.add_exception_handler(RequestValidationError, report_invalid)
     app.add_exception_handler(HTTPException, report_http)
     app.add_exception_handler(Exception, report_unknown)
@@ -95,6 +104,17 @@ async def report_known(request: Request, error: Exception) -> Response:
     kind = next(PROBLEMS[parent] for parent in type(error).__mro__ if parent in PROBLEMS)
     said = error.said if isinstance(error, Refused) else Explanation(str(error))
     return respond(request, kind, said._replace(detail=_sentence(said.detail, kind.advice)))
+
+
+async def report_missing(request: Request, error: Exception) -> Response:
+    """Send a reader on from an id that was merged to the one that it belongs to now (308, so that the method stays)."""
+    collection, _, id_ = request.url.path.removeprefix("/v1/").partition("/")
+    old = unquote(id_.partition("/")[0])
+    new = await run_in_threadpool(find_current, request.app.state.store, old) if collection in MERGED else None
+    if new is None:
+        return await report_known(request, error)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.url.path.replace(f'/{old}', f'/{new}', 1)}{query}", 308, SECURITY_HEADERS)
 
 
 async def report_invalid(request: Request, error: Exception) -> Response:

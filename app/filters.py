@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from app.periods import parse_period
+from app.periods import parse_period, parse_time
 from app.sides import Names, check_side, find_side
 from app.spelling import check_country, check_word
 from graph.answers import EventQuery
@@ -33,6 +33,10 @@ Words = Annotated[str, Field(min_length=1, max_length=200)]
 SideWords = Annotated[Words, AfterValidator(check_side)]
 WrittenDate = Annotated[
     str, AfterValidator(check_date), Field(max_length=10, examples=["2023", "2023-10", "2023-10-11"])
+]
+AS_OF = "what was known at this time, by the resolution of that time: a day (its end) or a time, UTC unless it says otherwise"
+WrittenTime = Annotated[
+    str, AfterValidator(parse_time), Field(max_length=40, examples=["2026-11-23", "2026-11-23T18:00:00Z"])
 ]
 CountryWords = Annotated[Words, AfterValidator(check_country)]
 TypeWord = Annotated[Words, _one_of(load_event_types, "event type")]
@@ -106,8 +110,9 @@ class EventFilter(PagedRecord):
     )
     reported_from: WrittenDate | None = Field(default=None, description="published on or after")
     reported_to: WrittenDate | None = Field(default=None, description="published on or before")
-    min_sources: int = Field(default=0, ge=0, le=1000, description="distinct publishers at least")
+    min_sources: int = Field(default=0, ge=0, le=1000, description="independent sources at least")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="confidence at least, 0 to 1")
+    as_of: WrittenTime | None = Field(default=None, description=AS_OF)
 
     @model_validator(mode="after")
     def order_dates(self) -> Self:
@@ -130,7 +135,7 @@ class EventFilter(PagedRecord):
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
             topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
-            min_sources=self.min_sources, min_confidence=self.min_confidence,
+            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of,
         )  # fmt: skip
 
 

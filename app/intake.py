@@ -5,15 +5,17 @@ from threading import Lock
 
 from graph.model import Article, Extraction
 from graph.store import Store
-from graph.writer import SaveReport, save
+from graph.writer import SaveReport, find_unread, save
 from ingest.pipeline import Extractor
+from ingest.version import extractor_version
 
 
 class Intake:
     """Holds the extractor, loaded when it is first needed, and lets one thread read at a time: spaCy is not thread-safe."""
 
-    def __init__(self, load: Callable[[], Extractor]) -> None:
+    def __init__(self, load: Callable[[], Extractor], model: str | None = None) -> None:
         self._load = load
+        self._model = model
         self._extractor: Extractor | None = None
         self._lock = Lock()
 
@@ -31,8 +33,21 @@ class Intake:
 
     def save(self, store: Store, articles: Sequence[Article], extractions: Sequence[Extraction]) -> SaveReport:
         """Save articles that were read."""
-        return save(store, list(zip(articles, extractions, strict=True)))
+        return save(store, list(zip(articles, extractions, strict=True)), self.version)
+
+    @property
+    def version(self) -> str:
+        """Name the version of the extractor; the language pipeline is not loaded for it."""
+        return extractor_version(self._model)
+
+    def find_unread(self, store: Store, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Find those articles that need reading: new ones, changed ones, and those that another version has read."""
+        return find_unread(store, articles, self.version)
 
     def ingest(self, store: Store, articles: Sequence[Article]) -> SaveReport:
-        """Read articles and save them; what is returned is in the database."""
-        return self.save(store, articles, self.extract(articles))
+        """Read articles and save them; what is returned is in the database. What this version has read is not read again."""
+        latest = {article.id: article for article in articles}
+        unread = self.find_unread(store, list(latest.values()))
+        report = self.save(store, unread, self.extract(unread)) if unread else SaveReport()
+        left = set(latest) - {article.id for article in unread}
+        return report.model_copy(update={"unchanged": tuple(sorted({*report.unchanged, *left}))})

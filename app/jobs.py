@@ -8,6 +8,7 @@ from pydantic import Field
 
 from app.intake import Intake
 from graph.model import Article, Extraction, Record
+from graph.queries import find_read_otherwise
 from graph.store import DatabaseUnreachable, Store, WrongCredentials
 from graph.writer import SaveReport
 from ingest.identification import ENGLISH
@@ -87,6 +88,19 @@ def _ingest_batch(articles: list[Article], intake: Intake, store: Store, report:
 
 
 def _save(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
-    extractions = intake.extract(articles)
-    saved = intake.save(store, articles, extractions)
-    return report.plus(saved, extractions)
+    latest = list({article.id: article for article in articles}.values())
+    unread = intake.find_unread(store, latest)
+    extractions = intake.extract(unread)
+    saved = intake.save(store, unread, extractions) if unread else SaveReport()
+    known = tuple(sorted({*saved.unchanged, *(article.id for article in set(latest) - set(unread))}))
+    return report.plus(saved.model_copy(update={"unchanged": known}), extractions)
+
+
+def run_reread(intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
+    """Read again every stored article that another version of the extractor read; only what reads otherwise is replaced."""
+    report, after = RunReport(), ""
+    while batch := find_read_otherwise(store, intake.version, after, BATCH):
+        report = _ingest_batch(list(batch), intake, store, report)
+        after = batch[-1].id
+        advance(len(batch))
+    return report

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from graph.model import Record
 
@@ -37,3 +37,14 @@ def _last_day(first: date, month: int | None, day: int | None) -> date:
     if month is None:
         return first.replace(month=12, day=31)
     return first if day else first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def parse_time(text: str) -> str:
+    """Read a day or time as a moment in UTC, a day as its end; raise BadDate."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise BadDate(f"{text!r} is no time: write 2026-11-23 or 2026-11-23T18:00:00Z") from None
+    if len(text.strip()) <= 10:
+        moment += timedelta(days=1) - timedelta(microseconds=1)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="microseconds")

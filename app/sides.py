@@ -42,7 +42,7 @@ def find_side(words: str, names: Names) -> Side:
     if colon and prefix in KINDS:
         return Side(words=words, actors=names(rest, KINDS[prefix]))
     if ACTOR_ID.fullmatch(words):
-        return Side(words=words, actors=(words,))
+        return Side(words=words, actors=names(words, None) or (words,))
     return _find_named(words, names)
 
 

@@ -43,6 +43,9 @@ class ParticipantView(Record):
     office: str | None = Field(description="the title as printed, null when none was")
     country: str | None = Field(description="ISO 3166-1 alpha-3 of the country it acted for")
     sector: str | None = Field(description="PLOVER sector")
+    basis: str | None = Field(
+        default=None, description="the office by which the country is known where the articles do not tell it"
+    )
     link: str
 
     @classmethod
@@ -112,6 +115,8 @@ class EventLinks(Record):
 
     self: str
     claims: str
+    why: str
+    history: str
     articles: tuple[str, ...]
 
 
@@ -134,13 +139,26 @@ class EventView(Record):
     evidence: tuple[EvidenceView, ...]
     confidence: float
     articles: int = Field(description="articles that tell of it")
-    sources: int = Field(description="distinct publishers among them")
+    sources: int = Field(description="independent sources among them: copies of one text and one publisher count once")
+    disputed: tuple[str, ...] = Field(default=(), description="what the articles contradict each other about")
     links: EventLinks
 
     @classmethod
     def of(cls, event: EventAnswer) -> Self:
         """Convert an event of the graph."""
-        kept = {"id", "type", "plover", "cameo", "status", "title", "topics", "confidence", "articles", "sources"}
+        kept = {
+            "id",
+            "type",
+            "plover",
+            "cameo",
+            "status",
+            "title",
+            "topics",
+            "confidence",
+            "articles",
+            "sources",
+            "disputed",
+        }
         articles = dict.fromkeys(sentence.article for sentence in event.evidence)
         return cls(
             **event.model_dump(include=kept),
@@ -151,6 +169,7 @@ class EventView(Record):
             evidence=tuple(EvidenceView.of(sentence) for sentence in event.evidence),
             links=EventLinks(
                 self=link("events", event.id), claims=link("events", event.id, "/claims"),
+                why=link("events", event.id, "/why"), history=link("events", event.id, "/history"),
                 articles=tuple(link("articles", article) for article in articles),
             ),
         )  # fmt: skip
@@ -181,6 +200,9 @@ class ActorLinks(Record):
 
     self: str
     events: str
+    offices: str
+    why: str
+    history: str
 
 
 class ActorView(Record):
@@ -193,6 +215,7 @@ class ActorView(Record):
     name: str
     aliases: tuple[str, ...]
     country: str | None = Field(description="ISO 3166-1 alpha-3")
+    wikidata: str | None = Field(default=None, description="Wikidata id, where a list of officeholders gives it")
     offices: tuple[HeldOffice, ...]
     events: int = Field(description="events in which it took part")
     links: ActorLinks
@@ -200,7 +223,10 @@ class ActorView(Record):
     @classmethod
     def of(cls, actor: ActorAnswer) -> Self:
         """Convert an actor of the graph."""
-        links = ActorLinks(self=link("actors", actor.id), events=link("actors", actor.id, "/events"))
+        parts = ("events", "offices", "why", "history")
+        links = ActorLinks(
+            self=link("actors", actor.id), **{part: link("actors", actor.id, f"/{part}") for part in parts}
+        )
         return cls(**actor.model_dump(exclude={"offices"}), offices=actor.offices, links=links)
 
 
@@ -264,6 +290,7 @@ class QueryView(Record):
     reported_end: date | None
     min_sources: int
     min_confidence: float
+    as_of: str | None
 
 
 class EventPageView(PageView[EventView]):

@@ -10,6 +10,7 @@ from graph.offices import office_class
 from graph.profiles import Profile, namesake_id
 from graph.weighing import Balance
 
+HOPELESS = 0.02  # of the names alone
 FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a"}
 NEAR, FAR, LIFE = 6, 15, 50  # years between the appearances of two profiles
 PART_FAR = 8  # a surname alone may be somebody else's so many years later
@@ -19,7 +20,10 @@ TOKEN = re.compile(r"[a-z0-9]+")
 def profile_keys(profile: Profile) -> tuple[int, ...]:
     """Give the keys under which profiles that may be one are found; countries and groups of one article have none."""
     if profile.kind == "person":
-        return tuple(sorted({key_of("person", key) for spelling in profile.spellings for key in name_keys(spelling)}))
+        known = {key_of("wikidata", profile.wikidata)} if profile.wikidata else set()
+        return tuple(
+            sorted({key_of("person", k) for spelling in profile.spellings for k in name_keys(spelling)} | known)
+        )
     if profile.kind == "organization":
         return tuple(sorted({key_of("body", key) for spelling in profile.spellings for key in _body_keys(spelling)}))
     return ()
@@ -64,10 +68,10 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
         same = left.wikidata == right.wikidata
         balance.add("same_identifier" if same else "other_identifier", left.wikidata, right.wikidata)
     partial = [profile.name for profile in (left, right) if is_partial(profile.name)]
-    if match.score < 0.02 and not left.wikidata:
+    if match.score < HOPELESS and not (left.wikidata and left.wikidata == right.wikidata):
         return None
     balance.start(match.score, match.why)
-    if match.conflict:
+    if match.conflict and left.wikidata != right.wikidata:
         balance.exclude()
     if partial:
         balance.add("partial_name", partial[0])

@@ -51,6 +51,9 @@ class Capacity(Record):
     office: str | None
     country: str | None
     sector: str | None
+    basis: str | None = Field(
+        default=None, description="the office by which the country is known where no article of the event tells it"
+    )
 
 
 class SourceSentence(Record):
@@ -117,6 +120,23 @@ class HeldOffice(Record):
     start: date | None
     end: date | None
     listed: str | None = Field(default=None, description="the list that says so, null where articles do")
+
+
+class Holder(Record):
+    """Somebody who held an office, as articles or a list say."""
+
+    person: str = Field(description="actor id")
+    name: str
+    title: str
+    office: str | None = Field(description="the office that the title means, under its commonest name")
+    country: str | None
+    body: str | None = Field(description="the organization, null where the office is held for the country")
+    start: date | None
+    end: date | None
+    listed: str | None = Field(description="the list that says so, null where articles do")
+    contradicted_by: tuple[str, ...] = Field(
+        default=(), description="others who are said to have held it then, though it has one holder at a time"
+    )
 
 
 class ActorAnswer(Record):

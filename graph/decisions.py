@@ -95,7 +95,7 @@ def undo(store: Store, id: str, author: str, reason: str, dry_run: bool = False)
 
     def work(transaction: Transaction) -> Ruling:
         transaction.run("take_lock")
-        rows = transaction.run("get_decisions", ids=[id], atom=None, limit=1)
+        rows = transaction.run("get_decisions", ids=[id], limit=1)
         if not rows:
             raise BadDecision(f"there is no decision {id!r}: /v1/decisions lists them")
         if rows[0]["decision"].get("undone"):

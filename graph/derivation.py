@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.clustering import pair
@@ -17,6 +17,7 @@ from graph.store import Row
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
 TOOK_PLACE = {"happened", "ongoing"}
+YEAR = timedelta(365)
 SETTLED = TOOK_PLACE | {"denied"}
 
 
@@ -33,7 +34,8 @@ def derive_event(claims: list[Row]) -> Row:
         or next((c for c in ranked if c["date_text"]), ranked[0])
     )
     placed = _best(agreeing, sources, _place) or _best(ranked, sources, _place) or ranked[0]
-    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)])
+    when = dated["start"] or min((c["published"] for c in claims if c["published"]), default=None)
+    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)], when)
     return {
         "id": ranked[0]["event"],
         "label": get_event_type(kind["type"]).label,
@@ -127,13 +129,33 @@ def place_row(claim: Row) -> Row | None:
     }
 
 
-def _seats(ranked: list[Row]) -> list[Row]:
+def _capacity(held: list[Row], day: date | None) -> Row:
+    """Find for which country somebody acted whose article does not tell: by the office held then, a list before claims.
+
+    Claims give the days on which an office was named, not its term: they count for a year around these.
+    """
+    if day is None:
+        return {}
+    for office in sorted(held, key=lambda h: (h["listed"] is None, str(h["from"]), h["title"])):
+        slack = timedelta(0) if office["listed"] else YEAR
+        begun = office["from"] is None or office["from"] - slack <= day
+        ended = office["to"] is not None and office["to"] + slack < day
+        if begun and not ended and office["country"] and (office["from"] or office["to"]):
+            basis = f"{office['title']}, by {office['listed'] or 'other articles'}"
+            return {"country": office["country"], "basis": basis}
+    return {}
+
+
+def _seats(ranked: list[Row], day: date | None) -> list[Row]:
     """Seat each actor once, as the surest claim that names it does; what it leaves out, the others add."""
     seats: dict[str, Row] = {}
     for claim in ranked:
         for name in sorted(claim["names"], key=lambda n: (n["start"], n["actor"])):
             seat = seats.setdefault(name["actor"], dict(name))
             seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
+    for seat in seats.values():
+        if seat["country"] is None and seat["kind"] == "person":
+            seat.update(_capacity(seat["held"], day))
     order = {role: i for i, role in enumerate(FIRST)}
     named = {seat["country"] for seat in seats.values() if seat["kind"] in {"person", "organization"}}
     kept = [s for s in seats.values() if len(ranked) == 1 or s["kind"] != "group" or s["country"] not in named]

@@ -92,6 +92,59 @@ class Candidate(Record):
     why: tuple[str, ...]
 
 
+class Past(Record):
+    """What was said of an event or actor during some time."""
+
+    since: str | None
+    until: str | None = Field(description="null for what is said now")
+    said: str = Field(description="title or name")
+
+
+class History(Record):
+    """What became of an event or actor: what was said of it, and what was decided."""
+
+    id: str
+    versions: tuple[Past, ...]
+    decisions: tuple[Decision, ...]
+
+
+def history_of(store: Store, id: str) -> History:  # noqa: A002
+    """Tell the history of an event or actor, also of one that is no more; raise NotFound."""
+    rows = store.read("history_of", id=id)
+    if not rows:
+        raise NotFound(f"nothing has or had the id {id!r}")
+    versions = tuple(Past(since=r["since"], until=r["until"], said=r["said"] or _said(r["answer"])) for r in rows)
+    atoms = [atom for row in store.read("find_atoms", id=id) for atom in row["atoms"]]
+    return History(id=id, versions=versions, decisions=decisions_about(store, [*atoms, id]))
+
+
+def _said(answer: str) -> str:
+    found = json.loads(answer)
+    return str(found.get("title") or found.get("name"))
+
+
+def list_decisions(store: Store, about: str | None, limit: int) -> tuple[Decision, ...]:
+    """List decisions, the latest first; with `about` those that bind an actor, event, profile or claim."""
+    if about:
+        atoms = [atom for row in store.read("find_atoms", id=about) for atom in row["atoms"]]
+        return decisions_about(store, [*atoms, about])[:limit]
+    return tuple(Decision(**row["decision"]) for row in store.read("get_decisions", ids=[], limit=limit))
+
+
+def get_decision(store: Store, id: str) -> Decision:  # noqa: A002
+    """Get a decision; raise NotFound."""
+    rows = store.read("get_decisions", ids=[id], limit=1)
+    if not rows:
+        raise NotFound(f"there is no decision {id!r}")
+    return Decision(**rows[0]["decision"])
+
+
+def find_current(store: Store, id: str) -> str | None:  # noqa: A002
+    """Find what an id of the past belongs to now: the actor of its profile, or the event for which its claims vote."""
+    rows = store.read("find_current", id=id)
+    return str(rows[0]["id"]) if rows else None
+
+
 def explain_event(store: Store, id: str) -> Why:  # noqa: A002
     """Explain an event; raise NotFound."""
     rows = [native(row) for row in store.read("claims_of_events", ids=[id])]

@@ -15,14 +15,15 @@ from graph.answers import (
 )
 from graph.countries import get_country
 from graph.ids import fold
-from graph.model import Kind
+from graph.model import Article, Kind
 from graph.ontology import load_event_types
-from graph.past import find_past_events
+from graph.past import find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
 
 LAST = "~"  # sorts after every position: the first page
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
+ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -85,8 +86,13 @@ def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
     return tuple(found[key] for key in ids if key in found)
 
 
-def get_event(store: Store, id: str) -> EventAnswer:  # noqa: A002
-    """Get one event; raise NotFound."""
+def get_event(store: Store, id: str, as_of: str | None = None) -> EventAnswer:  # noqa: A002
+    """Get one event, as it was known at a time where one is given; raise NotFound."""
+    if as_of:
+        past = find_past_event(store, id, as_of)
+        if past is None:
+            raise NotFound(f"there was no event {id!r} at {as_of}")
+        return past
     found = get_events(store, [id])
     if not found:
         raise NotFound(f"there is no event {id!r}")
@@ -114,7 +120,12 @@ def _name_query(words: str) -> str:
 
 
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
-    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words."""
+    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words.
+
+    An id means the actor that it belongs to now, and itself.
+    """
+    if ACTOR_ID.fullmatch(name):
+        return tuple({name: 1} | {row["id"]: 1 for row in store.read("find_current", id=name)})
     rows = store.read("find_actors", words=_name_query(name), kind=kind, score=BEST, after="", limit=MAX_NAMESAKES)
     exact = [
         r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
@@ -122,8 +133,13 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
     return tuple(row["actor"]["id"] for row in exact or rows)
 
 
-def get_actor(store: Store, id: str) -> ActorAnswer:  # noqa: A002
-    """Get one actor; raise NotFound."""
+def get_actor(store: Store, id: str, as_of: str | None = None) -> ActorAnswer:  # noqa: A002
+    """Get one actor, as it was known at a time where one is given; raise NotFound."""
+    if as_of:
+        past = find_past_actor(store, id, as_of)
+        if past is None:
+            raise NotFound(f"there was no actor {id!r} at {as_of}")
+        return past
     rows = store.read("get_actors", ids=[id])
     if not rows:
         raise NotFound(f"there is no actor {id!r}")
@@ -139,6 +155,14 @@ def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
     fields = ("id", "url", "title", "publisher", "published", "language", "licence", "text")
     return ArticleAnswer(
         **{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"])
+    )
+
+
+def find_read_otherwise(store: Store, extractor: str, after: str, limit: int) -> tuple[Article, ...]:
+    """Find articles that another version of the extractor read, after an id."""
+    rows = store.read("list_read_otherwise", extractor=extractor, after=after, limit=limit)
+    return tuple(
+        Article(**{k: native(v) for k, v in row["article"].items() if k in Article.model_fields}) for row in rows
     )
 
 

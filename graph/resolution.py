@@ -6,7 +6,7 @@ from typing import NamedTuple
 from graph.assignment import actor_of, events_of
 from graph.derivation import label_of
 from graph.layers import ACTORS, EVENTS
-from graph.listings import profile_of_listing
+from graph.listed_profiles import profile_of_listing
 from graph.profiles import Profile, add_up
 from graph.resolver import regroup
 from graph.rows import once_a_claim, profile_of_name, profiles_of_names

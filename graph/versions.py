@@ -95,4 +95,11 @@ def _version(answer: EventAnswer | ActorAnswer, since: str | None, until: str) -
     if isinstance(answer, ActorAnswer):
         return plain | {"kind": "actor"}
     position = f"{answer.start or '0000-00-00'}|{answer.id}"
-    return plain | {"kind": "event", "type": answer.type, "status": answer.status, "position": position}
+    claims = sorted({sentence.claim for sentence in answer.evidence})
+    return plain | {
+        "claims": claims,
+        "kind": "event",
+        "type": answer.type,
+        "status": answer.status,
+        "position": position,
+    }

@@ -10,7 +10,7 @@ from graph.derivation import derive_actor, derive_event, derive_offices, office_
 from graph.model import Article, Extraction, Record
 from graph.profiles import Profile, country_id
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
-from graph.rows import Rows, Variants, rows_of
+from graph.rows import Rows, Variants, content_of, rows_of
 from graph.store import Row, Store, Transaction, native
 from graph.versions import Change, keep_versions, take_snapshot
 
@@ -54,6 +54,30 @@ def save(store: Store, items: Sequence[tuple[Article, Extraction]], extractor: s
     """
     latest = {article.id: (article, extraction, fingerprint(article, extraction)) for article, extraction in items}
     return store.write(lambda transaction: _save(transaction, latest, extractor))
+
+
+def delete_articles(store: Store, ids: Sequence[str]) -> SaveReport:
+    """Delete articles: their claims are withdrawn, and what these supported is resolved and derived again, in one transaction.
+
+    Ids that the graph does not have are left out of the report's `withdrawn`. Raises DatabaseUnreachable.
+    """
+
+    def work(transaction: Transaction) -> SaveReport:
+        transaction.run("take_lock")
+        known = sorted(row["id"] for row in transaction.run("find_articles", ids=sorted(ids)))
+        gone = withdraw(transaction, known)
+        transaction.run("delete_articles", ids=known)
+        events = _write(transaction, Rows([], [], []), gone)
+        return SaveReport(withdrawn=tuple(known), events=len(events))
+
+    return store.write(work)
+
+
+def find_unread(store: Store, articles: Sequence[Article], extractor: str) -> tuple[Article, ...]:
+    """Find those articles that the graph has not, has in another form, or has as another version of the extractor read them."""
+    rows = store.read("find_articles", ids=[article.id for article in articles])
+    known = {row["id"]: (row["content"], row["extractor"]) for row in rows}
+    return tuple(article for article in articles if known.get(article.id) != (content_of(article), extractor))
 
 
 def _save(
@@ -124,6 +148,8 @@ def find_variants(transaction: Transaction) -> Variants:
 
 def derive(transaction: Transaction, events: set[str], actors: set[str], sources: Collection[str]) -> Change:
     """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
+    open_seats = {row["id"] for row in transaction.run("events_with_open_seats", ids=sorted(actors))}
+    events = {*events, *open_seats}
     ids = sorted(events)
     before = take_snapshot(transaction, events, actors)
     pairs = {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}

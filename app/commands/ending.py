@@ -8,17 +8,31 @@ import typer
 
 from app.ask.reading import UnreadableQuestion
 from app.settings import BadSetting, Settings, load_settings
+from graph.decisions import BadDecision
 from graph.migrations import DatabaseTooNew, MigrationChanged
+from graph.queries import NotFound
 from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 from ingest.language import ModelMissing
+from ingest.officeholders import DayMissing, UnknownList
 from ingest.parallel import WorkerDied
+
+
+class NothingGiven(Exception):
+    """A command was given nothing to work on. Give what the message names."""
+
 
 OK, SOME_FAILED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 CODES: dict[type[Exception], int] = {
     BadSetting: WRONG_USAGE,
     ModelMissing: WRONG_USAGE,
     UnreadableQuestion: WRONG_USAGE,
+    BadDecision: WRONG_USAGE,
+    NothingGiven: WRONG_USAGE,
+    NotFound: WRONG_USAGE,
+    UnknownList: WRONG_USAGE,
+    DayMissing: WRONG_USAGE,
+    OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
     ServerError: UNREACHABLE,
     DatabaseUnreachable: UNREACHABLE,

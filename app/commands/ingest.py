@@ -13,8 +13,9 @@ from app.commands.ending import SOME_FAILED, explained
 from app.commands.extract import describe, too_long
 from app.database import open_store
 from app.intake import Intake
-from app.jobs import RunReport, run_ingest
+from app.jobs import RunReport, run_ingest, run_reread
 from graph.model import Article
+from graph.writer import delete_articles
 from ingest.pipeline import Extractor
 from ingest.sources import Read, read_sources
 
@@ -25,12 +26,40 @@ def ingest(
 ) -> None:
     """Read articles and save them in the graph; saving again changes nothing."""
     with explained() as settings:
-        intake = Intake(lambda: Extractor.load(settings.spacy_model))
+        intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
         items = list(_items(sources, settings.max_article_characters))
         with open_store(settings) as store, _bar(len(items)) as advance:
             report = run_ingest(items, intake, store, advance)
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def reread(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
+    """Read stored articles again that an older version of the extractor read; only what reads otherwise now is replaced."""
+    with explained() as settings:
+        intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
+        with open_store(settings) as store, _bar(None) as advance:
+            report = run_reread(intake, store, advance)
+    print(report.model_dump_json() if as_json else summarise(report))
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def delete(
+    articles: Annotated[list[str], typer.Argument(help="ids of articles")],
+    as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
+) -> None:
+    """Delete articles: their claims are withdrawn, and what these supported is recomputed."""
+    with explained() as settings, open_store(settings) as store:
+        report = delete_articles(store, articles)
+    missing = sorted(set(articles) - set(report.withdrawn))
+    print(
+        report.model_dump_json() if as_json else f"{len(report.withdrawn)} deleted; {report.events} events recomputed"
+    )
+    for name in missing:
+        print(f"dragoman: there is no article {name!r}", file=sys.stderr)
+    if missing:
         raise typer.Exit(SOME_FAILED)
 
 
@@ -40,7 +69,7 @@ def _items(sources: list[str], longest: int) -> Iterator[Read]:
 
 
 @contextmanager
-def _bar(total: int) -> Iterator:  # type: ignore[type-arg]
+def _bar(total: int | None) -> Iterator:  # type: ignore[type-arg]
     """Show progress on standard error when it is a terminal."""
     columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:

@@ -34,7 +34,7 @@ def serve() -> None:
             )
         check_port(settings.port, "DRAGOMAN_PORT")
         with connect(login) as store:
-            run_api(settings, store, Intake(lambda: Extractor.load(settings.spacy_model)))
+            run_api(settings, store, Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model))
 
 
 def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articles too")) -> None:
@@ -52,7 +52,7 @@ def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articl
 
 
 def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> None:
-    intake = Intake(lambda: Extractor.load(settings.spacy_model))
+    intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
     with connect(login) as store:
         if demo:
             with as_file(files("app").joinpath("samples")) as folder:

@@ -9,7 +9,7 @@ from app.cursors import read_cursor
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import EventFilter, PagedRecord, Words
-from app.routes.events import answer_events, next_address
+from app.routes.events import AsOf, answer_events, next_address
 from app.views import ActorView, EventPageView, PageView
 from graph.model import Kind
 from graph.queries import find_actors, get_actor
@@ -36,14 +36,14 @@ def list_actors(
 
 
 @router.get("/actors/{id}", responses=declare_problems(404, 503))
-def get_actor_by_id(id: str, store: StoreDep) -> ActorView:  # noqa: A002
-    """Get one actor with the offices that articles say it held."""
-    return ActorView.of(get_actor(store, id))
+def get_actor_by_id(id: str, store: StoreDep, as_of: AsOf = None) -> ActorView:  # noqa: A002
+    """Get one actor with the offices that articles and lists say it held; with `as_of` as it was known then."""
+    return ActorView.of(get_actor(store, id, as_of))
 
 
 def get_events_of(id: str, where: Annotated[EventFilter, Query()], store: StoreDep) -> EventFilter:  # noqa: A002
     """Narrow a filter to one actor; raise NotFound when there is none."""
-    return where.model_copy(update={"between": (*where.between, get_actor(store, id).id)})
+    return where.model_copy(update={"between": (*where.between, get_actor(store, id, where.as_of).id)})
 
 
 @router.get("/actors/{id}/events", responses=declare_problems(404, 422, 503))

@@ -10,8 +10,8 @@ from app.errors import declare_problems
 from app.examples import POSTED
 from app.views import ArticleView, link
 from graph.model import Article, Extraction
-from graph.queries import get_article
-from graph.writer import SaveReport
+from graph.queries import NotFound, get_article
+from graph.writer import SaveReport, delete_articles
 
 router = APIRouter(tags=["articles"])
 
@@ -52,6 +52,15 @@ def save_articles(articles: ArticlesDep, response: Response, intake: IntakeDep, 
 def extract_articles(articles: ArticlesDep, intake: IntakeDep) -> tuple[Extraction, ...]:
     """Read articles and show what is found; nothing is stored."""
     return intake.extract(articles)
+
+
+@router.delete("/articles/{id:path}", responses=declare_problems(404, 503))
+def delete_article(id: str, store: StoreDep) -> SaveReport:  # noqa: A002
+    """Delete an article: its claims are withdrawn, and what they supported is recomputed, before the answer is sent."""
+    report = delete_articles(store, [id])
+    if not report.withdrawn:
+        raise NotFound(f"there is no article {id!r}")
+    return report
 
 
 @router.get("/articles/{id:path}", responses=declare_problems(404, 503))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from app.cursors import read_cursor, write_cursor
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
-from app.filters import EventFilter, MeetingFilter, PagedRecord
+from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
 from app.sides import Names
 from app.views import ClaimView, EventPageView, EventView, QueryView
 from graph.answers import EventQuery
@@ -16,6 +16,9 @@ from graph.queries import explain_nothing, find_events, get_event
 from graph.store import Store
 
 router = APIRouter(tags=["events"])
+
+
+AsOf = Annotated[WrittenTime | None, Query(description=AS_OF)]
 
 
 def answer_events(
@@ -66,9 +69,9 @@ def list_meetings(
 
 
 @router.get("/events/{id}", responses=declare_problems(404, 503))
-def get_event_by_id(id: str, store: StoreDep) -> EventView:  # noqa: A002
-    """Get one event with its participants in capacity, evidence and quotes."""
-    return EventView.of(get_event(store, id))
+def get_event_by_id(id: str, store: StoreDep, as_of: AsOf = None) -> EventView:  # noqa: A002
+    """Get one event with its participants in capacity, evidence and quotes; with `as_of` as it was known then."""
+    return EventView.of(get_event(store, id, as_of))
 
 
 @router.get("/events/{id}/claims", responses=declare_problems(404, 503))

@@ -4,7 +4,7 @@
 MATCH (e:Event) WHERE e.id IN $ids
 RETURN properties(e) AS event,
   COLLECT { MATCH (n:Actor)-[p:TOOK_PART]->(e)
-            RETURN {id: n.id, name: n.name, kind: n.kind, role: p.role, office: p.office, country: p.country, sector: p.sector} } AS participants,
+            RETURN {id: n.id, name: n.name, kind: n.kind, role: p.role, office: p.office, country: p.country, sector: p.sector, basis: p.basis} } AS participants,
   COLLECT { MATCH (e)-[:AT]->(l:Place)
             RETURN {name: l.name, country: l.country, latitude: l.location.latitude, longitude: l.location.longitude} } AS places,
   COLLECT { MATCH (e)-[:ABOUT]->(t:Topic) RETURN t.name ORDER BY t.name } AS topics,

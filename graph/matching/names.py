@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import combinations
 
-from graph.matching.features import LIKE, Comparison, compare
+from graph.matching.features import LIKE, Comparison, compare, fit_initials
 from graph.matching.model import load_model, probability
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import read_name
@@ -11,6 +11,7 @@ from graph.matching.variants import load_variants, relation
 from graph.model import Record
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
+INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
 PART = 0.5  # a surname alone says as much for its bearer as against
 MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
@@ -42,10 +43,19 @@ def _compare(left: str, right: str) -> NameMatch:
     comparison = compare(*names)
     score = probability(comparison.features)
     conflict = _conflict(comparison, score)
-    partial = len(comparison.short.tokens) == 1 < len(comparison.long.tokens)
-    score = round(min(score, PART) if conflict or partial else score, 4)
+    if not conflict and _is_initialled(comparison):
+        score = max(score, INITIALLED)
+    elif conflict or len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
+        score = min(score, PART)
+    score = round(score, 4)
     why = (*_reasons(comparison), *((conflict,) if conflict else ()))
     return NameMatch(score=score, same=score >= load_model().threshold, why=why, conflict=conflict is not None)
+
+
+def _is_initialled(comparison: Comparison) -> bool:
+    """Tell whether one name is a surname with initials that fit the other: "J. Kerry"."""
+    fit, differ = fit_initials(comparison.short, comparison.long, comparison.matches)
+    return len(comparison.short.tokens) == 1 and fit > 0 == differ and comparison.matches[0].likeness > 0.9
 
 
 def is_partial(name: str) -> bool:

@@ -6,6 +6,8 @@ CREATE CONSTRAINT version_id IF NOT EXISTS FOR (n:Version) REQUIRE n.id IS UNIQU
 CREATE RANGE INDEX decision_content IF NOT EXISTS FOR (n:Decision) ON (n.content);
 CREATE RANGE INDEX names_profile IF NOT EXISTS FOR ()-[r:NAMES]-() ON (r.profile);
 CREATE RANGE INDEX by_profile IF NOT EXISTS FOR ()-[r:BY]-() ON (r.profile);
+CREATE RANGE INDEX listed_list IF NOT EXISTS FOR ()-[r:LISTED]-() ON (r.list);
+CREATE RANGE INDEX held_office IF NOT EXISTS FOR ()-[r:HELD]-() ON (r.office);
 CREATE RANGE INDEX claim_vote IF NOT EXISTS FOR (n:Claim) ON (n.vote);
 CREATE RANGE INDEX resembles_weight IF NOT EXISTS FOR ()-[r:RESEMBLES]-() ON (r.review);
 CREATE RANGE INDEX version_of IF NOT EXISTS FOR (n:Version) ON (n.of);

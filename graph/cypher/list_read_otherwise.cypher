@@ -1,0 +1,6 @@
+// Articles that another version of the extractor read, in the order of their ids.
+// params: extractor, after, limit
+// returns: article
+MATCH (a:Article) WHERE a.id > $after AND (a.extractor IS NULL OR a.extractor <> $extractor)
+RETURN properties(a) AS article
+ORDER BY a.id LIMIT $limit
