@@ -5,7 +5,7 @@ import re
 from graph.clustering import Judgement
 from graph.countries import find_country
 from graph.ids import fold, key_of
-from graph.matching.names import compare_names, is_partial, name_keys
+from graph.matching.names import compare_names, is_partial, is_rare, name_keys
 from graph.offices import office_class
 from graph.profiles import Profile, namesake_id
 from graph.weighing import Balance
@@ -68,13 +68,16 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
         same = left.wikidata == right.wikidata
         balance.add("same_identifier" if same else "other_identifier", left.wikidata, right.wikidata)
     partial = [profile.name for profile in (left, right) if is_partial(profile.name)]
-    if match.score < HOPELESS and not (left.wikidata and left.wikidata == right.wikidata):
+    known = bool(left.wikidata and left.wikidata == right.wikidata)
+    if match.score < HOPELESS and not known:
         return None
     balance.start(match.score, match.why)
-    if match.conflict and left.wikidata != right.wikidata:
+    if match.conflict and not known:
         balance.exclude()
     if partial:
         balance.add("partial_name", partial[0])
+        if is_rare(partial[0]):
+            balance.add("rare_name", partial[0])
     found = [_weigh_country(left, right, balance), _weigh_offices(left, right, balance)]
     found += [_weigh_time(left, right, bool(partial), balance), _weigh_counterparts(left, right, balance)]
     if not any(found):

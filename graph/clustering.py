@@ -6,6 +6,7 @@ resemble the centre itself, and no two members may exclude each other. What peop
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import combinations, product
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -37,10 +38,10 @@ def pair(left: str, right: str) -> Pair:
 class Clusters:
     """The clusters while they grow: who is where, and who may join whom."""
 
-    def __init__(self, atoms: Iterable[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> None:
+    def __init__(self, atoms: Iterable[str], verdicts: Verdicts, conflict: Callable[[str, str], bool]) -> None:
         self._members: dict[str, tuple[str, ...]] = {atom: (atom,) for atom in atoms}
-        self._judged = judged
         self._verdicts = verdicts
+        self._conflict = conflict
 
     def join(self, left: str, right: str) -> None:
         """Make one cluster of those of two atoms."""
@@ -60,34 +61,39 @@ class Clusters:
         both = pair(left, right)
         if both in self._verdicts.apart or both in self._verdicts.same:
             return both in self._verdicts.apart
-        judgement = self._judged.get(both)
-        return judgement is not None and judgement.conflict
+        return self._conflict(*both)
 
     def all(self) -> tuple[tuple[str, ...], ...]:
         """List the clusters, sorted."""
         return tuple(sorted(set(self._members.values())))
 
 
+class Question(NamedTuple):
+    """What is asked of the links: from which score on they join, what ranks first in a cluster, and who excludes whom."""
+
+    threshold: float
+    rank: Callable[[str], tuple[object, ...]]
+    conflict: Callable[[str, str], bool]
+
+
 def cluster(
-    atoms: Collection[str],
-    judged: Mapping[Pair, Judgement],
-    verdicts: Verdicts,
-    threshold: float,
-    rank: Callable[[str], tuple[object, ...]],
+    atoms: Collection[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, question: Question
 ) -> tuple[tuple[str, ...], ...]:
-    """Cluster atoms; `rank` orders them, the lowest of a cluster being its centre. Pairs not judged do not resemble.
+    """Cluster atoms; the lowest rank of a cluster is its centre. Pairs not judged do not resemble, but may exclude each other.
 
     The result depends on the sets only: links are taken by falling score, those of one score by ids.
     """
-    clusters = Clusters(atoms, judged, verdicts)
+    clusters = Clusters(atoms, verdicts, question.conflict)
     for left, right in sorted(verdicts.same - verdicts.apart):
         if left in atoms and right in atoms and not _set_apart(clusters, verdicts, left, right):
             clusters.join(left, right)
-    strong = [both for both, judgement in judged.items() if judgement.score >= threshold and not judgement.conflict]
+    strong = [
+        both for both, judgement in judged.items() if judgement.score >= question.threshold and not judgement.conflict
+    ]
     for left, right in sorted(strong, key=lambda both: (-judged[both].score, both)):
         if right in clusters.of(left) or clusters.excluded(left, right):
             continue
-        if _centred({*clusters.of(left), *clusters.of(right)}, judged, verdicts, threshold, rank):
+        if _centred({*clusters.of(left), *clusters.of(right)}, judged, verdicts, question):
             clusters.join(left, right)
     return clusters.all()
 
@@ -97,15 +103,13 @@ def _set_apart(clusters: Clusters, verdicts: Verdicts, left: str, right: str) ->
     return any(pair(*both) in verdicts.apart for both in product(clusters.of(left), clusters.of(right)))
 
 
-def _centred(
-    members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, threshold: float, rank: Callable[[str], tuple[object, ...]]
-) -> bool:  # fmt: skip
+def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, question: Question) -> bool:
     """Tell whether every member resembles the centre, or was decided to be the same as one that does."""
-    centre = min(members, key=lambda atom: (rank(atom), atom))
+    centre = min(members, key=lambda atom: (question.rank(atom), atom))
 
     def resembles(atom: str) -> bool:
         judgement = judged.get(pair(centre, atom))
-        return atom == centre or (judgement is not None and judgement.score >= threshold)
+        return atom == centre or (judgement is not None and judgement.score >= question.threshold)
 
     near = {atom for atom in members if resembles(atom)}
     decided = {b for a, b in combinations(sorted(members), 2) if (a, b) in verdicts.same and a in near} | {

@@ -120,6 +120,9 @@ def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
         return None
     _weigh_times(left, right, balance)
     _weigh_places(left, right, balance)
+    shared = {seat.actor for seat in left.seats} & {seat.actor for seat in right.seats}
+    if len(shared) == 1 and not (left.place and right.place):
+        balance.add("alone", next(seat.name for seat in left.seats if seat.actor in shared))
     _weigh_words(left, right, balance)
     return balance.judge()
 
@@ -166,7 +169,8 @@ def _weigh_reports(left: Telling, right: Telling, balance: Balance) -> None:
     days = [telling.published or window[1] for telling, window in zip((left, right), windows, strict=True) if window]
     apart = abs((days[0] - days[1]).days)
     near = apart <= REPORTED and windows[0][0] <= windows[1][1] and windows[1][0] <= windows[0][1]
-    balance.add("reported_together" if near else "reported_apart", apart)
+    together = "reported_together" if apart else "reported_at_once"
+    balance.add(together if near else "reported_apart", apart)
 
 
 def _weigh_places(left: Telling, right: Telling, balance: Balance) -> None:

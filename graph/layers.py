@@ -12,6 +12,8 @@ from graph.resolver import Keyed, Layer
 from graph.store import Transaction
 from graph.weighing import load_scale
 
+CLEARLY = 0.02  # of probability: what a name fits better by less is a matter of taste
+
 
 def load_profiles(transaction: Transaction, ids: Collection[str]) -> Mapping[str, Keyed]:
     """Load profiles with their keys."""
@@ -31,27 +33,34 @@ def _keyed(telling: Telling) -> Keyed:
     return Keyed(telling, keys.own, keys.wanted, vote=vote_of(telling))
 
 
-def doubtful_parts(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> set[Pair]:
-    """Find the links of a surname alone that fits several people who are not one: which of them is meant, nobody can tell."""
+def doubtful_names(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> set[Pair]:
+    """Find the links of a name that fits several people who are not one ("Bush", "George Bush").
+
+    Where it fits one of them clearly better, that link stays; else which of them is meant, nobody can tell.
+    """
     least = load_scale("actors").threshold
-    strong: dict[str, set[str]] = {}
+    strong: dict[str, dict[str, float]] = {}
     for (low, high), judgement in judged.items():
         if judgement.score >= least and not judgement.conflict:
-            strong.setdefault(low, set()).add(high)
-            strong.setdefault(high, set()).add(low)
+            strong.setdefault(low, {})[high] = judgement.score
+            strong.setdefault(high, {})[low] = judgement.score
     parts = {key for key in strong if is_partial(atoms[key].atom.name)}
-    return {
-        pair(part, other)
-        for part in parts
-        if _several(wholes := strong[part] - parts, strong, verdicts)
-        for other in wholes
-        if pair(part, other) not in verdicts.same
-    }
+    doubtful: set[Pair] = set()
+    for name, wholes in strong.items():
+        for one, other in combinations(sorted(set(wholes) - (parts if name in parts else set())), 2):
+            if _are_two(one, other, name in parts, strong, judged) and pair(one, other) not in verdicts.same:
+                gap = wholes[one] - wholes[other]
+                doubtful |= {pair(name, end) for end, worse in ((one, gap < CLEARLY), (other, gap > -CLEARLY)) if worse}
+    return doubtful - verdicts.same
 
 
-def _several(wholes: set[str], strong: Mapping[str, set[str]], verdicts: Verdicts) -> bool:
-    """Tell whether whole names are of more than one person."""
-    return any(b not in strong[a] and pair(a, b) not in verdicts.same for a, b in combinations(sorted(wholes), 2))
+def _are_two(
+    one: str, other: str, partial: bool, strong: Mapping[str, Mapping[str, float]], judged: Mapping[Pair, Judgement]
+) -> bool:
+    """Tell whether two whole names are two people's; beside a surname alone that is so unless they resemble each other."""
+    judgement = judged.get(pair(one, other))
+    excluded = judgement is not None and judgement.conflict
+    return excluded or (partial and other not in strong[one])
 
 
 def no_doubt(_atoms: Mapping[str, Keyed], _judged: Mapping[Pair, Judgement], _verdicts: Verdicts) -> set[Pair]:
@@ -59,5 +68,5 @@ def no_doubt(_atoms: Mapping[str, Keyed], _judged: Mapping[Pair, Judgement], _ve
     return set()
 
 
-ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_parts)
+ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_names)
 EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, no_doubt)

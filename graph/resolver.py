@@ -5,11 +5,12 @@ from the set alone, so that neither the order of articles nor the size of the gr
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from math import log2
 from typing import Any, NamedTuple
 
-from graph.clustering import Judgement, Pair, Verdicts, cluster, pair
+from graph.clustering import Judgement, Pair, Question, Verdicts, cluster, pair
 from graph.ids import key_of
 from graph.store import Row, Transaction
 from graph.weighing import load_scale
@@ -59,9 +60,24 @@ def group(transaction: Transaction, layer: Layer, start: Collection[str]) -> tup
     )
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
     threshold = load_scale(layer.question).threshold
-    clusters = cluster(atoms, kept, verdicts, threshold, lambda atom: layer.rank(atoms[atom].atom))
+    question = Question(threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged))
+    clusters = cluster(atoms, kept, verdicts, question)
     _mark_open(transaction, clusters, [both for both, judgement in judged.items() if judgement.score >= threshold])
     return clusters
+
+
+def _conflicts(
+    layer: Layer, atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement]
+) -> Callable[[str, str], bool]:
+    """Give what tells whether two atoms exclude each other; a pair that no key brought together is judged when it is asked for."""
+
+    def excludes(left: str, right: str) -> bool:
+        both = pair(left, right)
+        known = judged.get(both)
+        judgement = known or layer.judge(atoms[both[0]].atom, atoms[both[1]].atom)
+        return judgement is None or judgement.conflict
+
+    return lru_cache(maxsize=None)(excludes)
 
 
 def _mark_open(transaction: Transaction, clusters: tuple[tuple[str, ...], ...], strong: list[Pair]) -> None:

@@ -23,6 +23,14 @@ class Snapshot(NamedTuple):
     actors: dict[str, ActorAnswer]
     since: dict[str, str | None]
 
+    def plus(self, earlier: "Snapshot") -> "Snapshot":
+        """Prefer what was read earlier in the transaction, before it changed."""
+        events = {**self.events, **earlier.events}
+        return Snapshot(events, {**self.actors, **earlier.actors}, {**self.since, **earlier.since})
+
+
+NO_SNAPSHOT = Snapshot({}, {}, {})
+
 
 def take_snapshot(transaction: Transaction, events: Collection[str], actors: Collection[str]) -> Snapshot:
     """Read what the graph says now."""
@@ -69,11 +77,12 @@ def keep_versions(
 ) -> Change:
     """Keep what was said until now where it changed, and note since when the new is said."""
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    after = take_snapshot(transaction, events, actors)
+    after = take_snapshot(transaction, {*events, *before.events}, {*actors, *before.actors})
     old: dict[str, EventAnswer | ActorAnswer] = {**before.events, **before.actors}
     new: dict[str, EventAnswer | ActorAnswer] = {**after.events, **after.actors}
     changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
-    rows = [_version(old[key], before.since[key], now) for key in changed if key in old]
+    # What has no `since` was made by this very transaction, and nobody has seen it yet.
+    rows = [_version(old[key], since, now) for key in changed if key in old and (since := before.since[key])]
     transaction.run("save_versions", rows=rows)
     transaction.run(
         "note_since",

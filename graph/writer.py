@@ -1,7 +1,7 @@
 """Save articles with their claims and derive again what they touch, in one transaction."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from graph.profiles import Profile, country_id
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
 from graph.rows import Rows, Variants, content_of, rows_of
 from graph.store import Row, Store, Transaction, native
-from graph.versions import Change, keep_versions, take_snapshot
+from graph.versions import NO_SNAPSHOT, Change, Snapshot, keep_versions, take_snapshot
 
 NOTHING: Row = {"events": [], "profiles": [], "near": [], "sources": [], "countries": []}
 
@@ -38,6 +38,7 @@ class Touched(NamedTuple):
     events: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    known: Snapshot = NO_SNAPSHOT
 
 
 def fingerprint(article: Article, extraction: Extraction) -> str:
@@ -124,11 +125,13 @@ class Settled(NamedTuple):
 def settle(transaction: Transaction, touched: Touched, moved: Moved) -> Settled:
     """Resolve the events that a change of claims and actors touches, and derive what is shown."""
     events = resolve_events(transaction, {*touched.claims, *moved.claims}, touched.near_claims) | touched.events
-    return Settled(events, derive(transaction, events, {*touched.actors, *moved.actors}, touched.sources))
+    actors = {*touched.actors, *moved.actors}
+    return Settled(events, derive(transaction, events, actors, touched))
 
 
 def withdraw(transaction: Transaction, articles: Sequence[str]) -> Touched:
     """Take the claims of articles out of the graph; the articles stay."""
+    known = _snapshot_of(transaction, articles) if articles else NO_SNAPSHOT
     row = transaction.run("withdraw_claims", ids=articles)[0] if articles else NOTHING
     near = {row["id"] for row in transaction.run("claims_in_events", ids=row["events"])} if row["events"] else set()
     owners = {r["actor"] for r in transaction.run("load_profiles", ids=row["profiles"])} - {None}
@@ -137,7 +140,14 @@ def withdraw(transaction: Transaction, articles: Sequence[str]) -> Touched:
         profiles=frozenset(left), around=frozenset(around), near_claims=frozenset({*near, *row["near"]}),
         events=frozenset(row["events"]), sources=frozenset(row["sources"]),
         actors=frozenset({*owners, *(country_id(code) for code in row["countries"])}),
+        known=known,
     )  # fmt: skip
+
+
+def _snapshot_of(transaction: Transaction, articles: Sequence[str]) -> Snapshot:
+    """Read what the graph says of the events and actors of some articles, while their claims are there."""
+    row = transaction.run("shown_by_articles", ids=articles)[0]
+    return take_snapshot(transaction, row["events"], row["actors"])
 
 
 def find_variants(transaction: Transaction) -> Variants:
@@ -146,12 +156,12 @@ def find_variants(transaction: Transaction) -> Variants:
     return {(profile, article): row["id"] for row in rows for profile in row["left"] for article in row["articles"]}
 
 
-def derive(transaction: Transaction, events: set[str], actors: set[str], sources: Collection[str]) -> Change:
+def derive(transaction: Transaction, events: set[str], actors: set[str], touched: Touched) -> Change:
     """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
     open_seats = {row["id"] for row in transaction.run("events_with_open_seats", ids=sorted(actors))}
     events = {*events, *open_seats}
     ids = sorted(events)
-    before = take_snapshot(transaction, events, actors)
+    before = take_snapshot(transaction, events, actors).plus(touched.known)
     pairs = {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
     bodies = _derive_actors(transaction, sorted(actors))
     rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
@@ -162,7 +172,7 @@ def derive(transaction: Transaction, events: set[str], actors: set[str], sources
     transaction.run("save_places", rows=sorted(places, key=lambda p: (p["id"], p["event"])))
     pairs |= {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
     transaction.run("update_meetings", pairs=sorted(pairs))
-    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(sources), **cleared)
+    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(touched.sources), **cleared)
     return keep_versions(transaction, before, events, actors)
 
 

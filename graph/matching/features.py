@@ -9,6 +9,7 @@ from graph.matching.sounds import bare_skeleton, plain_spelling, skeleton
 from graph.matching.tokens import Name, nicknames
 from graph.matching.variants import relation
 
+SERVANT = "abd"
 LIKE = 0.72  # tokens at least so similar are taken for forms of one name
 SCRIPTS = ("alphabet", "abjad", "han", "kana", "hangul")
 FEATURES = (
@@ -40,6 +41,8 @@ def likeness(left: str, right: str, abjad: bool) -> float:
     """Tell how alike two tokens are, 0 to 1: by letters, by plain spelling and by consonants; nicknames are alike."""
     if left == right:
         return 1.0
+    if left.startswith(SERVANT) and right.startswith(SERVANT):  # "Abdul Rahman", "Abdul Razak": what follows tells
+        return likeness(left.removeprefix(SERVANT), right.removeprefix(SERVANT), abjad)
     if nicknames().get(left, frozenset()) & nicknames().get(right, frozenset()):
         return 0.97
     plain = JaroWinkler.similarity(plain_spelling(left), plain_spelling(right))

@@ -6,7 +6,7 @@ from itertools import combinations
 from graph.matching.features import LIKE, Comparison, compare, fit_initials
 from graph.matching.model import load_model, probability
 from graph.matching.sounds import skeleton
-from graph.matching.tokens import read_name
+from graph.matching.tokens import load_words, read_name
 from graph.matching.variants import load_variants, relation
 from graph.model import Record
 
@@ -16,6 +16,7 @@ PART = 0.5  # a surname alone says as much for its bearer as against
 MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
 PAIR = 2  # consonants of each half of a key of two tokens
+SHORT = 4  # letters; surnames so short are shared by many
 COMMON = 3  # native forms from which on a token is common
 
 
@@ -36,10 +37,10 @@ def compare_names(left: str, right: str) -> NameMatch:
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> NameMatch:
     names = (read_name(left), read_name(right))
-    if not names[0].tokens or not names[1].tokens:
-        return NameMatch(score=0.0, same=False, why=("one is no name",))
-    if names[0].order == names[1].order and names[0].generation == names[1].generation:
+    if names[0].order and names[0].order == names[1].order and names[0].generation == names[1].generation:
         return NameMatch(score=1.0, same=True, why=("the names are the same",))
+    if any(not any(len(token) > 1 for token in name.tokens) for name in names):
+        return NameMatch(score=0.0, same=False, why=("one is no name, or initials only",))
     comparison = compare(*names)
     score = probability(comparison.features)
     conflict = _conflict(comparison, score)
@@ -56,6 +57,12 @@ def _is_initialled(comparison: Comparison) -> bool:
     """Tell whether one name is a surname with initials that fit the other: "J. Kerry"."""
     fit, differ = fit_initials(comparison.short, comparison.long, comparison.matches)
     return len(comparison.short.tokens) == 1 and fit > 0 == differ and comparison.matches[0].likeness > 0.9
+
+
+def is_rare(name: str) -> bool:
+    """Tell whether the last token of a name is borne by few: "Chernomyrdin", not "Lee"."""
+    found = read_name(name)
+    return bool(found.tokens) and len(found.tokens[-1]) > SHORT and not _is_common(found.tokens[-1])
 
 
 def is_partial(name: str) -> bool:
@@ -75,6 +82,8 @@ def _conflict(comparison: Comparison, score: float) -> str | None:
     if len(short.tokens) < 2 or worst.likeness >= LIKE or score >= PART:
         return None
     mine, theirs = short.tokens[worst.left], long.tokens[worst.right]
+    if {mine, theirs} & load_words().honorifics:  # "King Hussein": a title is no name to differ in
+        return None
     told = relation(mine, theirs) < 0 or worst.likeness < UNLIKE
     if not told or short.script != long.script or _joined(comparison):
         return None

@@ -75,18 +75,27 @@ def nicknames() -> Mapping[str, frozenset[int]]:
 @lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> Name:
     """Read a name; one that is all titles keeps them, for it has nothing else."""
-    plain = _turn(BRACKETS.sub(" ", unicodedata.normalize("NFKC", text)))
+    plain = _turn(BRACKETS.sub(" ", unicodedata.normalize("NFKC", text)).replace(".", " "))  # "H.W." is two initials
     script = script_of(plain)
     pieces = [piece for word in WORD.finditer(plain) for piece in _romanize(word.group(), script, plain)]
     words = [(folded, shown) for shown in pieces if (folded := fold_token(shown))]
-    generation = next((load_words().generations[w] for w, _ in words[1:] if w in load_words().generations), None)
-    words = [both for i, both in enumerate(words) if i == 0 or both[0] not in load_words().generations]
-    parts = _drop_particles(_drop_honorifics(words))
+    numbers = [(_generation(both, loud=plain.isupper()), both) for both in words[1:]]
+    generation = next((number for number, _ in numbers if number), None)
+    words = words[:1] + [both for number, both in numbers if not number]
+    # Where vowels are not written, names look like titles: the Arabic Omar reads "mr".
+    parts = _drop_particles(words if script == "abjad" else _drop_honorifics(words))
     joined = list(_join_servants(parts))
     whole = [both for both in joined if len(both[0]) > 1] or joined
     initials = tuple(both[0] for both in joined if len(both[0]) == 1 and both not in whole)
     order = tuple(both[0] for both in joined)
     return Name(tuple(w for w, _ in whole), initials, order, generation, script, tuple(s for _, s in whole))
+
+
+def _generation(word: tuple[str, str], *, loud: bool) -> str | None:
+    """Read "VI" or "Jr" as the number of its bearer; a Roman number is in capitals, the surname Xi only where all is."""
+    folded, shown = word
+    told = folded.startswith(("j", "s")) or (shown.isupper() and not loud)
+    return load_words().generations.get(folded) if told else None
 
 
 def _drop_honorifics(words: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.clustering import Judgement, Verdicts, cluster, pair
+from graph.clustering import Judgement, Question, Verdicts, cluster, pair
 
 NONE = Verdicts()
 
@@ -14,8 +14,12 @@ def judged(**scores: float) -> dict[tuple[str, str], Judgement]:
     return {(key[0], key[1]): Judgement(score=abs(score), conflict=score < 0) for key, score in scores.items()}
 
 
+def ask(links: dict, rank=lambda atom: (atom,), threshold: float = 0.8) -> Question:
+    return Question(threshold, rank, lambda a, b: (a, b) in links and links[a, b].conflict)
+
+
 def clusters(links: dict, verdicts: Verdicts = NONE, atoms: str = "abcd", centre: str = "") -> list[str]:
-    found = cluster(set(atoms), links, verdicts, 0.8, lambda atom: (atom != centre,))
+    found = cluster(set(atoms), links, verdicts, ask(links, lambda atom: (atom != centre,)))
     return ["".join(members) for members in found]
 
 
@@ -62,7 +66,8 @@ def test_decisions_that_contradict_each_other_leave_apart() -> None:
 def test_order_of_the_links_does_not_matter(scores: dict, seed: int) -> None:
     links = [(both, Judgement(score=abs(s), conflict=s < -0.9)) for both, s in scores.items()]
     shuffled = random.Random(seed).sample(links, len(links))
-    first = cluster("abcdefgh", dict(links), NONE, 0.6, lambda a: (a,))
-    assert first == cluster("hgfedcba", dict(shuffled), NONE, 0.6, lambda a: (a,))
+    question = ask(dict(links), threshold=0.6)
+    first = cluster("abcdefgh", dict(links), NONE, question)
+    assert first == cluster("hgfedcba", dict(shuffled), NONE, question)
     together = {pair(a, b) for members in first for a in members for b in members if a != b}
     assert not together & {both for both, judgement in links if judgement.conflict}

@@ -1,3 +1,8 @@
+MATCH (q:Quote)-[:IN]->(c:Claim) WHERE NOT c:Atom DETACH DELETE q;
+MATCH (c:Claim) WHERE NOT c:Atom DETACH DELETE c;
+MATCH (e:Event) WHERE NOT EXISTS { (e)<-[:SUPPORTS|DISPUTES]-(:Claim) } DETACH DELETE e;
+MATCH (n:Actor) WHERE NOT EXISTS { (n)<-[:OF]-() } AND NOT EXISTS { (n)<-[:LISTED]-() } AND n.since IS NULL DETACH DELETE n;
+MATCH (a:Article) WHERE a.content IS NULL REMOVE a.fingerprint, a.extractor;
 CREATE CONSTRAINT atom_id IF NOT EXISTS FOR (n:Atom) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT profile_id IF NOT EXISTS FOR (n:Profile) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE;

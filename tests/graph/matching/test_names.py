@@ -1,0 +1,272 @@
+"""Names of diplomats compared: what is one person's, what is two people's, and what a name alone cannot tell."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.matching.model import load_model
+from graph.matching.names import compare_names, is_partial, name_keys
+from graph.matching.tokens import load_words, read_name
+
+SAME = [
+    # Arabic, Persian and Hebrew names as papers spell them
+    ("Muammar Gaddafi", "Moammar Qadhafi"),
+    ("Bashar al-Assad", "Bashar Assad"),
+    ("Walid Muallem", "Walid al-Moallem"),
+    ("Faisal Mekdad", "Faisal al-Miqdad"),
+    ("Hosni Mubarak", "Husni Mubarak"),
+    ("Abdel Fattah el-Sisi", "Abd al-Fattah as-Sisi"),
+    ("Abdelaziz Bouteflika", "Abd al-Aziz Bouteflika"),
+    ("Mohammed bin Salman", "Muhammad bin Salman"),
+    ("Nouri al-Maliki", "Nuri al-Maliki"),
+    ("Adel al-Jubeir", "Adil al-Jubayr"),
+    ("Khaled Mashal", "Khalid Meshaal"),
+    ("Mohamed ElBaradei", "Mohammed al-Baradei"),
+    ("Mohammad Bagher Ghalibaf", "Mohammad-Baqer Qalibaf"),
+    ("Hassan Rouhani", "Hasan Ruhani"),
+    ("Javad Zarif", "Mohammad Javad Zarif"),
+    ("Lakhdar Brahimi", "Lakdar Ibrahimi"),
+    ("Yitzhak Rabin", "Itzhak Rabin"),
+    ("Benjamin Netanyahu", "Binyamin Netanyahu"),
+    # Cyrillic and other alphabets, and what German, French and Ukrainian papers make of them
+    ("Sergey Lavrov", "Sergei Lavrov"),
+    ("Vladimir Putin", "Vladimir Poutine"),
+    ("Mikhail Gorbachev", "Michail Gorbatschow"),
+    ("Boris Yeltsin", "Boris Jelzin"),
+    ("Dmitry Medvedev", "Dimitri Medwedew"),
+    ("Volodymyr Zelenskyy", "Vladimir Zelensky"),
+    ("Aleksandr Lukashenko", "Alyaksandr Lukashenka"),
+    ("Sergey Lavrov", "Сергей Лавров"),
+    ("Slobodan Milosevic", "Слободан Милошевић"),
+    ("Alexis Tsipras", "Αλέξης Τσίπρας"),
+    ("Nikol Pashinyan", "Նիկոլ Փաշինյան"),
+    ("Narendra Modi", "नरेन्द्र मोदी"),
+    ("Muammar Gaddafi", "معمر القذافي"),
+    ("Ali Abdullah Saleh", "علي عبد الله صالح"),
+    ("Ariel Sharon", "אריאל שרון"),
+    # Chinese, Korean and Japanese: order, hyphens, characters
+    ("Xi Jinping", "习近平"),
+    ("Xi Jinping", "Jinping Xi"),
+    ("Wang Yi", "王毅"),
+    ("Kim Jong Un", "Kim Jong-un"),
+    ("Kim Jong Un", "김정은"),
+    ("Ban Ki-moon", "반기문"),
+    ("Shinzo Abe", "Abe Shinzo"),
+    ("Barack Obama", "バラク・オバマ"),
+    # short forms, middle names, order, titles, accents
+    ("Tony Blair", "Anthony Blair"),
+    ("Bill Clinton", "William Jefferson Clinton"),
+    ("Joe Biden", "Joseph R. Biden Jr."),
+    ("Jim Baker", "James A. Baker III"),
+    ("George Bush", "George W. Bush"),
+    ("George W. Bush", "George Walker Bush"),
+    ("Lavrov, Sergey", "Sergey Lavrov"),
+    ("Viktor Orban", "Orbán Viktor"),
+    ("António Guterres", "Antonio Guterres"),
+    ("Luiz Inácio Lula da Silva", "Luis Inacio Lula da Silva"),
+    ("Nicolás Maduro Moros", "Nicolas Maduro"),
+    ("Ursula von der Leyen", "Ursula Leyen"),
+    ("Ayatollah Ali Khamenei", "Sayyid Ali Khamenei"),
+    ("Boutros Boutros-Ghali", "Butros Butros Ghali"),
+]
+DIFFERENT = [
+    ("George H. W. Bush", "George W. Bush"),
+    ("John F. Kerry", "John D. Kerry"),
+    ("Donald Trump Jr.", "Donald Trump Sr."),
+    ("Pope John Paul II", "Pope John Paul I"),
+    ("Bashar al-Assad", "Hafez al-Assad"),
+    ("Bashar al-Assad", "Maher al-Assad"),
+    ("Hosni Mubarak", "Gamal Mubarak"),
+    ("Saad Hariri", "Rafik Hariri"),
+    ("Ilham Aliyev", "Heydar Aliyev"),
+    ("Nawaz Sharif", "Shehbaz Sharif"),
+    ("Indira Gandhi", "Rajiv Gandhi"),
+    ("Raul Castro", "Fidel Castro"),
+    ("Bill Clinton", "Hillary Clinton"),
+    ("Condoleezza Rice", "Susan Rice"),
+    ("John Bolton", "Joshua Bolten"),
+    ("Ali Larijani", "Sadeq Larijani"),
+    ("Ali Khamenei", "Ruhollah Khomeini"),
+    ("Mohammed bin Salman", "Mohammed bin Zayed"),
+    ("Salman bin Abdulaziz", "Abdullah bin Abdulaziz"),
+    ("Kim Jong Un", "Kim Jong Il"),
+    ("Wang Yi", "Wang Yang"),
+    ("Li Keqiang", "Li Peng"),
+    ("Hu Jintao", "Wen Jiabao"),
+    ("Viktor Yanukovych", "Viktor Yushchenko"),
+    ("Lech Kaczynski", "Jaroslaw Kaczynski"),
+    ("Cristina Kirchner", "Nestor Kirchner"),
+    ("Jens Stoltenberg", "Thorvald Stoltenberg"),
+    ("Ehud Barak", "Ehud Olmert"),
+    ("Helmut Kohl", "Helmut Schmidt"),
+    ("Michael Pence", "Mike Pompeo"),
+    ("Charles Michel", "Michel Barnier"),
+    ("Uhuru Kenyatta", "Jomo Kenyatta"),
+]
+UNDECIDED = [
+    ("Lavrov", "Sergey Lavrov"),
+    ("President Putin", "Vladimir Putin"),
+    ("Lula", "Luiz Inácio Lula da Silva"),
+    ("De Gaulle", "Charles de Gaulle"),
+    ("Ayatollah Khamenei", "Ali Khamenei"),
+    ("Kim Jong Il", "Kim Il Sung"),
+    ("Henry Kissinger", "Heinz Kissinger"),
+    ("Norodom Sihanouk", "Norodom Sihamoni"),
+    ("Hu Jintao", "温家宝"),
+    ("Sergey Lavrov", "Сергей Рябков"),
+]
+FULL = sorted({name for pair in (*SAME, *DIFFERENT) for name in pair if len(read_name(name).tokens) > 1})
+LATIN = [name for name in FULL if read_name(name).script == "latin" and "," not in name]
+TITLES = ("Mr.", "Mrs", "Dr.", "Sir", "President", "Minister", "Ambassador", "General", "Sheikh", "Ayatollah")
+names = st.one_of(st.sampled_from(FULL), st.text(max_size=24))
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_spellings_of_one_name_are_the_same(left: str, right: str) -> None:
+    found = compare_names(left, right)
+    assert found.same, found
+    assert not found.conflict
+    assert found.score >= load_model().threshold
+
+
+@pytest.mark.parametrize(("left", "right"), DIFFERENT)
+def test_names_that_exclude_each_other_are_in_conflict(left: str, right: str) -> None:
+    found = compare_names(left, right)
+    assert not found.same, found
+    assert found.conflict
+    assert found.score <= 0.5
+
+
+@pytest.mark.parametrize(("left", "right"), UNDECIDED)
+def test_what_names_alone_cannot_tell_is_neither(left: str, right: str) -> None:
+    found = compare_names(left, right)
+    assert not found.same, found
+    assert not found.conflict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("George H. W. Bush", "George W. Bush", "the initials H W and W differ"),
+        ("Donald Trump Jr.", "Donald Trump Sr.", "one is jr, the other sr of the name"),
+        ("Hosni Mubarak", "Gamal Mubarak", "'Gamal' and 'Hosni' are two names"),
+        ("Lavrov, Sergey", "Сергей Лавров", "the names are the same"),
+        ("Tony Blair", "Anthony Blair", "'Blair' is in both"),
+        ("Javad Zarif", "Mohammad Javad Zarif", "'Mohammad' is only in one"),
+        ("", "Sergey Lavrov", "one is no name, or initials only"),
+        ("(politician)", "…", "one is no name, or initials only"),
+    ],
+)
+def test_it_says_why(left: str, right: str, reason: str) -> None:
+    assert reason in compare_names(left, right).why
+
+
+@pytest.mark.parametrize("name", ["Lavrov", "Lula", "Mr. Putin", "al-Assad", "Assad (Syria)", "Путин"])
+def test_one_token_is_a_partial_name(name: str) -> None:
+    assert is_partial(name)
+
+
+@pytest.mark.parametrize("name", ["Sergey Lavrov", "J. Kerry", "习近平", "Abd al-Rahman al-Rashid", "Bashar al-Assad"])
+def test_two_tokens_are_a_whole_name(name: str) -> None:
+    assert not is_partial(name)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"), [("Lavrov", "Sergey Lavrov"), ("Obama", "Barack Obama"), ("Abe", "Shinzo Abe")]
+)
+def test_a_surname_alone_is_never_enough(part: str, whole: str) -> None:
+    assert compare_names(part, whole).score == 0.5
+
+
+# In scripts that write no vowels a key can miss, as it can where two systems spell Chinese: see docs/names.md.
+KEYLESS = {("Ariel Sharon", "אריאל שרון"), ("Lakhdar Brahimi", "Lakdar Ibrahimi")}
+
+
+@pytest.mark.parametrize(("left", "right"), [pair for pair in SAME if pair not in KEYLESS])
+def test_spellings_of_one_name_meet_under_a_key(left: str, right: str) -> None:
+    assert set(name_keys(left)) & set(name_keys(right))
+
+
+@pytest.mark.parametrize(("left", "right"), [("Helmut Kohl", "Helmut Schmidt"), ("John Kerry", "John McCain")])
+def test_a_given_name_of_many_is_no_key(left: str, right: str) -> None:
+    assert not set(name_keys(left)) & set(name_keys(right))
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_keys_are_few_plain_and_always_there(name: str) -> None:
+    keys = name_keys(name)
+    assert 1 <= len(keys) <= 8
+    assert all(key.isalnum() and key == key.lower() for key in keys)
+
+
+@settings(deadline=None)
+@given(names, names)
+def test_the_order_of_the_two_does_not_matter(left: str, right: str) -> None:
+    assert compare_names(left, right) == compare_names(right, left)
+
+
+@settings(deadline=None)
+@given(names, names)
+def test_any_two_texts_get_a_score_and_reasons(left: str, right: str) -> None:
+    found = compare_names(left, right)
+    assert 0 <= found.score <= 1
+    assert found.why
+    assert not (found.same and found.conflict)
+
+
+@settings(deadline=None)
+@given(names)
+def test_a_name_is_the_same_as_itself(name: str) -> None:
+    found = compare_names(name, name)
+    assert found.score == (1.0 if read_name(name).order else 0.0)
+    assert name_keys(name) == name_keys(name)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(LATIN), st.sampled_from(FULL), st.sampled_from(TITLES))
+def test_a_title_says_nothing(left: str, right: str, title: str) -> None:
+    assert compare_names(f"{title} {left}", right).score == compare_names(left, right).score
+    assert name_keys(f"{title} {left}") == name_keys(left)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(FULL), st.sampled_from(FULL))
+def test_case_and_spaces_say_nothing(left: str, right: str) -> None:
+    plain = compare_names(left, right)
+    assert compare_names(f"  {left.replace(' ', '  ')} ", right).score == plain.score
+    if not read_name(left).generation:  # all in capitals, a Roman number cannot be told from a name
+        assert compare_names(left.upper(), right).score == plain.score
+
+
+def test_titles_of_the_test_are_titles_of_the_data() -> None:
+    assert {title.strip(".").lower() for title in TITLES} <= load_words().titles
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("George H.W. Bush", "George W. Bush"),
+        ("Mohammed VI of Morocco", "Mohammed V of Morocco"),
+        ("Pius XII", "Pius XI"),
+        ("Benedict XVI", "Benedict XV"),
+    ],
+)
+def test_initials_and_numbers_tell_namesakes_apart(left: str, right: str) -> None:
+    assert not compare_names(left, right).same
+
+
+def test_omar_without_vowels_is_no_title() -> None:
+    assert compare_names("Omar al-Bashir", "عمر البشير").same
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Lord Robertson", "George Robertson"), ("King Hussein", "King Hussein of Jordan")]
+)
+def test_title_excludes_nobody(left: str, right: str) -> None:
+    assert not compare_names(left, right).conflict
+
+
+# A mistake that is known (docs/names.md); strict, so that mending it shows here.
+@pytest.mark.xfail(strict=True, reason="initials written together without dots are read as one token")
+def test_known_mistake_initials_written_together() -> None:
+    assert not compare_names("George HW Bush", "George W. Bush").same

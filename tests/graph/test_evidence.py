@@ -1,0 +1,146 @@
+"""What speaks for and against two profiles being one actor, and two claims being one event: cases as a table."""
+
+from datetime import date
+
+import pytest
+
+from graph.actor_evidence import judge_profiles, profile_keys
+from graph.event_evidence import Telling, judge_tellings, telling_keys, vote_of
+from graph.event_parties import Seat
+from graph.profiles import HeldTitle, Profile, namesake_id
+from graph.weighing import load_scale
+
+JOIN = {question: load_scale(question).threshold for question in ("actors", "events")}
+
+
+def profile(name: str, country: str | None = "IRN", year: int = 2016, **fields) -> Profile:
+    day = date(year, 5, 1)
+    known = {"id": f"per-{name}-{country}-{year}", "kind": "person", "first": day, "last": day, "claims": 1}
+    title = fields.pop("title", None)
+    offices = (HeldTitle(title=title, country=country),) if title else ()
+    return Profile(**{**known, "country": country, "spellings": (name,), "offices": offices, **fields})
+
+
+ONE_ACTOR = [
+    pytest.param(profile("Mohammad Baqeri"), profile("Mohammed Bagheri"), id="spellings, one country"),
+    pytest.param(profile("Lev Orlovsky", "RUS"), profile("Lev Orlovsky", "RUS", 2021), id="one name five years later"),
+    pytest.param(profile("Zarif", title="Foreign Minister"), profile("Javad Zarif", title="Minister of Foreign Affairs"), id="surname and office"),
+    pytest.param(profile("Chernomyrdin", "RUS"), profile("Viktor Chernomyrdin", "RUS"), id="rare surname in one country"),
+    pytest.param(profile("Bo Lind", wikidata="Q1"), profile("Robert Maria Lind", wikidata="Q1"), id="one identifier"),
+    pytest.param(profile("Ana Duarte", None), profile("Ana Duarte", "PRT"), id="country of one unknown, near in time"),
+]  # fmt: skip
+TWO_ACTORS = [
+    pytest.param(profile("Bashar al-Assad", "SYR"), profile("Maher al-Assad", "SYR"), id="brothers"),
+    pytest.param(profile("George H.W. Bush", "USA"), profile("George W. Bush", "USA"), id="initials"),
+    pytest.param(profile("Park", "KOR", 1975), profile("Park Geun-hye", "KOR", 2014), id="surname, decades apart"),
+    pytest.param(profile("Jan Novak", "CZE"), profile("Jan Novak", "SVK"), id="one name, two countries"),
+    pytest.param(profile("Otto Wagner", "AUT", 1920), profile("Otto Wagner", "AUT", 2010), id="longer than a career"),
+    pytest.param(profile("Lee", "SGP"), profile("Lee Hsien Loong", "SGP"), id="common surname without office"),
+    pytest.param(profile("Bo Lind", wikidata="Q1"), profile("Bo Lind", wikidata="Q2"), id="two identifiers"),
+    pytest.param(
+        profile("Jan Novak", "CZE", kind="organization"), profile("Jan Novak", "CZE"), id="a person and a body"
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_ACTOR)
+def test_profiles_are_one_actor(left: Profile, right: Profile) -> None:
+    judgement = judge_profiles(left, right)
+    assert judgement
+    assert judgement.score >= JOIN["actors"]
+    assert not judgement.conflict
+    assert judgement.why
+    assert set(profile_keys(left)) & set(profile_keys(right))
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_ACTORS)
+def test_profiles_are_not_joined(left: Profile, right: Profile) -> None:
+    judgement = judge_profiles(left, right)
+    assert judgement is None or judgement.conflict or judgement.score < JOIN["actors"]
+
+
+def test_people_who_met_each_other_are_two() -> None:
+    left = profile("Jan Novak", "CZE")
+    right = profile("Jan Novák", "CZE", 2017, met=(namesake_id("person", "Jan Novak", "CZE"),))
+    judgement = judge_profiles(left, right)
+    assert judgement
+    assert judgement.conflict
+
+
+def test_bodies_are_one_in_any_order_of_words() -> None:
+    left, right = (
+        profile(name, "IRN", kind="organization") for name in ("Iranian Foreign Ministry", "Foreign Ministry of Iran")
+    )
+    judgement = judge_profiles(left, right)
+    assert judgement
+    assert judgement.score >= JOIN["actors"]
+
+
+def seat(name: str, country: str | None, kind: str = "person", role: str = "participant") -> Seat:
+    actor = f"cty-{country.lower()}" if kind == "country" and country else f"{kind[:3]}-{name}"
+    return Seat(actor=actor, kind=kind, name=name, role=role, country=country, namesake=actor)
+
+
+KIANI, NASSER, OTHER = seat("Kiani", "IRN"), seat("Nasser", "SYR"), seat("Haddad", "SYR")
+IRAN, SYRIA = seat("Iran", "IRN", "country"), seat("Syria", "SYR", "country")
+SOMEBODY = seat("officials", "SYR", "group")
+
+
+def telling(id: str, *seats: Seat, day: int | None = 15, **fields) -> Telling:  # noqa: A002
+    when = date(2024, 5, day) if day else None
+    known = {"id": id, "article": f"art-{id}", "type": "meeting", "status": "happened", "published": date(2024, 5, 16)}
+    precision = "day" if when else None
+    words = frozenset({"kiani", "nasser", "talks", "border", id})
+    return Telling(**{**known, "start": when, "end": when, "precision": precision, "seats": seats, "words": words, **fields})  # fmt: skip
+
+
+FIRST = telling("a", KIANI, NASSER)
+ONE_EVENT = [
+    pytest.param(FIRST, telling("b", KIANI, NASSER), id="people and day"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, type="negotiation", place="Tehran"), id="talks by another word"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, status="planned"), id="planned and held"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, status="denied"), id="held and denied"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, SOMEBODY), id="with somebody unnamed"),
+    pytest.param(FIRST, telling("b", KIANI, SOMEBODY, place="Tehran"), id="one side unnamed"),
+    pytest.param(telling("a", KIANI, NASSER, day=None), telling("b", KIANI, NASSER, day=None), id="undated, reported together"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, start=date(2024, 5, 1), end=date(2024, 5, 31), precision="month"), id="day and month"),
+]  # fmt: skip
+TWO_EVENTS = [
+    pytest.param(FIRST, telling("b", KIANI, NASSER, day=18), id="three days apart"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, type="call"), id="a meeting and a call"),
+    pytest.param(FIRST, telling("b", KIANI, OTHER), id="another man of one country"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, article="art-a"), id="one article tells of two"),
+    pytest.param(
+        telling("a", KIANI, NASSER, place="Tehran", place_country="IRN"),
+        telling("b", KIANI, NASSER, place="Moscow", place_country="RUS", words=frozenset("xyz")), id="two countries",
+    ),
+    pytest.param(telling("a", KIANI, day=None), telling("b", KIANI, day=None), id="one man, no date, no place"),
+    pytest.param(FIRST, telling("b", KIANI, NASSER, day=None, published=date(2024, 7, 1)), id="undated, reported later"),
+    pytest.param(
+        telling("a", seat("Kiani", "IRN", role="source"), seat("Syria", "SYR", "country", "target"), type="accusation"),
+        telling("b", seat("Kiani", "IRN", role="target"), seat("Syria", "SYR", "country", "source"), type="accusation"), id="turned round",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_EVENT)
+def test_claims_tell_of_one_event(left: Telling, right: Telling) -> None:
+    judgement = judge_tellings(left, right)
+    assert judgement
+    assert judgement.score >= JOIN["events"], judgement.why
+    assert not judgement.conflict
+    keys = telling_keys(left), telling_keys(right)
+    assert set(keys[0].wanted) & set(keys[1].own)
+    assert set(keys[1].wanted) & set(keys[0].own)
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_EVENTS)
+def test_claims_tell_of_two_events(left: Telling, right: Telling) -> None:
+    judgement = judge_tellings(left, right)
+    assert judgement is None or judgement.conflict or judgement.score < JOIN["events"], judgement.why
+
+
+def test_claims_of_one_type_pair_and_day_vote_for_one_id() -> None:
+    assert vote_of(FIRST) == vote_of(telling("b", NASSER, KIANI))
+    assert vote_of(FIRST) != vote_of(telling("b", KIANI, NASSER, day=16))
+    assert vote_of(telling("a", KIANI, SOMEBODY)) != vote_of(telling("b", KIANI, SOMEBODY))
