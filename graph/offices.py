@@ -1,8 +1,9 @@
 """Title as printed -> the office that is meant: "Minister of Foreign Affairs" and "Foreign Secretary" are one, from `offices.yaml`."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from graph.countries import find_country
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.model import Record
@@ -34,6 +35,17 @@ def load_office_classes() -> Mapping[str, OfficeClass]:
     return {name: OfficeClass(name=name, **entry) for name, entry in data.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def _without_country(words: str) -> str:
+    """Take the country from a title: "Syrian Foreign Minister", "Foreign Minister of Iran"."""
+    parts = words.split()
+    for length in (3, 2, 1):
+        if len(parts) > length and find_country(" ".join(parts[:length])):
+            return " ".join(parts[length:])
+    head, of, tail = words.rpartition(" of ")
+    return head if of and find_country(tail.removeprefix("the ")) else words
+
+
 @cache
 def _titles() -> Mapping[tuple[str, str | None], str]:
     found: dict[tuple[str, str | None], str] = {}
@@ -45,9 +57,10 @@ def _titles() -> Mapping[tuple[str, str | None], str]:
 
 def office_class(title: str, country: str | None = None) -> str:
     """Give the office that a title means in a country, or the folded title itself where the table knows none."""
-    words = fold(title)
+    words = _without_country(fold(title))
     for prefix in PREFIXES:
         words = words.removeprefix(f"{prefix} ")
+    words = _without_country(words)
     for known in ((words, country), (words, None), (fold(title), country), (fold(title), None)):
         if known in _titles():
             return _titles()[known]

@@ -1,0 +1,39 @@
+"""One office under all its titles, and what only looks like it."""
+
+import pytest
+
+from graph.offices import has_one_holder, load_office_classes, office_class
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "office"),
+    [
+        ("Minister of Foreign Affairs", "IRN", "foreign minister"),
+        ("Syrian Foreign Minister", "SYR", "foreign minister"),
+        ("Foreign Minister of Iran", "IRN", "foreign minister"),
+        ("acting South Korean foreign minister", "KOR", "foreign minister"),
+        ("Secretary of State", "USA", "foreign minister"),
+        ("Secretary of State", "GBR", "secretary of state"),
+        ("Minister of Foreign Affairs, Immigration and Tourism", "BHS", "foreign minister"),
+        ("Minister of Foreign Affairs II", "BRN", "minister of foreign affairs ii"),
+        ("Deputy Foreign Minister", "IRN", "deputy foreign minister"),
+        ("Former President", "USA", "former president"),
+        ("Prime Minister of the United Kingdom", "GBR", "head of government"),
+        ("Chancellor", "DEU", "head of government"),
+        ("Chancellor", "GBR", "chancellor"),
+        ("Envoy for the river", None, "envoy for the river"),
+    ],
+)
+def test_title_means_an_office(title: str, country: str | None, office: str) -> None:
+    assert office_class(title, country) == office
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("entry", load_office_classes().values(), ids=lambda entry: entry.name)
+def test_every_title_of_the_table_leads_to_its_office(entry) -> None:
+    for title in entry.titles:
+        assert office_class(title) == entry.name
+    for title, countries in entry.only.items():
+        for country in countries:
+            assert office_class(title, country) == entry.name
+    assert has_one_holder(entry.name) == entry.one
