@@ -27,7 +27,24 @@ from graph.store import Store
 from graph.writer import save
 
 SYLLABLES = tuple(a + b for a in "bdfghklmnprstvz" for b in "aeo")
-COUNTRIES = ("IRN", "SYR", "TUR", "RUS", "USA", "CHN", "FRA", "DEU", "GBR", "EGY", "JOR", "IRQ", "SAU", "ISR", "LBN", "IND")
+COUNTRIES = (
+    "IRN",
+    "SYR",
+    "TUR",
+    "RUS",
+    "USA",
+    "CHN",
+    "FRA",
+    "DEU",
+    "GBR",
+    "EGY",
+    "JOR",
+    "IRQ",
+    "SAU",
+    "ISR",
+    "LBN",
+    "IND",
+)
 BATCH = 50
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
 

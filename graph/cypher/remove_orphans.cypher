@@ -14,7 +14,7 @@ CALL () {
   DELETE s
 }
 CALL () {
-  MATCH (n:Person) WHERE n.id IN $actors AND NOT EXISTS { (n)<-[:OF]-() }
+  MATCH (n:Actor:Person) WHERE n.id IN $actors AND NOT EXISTS { (n)<-[:OF]-() }
   DETACH DELETE n
 }
 CALL () {
