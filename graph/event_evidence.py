@@ -81,10 +81,12 @@ def telling_keys(telling: Telling) -> Keys:
     """Give the keys under which claims that may be one happening meet: kind, two parties, time; and the vote."""
     vote = key_of("vote", vote_of(telling))
     parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
+    people = sorted({seat.actor for seat in telling.seats if seat.named})[:PARTIES]
     window = telling.window
     if window is None or not parties:
         return Keys(own=(vote,), wanted=(vote,))
-    sides = [*combinations(parties, 2)] if len(parties) > 1 else [(parties[0], parties[0])]
+    # By sides, and by people as well: an article that gives nobody a country has no sides.
+    sides = sorted({*combinations(parties, 2), *combinations(people, 2)}) or [(parties[0], parties[0])]
     quarters = _quarters(*window)
     if (window[1] - window[0]).days > LONG:
         own, wanted = [f"long{q}" for q in quarters], [f"{size}{q}" for q in quarters for size in ("long", "short")]
@@ -128,8 +130,9 @@ def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
 
 
 def rank_telling(telling: Telling) -> tuple[object, ...]:
-    """Rank a claim as the centre of its cluster: dated to the day, most parties, placed."""
-    return (telling.precision != "day", -len(telling.seats), telling.place is None)
+    """Rank a claim as the centre of its cluster: dated to the day, most people and bodies by name and side, placed."""
+    known = sum(seat.named and seat.country is not None for seat in telling.seats)
+    return (telling.precision != "day", -known, -len(telling.seats), telling.place is None)
 
 
 def _weigh_types(left: Telling, right: Telling, balance: Balance) -> None:

@@ -226,11 +226,11 @@ def _links(store: Store, atoms: list[str]) -> tuple[tuple[Link, ...], tuple[Neig
         within = row["left"] in atoms and row["right"] in atoms
         link = Link(left=row["left"], right=row["right"], score=row["score"], joined=within, why=tuple(row["why"]))
         if within:
-            inside.append(link)
+            inside += [link] if link.left < link.right else []  # each link comes from both its ends
         else:
             outside.setdefault((row["other"], row["name"]), []).append(link)
     near = [Neighbour(id=key, name=name, links=tuple(links)) for (key, name), links in sorted(outside.items())]
-    return tuple(dict.fromkeys(inside)), tuple(sorted(near, key=lambda n: -max(link.score for link in n.links))[:20])
+    return tuple(inside), tuple(sorted(near, key=lambda n: -max(link.score for link in n.links))[:20])
 
 
 def decisions_about(store: Store, atoms: list[str]) -> tuple[Decision, ...]:

@@ -68,5 +68,5 @@ def no_doubt(_atoms: Mapping[str, Keyed], _judged: Mapping[Pair, Judgement], _ve
     return set()
 
 
-ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_names)
-EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, no_doubt)
+ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_names, strangers=True)
+EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, no_doubt, strangers=False)

@@ -1,5 +1,6 @@
 """Title as printed -> the office that is meant: "Minister of Foreign Affairs" and "Foreign Secretary" are one, from `offices.yaml`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from graph.ids import fold
 from graph.model import Record
 
 # Said of the holder, not of the office. "Former" is no holder at all and is left.
+POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 PREFIXES = ("acting", "interim", "caretaker", "the", "his excellency", "new", "current", "federal", "union")
 MINISTRIES = {
     "foreign affairs": "foreign minister",
@@ -57,7 +59,7 @@ def _titles() -> Mapping[tuple[str, str | None], str]:
 
 def office_class(title: str, country: str | None = None) -> str:
     """Give the office that a title means in a country, or the folded title itself where the table knows none."""
-    words = _without_country(fold(title))
+    words = _without_country(fold(POSSESSIVE.sub("", title)))
     for prefix in PREFIXES:
         words = words.removeprefix(f"{prefix} ")
     words = _without_country(words)

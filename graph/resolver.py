@@ -27,13 +27,18 @@ class Keyed(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One kind of atom: how it is loaded, judged and ranked. `prune` drops links that the set of all links makes doubtful."""
+    """One kind of atom: how it is loaded, judged and ranked. `prune` drops links that the set of all links makes doubtful.
+
+    `strangers` tells whether two that cannot be judged exclude each other: two names without a likeness do, two claims do
+    not, for one may name only a side that the other leaves out.
+    """
 
     question: str
     load: Callable[[Transaction, Collection[str]], Mapping[str, Keyed]]
     judge: Callable[[Any, Any], Judgement | None]
     rank: Callable[[Any], tuple[object, ...]]
     prune: Callable[[Mapping[str, Keyed], Mapping[Pair, Judgement], Verdicts], Collection[Pair]]
+    strangers: bool
 
 
 def regroup(
@@ -75,7 +80,7 @@ def _conflicts(
         both = pair(left, right)
         known = judged.get(both)
         judgement = known or layer.judge(atoms[both[0]].atom, atoms[both[1]].atom)
-        return judgement is None or judgement.conflict
+        return layer.strangers if judgement is None else judgement.conflict
 
     return lru_cache(maxsize=None)(excludes)
 

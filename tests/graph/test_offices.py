@@ -16,6 +16,8 @@ from graph.offices import has_one_holder, load_office_classes, office_class
         ("Secretary of State", "GBR", "secretary of state"),
         ("Minister of Foreign Affairs, Immigration and Tourism", "BHS", "foreign minister"),
         ("Minister of Foreign Affairs II", "BRN", "minister of foreign affairs ii"),
+        ("Syria's Foreign Minister", "SYR", "foreign minister"),
+        ("United States’ Secretary of State", "USA", "foreign minister"),
         ("Deputy Foreign Minister", "IRN", "deputy foreign minister"),
         ("Former President", "USA", "former president"),
         ("Prime Minister of the United Kingdom", "GBR", "head of government"),

@@ -114,3 +114,22 @@ def test_office_is_held_for_a_country(store: Store) -> None:
         ("cty-irn", "Chief of Staff"),
         ("cty-syr", "Chief of Staff"),
     }
+
+
+def test_claims_that_cannot_be_compared_meet_in_a_third(store: Store) -> None:
+    """One article names the guest only by office, one gives nobody a country: the full one brings them together."""
+    full = told_by("full", "Sample Wire")
+    unnamed = article("unnamed", publisher="Sample Post")
+    guests = (person("a1"), person("a2", "Syrian counterpart", "SYR", kind="group", offices=()))
+    bare = article("bare", publisher="Sample Sun")
+    nobodies = tuple(person(i, n, None, offices=()) for i, n in (("a1", "Arash Kiani"), ("a2", "Samir Nasser")))
+    seats = (participant("a1", country=None), participant("a2", "Samir Nasser", None))
+    save(
+        store,
+        [
+            full,
+            (unnamed, extraction(unnamed, guests)),
+            (bare, extraction(bare, nobodies, (claim("clm-bare", participants=seats),))),
+        ],
+    )
+    assert [(e["articles"], e["sources"]) for e in nodes(store, "Event")] == [(3, 3)]
