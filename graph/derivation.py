@@ -192,6 +192,7 @@ def derive_actor(actor: str, profiles: list[Profile]) -> Row:
         "country": country,
         "sector": _commonest(sectors),
         "kind": kind,
+        "label": kind.capitalize(),
         "wikidata": min((p.wikidata for p in profiles if p.wikidata), default=None),
     }
 

@@ -158,10 +158,8 @@ def _tell(ruling: Ruling, as_json: bool) -> None:
         print(ruling.model_dump_json())
         return
     made, effect = ruling.decision, ruling.effect
-    state = "would be" if ruling.dry_run else "is"
-    print(
-        f"{made.kind} {state} decided [{made.id}]; {len(effect.actors)} actors and {effect.events_changed} events change"
-    )
+    state = f"{'would be' if ruling.dry_run else 'is'} {'undone' if made.undone else 'decided'}"
+    print(f"{made.kind} {state} [{made.id}]; {len(effect.actors)} actors and {effect.events_changed} events change")
     for change in (*effect.actors, *effect.events[:20]):
         print(f"  {change.change}: {change.before or '-'} -> {change.after or '-'}  [{change.id}]")
 
