@@ -138,3 +138,17 @@ def test_senseless_decision_is_refused_with_the_reason(store: Store, request_: d
     save(store, NAMES)
     with pytest.raises(BadDecision, match=says):
         decide(store, Request(**request_, **BY))
+
+
+def test_merge_of_two_kinds_leaves_no_label_behind(store: Store) -> None:
+    """A person that was read as a body can be merged with itself, and the undoing takes every trace."""
+    of = article("body")
+    body = person("a1", "Kiani Office", kind="organization", offices=())
+    save(store, [*NAMES, (of, extraction(of, (body, person("a2", "Samir Nasser", "SYR"))))])
+    before = dump(store)
+    (left,) = ids(store, "Arash Kiani")
+    right = next(n["id"] for n in nodes(store, "Organization"))
+    ruling = decide(store, Request(kind="merge", left=left, right=right, **BY))
+    assert dump(store) != before
+    undo(store, ruling.decision.id, "ana", "two after all")
+    assert dump(store) == before
