@@ -5,7 +5,7 @@ resemble the centre itself, and no two members may exclude each other. What peop
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from pydantic import Field
@@ -112,7 +112,5 @@ def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verd
         return atom == centre or (judgement is not None and judgement.score >= question.threshold)
 
     near = {atom for atom in members if resembles(atom)}
-    decided = {b for a, b in combinations(sorted(members), 2) if (a, b) in verdicts.same and a in near} | {
-        a for a, b in combinations(sorted(members), 2) if (a, b) in verdicts.same and b in near
-    }
+    decided = {end for both in verdicts.same if near & set(both) for end in both}
     return members <= near | decided

@@ -1,18 +1,17 @@
 """What people decided: two are the same or not, merge, split. Appended, never changed; undone by superseding."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
 from typing import Literal
 
 from pydantic import Field
 
 from graph.answers import Effect
-from graph.ids import digest, fold, key_of
+from graph.ids import digest, key_of
 from graph.model import Record
-from graph.profiles import PREFIX, Profile
+from graph.profiles import Profile, named_id
 from graph.resolution import Moved, recount_profiles, resolve_actors
 from graph.store import Row, Store, Transaction
-from graph.versions import Change
+from graph.versions import Change, now_written
 from graph.writer import Touched, settle
 
 Kind = Literal["same", "not_same", "merge", "split"]
@@ -100,16 +99,12 @@ def undo(store: Store, id: str, author: str, reason: str, dry_run: bool = False)
             raise BadDecision(f"there is no decision {id!r}: /v1/decisions lists them")
         if rows[0]["decision"].get("undone"):
             raise BadDecision(f"the decision {id} was undone before, by {rows[0]['decision']['undone_by']}")
-        row = transaction.run("undo_decision", id=id, at=_now(), author=author, reason=reason)[0]
+        row = transaction.run("undo_decision", id=id, at=now_written(), author=author, reason=reason)[0]
         decision = Decision(**row["decision"])
         change = _apply(transaction, decision, forward=False)
         return Ruling(decision=decision, dry_run=dry_run, effect=change.effect())
 
     return store.rehearse(work) if dry_run else store.write(work)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _read(transaction: Transaction, request: Request) -> Decision:
@@ -124,12 +119,12 @@ def _read(transaction: Transaction, request: Request) -> Decision:
         if other != about or set(left) & set(right):
             what = f"one is an {about}, the other an {other}" if other != about else "both are the same one already"
             raise BadDecision(f"{request.left} and {request.right}: {what}")
-    now = _now()
+    now = now_written()
     content = digest("cnt", JUDGEMENTS[request.kind], *left, "|", *right, "|", *sorted(request.articles))
     id_ = digest("dec", content, now)
     plain = request.model_dump(include={"kind", "reason", "author"}) | {"articles": tuple(sorted(request.articles))}
     if request.articles:
-        right = tuple(variant_id(profile, id_) for profile in _profiles(transaction, left))
+        right = tuple(named_id(p.kind, p.name, p.country, "", p.era, id_) for p in _profiles(transaction, left))
     return Decision(
         id=id_,
         about=about,
@@ -169,11 +164,6 @@ def _profiles(transaction: Transaction, ids: Collection[str]) -> list[Profile]:
     """Load profiles in the order of their ids."""
     found = [Profile.of(row["profile"]) for row in transaction.run("load_profiles", ids=sorted(ids))]
     return sorted(found, key=lambda profile: profile.id)
-
-
-def variant_id(profile: Profile, decision: str) -> str:
-    """Compute the id of the profile that a decision splits off."""
-    return digest(PREFIX[profile.kind], profile.kind, fold(profile.name), profile.country, "", profile.era, decision)
 
 
 def _apply(transaction: Transaction, decision: Decision, *, forward: bool) -> Change:

@@ -2,22 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from graph.capacity import find_capacity
 from graph.clustering import pair
-from graph.countries import load_countries
+from graph.countries import get_country, load_countries
 from graph.ids import digest, fold
 from graph.matching.names import is_partial
 from graph.offices import office_class
 from graph.ontology import get_event_type
-from graph.profiles import HeldTitle, Profile, country_id
+from graph.profiles import HeldTitle, Profile, add_offices, country_id, named_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
 TOOK_PLACE = {"happened", "ongoing"}
-YEAR = timedelta(365)
 SETTLED = TOOK_PLACE | {"denied"}
 
 
@@ -45,7 +45,7 @@ def derive_event(claims: list[Row]) -> Row:
         "confidence": max(c["confidence"] for c in agreeing),
         "articles": len({c["article"] for c in claims}),
         "sources": len(set(sources.values())),
-        "position": f"{dated['start'] or NO_DAY}|{ranked[0]['event']}",
+        "position": position_of(dated["start"], ranked[0]["event"]),
         "title": _title(kind["type"], seats, placed["place"]),
         "disputed": _disputed(ranked),
         "seats": seats,
@@ -53,6 +53,11 @@ def derive_event(claims: list[Row]) -> Row:
         "place": place_row(placed),
         "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
     }  # fmt: skip
+
+
+def position_of(start: date | None, id: str) -> str:  # noqa: A002
+    """Give an event's place in the newest-first order."""
+    return f"{start or NO_DAY}|{id}"
 
 
 def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
@@ -129,23 +134,6 @@ def place_row(claim: Row) -> Row | None:
     }
 
 
-def _capacity(held: list[Row], day: date | None) -> Row:
-    """Find for which country somebody acted whose article does not tell: by the office held then, a list before claims.
-
-    Claims give the days on which an office was named, not its term: they count for a year around these.
-    """
-    if day is None:
-        return {}
-    for office in sorted(held, key=lambda h: (h["listed"] is None, str(h["from"]), h["title"])):
-        slack = timedelta(0) if office["listed"] else YEAR
-        begun = office["from"] is None or office["from"] - slack <= day
-        ended = office["to"] is not None and office["to"] + slack < day
-        if begun and not ended and office["country"] and (office["from"] or office["to"]):
-            basis = f"{office['title']}, by {office['listed'] or 'other articles'}"
-            return {"country": office["country"], "basis": basis}
-    return {}
-
-
 def _seats(ranked: list[Row], day: date | None) -> list[Row]:
     """Seat each actor once, as the surest claim that names it does; what it leaves out, the others add."""
     seats: dict[str, Row] = {}
@@ -155,7 +143,7 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
             seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
     for seat in seats.values():
         if seat["country"] is None and seat["kind"] == "person":
-            seat.update(_capacity(seat["held"], day))
+            seat.update(find_capacity(seat["held"], day), open=seat["actor"])
     order = {role: i for i, role in enumerate(FIRST)}
     named = {seat["country"] for seat in seats.values() if seat["kind"] in {"person", "organization"}}
     kept = [s for s in seats.values() if len(ranked) == 1 or s["kind"] != "group" or s["country"] not in named]
@@ -208,35 +196,41 @@ def _commonest(counts: Counter[str]) -> str | None:
 
 def derive_offices(actor: str, profiles: list[Profile]) -> list[Row]:
     """Derive the offices that a person held: the span of the dated events for claims, the printed days for lists."""
-    held: dict[tuple[str, ...], HeldTitle] = {}
-    for office in (office for profile in profiles if profile.kind == "person" for office in profile.offices):
-        held[office.key] = held[office.key].widened(office) if office.key in held else office
     return [
         {
             "person": actor, "title": office.title, "target": target, "from": office.start, "to": office.end,
             "sector": office.sector, "listed": office.listed, "office": office_class(office.title, office.country),
             "id": digest("hld", actor, *office.key),
         }
-        for _, office in sorted(held.items()) if (target := office_target(office))
+        for office in _offices(profiles) if (target := office_target(office))
     ]  # fmt: skip
 
 
+def _offices(profiles: Iterable[Profile]) -> tuple[HeldTitle, ...]:
+    return add_offices(office for profile in profiles if profile.kind == "person" for office in profile.offices)
+
+
 def office_target(office: HeldTitle) -> str | None:
-    """Compute the id of the body or country that an office is held for."""
-    if office.organization:
-        return digest("org", "organization", fold(office.organization), office.country, "", None, None)
-    return country_id(office.country) if office.country else None
+    """Compute the id of the body or country that an office is held for; None where it says neither."""
+    body = body_row(office.organization, office.country)
+    return str(body["id"]) if body else None
+
+
+def body_row(organization: str | None, country: str | None) -> Row | None:
+    """Make the row of the body, or else the country, for which an office is held; None without both."""
+    if organization:
+        id_, kind, name = named_id("organization", organization, country), "organization", organization
+    elif country:
+        id_, kind, name = country_id(country), "country", get_country(country).name
+    else:
+        return None
+    return {"id": id_, "kind": kind, "label": kind.capitalize(), "name": name, "country": country}
 
 
 def office_bodies(profiles: Iterable[Profile]) -> list[Row]:
     """List the bodies and countries for which offices are held, as rows of actors."""
-    found: dict[str, Row] = {}
-    for office in (office for profile in profiles if profile.kind == "person" for office in profile.offices):
-        target = office_target(office)
-        if target:
-            kind = "organization" if office.organization else "country"
-            name = office.organization or load_countries()[office.country or ""].name
-            found[target] = {"id": target, "kind": kind, "label": kind.capitalize(), "name": name, "country": office.country}  # fmt: skip
+    bodies = (body_row(office.organization, office.country) for office in _offices(profiles))
+    found = {body["id"]: body for body in bodies if body}
     return [found[key] for key in sorted(found)]
 
 

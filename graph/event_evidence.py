@@ -14,9 +14,9 @@ from graph.ontology import get_event_type
 from graph.store import Row, native
 from graph.weighing import Balance
 
-WEEK = 7
+GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days
 LONG = 31  # days; what is dated more vaguely is looked up by quarters
-QUARTERS = 8  # of a window that lasts for years, the first ones
+BLOCKS = 8  # of a window that lasts for years, the first two
 REPORTED = 3  # days between the reports of two undated claims of one happening, at most
 PARTIES = 8  # parties of a claim that its keys combine: more make keys by the hundred and find nothing new
 TOKEN = re.compile(r"[a-z0-9]+")
@@ -29,7 +29,6 @@ class Telling(Record):
     id: str
     article: str
     type: str
-    status: str
     published: date | None = None
     start: date | None = None
     end: date | None = None
@@ -59,7 +58,7 @@ class Telling(Record):
         for name in sorted(row["names"], key=lambda n: (n["start"], n["actor"], n["role"])):
             seats.setdefault((name["actor"], name["role"]), Seat(**{k: name[k] for k in Seat.model_fields}))
         words = frozenset(word for text in row["evidence"] for word in TOKEN.findall(fold(text)) if len(word) > 3)
-        plain = {key: row[key] for key in ("id", "article", "type", "status", "precision", "place", "place_country")}
+        plain = {key: row[key] for key in ("id", "article", "type", "precision", "place", "place_country")}
         return cls(**plain, **days, seats=tuple(seats.values()), words=words)
 
 
@@ -71,14 +70,19 @@ def vote_of(telling: Telling) -> str:
 
 
 class Keys(Record):
-    """Under which keys a claim is found, and by which it finds others: a week by weeks, a season by the weeks in it."""
+    """Under which keys a claim is found, and by which it finds others."""
 
     own: tuple[int, ...]
     wanted: tuple[int, ...]
 
 
 def telling_keys(telling: Telling) -> Keys:
-    """Give the keys under which claims that may be one happening meet: kind, two parties, time; and the vote."""
+    """Give the keys under which claims that may be one happening meet: kind, two parties, time; and the vote.
+
+    Time is cut into days, weeks and quarters, and a claim lies in the blocks of one grain only, so that it has few keys.
+    It looks for others of every grain in all the days that its own blocks cover, and a day beyond: that makes finding
+    mutual, whichever of two claims comes first.
+    """
     vote = key_of("vote", vote_of(telling))
     parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
     people = sorted({seat.actor for seat in telling.seats if seat.named})[:PARTIES]
@@ -87,26 +91,19 @@ def telling_keys(telling: Telling) -> Keys:
         return Keys(own=(vote,), wanted=(vote,))
     # By sides, and by people as well: an article that gives nobody a country has no sides.
     sides = sorted({*combinations(parties, 2), *combinations(people, 2)}) or [(parties[0], parties[0])]
-    quarters = _quarters(*window)
-    if (window[1] - window[0]).days > LONG:
-        own, wanted = [f"long{q}" for q in quarters], [f"{size}{q}" for q in quarters for size in ("long", "short")]
-    else:
-        weeks = _weeks(*window)
-        own, wanted = [*weeks, *(f"short{q}" for q in quarters)], [*weeks, *(f"long{q}" for q in quarters)]
+    first, last = window[0].toordinal(), window[1].toordinal()
+    grain = _grain(last - first + 1)
+    own = range(first // grain, last // grain + 1)[:BLOCKS]
+    cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
+    wanted = [(size, block) for size in GRAINS for block in range(cover[0] // size, cover[1] // size + 1)]
     return Keys(
-        own=(vote, *(key_of(telling.kin, *side, when) for side in sides for when in own)),
-        wanted=(vote, *(key_of(telling.kin, *side, when) for side in sides for when in wanted)),
+        own=(vote, *(key_of(telling.kin, *side, grain, block) for side in sides for block in own)),
+        wanted=(vote, *(key_of(telling.kin, *side, *when) for side in sides for when in wanted)),
     )
 
 
-def _weeks(first: date, last: date) -> list[str]:
-    """Name the weeks that a window touches when it is a day wider on both sides."""
-    return [f"week{week}" for week in range((first.toordinal() - 1) // WEEK, (last.toordinal() + 1) // WEEK + 1)]
-
-
-def _quarters(first: date, last: date) -> list[str]:
-    span = range(first.year * 4 + (first.month - 1) // 3, last.year * 4 + (last.month - 1) // 3 + 1)
-    return [f"quarter{quarter}" for quarter in span[:QUARTERS]]
+def _grain(days: int) -> int:
+    return DAY if days == 1 else WEEK if days <= LONG else QUARTER
 
 
 def judge_tellings(left: Telling, right: Telling) -> Judgement | None:

@@ -33,8 +33,9 @@ Matched = list[tuple[Seat, Seat]]
 
 def weigh_parties(left: tuple[Seat, ...], right: tuple[Seat, ...], balance: Balance) -> bool:
     """Weigh who takes part. False where nobody is in both, or a side of the one has no counterpart in the other."""
-    if _turned(left, right):
-        balance.add("turned", _turned(left, right))
+    turned = _turned(left, right)
+    if turned:
+        balance.add("turned", turned)
     exact = _same_actors(left, right)
     fitting = _fitting(left, right, exact)
     if not exact or not _covers(left, right, exact + fitting):

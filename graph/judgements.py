@@ -114,8 +114,7 @@ def history_of(store: Store, id: str) -> History:  # noqa: A002
     if not rows:
         raise NotFound(f"nothing has or had the id {id!r}")
     versions = tuple(Past(since=r["since"], until=r["until"], said=r["said"] or _said(r["answer"])) for r in rows)
-    atoms = [atom for row in store.read("find_atoms", id=id) for atom in row["atoms"]]
-    return History(id=id, versions=versions, decisions=decisions_about(store, [*atoms, id]))
+    return History(id=id, versions=versions, decisions=_decisions_on(store, id))
 
 
 def _said(answer: str) -> str:
@@ -126,8 +125,7 @@ def _said(answer: str) -> str:
 def list_decisions(store: Store, about: str | None, limit: int) -> tuple[Decision, ...]:
     """List decisions, the latest first; with `about` those that bind an actor, event, profile or claim."""
     if about:
-        atoms = [atom for row in store.read("find_atoms", id=about) for atom in row["atoms"]]
-        return decisions_about(store, [*atoms, about])[:limit]
+        return _decisions_on(store, about)[:limit]
     return tuple(Decision(**row["decision"]) for row in store.read("get_decisions", ids=[], limit=limit))
 
 
@@ -231,6 +229,11 @@ def _links(store: Store, atoms: list[str]) -> tuple[tuple[Link, ...], tuple[Neig
             outside.setdefault((row["other"], row["name"]), []).append(link)
     near = [Neighbour(id=key, name=name, links=tuple(links)) for (key, name), links in sorted(outside.items())]
     return tuple(inside), tuple(sorted(near, key=lambda n: -max(link.score for link in n.links))[:20])
+
+
+def _decisions_on(store: Store, id_: str) -> tuple[Decision, ...]:
+    atoms = [atom for row in store.read("find_atoms", id=id_) for atom in row["atoms"]]
+    return decisions_about(store, [*atoms, id_])
 
 
 def decisions_about(store: Store, atoms: list[str]) -> tuple[Decision, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from graph.countries import get_country
+from graph.derivation import body_row
 from graph.ids import digest
 from graph.model import Actor, Record
 from graph.officeholding import Tenure
-from graph.profiles import country_id, era_of, profile_id
+from graph.profiles import era_of, profile_id
 from graph.resolution import recount_profiles, resolve_actors
 from graph.store import Row, Store, Transaction
 from graph.writer import Touched, settle
@@ -60,18 +60,9 @@ def _row(name: str, tenure: Tenure) -> Row:
     actor = Actor(id="a", kind="person", name=tenure.person, country=tenure.country)
     days = {"from": tenure.start or tenure.as_of, "to": tenure.end or (None if tenure.start else tenure.as_of)}
     listing = tenure.model_dump(include={"person", "wikidata", "title", "organization", "country", "sector", "acting"})
-    body = _body(tenure)
+    body = body_row(tenure.organization, tenure.country) or {}
     return {
         "id": digest("lst", name, tenure.person, tenure.wikidata, tenure.title, body["id"], days["from"], days["to"]),
         "profile": profile_id(actor, "", day), "country": tenure.country, "era": era_of(day), "person": tenure.person,
         "body": body, "listing": listing | days | {"list": name},
     }  # fmt: skip
-
-
-def _body(tenure: Tenure) -> Row:
-    if tenure.organization:
-        held = Actor(id="b", kind="organization", name=tenure.organization, country=tenure.country)
-        plain = {"id": profile_id(held, "", None), "name": tenure.organization, "kind": "organization"}
-    else:
-        plain = {"id": country_id(tenure.country), "name": get_country(tenure.country).name, "kind": "country"}
-    return plain | {"country": tenure.country, "label": str(plain["kind"]).capitalize()}

@@ -7,15 +7,9 @@ from itertools import islice, permutations
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
+from graph.derivation import position_of
 from graph.ids import fold
 from graph.store import Row, Store
-
-NO_DAY = "0000-00-00"
-
-
-def position_of(event: EventAnswer) -> str:
-    """Give an event's place in the newest-first order."""
-    return f"{event.start or NO_DAY}|{event.id}"
 
 
 def find_past_events(
@@ -24,10 +18,14 @@ def find_past_events(
     """Find the events that were known at `query.as_of`, newest first; `current` are those that have not changed since."""
     expanded = query.model_copy(update={"sides": tuple(_with_former_ids(store, side) for side in query.sides)})
     before = (event for event in _versions(store, expanded, after) if matches(expanded, event))
-    both = merge(current, before, key=position_of, reverse=True)
+    both = merge(current, before, key=_position, reverse=True)
     items = tuple(islice(both, limit + 1))
-    more = (position_of(items[limit - 1]),) if len(items) > limit else None
+    more = (_position(items[limit - 1]),) if len(items) > limit else None
     return Page(items=items[:limit], next=more)
+
+
+def _position(event: EventAnswer) -> str:
+    return position_of(event.start, event.id)
 
 
 def _versions(store: Store, query: EventQuery, after: str) -> Iterator[EventAnswer]:
@@ -55,8 +53,8 @@ def find_past_event(store: Store, id: str, at: str) -> EventAnswer | None:  # no
     rows = store.read("get_events", ids=[id])
     if rows and _known_since(rows[0]["event"], at):
         return event_of(rows[0])
-    found = store.read("find_versions", kind="event", of=id, at=at, after="~", types=[], statuses=[])
-    return EventAnswer.model_validate_json(found[0]["answer"]) if found else None
+    answer = _find_answer(store, "event", id, at)
+    return EventAnswer.model_validate_json(answer) if answer else None
 
 
 def find_past_actor(store: Store, id: str, at: str) -> ActorAnswer | None:  # noqa: A002
@@ -64,8 +62,13 @@ def find_past_actor(store: Store, id: str, at: str) -> ActorAnswer | None:  # no
     rows = store.read("get_actors", ids=[id])
     if rows and _known_since(rows[0]["actor"], at):
         return actor_of_row(rows[0])
-    found = store.read("find_versions", kind="actor", of=id, at=at, after="~", types=[], statuses=[])
-    return ActorAnswer.model_validate_json(found[0]["answer"]) if found else None
+    answer = _find_answer(store, "actor", id, at)
+    return ActorAnswer.model_validate_json(answer) if answer else None
+
+
+def _find_answer(store: Store, kind: str, id: str, at: str) -> str | None:  # noqa: A002
+    found = store.read("find_versions", kind=kind, of=id, at=at, after="~", types=[], statuses=[])
+    return str(found[0]["answer"]) if found else None
 
 
 def _known_since(node: Row, at: str) -> bool:

@@ -80,7 +80,7 @@ class Profile(Record):
                 "spellings": _union(self.spellings, other.spellings),
                 "aliases": _union(self.aliases, other.aliases),
                 "sectors": tuple(sorted(sectors.items())),
-                "offices": _add_offices(self.offices, other.offices),
+                "offices": add_offices((*self.offices, *other.offices)),
                 "first": min(days, default=None),
                 "last": max(days, default=None),
                 "met": tuple(sorted({*self.met, *other.met}, key=_hash)[:MET]),
@@ -115,9 +115,10 @@ def _hash(token: str) -> str:
     return hashlib.blake2b(token.encode(), digest_size=8).hexdigest()
 
 
-def _add_offices(left: tuple[HeldTitle, ...], right: tuple[HeldTitle, ...]) -> tuple[HeldTitle, ...]:
+def add_offices(offices: Iterable[HeldTitle]) -> tuple[HeldTitle, ...]:
+    """Make one of offices that are one, over all their days; sorted."""
     found: dict[tuple[str, ...], HeldTitle] = {}
-    for office in (*left, *right):
+    for office in offices:
         found[office.key] = found[office.key].widened(office) if office.key in found else office
     return tuple(found[key] for key in sorted(found))
 
@@ -132,6 +133,11 @@ def namesake_id(kind: str, name: str, country: str | None, article: str = "") ->
     return digest(PREFIX[kind], kind, fold(name), country, article if kind == "group" else "")
 
 
+def named_id(kind: str, name: str, country: str | None, *scope: object) -> str:
+    """Compute the id of the profile of a name; `scope` is a group's article, a person's decade, and what split it off."""
+    return digest(PREFIX[kind], kind, fold(name), country, *(scope or ("", None, None)))
+
+
 def profile_id(actor: Actor, article: str, day: date | None, variant: str | None = None) -> str:
     """Compute a profile's id. `variant` is the decision that split its article's mentions from those of a namesake."""
     if actor.kind == "country":
@@ -139,8 +145,7 @@ def profile_id(actor: Actor, article: str, day: date | None, variant: str | None
     if actor.kind == "group" and not variant:
         return namesake_id(actor.kind, actor.name, actor.country, article)
     era = era_of(day) if actor.kind == "person" else None
-    scope = article if actor.kind == "group" else ""
-    return digest(PREFIX[actor.kind], actor.kind, fold(actor.name), actor.country, scope, era, variant)
+    return named_id(actor.kind, actor.name, actor.country, article if actor.kind == "group" else "", era, variant)
 
 
 def era_of(day: date | None) -> int | None:

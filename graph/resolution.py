@@ -37,8 +37,9 @@ def recount_profiles(transaction: Transaction, ids: Collection[str]) -> tuple[se
     around = {row["id"] for row in transaction.run("near_atoms", ids=sorted(ids))}
     named = [native(row) for row in transaction.run("names_of_profiles", ids=sorted(ids))]
     listed = [native(row) for row in transaction.run("listings_of_profiles", ids=sorted(ids))]
-    once = {(row["claim"], row["profile"]): row for row in once_a_claim(named)}.values()
-    left = add_up([*(profile_of_name(row, row["met"]) for row in once), *map(profile_of_listing, listed)])
+    left = add_up(
+        [*(profile_of_name(row, row["met"]) for row in once_a_claim(named)), *map(profile_of_listing, listed)]
+    )
     transaction.run("save_profiles", rows=[profile.row() for profile in left.values()])
     transaction.run("delete_profiles", ids=sorted(set(ids) - set(left)))
     return set(left), around - set(ids)

@@ -164,5 +164,8 @@ class Transaction:
         self._transaction = transaction
 
     def run(self, name: str, /, **parameters: Any) -> list[Row]:
-        """Run a statement of graph/cypher and give its rows."""
+        """Run a statement of graph/cypher and give its rows; one over empty lists alone has nothing to do and is not sent."""
+        lists = [value for value in parameters.values() if isinstance(value, list | tuple)]
+        if lists and not any(lists):
+            return []
         return [record.data() for record in self._transaction.run(load_statement(name), parameters)]

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Difference, Effect, EventAnswer
+from graph.derivation import position_of
 from graph.ids import digest
 from graph.store import Row, Transaction
 
@@ -76,7 +77,7 @@ def keep_versions(
     transaction: Transaction, before: Snapshot, events: Collection[str], actors: Collection[str]
 ) -> Change:
     """Keep what was said until now where it changed, and note since when the new is said."""
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    now = now_written()
     after = take_snapshot(transaction, {*events, *before.events}, {*actors, *before.actors})
     old: dict[str, EventAnswer | ActorAnswer] = {**before.events, **before.actors}
     new: dict[str, EventAnswer | ActorAnswer] = {**after.events, **after.actors}
@@ -93,6 +94,11 @@ def keep_versions(
     return Change(before, after)
 
 
+def now_written() -> str:
+    """Write the time as the graph keeps it: ISO 8601, UTC, to the microsecond, so that text sorts as time."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def _version(answer: EventAnswer | ActorAnswer, since: str | None, until: str) -> Row:
     plain = {
         "id": digest("ver", answer.id, until),
@@ -103,12 +109,6 @@ def _version(answer: EventAnswer | ActorAnswer, since: str | None, until: str) -
     }
     if isinstance(answer, ActorAnswer):
         return plain | {"kind": "actor"}
-    position = f"{answer.start or '0000-00-00'}|{answer.id}"
     claims = sorted({sentence.claim for sentence in answer.evidence})
-    return plain | {
-        "claims": claims,
-        "kind": "event",
-        "type": answer.type,
-        "status": answer.status,
-        "position": position,
-    }
+    told = {"type": answer.type, "status": answer.status, "position": position_of(answer.start, answer.id)}
+    return plain | told | {"kind": "event", "claims": claims}

@@ -1,12 +1,15 @@
 """Save articles with their claims and derive again what they touch, in one transaction."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from graph.answers import HeldOffice
+from graph.capacity import changed_days
 from graph.copying import article_rows, link_copies
 from graph.derivation import derive_actor, derive_event, derive_offices, office_bodies
+from graph.meetings import meeting_changes, read_meetings
 from graph.model import Article, Extraction, Record
 from graph.profiles import Profile, country_id
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
@@ -14,6 +17,7 @@ from graph.rows import Rows, Variants, content_of, rows_of
 from graph.store import Row, Store, Transaction, native
 from graph.versions import NO_SNAPSHOT, Change, Snapshot, keep_versions, take_snapshot
 
+NOTHING_CLEARED: Row = {"places": [], "topics": []}
 NOTHING: Row = {"events": [], "profiles": [], "near": [], "sources": [], "countries": []}
 
 
@@ -158,22 +162,44 @@ def find_variants(transaction: Transaction) -> Variants:
 
 def derive(transaction: Transaction, events: set[str], actors: set[str], touched: Touched) -> Change:
     """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
-    open_seats = {row["id"] for row in transaction.run("events_with_open_seats", ids=sorted(actors))}
-    events = {*events, *open_seats}
-    ids = sorted(events)
     before = take_snapshot(transaction, events, actors).plus(touched.known)
-    pairs = {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
     bodies = _derive_actors(transaction, sorted(actors))
+    reseated = _find_reseated(transaction, before, actors) - events
+    before = before.plus(take_snapshot(transaction, reseated, ()))
+    events = events | reseated
+    cleared = _derive_events(transaction, sorted(events))
+    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(touched.sources), **cleared)
+    return keep_versions(transaction, before, events, actors)
+
+
+def _find_reseated(transaction: Transaction, before: Snapshot, actors: Collection[str]) -> set[str]:
+    """Find the events in which the capacity of somebody follows from an office that is known otherwise now."""
+    after = take_snapshot(transaction, (), actors)
+    rows = [
+        {"actor": actor, "first": first, "last": last}
+        for actor in sorted(before.actors.keys() | after.actors.keys())
+        for first, last in changed_days(_offices(before, actor), _offices(after, actor))
+    ]
+    return {row["id"] for row in transaction.run("events_with_open_seats", rows=rows)}
+
+
+def _offices(said: Snapshot, actor: str) -> tuple[HeldOffice, ...]:
+    return said.actors[actor].offices if actor in said.actors else ()
+
+
+def _derive_events(transaction: Transaction, ids: list[str]) -> Row:
+    """Derive events from their claims; give the places and topics that they had before."""
+    met = read_meetings(transaction.run("met_in_events", ids=ids))
     rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
     derived = [derive_event(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
-    cleared = transaction.run("clear_events", ids=ids)[0]
+    cleared = (transaction.run("clear_events", ids=ids) or [NOTHING_CLEARED])[0]
     transaction.run("save_events", rows=derived)
     places = [row["place"] | {"event": row["id"]} for row in derived if row["place"]]
     transaction.run("save_places", rows=sorted(places, key=lambda p: (p["id"], p["event"])))
-    pairs |= {tuple(row["pair"]) for row in transaction.run("met_in_events", ids=ids)}
-    transaction.run("update_meetings", pairs=sorted(pairs))
-    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(touched.sources), **cleared)
-    return keep_versions(transaction, before, events, actors)
+    meetings = read_meetings(transaction.run("met_in_events", ids=ids))
+    unsure = transaction.run("update_meetings", rows=meeting_changes(met, meetings))
+    transaction.run("recount_meetings", rows=unsure)
+    return cleared
 
 
 def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> list[str]:

@@ -1,5 +1,7 @@
-// Events in which some people take part without a country of their claims' own: it follows from the offices they held.
-// params: ids
+// Events of some days, or of none, in which people take part without a country of their claims' own: it follows from offices.
+// params: rows
 // returns: id
-MATCH (n:Actor:Person)-[p:TOOK_PART]->(e:Event) WHERE n.id IN $ids AND (p.country IS NULL OR p.basis IS NOT NULL)
+UNWIND $rows AS row
+MATCH ()-[p:TOOK_PART {open: row.actor}]->(e:Event)
+WHERE e.start IS NULL OR (e.end >= row.first AND e.start <= row.last)
 RETURN DISTINCT e.id AS id

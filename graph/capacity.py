@@ -1,0 +1,66 @@
+"""Offices held and a day -> for which country somebody acted then whose article does not say so."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from graph.answers import HeldOffice
+
+YEAR = timedelta(365)
+
+
+class Held(NamedTuple):
+    """An office with what capacity follows from."""
+
+    title: str
+    country: str | None
+    listed: str | None
+    start: date | None
+    end: date | None
+
+    @property
+    def term(self) -> tuple[date, date] | None:
+        """Give the days for which it tells a capacity; None where it has no country or no day at all.
+
+        Claims give the days on which an office was named, not its term: they count for a year around these.
+        """
+        if not self.country or not (self.start or self.end):
+            return None
+        slack = timedelta(0) if self.listed else YEAR
+        first = self.start - slack if self.start else date.min
+        return first, self.end + slack if self.end else date.max
+
+
+def find_capacity(held: Iterable[Mapping[str, Any]], day: date | None) -> dict[str, str | None]:
+    """Find country and basis by the office held on a day, a list before claims; nothing where none was held."""
+    if day is None:
+        return {}
+    offices = [Held(row["title"], row["country"], row["listed"], row["from"], row["to"]) for row in held]
+    for office in sorted(offices, key=lambda h: (h.listed is None, str(h.start), h.title)):
+        if office.term and office.term[0] <= day <= office.term[1]:
+            return {"country": office.country, "basis": f"{office.title}, by {office.listed or 'other articles'}"}
+    return {}
+
+
+def changed_days(before: Iterable[HeldOffice], after: Iterable[HeldOffice]) -> list[tuple[date, date]]:
+    """Give the spans of days on which other capacities follow from the offices of one person than before.
+
+    An office that only lasts longer than was known changes only the days that it gained.
+    """
+    gone, come = _terms(before), _terms(after)
+    spans: list[tuple[date, date]] = []
+    for key in sorted(gone.keys() | come.keys(), key=str):
+        old, new = gone.get(key), come.get(key)
+        if old and new:
+            low, high = sorted((old[0], new[0])), sorted((old[1], new[1]))
+            spans += [(a, b) for a, b in (low, high) if a != b]
+        else:
+            spans += filter(None, (old, new))
+    return spans
+
+
+def _terms(offices: Iterable[HeldOffice]) -> dict[tuple[Any, ...], tuple[date, date]]:
+    """Read terms by office; the lines of a list have a beginning of their own each."""
+    held = (Held(o.title, o.country, o.listed, o.start, o.end) for o in offices)
+    keyed = (((h.title, h.country, h.listed, h.start if h.listed else None), h.term) for h in held)
+    return {key: term for key, term in keyed if term}

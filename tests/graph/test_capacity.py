@@ -1,0 +1,56 @@
+"""For which country somebody acted by the offices held, and on which days that changes."""
+
+from datetime import date, timedelta
+
+from graph.answers import HeldOffice
+from graph.capacity import changed_days, find_capacity
+
+MAY = date(2020, 5, 1)
+
+
+def held(
+    start: date | None,
+    end: date | None,
+    listed: str | None = None,
+    country: str = "IRN",
+    title: str = "Foreign Minister",
+):
+    return {"title": title, "country": country, "listed": listed, "from": start, "to": end}
+
+
+def office(start: date | None, end: date | None, listed: str | None = None, country: str = "IRN") -> HeldOffice:
+    return HeldOffice(title="Foreign Minister", country=country, organization=None, office=None, listed=listed, start=start, end=end)  # fmt: skip
+
+
+def test_a_claims_office_counts_for_a_year_around_the_days_on_which_it_was_named() -> None:
+    assert find_capacity([held(MAY, MAY)], date(2021, 4, 30))["country"] == "IRN"
+    assert find_capacity([held(MAY, MAY)], date(2021, 6, 1)) == {}
+
+
+def test_a_list_counts_to_the_day_and_before_claims() -> None:
+    offices = [held(MAY, MAY), held(MAY, date(2020, 6, 1), "leaders", "SYR")]
+    assert find_capacity(offices, date(2020, 6, 1)) == {"country": "SYR", "basis": "Foreign Minister, by leaders"}
+    assert find_capacity(offices, date(2020, 6, 2))["basis"] == "Foreign Minister, by other articles"
+
+
+def test_no_day_and_no_term_tell_nothing() -> None:
+    assert find_capacity([held(MAY, None)], None) == {}
+    assert find_capacity([held(None, None)], MAY) == {}
+
+
+def test_an_office_known_for_longer_changes_the_days_it_gained_only() -> None:
+    later = MAY + timedelta(10)
+    year = timedelta(365)
+    assert changed_days([office(MAY, MAY)], [office(MAY, later)]) == [(MAY + year, later + year)]
+    assert changed_days([office(MAY, later)], [office(MAY, later)]) == []
+
+
+def test_a_new_office_and_one_that_is_gone_change_all_their_days() -> None:
+    whole = (MAY, date(2020, 6, 1))
+    assert changed_days([], [office(*whole, "leaders")]) == [whole]
+    assert changed_days([office(*whole, "leaders")], []) == [whole]
+    assert changed_days([office(*whole, "leaders")], [office(*whole, "leaders", "SYR")]) == [whole, whole]
+
+
+def test_an_open_term_ends_with_time_itself() -> None:
+    assert changed_days([], [office(MAY, None, "leaders")]) == [(MAY, date.max)]
