@@ -4,6 +4,7 @@
 its jars are downloaded into the user's cache), or the one named by DRAGOMAN_TEST_NEO4J_URI, _USER and _PASSWORD, WHICH
 IS WIPED. Without either the tests fail: they are never skipped. `database` is the same server without any node;
 constraints and indexes stay, because making them takes longer than most tests. Its value has `uri`, `user`, `password`.
+`store` is a connection to it, with migrations applied.
 
 `shared_eval` is the folder of annotated articles, `eval` below DRAGOMAN_SHARED or next to the repository. Where it is
 missing the test is skipped, but with CI=true it fails.
@@ -18,12 +19,14 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
+from graph.migrations import migrate
 from graph.server.artifacts import CACHE_NAME
 from graph.server.configuration import Resources
 from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
+from graph.store import Store
 
 REPOSITORY = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
@@ -55,6 +58,13 @@ def database(neo4j_server: Login) -> Login:
     with GraphDatabase.driver(login.uri, auth=(login.user, login.password)) as driver, driver.session() as session:
         session.run(WIPE).consume()
     return login
+
+
+@pytest.fixture
+def store(database: Login) -> Iterator[Store]:
+    with Store.connect(database.uri, database.user, database.password) as store:
+        migrate(store)
+        yield store
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from app.database import open_store
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest, run_reread
 from graph.model import Article
+from graph.rebuild import resolve_again
 from graph.writer import delete_articles
 from ingest.pipeline import Extractor
 from ingest.sources import Read, read_sources
@@ -46,6 +47,14 @@ def reread(as_json: bool = typer.Option(False, "--json", help="print the report 
         raise typer.Exit(SOME_FAILED)
 
 
+def resolve(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
+    """Judge all actors and events again: after a new version with other evidence, or to check that nothing has drifted."""
+    with explained() as settings, open_store(settings) as store, _bar(None, "Resolving") as advance:
+        report = resolve_again(store, advance)
+    told = f"{report.profiles} names and {report.claims} claims judged again; {report.changed} events changed"
+    print(report.model_dump_json() if as_json else told)
+
+
 def delete(
     articles: Annotated[list[str], typer.Argument(help="ids of articles")],
     as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
@@ -69,9 +78,9 @@ def _items(sources: list[str], longest: int) -> Iterator[Read]:
 
 
 @contextmanager
-def _bar(total: int | None) -> Iterator:  # type: ignore[type-arg]
+def _bar(total: int | None, doing: str = "Reading articles") -> Iterator:  # type: ignore[type-arg]
     """Show progress on standard error when it is a terminal."""
-    columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("", total=total)
         yield lambda count: progress.advance(task, count)

@@ -1,12 +1,11 @@
 """An ingestion run: a broken article is reported by its id and the rest of its batch is saved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest
-from graph.migrations import migrate
 from graph.model import Article, Extraction
 from graph.store import DatabaseUnreachable, Store
 from graph.writer import SaveReport
@@ -23,13 +22,6 @@ class Lost(Intake):
 
     def save(self, store: Store, articles: Sequence[Article], extractions: Sequence[Extraction]) -> SaveReport:
         raise DatabaseUnreachable("gone")
-
-
-@pytest.fixture
-def store(database) -> Iterator[Store]:
-    with Store.connect(database.uri, database.user, database.password) as store:
-        migrate(store)
-        yield store
 
 
 def run(items: Sequence[Read], intake: Intake, store: Store) -> tuple[RunReport, int]:

@@ -1,7 +1,7 @@
 """Fixtures for the graph.
 
-`store`: an empty, migrated database, for one test. `open_store`: the same for a whole module that only reads what it saved
-once; such a module must not use `store` or `database`, which wipe.
+`open_store`: an empty, migrated database for a whole module that only reads what it saved once; such a module must not use
+`store` or `database`, which wipe.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,13 +11,6 @@ import pytest
 
 from graph.migrations import migrate
 from graph.store import Store
-
-
-@pytest.fixture
-def store(database) -> Iterator[Store]:
-    with Store.connect(database.uri, database.user, database.password) as store:
-        migrate(store)
-        yield store
 
 
 @pytest.fixture(scope="module")
