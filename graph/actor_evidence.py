@@ -139,11 +139,10 @@ def _weigh_time(left: Profile, right: Profile, partial: bool, balance: Balance) 
 
 
 def _years_between(left: Profile, right: Profile) -> int | None:
-    """Count the years between the spans of two profiles: 0 where they overlap, None where one has no date."""
+    """Count the years between the spans of two profiles, by the calendar: 0 where they overlap, None where one has no date."""
     if not (left.first and left.last and right.first and right.last):
         return None
-    gap = max(left.first, right.first) - min(left.last, right.last)
-    return max(0, gap.days // 365)
+    return max(0, max(left.first, right.first).year - min(left.last, right.last).year)
 
 
 def _weigh_counterparts(left: Profile, right: Profile, balance: Balance) -> bool:

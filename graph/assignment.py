@@ -10,8 +10,12 @@ NO_ERA = 9999  # a profile of no known time gives its actor a name only where no
 
 
 def actor_of(profiles: Iterable[Profile]) -> str:
-    """Choose an actor's id: that of its earliest profile, so that later articles seldom change it."""
-    return min(((p.era if p.era is not None else NO_ERA, p.id) for p in profiles), key=lambda both: both)[1]
+    """Choose an actor's id: that of its largest profile, in steps of eight times as many claims, of equals the earliest.
+
+    A new spelling of somebody who is in thousands of claims must not move all of these: the earliest profile alone would,
+    each time that an earlier one turns up.
+    """
+    return min((-(p.claims.bit_length() // 3), p.era if p.era is not None else NO_ERA, p.id) for p in profiles)[-1]
 
 
 def events_of(clusters: Iterable[tuple[str, ...]], votes: Mapping[str, str]) -> dict[str, str]:

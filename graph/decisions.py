@@ -174,8 +174,8 @@ def _apply(transaction: Transaction, decision: Decision, *, forward: bool) -> Ch
     if decision.articles:
         owners = {row["actor"] for row in transaction.run("load_profiles", ids=sorted(atoms))} - {None}
         transaction.run("rename_profiles", rows=_renaming(decision, forward=forward))
-        left, around = recount_profiles(transaction, sorted(atoms))
-        moved = resolve_actors(transaction, left, around, renamed=atoms)
+        counted, around = recount_profiles(transaction, sorted(atoms))
+        moved = resolve_actors(transaction, counted.left, around, renamed=atoms)
         return settle(transaction, Touched(actors=frozenset(owners)), moved).change
     return settle(transaction, Touched(), resolve_actors(transaction, atoms, set())).change
 

@@ -50,8 +50,8 @@ def save_list(store: Store, name: str, tenures: Sequence[Tenure]) -> ListReport:
 def _resettle(transaction: Transaction, profiles: set[str], bodies: set[str]) -> None:
     """Resolve and derive again the people of some lines."""
     owners = {row["actor"] for row in transaction.run("load_profiles", ids=sorted(profiles))} - {None}
-    left, around = recount_profiles(transaction, profiles)
-    moved = resolve_actors(transaction, left, around)
+    counted, around = recount_profiles(transaction, profiles)
+    moved = resolve_actors(transaction, counted.left, around)
     settle(transaction, Touched(actors=frozenset(owners | bodies)), moved)
 
 

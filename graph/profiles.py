@@ -69,6 +69,20 @@ class Profile(Record):
         """Give the best of the spellings: not all in capitals, with its accents, the longest."""
         return min(self.spellings, key=lambda s: (s.isupper(), s.isascii(), -len(s), s))
 
+    @property
+    def evidence(self) -> tuple[object, ...]:
+        """Give all of it that judgements and keys rest on: while this stays, no link to another profile changes.
+
+        Of days only the years count, and of claims the power of two, so that an actor who is in the news every day is
+        not judged every day again.
+        """
+        plain = (self.kind, self.country, self.spellings, self.wikidata, self.claims.bit_length())
+        if self.kind != "person":
+            return plain
+        held = tuple(sorted({(o.title, o.organization or "", o.country or "") for o in self.offices}))
+        years = tuple(day.year if day else None for day in (self.first, self.last))
+        return (*plain, held, years, self.met)
+
     def plus(self, other: Self) -> Self:
         """Add what other claims say of the same profile."""
         sectors = dict(self.sectors)
@@ -83,7 +97,7 @@ class Profile(Record):
                 "offices": add_offices((*self.offices, *other.offices)),
                 "first": min(days, default=None),
                 "last": max(days, default=None),
-                "met": tuple(sorted({*self.met, *other.met}, key=_hash)[:MET]),
+                "met": remembered((*self.met, *other.met)),
                 "wikidata": min(filter(None, (self.wikidata, other.wikidata)), default=None),
                 "claims": self.claims + other.claims,
             }
@@ -109,6 +123,11 @@ class Profile(Record):
 
 def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({*left, *right}))
+
+
+def remembered(met: Iterable[str]) -> tuple[str, ...]:
+    """Choose the counterparts that a profile remembers."""
+    return tuple(sorted(set(met), key=_hash)[:MET])
 
 
 def _hash(token: str) -> str:

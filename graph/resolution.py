@@ -1,6 +1,6 @@
 """The resolution of a transaction: profiles into actors, then claims into events; what moved is told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from graph.assignment import actor_of, events_of
@@ -9,7 +9,7 @@ from graph.layers import ACTORS, EVENTS
 from graph.listed_profiles import profile_of_listing
 from graph.profiles import Profile, add_up
 from graph.resolver import regroup
-from graph.rows import once_a_claim, profile_of_name, profiles_of_names
+from graph.rows import profile_of_names, profiles_of_names
 from graph.store import Row, Transaction, native
 
 
@@ -20,11 +20,27 @@ class Moved(NamedTuple):
     claims: set[str]
 
 
-def add_profiles(transaction: Transaction, fresh: dict[str, Profile]) -> None:
+class Counted(NamedTuple):
+    """Profiles that were counted: all that are left, those whose evidence is another than before, and the actors of the others."""
+
+    left: set[str]
+    changed: set[str]
+    actors: set[str]
+
+
+def add_profiles(transaction: Transaction, fresh: dict[str, Profile]) -> Counted:
     """Add what new claims or lists say to the profiles that the graph has."""
-    known = [Profile.of(row["profile"]) for row in transaction.run("load_profiles", ids=sorted(fresh))]
-    summed = add_up([*known, *fresh.values()])
+    rows = transaction.run("load_profiles", ids=sorted(fresh))
+    summed = add_up([*(Profile.of(row["profile"]) for row in rows), *fresh.values()])
     transaction.run("save_profiles", rows=[profile.row() for profile in summed.values()])
+    return _counted(rows, summed)
+
+
+def _counted(rows: list[Row], summed: Mapping[str, Profile]) -> Counted:
+    """Compare profiles with what was known of them."""
+    known = {row["profile"]["id"]: (Profile.of(row["profile"]).evidence, row["actor"]) for row in rows if row["actor"]}
+    same = {key for key, profile in summed.items() if key in known and known[key][0] == profile.evidence}
+    return Counted(set(summed), set(summed) - same, {known[key][1] for key in same})
 
 
 def profiles_in(names: list[Row]) -> dict[str, Profile]:
@@ -32,17 +48,16 @@ def profiles_in(names: list[Row]) -> dict[str, Profile]:
     return add_up(profiles_of_names(names))
 
 
-def recount_profiles(transaction: Transaction, ids: Collection[str]) -> tuple[set[str], set[str]]:
-    """Add profiles up again from the claims and lists that are left; give those left, and the atoms around those that went."""
+def recount_profiles(transaction: Transaction, ids: Collection[str]) -> tuple[Counted, set[str]]:
+    """Add profiles up again from the claims and lists that are left; give what changed, and the atoms around those that went."""
+    rows = transaction.run("load_profiles", ids=sorted(ids))
     around = {row["id"] for row in transaction.run("near_atoms", ids=sorted(ids))}
     named = [native(row) for row in transaction.run("names_of_profiles", ids=sorted(ids))]
     listed = [native(row) for row in transaction.run("listings_of_profiles", ids=sorted(ids))]
-    left = add_up(
-        [*(profile_of_name(row, row["met"]) for row in once_a_claim(named)), *map(profile_of_listing, listed)]
-    )
+    left = add_up([*map(profile_of_names, named), *map(profile_of_listing, listed)])
     transaction.run("save_profiles", rows=[profile.row() for profile in left.values()])
     transaction.run("delete_profiles", ids=sorted(set(ids) - set(left)))
-    return set(left), around - set(ids)
+    return _counted(rows, left), around - set(ids)
 
 
 def resolve_actors(

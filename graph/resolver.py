@@ -7,7 +7,6 @@ from the set alone, so that neither the order of articles nor the size of the gr
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
-from math import log2
 from typing import Any, NamedTuple
 
 from graph.clustering import Judgement, Pair, Question, Verdicts, cluster, pair
@@ -93,8 +92,8 @@ def _mark_open(transaction: Transaction, clusters: tuple[tuple[str, ...], ...], 
 
 
 def weight(score: float, left: int, right: int) -> float:
-    """Say how much a decision on a pair matters: the likelier it is and the more claims would move, the more."""
-    return round(score * log2(1 + min(left, right)), 4)
+    """Say how much a decision on a pair matters: the likelier it is and the more claims would move, in powers of two, the more."""
+    return round(score * min(left, right).bit_length(), 4)
 
 
 def relink(transaction: Transaction, layer: Layer, touched: Collection[str]) -> None:

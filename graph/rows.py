@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.ids import digest
 from graph.model import Actor, Article, Claim, Extraction, Participant
-from graph.profiles import HeldTitle, Profile, era_of, namesake_id, profile_id
+from graph.profiles import HeldTitle, Profile, era_of, namesake_id, profile_id, remembered
 from graph.store import Row
 
 
@@ -123,26 +123,22 @@ def profiles_of_names(names: list[Row]) -> list[Profile]:
     claims: dict[str, set[str]] = {}
     for row in names:
         claims.setdefault(row["claim"], set()).add(row["namesake"])
+    once = sorted(names, key=lambda n: (n["claim"], n["profile"], n["start"], n["role"]), reverse=True)
     return [
-        profile_of_name(row, [name for name in sorted(claims[row["claim"]]) if name != row["namesake"]])
-        for row in once_a_claim(names)
-    ]
+        profile_of_names({**row, "claims": 1, "first": row["day"], "last": row["day"], "met": claims[claim] - {row["namesake"]}})
+        for (claim, _), row in {(row["claim"], row["profile"]): row for row in once}.items()
+    ]  # fmt: skip
 
 
-def once_a_claim(names: list[Row]) -> list[Row]:
-    """Keep the first mention of each profile in each claim."""
-    ordered = sorted(names, key=lambda n: (n["claim"], n["profile"], n["start"]), reverse=True)
-    return list({(row["claim"], row["profile"]): row for row in ordered}.values())
-
-
-def profile_of_name(row: Row, met: list[str]) -> Profile:
-    """Read what one name in one claim says of its profile; `met` are the namesakes of the other parties."""
-    days = (row["day"],) if row["day"] else ()
-    offices = [HeldTitle(**office, start=row["day"], end=row["day"]) for office in json.loads(row["offices"])]
-    others = [name for name in met if not name.startswith(("cty-", "grp-"))]  # countries and groups tell too little
+def profile_of_names(row: Row) -> Profile:
+    """Read what some claims say alike of a profile: `claims` of them, dated `first` to `last`, `met` being the namesakes of all others."""
+    offices = [HeldTitle(**office, start=row["first"], end=row["last"]) for office in json.loads(row["offices"])]
+    others = [
+        name for name in row["met"] if not name.startswith(("cty-", "grp-"))
+    ]  # countries and groups tell too little
     return Profile(
         id=row["profile"], kind=row["kind"], country=row["actor_country"], era=row["era"], spellings=(row["name"],),
-        aliases=tuple(row["aliases"]), sectors=((row["sector"], 1),) if row["sector"] else (), offices=tuple(offices),
-        first=min(days, default=None), last=max(days, default=None), claims=1,
-        met=tuple(others) if row["kind"] == "person" else (),
+        aliases=tuple(row["aliases"]), sectors=((row["sector"], row["claims"]),) if row["sector"] else (), offices=tuple(offices),
+        first=row["first"], last=row["last"], claims=row["claims"],
+        met=remembered(others) if row["kind"] == "person" else (),
     )  # fmt: skip

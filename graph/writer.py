@@ -111,12 +111,14 @@ def _write(transaction: Transaction, rows: Rows, gone: Touched) -> set[str]:
     """Write the claims of articles, resolve and derive; nodes before relationships, rows sorted by key."""
     fresh = profiles_in(rows.names)
     transaction.run("save_claims", rows=sorted(rows.claims, key=lambda c: c["id"]))
-    add_profiles(transaction, fresh)
-    moved = resolve_actors(transaction, {*gone.profiles, *fresh}, gone.around)
+    counted = add_profiles(transaction, fresh)
+    moved = resolve_actors(transaction, {*gone.profiles, *counted.changed}, gone.around)
     transaction.run("save_names", rows=sorted(rows.names, key=lambda n: (n["claim"], n["profile"], n["start"])))
     transaction.run("save_quotes", rows=sorted(rows.quotes, key=lambda q: q["id"]))
     new = {claim["id"] for claim in rows.claims}
-    return settle(transaction, gone._replace(claims=gone.claims | new), moved).events
+    return settle(
+        transaction, gone._replace(claims=gone.claims | new, actors=gone.actors | counted.actors), moved
+    ).events
 
 
 class Settled(NamedTuple):
@@ -139,9 +141,9 @@ def withdraw(transaction: Transaction, articles: Sequence[str]) -> Touched:
     row = transaction.run("withdraw_claims", ids=articles)[0] if articles else NOTHING
     near = {row["id"] for row in transaction.run("claims_in_events", ids=row["events"])} if row["events"] else set()
     owners = {r["actor"] for r in transaction.run("load_profiles", ids=row["profiles"])} - {None}
-    left, around = recount_profiles(transaction, row["profiles"]) if row["profiles"] else (set(), set())
+    counted, around = recount_profiles(transaction, row["profiles"])
     return Touched(
-        profiles=frozenset(left), around=frozenset(around), near_claims=frozenset({*near, *row["near"]}),
+        profiles=frozenset(counted.changed), around=frozenset(around), near_claims=frozenset({*near, *row["near"]}),
         events=frozenset(row["events"]), sources=frozenset(row["sources"]),
         actors=frozenset({*owners, *(country_id(code) for code in row["countries"])}),
         known=known,

@@ -1,4 +1,4 @@
-"""An event keeps its id while most of it stays; an actor keeps that of its earliest profile."""
+"""An event keeps its id while most of it stays; an actor that of its largest profile, of equals the earliest."""
 
 from graph.assignment import actor_of, events_of
 from graph.profiles import Profile
@@ -20,6 +20,13 @@ def test_two_events_never_share_an_id() -> None:
     assert chosen["a"] not in {"evt-1", "evt-2"}
 
 
-def test_actor_is_named_by_its_earliest_profile() -> None:
-    profiles = [Profile(id=i, kind="person", spellings=("A",), era=e) for i, e in (("x", 201), ("y", 199), ("a", None))]
-    assert actor_of(profiles) == "y"
+def sized(id: str, era: int | None, claims: int) -> Profile:  # noqa: A002
+    return Profile(id=id, kind="person", spellings=("A",), era=era, claims=claims)
+
+
+def test_of_actors_profiles_of_like_size_the_earliest_names_it() -> None:
+    assert actor_of([sized("x", 201, 1), sized("y", 199, 3), sized("a", None, 0)]) == "y"
+
+
+def test_a_new_spelling_does_not_rename_an_actor_of_many_claims() -> None:
+    assert actor_of([sized("x", 201, 9000), sized("y", 199, 3), sized("a", 200, 800)]) == "x"
