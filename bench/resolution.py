@@ -46,6 +46,9 @@ COUNTRIES = (
     "IND",
 )
 BATCH = 50
+CHATTER = (
+    "They talked for two hours about the border, the price of grain and what had kept them apart since the spring. " * 5
+)
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
 
 
@@ -64,10 +67,15 @@ def make_article(number: int, people: list[tuple[str, str]], drawn: random.Rando
     of = random.Random(retold * 7919)
     one, other = (people[min(int(of.paretovariate(0.6)), len(people)) - 1] for _ in range(2))
     day = date(2000, 1, 1) + timedelta(of.randrange(8000))
-    text = f"{one[0]} of {one[1]} met {other[0]} of {other[1]} on {day}, report {number}."
     actors = tuple(
         Actor(id=f"a{i}", kind="person", name=name, country=code) for i, (name, code) in enumerate((one, other))
     )
+    return tell_meeting(number, actors, day)
+
+
+def tell_meeting(number: int, actors: tuple[Actor, ...], day: date) -> tuple[Article, Extraction]:
+    """Make an article that tells of a meeting of two."""
+    text = f"{actors[0].name} of {actors[0].country} met {actors[1].name} of {actors[1].country} on {day}, report {number}. {CHATTER}"
     seats = tuple(
         Participant(actor=a.id, role="participant", country=a.country, mention=Span(start=0, end=len(a.name), text=a.name))
         for a in actors
