@@ -75,7 +75,11 @@ def make_article(number: int, people: list[tuple[str, str]], drawn: random.Rando
 
 def tell_meeting(number: int, actors: tuple[Actor, ...], day: date) -> tuple[Article, Extraction]:
     """Make an article that tells of a meeting of two."""
-    text = f"{actors[0].name} of {actors[0].country} met {actors[1].name} of {actors[1].country} on {day}, report {number}. {CHATTER}"
+    drawn = random.Random(number)
+    chatter = " ".join(
+        drawn.choice(SYLLABLES) + drawn.choice(SYLLABLES) for _ in range(150)
+    )  # or all were copies of one text
+    text = f"{actors[0].name} of {actors[0].country} met {actors[1].name} of {actors[1].country} on {day}, report {number}. {chatter}"
     seats = tuple(
         Participant(actor=a.id, role="participant", country=a.country, mention=Span(start=0, end=len(a.name), text=a.name))
         for a in actors

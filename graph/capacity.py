@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from graph.answers import HeldOffice
+from graph.store import Row, native
 
 YEAR = timedelta(365)
 
@@ -17,6 +17,11 @@ class Held(NamedTuple):
     listed: str | None
     start: date | None
     end: date | None
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Held":
+        """Read a row of an office."""
+        return cls(row["title"], row["country"], row["listed"], row["from"], row["to"])
 
     @property
     def term(self) -> tuple[date, date] | None:
@@ -35,14 +40,13 @@ def find_capacity(held: Iterable[Mapping[str, Any]], day: date | None) -> dict[s
     """Find country and basis by the office held on a day, a list before claims; nothing where none was held."""
     if day is None:
         return {}
-    offices = [Held(row["title"], row["country"], row["listed"], row["from"], row["to"]) for row in held]
-    for office in sorted(offices, key=lambda h: (h.listed is None, str(h.start), h.title)):
+    for office in sorted(map(Held.of, held), key=lambda h: (h.listed is None, str(h.start), h.title)):
         if office.term and office.term[0] <= day <= office.term[1]:
             return {"country": office.country, "basis": f"{office.title}, by {office.listed or 'other articles'}"}
     return {}
 
 
-def changed_days(before: Iterable[HeldOffice], after: Iterable[HeldOffice]) -> list[tuple[date, date]]:
+def changed_days(before: Iterable[Row], after: Iterable[Row]) -> list[tuple[date, date]]:
     """Give the spans of days on which other capacities follow from the offices of one person than before.
 
     An office that only lasts longer than was known changes only the days that it gained.
@@ -59,8 +63,8 @@ def changed_days(before: Iterable[HeldOffice], after: Iterable[HeldOffice]) -> l
     return spans
 
 
-def _terms(offices: Iterable[HeldOffice]) -> dict[tuple[Any, ...], tuple[date, date]]:
+def _terms(offices: Iterable[Row]) -> dict[tuple[Any, ...], tuple[date, date]]:
     """Read terms by office; the lines of a list have a beginning of their own each."""
-    held = (Held(o.title, o.country, o.listed, o.start, o.end) for o in offices)
+    held = (Held.of(native(office)) for office in offices)
     keyed = (((h.title, h.country, h.listed, h.start if h.listed else None), h.term) for h in held)
     return {key: term for key, term in keyed if term}

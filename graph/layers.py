@@ -18,19 +18,19 @@ CLEARLY = 0.02  # of probability: what a name fits better by less is a matter of
 def load_profiles(transaction: Transaction, ids: Collection[str]) -> Mapping[str, Keyed]:
     """Load profiles with their keys."""
     rows = transaction.run("load_profiles", ids=sorted(ids))
-    found = (Profile.of(row["profile"]) for row in rows)
-    return {profile.id: Keyed(profile, keys := profile_keys(profile), keys, profile.claims) for profile in found}
+    found = ((Profile.of(row["profile"]), row["actor"]) for row in rows)
+    return {p.id: Keyed(p, keys := profile_keys(p), keys, p.claims, home=actor) for p, actor in found}
 
 
 def load_tellings(transaction: Transaction, ids: Collection[str]) -> Mapping[str, Keyed]:
     """Load claims with their keys."""
-    found = (Telling.of(row) for row in transaction.run("claims_to_match", ids=sorted(ids)))
-    return {telling.id: _keyed(telling) for telling in found}
+    rows = transaction.run("claims_to_match", ids=sorted(ids))
+    return {row["id"]: _keyed(Telling.of(row), row["event"]) for row in rows}
 
 
-def _keyed(telling: Telling) -> Keyed:
+def _keyed(telling: Telling, event: str | None) -> Keyed:
     keys = telling_keys(telling)
-    return Keyed(telling, keys.own, keys.wanted, vote=vote_of(telling))
+    return Keyed(telling, keys.own, keys.wanted, vote=vote_of(telling), home=event)
 
 
 def doubtful_names(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> set[Pair]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
-from graph.store import Row, native
+from graph.answers import EventAnswer
+from graph.derivation import TOOK_PLACE
+from graph.ontology import get_event_type
+from graph.store import Row
 
 
 class Meeting(NamedTuple):
@@ -16,9 +20,13 @@ class Meeting(NamedTuple):
     day: date | None
 
 
-def read_meetings(rows: Iterable[Row]) -> set[Meeting]:
-    """Read the rows of `met_in_events`."""
-    return {Meeting(**native(row)) for row in rows}
+def meetings_in(events: Iterable[EventAnswer]) -> set[Meeting]:
+    """List the pairs of actors in those events that are meetings and took place."""
+    held = (e for e in events if get_event_type(e.type).label == "Meeting" and e.status in TOOK_PLACE)
+    return {
+        Meeting(low, high, event.id, event.start)
+        for event in held for low, high in combinations(sorted({seat.id for seat in event.participants}), 2)
+    }  # fmt: skip
 
 
 def meeting_changes(before: Collection[Meeting], after: Collection[Meeting]) -> list[Row]:

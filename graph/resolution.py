@@ -64,16 +64,13 @@ def resolve_actors(
     transaction: Transaction, touched: Collection[str], around: Collection[str], renamed: Collection[str] = ()
 ) -> Moved:
     """Decide again to which actors profiles belong; claims and quotations follow them, and those of `renamed` in any case."""
-    clusters = regroup(transaction, ACTORS, touched, around)
-    rows = transaction.run("load_profiles", ids=sorted({key for members in clusters for key in members}))
-    profiles = {row["profile"]["id"]: Profile.of(row["profile"]) for row in rows}
-    before = {row["profile"]["id"]: row["actor"] for row in rows}
+    clusters, atoms = regroup(transaction, ACTORS, touched, around)
     wanted = {
-        key: actor for members in clusters for actor in [actor_of(profiles[k] for k in members)] for key in members
+        key: actor for members in clusters for actor in [actor_of(atoms[k].atom for k in members)] for key in members
     }
-    changed = [
-        {"profile": key, "actor": actor, "before": before[key], "label": label_of(profiles[key])}
-        for key, actor in sorted(wanted.items()) if actor != before[key]
+    changed: list[Row] = [
+        {"profile": key, "actor": actor, "before": atoms[key].home, "label": label_of(atoms[key].atom)}
+        for key, actor in sorted(wanted.items()) if actor != atoms[key].home
     ]  # fmt: skip
     transaction.run("assign_profiles", rows=changed)
     moving = [
@@ -90,11 +87,9 @@ def resolve_actors(
 
 def resolve_events(transaction: Transaction, touched: Collection[str], around: Collection[str]) -> set[str]:
     """Decide again of which events claims tell; give the events that gained, lost or changed one."""
-    clusters = regroup(transaction, EVENTS, touched, around)
-    rows = transaction.run("events_of_claims", ids=sorted({key for members in clusters for key in members}))
-    before = {row["id"]: row["event"] for row in rows}
-    wanted = events_of(clusters, {row["id"]: row["vote"] for row in rows})
-    changed = [{"claim": key, "event": event} for key, event in sorted(wanted.items()) if event != before[key]]
+    clusters, atoms = regroup(transaction, EVENTS, touched, around)
+    wanted = events_of(clusters, {key: atom.vote or key for key, atom in atoms.items()})
+    changed = [{"claim": key, "event": event} for key, event in sorted(wanted.items()) if event != atoms[key].home]
     transaction.run("assign_claims", rows=changed)
-    moved = {before[row["claim"]] for row in changed} | {row["event"] for row in changed}
-    return (moved | {wanted[key] for key in touched if key in wanted}) - {None}
+    left = {home for row in changed if (home := atoms[row["claim"]].home)}
+    return left | {row["event"] for row in changed} | {wanted[key] for key in touched if key in wanted}

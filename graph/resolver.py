@@ -16,13 +16,24 @@ from graph.weighing import load_scale
 
 
 class Keyed(NamedTuple):
-    """An atom with the keys under which it is found, those by which it finds others, how many claims it is, and the id it proposes."""
+    """An atom with the keys under which it is found, and those by which it finds others.
+
+    `size` is how many claims it is, `vote` the id that it proposes, `home` the actor or event that it belongs to.
+    """
 
     atom: Any
     own: tuple[int, ...]
     wanted: tuple[int, ...]
     size: int = 1
     vote: str | None = None
+    home: str | None = None
+
+
+class Grouped(NamedTuple):
+    """Clusters, and the atoms in them."""
+
+    clusters: tuple[tuple[str, ...], ...]
+    atoms: Mapping[str, Keyed]
 
 
 class Layer(NamedTuple):
@@ -40,34 +51,41 @@ class Layer(NamedTuple):
     strangers: bool
 
 
-def regroup(
-    transaction: Transaction, layer: Layer, touched: Collection[str], around: Collection[str]
-) -> tuple[tuple[str, ...], ...]:
+def regroup(transaction: Transaction, layer: Layer, touched: Collection[str], around: Collection[str]) -> Grouped:
     """Cluster anew what hangs together with atoms that are new or changed, and with those around what is gone."""
     before = {row["id"] for row in transaction.run("near_atoms", ids=sorted({*touched, *around}))}
-    relink(transaction, layer, touched)
-    start = {*touched, *around, *before}
-    return group(transaction, layer, start)
-
-
-def group(transaction: Transaction, layer: Layer, start: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    """Cluster all that hangs together with some atoms."""
-    verdicts, members = _reach(transaction, layer, start)
-    atoms = layer.load(transaction, members)
-    judged = {
-        (row["low"], row["high"]): Judgement(score=row["score"], conflict=row["conflict"])
-        for row in transaction.run("links_among", ids=sorted(atoms))
-    }
-    doubtful = layer.prune(atoms, judged, verdicts)
-    transaction.run(
-        "mark_doubtful", rows=[{"low": low, "high": high} for low, high in sorted(doubtful)], ids=sorted(atoms)
+    known = relink(transaction, layer, touched)
+    verdicts, members = _reach(transaction, layer, {*touched, *around, *before})
+    loaded = layer.load(transaction, members - set(known))
+    return _group(
+        transaction,
+        layer,
+        {key: loaded.get(key) or known[key] for key in members if key in loaded or key in known},
+        verdicts,
     )
+
+
+def _group(transaction: Transaction, layer: Layer, atoms: Mapping[str, Keyed], verdicts: Verdicts) -> Grouped:
+    """Cluster atoms that hang together."""
+    links = {(row["low"], row["high"]): row for row in transaction.run("links_among", ids=sorted(atoms))}
+    judged = {both: Judgement(score=row["score"], conflict=row["conflict"]) for both, row in links.items()}
+    doubtful = layer.prune(atoms, judged, verdicts)
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
     threshold = load_scale(layer.question).threshold
     question = Question(threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged))
     clusters = cluster(atoms, kept, verdicts, question)
-    _mark_open(transaction, clusters, [both for both, judgement in judged.items() if judgement.score >= threshold])
-    return clusters
+    where = {atom: members for members in clusters for atom in members}
+    rows = (_marked(row, where, both in doubtful, threshold) for both, row in sorted(links.items()))
+    transaction.run("mark_links", rows=[row for row in rows if row != links[row["low"], row["high"]]])
+    return Grouped(clusters, atoms)
+
+
+def _marked(row: Row, where: Mapping[str, tuple[str, ...]], doubtful: bool, threshold: float) -> Row:
+    """Mark a link: strong ones that joined nothing go on the review list, those that did are taken from it."""
+    review = row["review"]
+    if row["score"] >= threshold:
+        review = row["weight"] if where[row["low"]] != where[row["high"]] and not row["conflict"] else None
+    return row | {"review": review, "doubtful": doubtful or None}
 
 
 def _conflicts(
@@ -84,30 +102,30 @@ def _conflicts(
     return lru_cache(maxsize=None)(excludes)
 
 
-def _mark_open(transaction: Transaction, clusters: tuple[tuple[str, ...], ...], strong: list[Pair]) -> None:
-    """Put strong links that joined nothing on the review list, and take from it those that did."""
-    where = {atom: members for members in clusters for atom in members}
-    rows = [{"low": low, "high": high, "open": where[low] != where[high]} for low, high in sorted(strong)]
-    transaction.run("mark_open", rows=rows)
-
-
 def weight(score: float, left: int, right: int) -> float:
     """Say how much a decision on a pair matters: the likelier it is and the more claims would move, in powers of two, the more."""
     return round(score * min(left, right).bit_length(), 4)
 
 
-def relink(transaction: Transaction, layer: Layer, touched: Collection[str]) -> None:
-    """Find and judge the candidates of some atoms again."""
+def relink(transaction: Transaction, layer: Layer, touched: Collection[str]) -> Mapping[str, Keyed]:
+    """Find and judge the candidates of some atoms again; give all of them as they were loaded."""
     atoms = layer.load(transaction, touched)
-    rows = [{"id": key, "keys": list(atom.own), "vote": atom.vote} for key, atom in sorted(atoms.items())]
-    transaction.run("save_keys", rows=rows)
-    wanted = [{"id": key, "keys": list(atom.wanted)} for key, atom in sorted(atoms.items()) if atom.wanted]
-    found = {row["id"]: row["others"] for row in transaction.run("find_candidates", rows=wanted)}
-    others = layer.load(transaction, sorted({other for group in found.values() for other in group} - set(atoms)))
+    pairs = find_pairs(transaction, atoms)
+    others = layer.load(transaction, {key for both in pairs for key in both} - set(atoms))
     everybody = {**others, **atoms}
-    pairs = {pair(key, other) for key, group in found.items() for other in group if other in everybody}
-    transaction.run("clear_links", ids=sorted(atoms))
-    transaction.run("save_links", rows=list(_links(layer, everybody, sorted(pairs))))
+    known = [both for both in pairs if everybody.keys() >= set(both)]
+    transaction.run("save_links", ids=sorted(atoms), rows=list(_links(layer, everybody, known)))
+    return everybody
+
+
+def find_pairs(transaction: Transaction, atoms: Mapping[str, Keyed]) -> list[Pair]:
+    """Save the keys of atoms, and pair each with whatever has a key that it looks for, sorted."""
+    rows = [
+        {"id": key, "keys": list(atom.own), "wanted": list(atom.wanted), "vote": atom.vote}
+        for key, atom in sorted(atoms.items())
+    ]
+    found = transaction.run("meet", rows=rows)
+    return sorted({pair(row["id"], other) for row in found for other in row["others"]})
 
 
 def _links(layer: Layer, atoms: Mapping[str, Keyed], pairs: Iterable[Pair]) -> Iterator[Row]:

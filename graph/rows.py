@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from graph.copies import Sketch
 from graph.ids import digest
 from graph.model import Actor, Article, Claim, Extraction, Participant
 from graph.profiles import HeldTitle, Profile, era_of, namesake_id, profile_id, remembered
@@ -57,9 +58,10 @@ def _party(actor: Actor, article: Article, day: date | None, variants: Variants)
     return Party(profile_id(actor, article.id, day, variant) if variant else profile, namesake, era, actor)
 
 
-def article_row(article: Article, fingerprint: str, extractor: str | None = None) -> Row:
+def article_row(article: Article, fingerprint: str, extractor: str | None, sketch: Sketch | None) -> Row:
     """Make the row of an article."""
-    return article.model_dump() | {"fingerprint": fingerprint, "extractor": extractor, "content": content_of(article)}
+    known = {"fingerprint": fingerprint, "extractor": extractor, "content": content_of(article)}
+    return article.model_dump() | known | {"sketch": sketch.model_dump_json() if sketch else None}
 
 
 def content_of(article: Article) -> str:

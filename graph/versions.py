@@ -73,25 +73,18 @@ def _differences(
     )  # fmt: skip
 
 
-def keep_versions(
-    transaction: Transaction, before: Snapshot, events: Collection[str], actors: Collection[str]
-) -> Change:
+def keep_versions(transaction: Transaction, change: Change) -> None:
     """Keep what was said until now where it changed, and note since when the new is said."""
     now = now_written()
-    after = take_snapshot(transaction, {*events, *before.events}, {*actors, *before.actors})
+    before, after = change
     old: dict[str, EventAnswer | ActorAnswer] = {**before.events, **before.actors}
     new: dict[str, EventAnswer | ActorAnswer] = {**after.events, **after.actors}
     changed = sorted(key for key in {*old, *new} if old.get(key) != new.get(key))
     # What has no `since` was made by this very transaction, and nobody has seen it yet.
     rows = [_version(old[key], since, now) for key in changed if key in old and (since := before.since[key])]
-    transaction.run("save_versions", rows=rows)
-    transaction.run(
-        "note_since",
-        events=[k for k in changed if k in after.events],
-        actors=[k for k in changed if k in after.actors],
-        now=now,
-    )
-    return Change(before, after)
+    events = [key for key in changed if key in after.events]
+    actors = [key for key in changed if key in after.actors]
+    transaction.run("keep_versions", rows=rows, events=events, actors=actors, now=now)
 
 
 def now_written() -> str:

@@ -1,19 +1,18 @@
 """Save articles with their claims and derive again what they touch, in one transaction."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from graph.answers import HeldOffice
 from graph.capacity import changed_days
-from graph.copying import article_rows, link_copies
+from graph.copying import link_copies, sketch_articles
 from graph.derivation import derive_actor, derive_event, derive_offices, office_bodies
-from graph.meetings import meeting_changes, read_meetings
+from graph.meetings import meeting_changes, meetings_in
 from graph.model import Article, Extraction, Record
 from graph.profiles import Profile, country_id
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
-from graph.rows import Rows, Variants, content_of, rows_of
+from graph.rows import Rows, Variants, article_row, content_of, rows_of
 from graph.store import Row, Store, Transaction, native
 from graph.versions import NO_SNAPSHOT, Change, Snapshot, keep_versions, take_snapshot
 
@@ -98,8 +97,10 @@ def _save(
     variants = find_variants(transaction)
     parts = [rows_of(latest[name][0], latest[name][1], variants) for name in changed]
     rows = Rows(*([row for part in parts for row in part[i]] for i in range(3)))
-    transaction.run("save_articles", rows=article_rows([latest[name] for name in changed], extractor))
-    link_copies(transaction, changed)
+    sketches = sketch_articles(latest[name][0] for name in changed)
+    articles = [article_row(latest[name][0], latest[name][2], extractor, sketches.get(name)) for name in changed]
+    transaction.run("save_articles", rows=articles)
+    link_copies(transaction, changed, sketches)
     events = _write(transaction, rows, gone)
     return SaveReport(
         new=tuple(n for n in changed if n not in known), unchanged=unchanged, replaced=replaced,
@@ -165,57 +166,64 @@ def find_variants(transaction: Transaction) -> Variants:
 def derive(transaction: Transaction, events: set[str], actors: set[str], touched: Touched) -> Change:
     """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
     before = take_snapshot(transaction, events, actors).plus(touched.known)
-    bodies = _derive_actors(transaction, sorted(actors))
-    reseated = _find_reseated(transaction, before, actors) - events
+    people = _derive_actors(transaction, sorted(actors))
+    reseated = people.reseated - events
     before = before.plus(take_snapshot(transaction, reseated, ()))
-    events = events | reseated
-    cleared = _derive_events(transaction, sorted(events))
-    transaction.run("remove_orphans", actors=sorted({*actors, *bodies}), sources=sorted(touched.sources), **cleared)
-    return keep_versions(transaction, before, events, actors)
+    left = _derive_events(transaction, sorted(events | reseated))
+    transaction.run("remove_orphans", actors=people.left, sources=sorted(touched.sources), **left)
+    change = Change(before, take_snapshot(transaction, {*events, *before.events}, {*actors, *before.actors}))
+    _count_meetings(transaction, change)
+    keep_versions(transaction, change)
+    return change
 
 
-def _find_reseated(transaction: Transaction, before: Snapshot, actors: Collection[str]) -> set[str]:
-    """Find the events in which the capacity of somebody follows from an office that is known otherwise now."""
-    after = take_snapshot(transaction, (), actors)
-    rows = [
+class Derived(NamedTuple):
+    """Actors that were derived: events in which a capacity follows from other offices now, and actors that may be needed no more."""
+
+    reseated: set[str]
+    left: list[str]
+
+
+def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> Derived:
+    """Derive names and offices of actors."""
+    rows = transaction.run("profiles_of_actors", ids=ids)
+    grouped = {
+        actor: [Profile.of(row["profile"]) for row in group]
+        for actor, group in groupby(rows, key=lambda row: row["actor"])
+    }
+    gone = sorted(set(ids) - set(grouped))
+    before = transaction.run("update_actors", rows=[derive_actor(actor, group) for actor, group in grouped.items()])
+    before += transaction.run("drop_offices", ids=gone)
+    bodies = {body["id"]: body for group in grouped.values() for body in office_bodies(group)}
+    transaction.run("save_bodies", rows=[bodies[key] for key in sorted(bodies)])
+    offices = [row for actor, group in grouped.items() for row in derive_offices(actor, group)]
+    held = {row["actor"]: row["held"] for row in before}
+    holds = {row["actor"]: row["held"] for row in transaction.run("save_offices", rows=offices)}
+    spans = [
         {"actor": actor, "first": first, "last": last}
-        for actor in sorted(before.actors.keys() | after.actors.keys())
-        for first, last in changed_days(_offices(before, actor), _offices(after, actor))
+        for actor in sorted(held.keys() | holds.keys())
+        for first, last in changed_days(held.get(actor, ()), holds.get(actor, ()))
     ]
-    return {row["id"] for row in transaction.run("events_with_open_seats", rows=rows)}
-
-
-def _offices(said: Snapshot, actor: str) -> tuple[HeldOffice, ...]:
-    return said.actors[actor].offices if actor in said.actors else ()
+    reseated = {row["id"] for row in transaction.run("events_with_open_seats", rows=spans)}
+    left = {office["body"] for offices in held.values() for office in offices} - set(bodies) - set(grouped)
+    return Derived(reseated, sorted({*gone, *left}))
 
 
 def _derive_events(transaction: Transaction, ids: list[str]) -> Row:
-    """Derive events from their claims; give the places and topics that they had before."""
-    met = read_meetings(transaction.run("met_in_events", ids=ids))
+    """Derive events from their claims; give the places and topics that they had before and have no more."""
     rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
     derived = [derive_event(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
     cleared = (transaction.run("clear_events", ids=ids) or [NOTHING_CLEARED])[0]
     transaction.run("save_events", rows=derived)
     places = [row["place"] | {"event": row["id"]} for row in derived if row["place"]]
     transaction.run("save_places", rows=sorted(places, key=lambda p: (p["id"], p["event"])))
-    meetings = read_meetings(transaction.run("met_in_events", ids=ids))
-    unsure = transaction.run("update_meetings", rows=meeting_changes(met, meetings))
-    transaction.run("recount_meetings", rows=unsure)
-    return cleared
-
-
-def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> list[str]:
-    """Derive names and offices of actors; return the bodies for which they held offices before."""
-    rows = transaction.run("profiles_of_actors", ids=ids)
-    grouped = {
-        actor: [Profile.of(row["profile"]) for row in group]
-        for actor, group in groupby(rows, key=lambda row: row["actor"])
+    return {
+        "places": sorted(set(cleared["places"]) - {place["id"] for place in places}),
+        "topics": sorted(set(cleared["topics"]) - {topic for row in derived for topic in row["topics"]}),
     }
-    before = transaction.run("update_actors", rows=[derive_actor(actor, group) for actor, group in grouped.items()])
-    before += transaction.run("drop_offices", ids=sorted(set(ids) - set(grouped)))
-    bodies = {body["id"]: body for group in grouped.values() for body in office_bodies(group)}
-    transaction.run("save_bodies", rows=[bodies[key] for key in sorted(bodies)])
-    transaction.run(
-        "save_offices", rows=[row for actor, group in grouped.items() for row in derive_offices(actor, group)]
-    )
-    return [body for row in before for body in row["bodies"]]
+
+
+def _count_meetings(transaction: Transaction, change: Change) -> None:
+    """Add to how often pairs of actors met what came and went; count anew where the first or last meeting went."""
+    rows = meeting_changes(*(meetings_in(said.events.values()) for said in change))
+    transaction.run("recount_meetings", rows=transaction.run("update_meetings", rows=rows))

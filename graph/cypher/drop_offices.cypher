@@ -1,7 +1,7 @@
-// Drop the offices of actors that are no more; say for whom they were held.
+// Drop the offices of actors that are no more; say which, and for whom they were held.
 // params: ids
-// returns: bodies
+// returns: actor, held
 MATCH (n:Actor)-[h:HELD]->(body:Actor) WHERE n.id IN $ids
-WITH collect(h) AS offices, collect(DISTINCT body.id) AS bodies
+WITH n.id AS actor, collect({title: h.title, from: h.from, to: h.to, listed: h.listed, country: body.country, body: body.id}) AS held, collect(h) AS offices
 FOREACH (h IN offices | DELETE h)
-RETURN bodies
+RETURN actor, held

@@ -1,6 +1,10 @@
-// Save how pairs of atoms resemble each other, and why; what is open waits for a decision.
-// params: rows
+// Forget what some atoms resemble, and save it anew: how pairs resemble each other, and why; what is open waits for a decision.
+// params: ids, rows
 // returns: nothing
+CALL () {
+  MATCH (a:Atom)-[r:RESEMBLES]-() WHERE a.id IN $ids
+  DELETE r
+}
 UNWIND $rows AS row
 MATCH (a:Atom {id: row.low})
 MATCH (b:Atom {id: row.high})

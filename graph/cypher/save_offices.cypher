@@ -1,6 +1,6 @@
 // Save the offices that people held, for the actors that the bodies belong to.
 // params: rows
-// returns: nothing
+// returns: actor, held
 UNWIND $rows AS row
 MATCH (p:Actor {id: row.person})
 OPTIONAL MATCH (:Profile {id: row.target})-[:OF]->(known:Actor)
@@ -8,3 +8,4 @@ OPTIONAL MATCH (same:Actor {id: row.target})
 WITH p, row, coalesce(known, same) AS t
 MERGE (p)-[h:HELD {id: row.id}]->(t)
 SET h.title = row.title, h.from = row.from, h.to = row.to, h.office = row.office, h.listed = row.listed
+RETURN p.id AS actor, collect({title: h.title, from: h.from, to: h.to, listed: h.listed, country: t.country, body: t.id}) AS held

@@ -1,13 +1,13 @@
-// Give actors the names that were derived for them, and drop the offices that are derived anew; say for whom they were held.
+// Give actors the names that were derived for them, and drop the offices that are derived anew; say which, and for whom they were held.
 // params: rows
-// returns: bodies
+// returns: actor, held
 UNWIND $rows AS row
 MATCH (n:Actor {id: row.id})
 SET n.name = row.name, n.aliases = row.aliases, n.country = row.country, n.sector = row.sector, n.kind = row.kind, n.wikidata = row.wikidata
 REMOVE n:Person:Organization:Country:Group
 SET n:$(row.label)
 WITH n
-OPTIONAL MATCH (n)-[h:HELD]->(body:Actor)
-WITH collect(h) AS offices, [i IN collect(DISTINCT body.id) WHERE i IS NOT NULL] AS bodies
+MATCH (n)-[h:HELD]->(body:Actor)
+WITH n.id AS actor, collect({title: h.title, from: h.from, to: h.to, listed: h.listed, country: body.country, body: body.id}) AS held, collect(h) AS offices
 FOREACH (h IN offices | DELETE h)
-RETURN bodies
+RETURN actor, held

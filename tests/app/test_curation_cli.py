@@ -54,7 +54,7 @@ def test_a_decision_that_cannot_be_made_ends_with_what_to_do(settings: dict[str,
 def test_an_event_is_split_by_its_claims_and_explained(store: Store, settings: dict[str, str], tmp_path: Path) -> None:
     again = article("art-3", publisher="Third Wire", text=article().text + " More.")
     save(store, [(again, extraction(again, claims=(claim("clm-3"),)))])
-    event = next(row["event"] for row in store.read("events_of_claims", ids=["clm-3"]))
+    event = next(row["event"] for row in store.read("claims_to_match", ids=["clm-3"]))
     done = dragoman("events", "split", event, "--member", "clm-3", *REASON, **settings)
     assert done.returncode == 0, done.stderr
     why = json.loads(dragoman("events", "why", event, **settings).stdout)

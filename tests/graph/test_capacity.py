@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from graph.answers import HeldOffice
 from graph.capacity import changed_days, find_capacity
 
 MAY = date(2020, 5, 1)
@@ -16,10 +15,6 @@ def held(
     title: str = "Foreign Minister",
 ):
     return {"title": title, "country": country, "listed": listed, "from": start, "to": end}
-
-
-def office(start: date | None, end: date | None, listed: str | None = None, country: str = "IRN") -> HeldOffice:
-    return HeldOffice(title="Foreign Minister", country=country, organization=None, office=None, listed=listed, start=start, end=end)  # fmt: skip
 
 
 def test_a_claims_office_counts_for_a_year_around_the_days_on_which_it_was_named() -> None:
@@ -41,16 +36,16 @@ def test_no_day_and_no_term_tell_nothing() -> None:
 def test_an_office_known_for_longer_changes_the_days_it_gained_only() -> None:
     later = MAY + timedelta(10)
     year = timedelta(365)
-    assert changed_days([office(MAY, MAY)], [office(MAY, later)]) == [(MAY + year, later + year)]
-    assert changed_days([office(MAY, later)], [office(MAY, later)]) == []
+    assert changed_days([held(MAY, MAY)], [held(MAY, later)]) == [(MAY + year, later + year)]
+    assert changed_days([held(MAY, later)], [held(MAY, later)]) == []
 
 
 def test_a_new_office_and_one_that_is_gone_change_all_their_days() -> None:
     whole = (MAY, date(2020, 6, 1))
-    assert changed_days([], [office(*whole, "leaders")]) == [whole]
-    assert changed_days([office(*whole, "leaders")], []) == [whole]
-    assert changed_days([office(*whole, "leaders")], [office(*whole, "leaders", "SYR")]) == [whole, whole]
+    assert changed_days([], [held(*whole, "leaders")]) == [whole]
+    assert changed_days([held(*whole, "leaders")], []) == [whole]
+    assert changed_days([held(*whole, "leaders")], [held(*whole, "leaders", "SYR")]) == [whole, whole]
 
 
 def test_an_open_term_ends_with_time_itself() -> None:
-    assert changed_days([], [office(MAY, None, "leaders")]) == [(MAY, date.max)]
+    assert changed_days([], [held(MAY, None, "leaders")]) == [(MAY, date.max)]

@@ -91,10 +91,10 @@ def test_question_about_a_person_starts_from_the_actor_index(filled: Store) -> N
 
 # What one save runs: none of it may look at more than what it touches.
 WRITING = (
-    "near_atoms", "strong_neighbours", "links_among", "find_candidates", "find_verdicts", "claims_to_match", "claims_in_events", "load_profiles",
-    "profiles_of_actors", "listings_of_profiles", "events_of_claims", "events_with_open_seats", "met_in_events",
+    "near_atoms", "strong_neighbours", "links_among", "meet", "find_verdicts", "claims_to_match", "claims_in_events", "load_profiles",
+    "profiles_of_actors", "listings_of_profiles", "events_with_open_seats", "mark_links",
     "update_meetings", "recount_meetings", "get_events", "get_actors", "claims_of_events", "clear_events", "remove_orphans", "holders_of_offices",
-    "withdraw_claims", "save_keys", "save_links", "save_names", "assign_profiles", "load_sketches", "shown_by_articles", "find_articles", "find_current",
+    "withdraw_claims", "save_links", "save_names", "assign_profiles", "load_sketches", "shown_by_articles", "find_articles", "find_current",
 )  # fmt: skip
 
 
