@@ -26,9 +26,13 @@ class _TextLoader(yaml.BaseLoader):
 
 def read_yaml_resource(package: str, name: str) -> dict[str, Any]:
     """Read a YAML file of a package as nested text; raise BadData when it is not well formed."""
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
-    try:
-        data: dict[str, Any] = yaml.load(text, _TextLoader)
-    except yaml.YAMLError as error:
-        raise BadData(f"{package}/{name}: {error}") from error
+    data: dict[str, Any] = read_yaml(files(package).joinpath(name).read_text(encoding="utf-8"), f"{package}/{name}")
     return data
+
+
+def read_yaml(text: str, name: str) -> Any:
+    """Read YAML as nested text; raise BadData, with the file's name, when it is not well formed."""
+    try:
+        return yaml.load(text, _TextLoader)
+    except yaml.YAMLError as error:
+        raise BadData(f"{name}: {error}") from error

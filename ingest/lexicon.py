@@ -41,6 +41,7 @@ class Nouns(NamedTuple):
     states: dict[str, str]
     pairs: frozenset[str]
     generic: frozenset[str]
+    peers: frozenset[str]
 
 
 @cache
@@ -48,7 +49,7 @@ def load_nouns() -> Nouns:
     """Load `ingest/data/nouns.yaml`."""
     data = read_yaml_resource("ingest.data", "nouns.yaml")
     kinds = (data["bodies"], data["groups"], data["individuals"], data["states"])
-    return Nouns(*kinds, frozenset(data["pairs"]), frozenset(data["generic"]))
+    return Nouns(*kinds, *(frozenset(data[part]) for part in ("pairs", "generic", "peers")))
 
 
 @cache

@@ -8,6 +8,7 @@ from ingest.collectives import read_bodies, read_generic, read_groups, read_pair
 from ingest.lexicon import Known, find_known, find_title_heads
 from ingest.names import find_names
 from ingest.offices import COUNTRY_USES, TitlePhrase, read_title_phrase
+from ingest.peers import find_peer
 from ingest.scan import Form, Mention, Scan
 
 COPULAS = {"is", "was", "became", "becomes", "remains"}
@@ -122,12 +123,15 @@ def _read_people(scan: Scan) -> Iterator[Mention]:
         titles = tuple(p for p in [*before, after] if p and p.head.title.kind != "honorific")
         if first and scan.doc[first - 1].pos_ == "DET":
             first -= 1
-        country = next((p.country for p in titles if p.country), None) or _owner_country(scan, first)
+        peer = find_peer(scan, first)
+        first = peer.start if peer else first
+        told = next((p.country for p in titles if p.country), None) or (peer.country if peer else None)
+        country = told or _owner_country(scan, first)
         home = _home_after(scan, end) if titles and not country else None
         if home:
             country, after, end = home.country, None, home.end
         last = after.end if after and scan.doc[end].lower_ not in COPULAS else end
-        yield Mention(first, last, name, "person", "name", (country,) if country else (), titles)
+        yield Mention(first, last, name, "person", "name", (country,) if country else (), titles, peer=peer is not None)
 
 
 def _home_after(scan: Scan, end: int) -> Known | None:

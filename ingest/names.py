@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from ingest.lexicon import Known, TitleHead
+from ingest.lexicon import Known, TitleHead, load_nouns
 
 MAX_NAME_TOKENS = 7
 PARTICLES = {
@@ -56,9 +56,26 @@ def _is_name(doc: Doc, start: int, end: int, known: Collection[Known]) -> bool:
     return not any(k.start <= start and end <= k.end for k in known)
 
 
-def _after_title(doc: Doc, head: TitleHead, known: Collection[Known]) -> NameSpan | None:
+def _announced(doc: Doc, heads: Collection[TitleHead]) -> Iterator[int]:
+    """Yield where the words end that announce a name: a title, or "his Syrian counterpart"."""
+    yield from (head.end for head in heads)
+    for i, token in enumerate(doc):
+        if token.lower_ in load_nouns().peers or (i and f"{doc[i - 1].lower_} {token.lower_}" in load_nouns().peers):
+            yield i + 1
+
+
+def _in_apposition(doc: Doc, end: int, known: Collection[Known]) -> NameSpan | None:
+    """Read the whole name after a comma that stands beside the words before it ("Ireland's foreign minister, Conor Geraghty")."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return None
+    span = _after_title(doc, end + 1, known)
+    last = doc[span[1] - 1] if span and span[1] - span[0] > 1 else None
+    return span if last is not None and last.dep_ == "appos" and last.head.i == end - 1 else None
+
+
+def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | None:
     """Read the proper noun that follows a title ("General X", "foreign minister Markos Kyprianou")."""
-    start = end = head.end
+    end = start
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
         particle = end > start and token.lower_ in PARTICLES and not token.is_sent_end
@@ -89,8 +106,8 @@ def find_names(doc: Doc, known: Collection[Known], heads: Collection[TitleHead])
     found = sorted(set(_from_model(doc, known, heads)))
     taken = {i for span in found for i in range(*span)}
     titles = {i for head in heads for i in range(head.start, head.end)}
-    for head in heads:
-        span = _after_title(doc, head, known)
+    for end in _announced(doc, heads):
+        span = _after_title(doc, end, known) or _in_apposition(doc, end, known)
         if span and _free(span, taken | titles):
             found.append(span)
             taken.update(range(*span))

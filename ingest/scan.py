@@ -28,6 +28,7 @@ class Mention(NamedTuple):
     usage: str = ""
     plural: bool = False
     label: str | None = None
+    peer: bool = False  # said to hold the office that another holds elsewhere
 
     @property
     def visiting(self) -> bool:
