@@ -33,6 +33,7 @@ eval: $(TEST_READY) ## measure extraction, names and resolution against labelled
 	@$(BIN)/python eval/run.py
 	@$(BIN)/python eval/names.py
 	@$(BIN)/python eval/resolution.py
+	@$(BIN)/python eval/retold.py
 
 quality: $(TEST_READY) ## measure, and write the figures into the README and what /v1/quality serves
 	@$(BIN)/python eval/run.py --publish

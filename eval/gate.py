@@ -30,9 +30,10 @@ def parser_for(description: str | None, show: Sequence[str] = ()) -> argparse.Ar
     """Make the parser of the options that all gates have."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", help="the folder of labelled data, instead of DRAGOMAN_SHARED")
-    parser.add_argument(
-        "--show", choices=show or None, nargs=None if show else "?", const="all", help="print the mistakes"
-    )
+    if show:
+        parser.add_argument("--show", choices=show, help="print these mistakes")
+    else:
+        parser.add_argument("--show", action="store_true", help="print the mistakes")
     parser.add_argument("--allow-regression", metavar="REASON", help="let a figure fall; it takes an ADR as well")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
     return parser

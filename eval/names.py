@@ -7,9 +7,6 @@ with CI=true its absence is a failure. `--pin` raises the floors to what was mea
 with a reason, and an ADR.
 """
 
-import argparse
-import json
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,12 +16,13 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from eval.gate import find_shared, load_floors, not_run, parser_for, pin, raised, verdict  # noqa: E402
 from graph.matching.model import load_model  # noqa: E402
 from graph.matching.names import compare_names, name_keys  # noqa: E402
 from graph.matching.tokens import script_of  # noqa: E402
 from tools.learn_names import Example, is_held_out, make_strangers, read_pairs  # noqa: E402
 
-BASELINE = HERE / "names-baseline.json"
+BASELINE = "names-baseline"
 CURVE = (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
 SLACK = 0.002  # a score that falls on the other side of the threshold by another machine's rounding
 
@@ -158,12 +156,6 @@ def print_mistakes(judged: list[Judged], threshold: float, show: str) -> None:
             print(f"{score:.2f}  {example.kind:26} {example.left} | {example.right}")
 
 
-def find_shared(given: str | None) -> Path | None:
-    """Find the labelled names."""
-    folder = Path(given or os.environ.get("DRAGOMAN_SHARED") or HERE.parent.parent / "shared") / "data/politician_names"
-    return folder if (folder / "pairs.tsv.gz").is_file() and (folder / "persons.jsonl.gz").is_file() else None
-
-
 def run(shared: Path, floors: dict[str, float], show: str | None) -> tuple[dict[str, float], list[str]]:
     """Measure, print the tables; give the figures and the names of those below their floors."""
     labelled = read_pairs(shared)
@@ -180,30 +172,15 @@ def run(shared: Path, floors: dict[str, float], show: str | None) -> tuple[dict[
 
 def main() -> int:
     """Compare all names, print the tables, compare with the floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared")
-    parser.add_argument("--show", choices=["wrong", "missed"])
-    parser.add_argument("--allow-regression", metavar="REASON")
-    parser.add_argument("--pin", action="store_true")
-    options = parser.parse_args()
-    shared = find_shared(options.shared)
+    options = parser_for(__doc__, ["wrong", "missed"]).parse_args()
+    shared = find_shared(options.shared, "data/politician_names", "pairs.tsv.gz", "persons.jsonl.gz")
     if shared is None:
-        print("NOT RUN: the labelled names are not here; name their folder in DRAGOMAN_SHARED", file=sys.stderr)
-        return 1 if os.environ.get("CI") == "true" else 0
-    floors: dict[str, float] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
+        return not_run("the labelled names")
+    floors = load_floors(BASELINE)
     figures, fallen = run(shared, floors, options.show)
     if options.pin:
-        lowered = options.allow_regression
-        kept = {k: round(v if lowered else max(v, floors.get(k, v)), 4) for k, v in figures.items()}
-        BASELINE.write_text(json.dumps(kept, indent=1) + "\n")
-    if fallen:
-        print("\nBelow the floor:", *fallen, sep="\n  ")
-        print(
-            f"allowed: {options.allow_regression}"
-            if options.allow_regression
-            else "Mend it, or say why: --allow-regression"
-        )
-    return 1 if fallen and not options.allow_regression else 0
+        pin(BASELINE, raised(figures, floors, options.allow_regression))
+    return verdict(fallen, options.allow_regression)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,10 @@ it can be counted how many pairs of mentions of one traveller are one actor, how
 traveller's, and how many joined events join records of other days or countries.
 """
 
-import argparse
 import gzip
 import json
-import os
 import re
 import sys
-import tempfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -21,19 +18,13 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from eval.gate import find_shared, load_floors, not_run, open_empty, parser_for, pin, print_figures, raised, verdict  # noqa: E402
 from graph.ids import fold  # noqa: E402
-from graph.migrations import migrate  # noqa: E402
 from graph.model import Article  # noqa: E402
-from graph.server.artifacts import CACHE_NAME  # noqa: E402
-from graph.server.ports import Ports  # noqa: E402
-from graph.server.process import ManagedNeo4j  # noqa: E402
-from graph.server.progress import bring_jars  # noqa: E402
-from graph.store import Store  # noqa: E402
 from graph.writer import save  # noqa: E402
 from ingest.pipeline import Extractor  # noqa: E402
 
-BASELINE = HERE / "resolution-baseline.json"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
+BASELINE = "resolution-baseline"
 EVERY = 5
 BATCH = 50
 NAMED = """
@@ -65,23 +56,12 @@ def measure(records: list[Record], show: bool) -> dict[str, float]:
     """Extract, save and count."""
     extractor = Extractor.load()
     articles = [write_article(record) for record in records]
-    with (
-        tempfile.TemporaryDirectory() as home,
-        ManagedNeo4j.start(Path(home), bring_jars(CACHE), Ports.free()) as server,
-        Store.connect(server.login.uri, server.login.user, server.login.password) as store,
-    ):
-        migrate(store)
+    with open_empty() as (store, query):
         read = list(zip(articles, extractor.extract_all(articles), strict=True))
         for start in range(0, len(read), BATCH):
             save(store, read[start : start + BATCH])
-        named = _rows(store, NAMED)
-        joined = _rows(store, JOINED)
+        named, joined = query(NAMED), query(JOINED)
     return count_people(records, named, show) | count_events(records, joined, show)
-
-
-def _rows(store: Store, query: str) -> list[Record]:
-    with store._driver.session() as session:
-        return [row.data() for row in session.run(query)]  # type: ignore[arg-type]
 
 
 def count_people(records: list[Record], named: list[Record], show: bool) -> dict[str, float]:
@@ -131,25 +111,16 @@ def _touch(told: list[Record]) -> bool:
 
 def main() -> int:
     """Measure, print and compare with the floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared")
-    parser.add_argument("--pin", action="store_true")
-    parser.add_argument("--show", action="store_true", help="print what was joined or left apart wrongly")
-    options = parser.parse_args()
-    shared = Path(options.shared or os.environ.get("DRAGOMAN_SHARED") or HERE.parent.parent / "shared")
-    folder = shared / "data" / "us_state_visits"
-    if not folder.is_dir():
-        print("NOT RUN: the state travels are not here; name the shared folder in DRAGOMAN_SHARED", file=sys.stderr)
-        return 1 if os.environ.get("CI") == "true" else 0
-    figures = measure(read_records(folder), options.show)
-    floors: dict[str, float] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
-    fallen = [name for name, value in figures.items() if value < floors.get(name, 0.0) - 0.002]
-    for name, value in figures.items():
-        print(f"{name:32} {value:9.4f} {floors.get(name, 0):9.4f}{' FELL' if name in fallen else ''}")
+    options = parser_for(__doc__).parse_args()
+    folder = find_shared(options.shared, "data/us_state_visits")
+    if folder is None:
+        return not_run("the state travels")
+    figures, floors = measure(read_records(folder), bool(options.show)), load_floors(BASELINE)
+    fallen = print_figures(figures, floors)
     if options.pin:
         pinned = {name: value for name, value in figures.items() if name.startswith(("actors", "events:"))}
-        BASELINE.write_text(json.dumps({n: max(v, floors.get(n, 0.0)) for n, v in pinned.items()}, indent=1) + "\n")
-    return 1 if fallen and not options.pin else 0
+        pin(BASELINE, raised(pinned, floors, options.allow_regression))
+    return verdict(fallen, options.allow_regression)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ says so and passes; with CI=true its absence is a failure. `--pin` raises the fl
 --allow-regression with a reason, and an ADR.
 """
 
-import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -21,9 +19,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from app.quality import Quality, load_quality  # noqa: E402
+from eval.gate import find_shared, load_floors, not_run, parser_for, pin, verdict  # noqa: E402
 from eval.publish import judge, load_scorer, publish  # noqa: E402
 
-BASELINE = HERE / "baseline.json"
+BASELINE = "baseline"
 SETS = ("seed", "wikinews_dev")
 SLACK = 0.002  # rounding in the scorer's third decimal
 
@@ -97,26 +96,15 @@ def print_table(name: str, result: dict[str, Any], floors: dict[str, float]) -> 
     return fallen
 
 
-def find_shared(given: str | None) -> Path | None:
-    """Find the annotated articles."""
-    folder = Path(given or os.environ.get("DRAGOMAN_SHARED") or HERE.parent.parent / "shared") / "eval"
-    return folder if (folder / "score.py").is_file() else None
-
-
 def main() -> int:
     """Score every set, print the tables, compare with the floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared")
-    parser.add_argument("--show", choices=["wrong", "missed", "spurious"])
-    parser.add_argument("--allow-regression", metavar="REASON")
-    parser.add_argument("--pin", action="store_true")
+    parser = parser_for(__doc__, ["wrong", "missed", "spurious"])
     parser.add_argument("--publish", action="store_true", help="write app/data/quality.json and the README's table")
     options = parser.parse_args()
-    shared = find_shared(options.shared)
+    shared = find_shared(options.shared, "eval", "score.py")
     if shared is None:
-        print("NOT RUN: the annotated articles are not here; name their folder in DRAGOMAN_SHARED", file=sys.stderr)
-        return 1 if os.environ.get("CI") == "true" else 0
-    floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
+        return not_run("the annotated articles")
+    floors: dict[str, dict[str, float]] = load_floors(BASELINE)
     fallen: list[str] = []
     for name in SETS:
         result, quality = score_set(shared, name, options.show)
@@ -131,15 +119,8 @@ def main() -> int:
     elif quality != load_quality():
         fallen.append("the published figures are not those measured: run `make quality` and commit what it writes")
     if options.pin:
-        BASELINE.write_text(json.dumps(floors, indent=1) + "\n")
-    if fallen:
-        print("\nBelow the floor:", *fallen, sep="\n  ")
-        print(
-            f"allowed: {options.allow_regression}"
-            if options.allow_regression
-            else "Mend it, or say why: --allow-regression"
-        )
-    return 1 if fallen and not options.allow_regression else 0
+        pin(BASELINE, floors)
+    return verdict(fallen, options.allow_regression)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ BLOCKS = 8  # of a window that lasts for years, the first two
 REPORTED = 3  # days between the reports of two undated claims of one happening, at most
 PARTIES = 8  # parties of a claim that its keys combine: more make keys by the hundred and find nothing new
 TOKEN = re.compile(r"[a-z0-9]+")
+FEW = 3  # of people and sides, to pair with each other
 SPEECH_LIKENESS = 0.12  # two speeches of one speaker to one addressee on one day that share less are two
 
 
@@ -85,12 +86,15 @@ def telling_keys(telling: Telling) -> Keys:
     """
     vote = key_of("vote", vote_of(telling))
     parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
-    people = sorted({seat.actor for seat in telling.seats if seat.named})[:PARTIES]
+    people = dict(sorted((seat.actor, seat.party) for seat in telling.seats if seat.named)[:PARTIES])
     window = telling.window
     if window is None or not parties:
         return Keys(own=(vote,), wanted=(vote,))
-    # By sides, and by people as well: an article that gives nobody a country has no sides.
-    sides = sorted({*combinations(parties, 2), *combinations(people, 2)}) or [(parties[0], parties[0])]
+    # By sides, by people, and by both: an article that gives somebody no country has fewer sides.
+    mixed = {
+        (who, side) for who, own in sorted(people.items())[:FEW] for side in parties[:FEW] if side not in {own, who}
+    }
+    sides = sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
     first, last = window[0].toordinal(), window[1].toordinal()
     grain = _grain(last - first + 1)
     own = range(first // grain, last // grain + 1)[:BLOCKS]

@@ -1,9 +1,11 @@
 """The parties of two claims -> evidence: who is in both, who can be, and who cannot."""
 
+from graph.matching.names import compare_names
 from graph.model import Record
 from graph.weighing import Balance
 
 ONE_WAY = {"source": "target", "target": "source"}
+LIKE = 0.2  # of two names that resolution left apart: they may still be one person's
 MOST = 3  # parties in common that count: a summit of twenty is no surer than one of four
 
 
@@ -38,13 +40,18 @@ def weigh_parties(left: tuple[Seat, ...], right: tuple[Seat, ...], balance: Bala
         balance.add("turned", turned)
     exact = _same_actors(left, right)
     fitting = _fitting(left, right, exact)
-    if not exact or not _covers(left, right, exact + fitting):
+    if not (exact or len(fitting) > 1) or not _covers(left, right, exact + fitting):
         return False
     for seat, _ in sorted(exact, key=lambda both: _weight(both[0]))[:MOST]:
         balance.add(_weight(seat)[1], seat.name)
+    spoken_for = {seat.country for seat, _ in exact if seat.kind == "person"}
     for one, other in fitting[:MOST]:
         if one.kind == other.kind == "person":
-            balance.add("other_person", one.country, *sorted((one.name, other.name)))
+            like = compare_names(one.name, other.name)
+            if like.score >= LIKE and not like.conflict:
+                balance.add("like_person", *sorted((one.name, other.name)))
+            elif one.country not in spoken_for:  # beside somebody who is in both, others are his delegation
+                balance.add("other_person", one.country, *sorted((one.name, other.name)))
         else:
             whole, part = (one, other) if not one.named else (other, one)
             balance.add("fits", part.name, whole.name)

@@ -63,10 +63,25 @@ def _are_two(
     return excluded or (partial and other not in strong[one])
 
 
-def no_doubt(_atoms: Mapping[str, Keyed], _judged: Mapping[Pair, Judgement], _verdicts: Verdicts) -> set[Pair]:
-    """Doubt no link."""
-    return set()
+def doubtful_tellings(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> set[Pair]:
+    """Find the links of a claim that names nobody ("the two countries held talks") and fits two happenings of named people."""
+    least = load_scale("events").threshold
+    strong: dict[str, set[str]] = {}
+    for (low, high), judgement in judged.items():
+        if judgement.score >= least and not judgement.conflict:
+            strong.setdefault(low, set()).add(high)
+            strong.setdefault(high, set()).add(low)
+    doubtful: set[Pair] = set()
+    for vague, fits in strong.items():
+        if any(seat.named for seat in atoms[vague].atom.seats):
+            continue
+        told = sorted(key for key in fits if any(seat.named for seat in atoms[key].atom.seats))
+        if any(
+            other not in strong[one] and pair(one, other) not in verdicts.same for one, other in combinations(told, 2)
+        ):
+            doubtful |= {pair(vague, key) for key in told}
+    return doubtful - verdicts.same
 
 
 ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_names, strangers=True)
-EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, no_doubt, strangers=False)
+EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, doubtful_tellings, strangers=False)

@@ -37,17 +37,17 @@ def settle_focus(cast: Cast) -> None:
     if count < LEAST or share < SHARE:
         return
     for party in cast.parties:
-        if _has_peer_in(cast, party, country):
-            continue
         if party.country is None and (_is_domestic(cast, party) or (share >= CERTAIN and _leads_at_home(party))):
-            party.country = country
+            party.country = country if not _faces(cast, party, country) else None
 
 
-def _has_peer_in(cast: Cast, party: Party, country: str) -> bool:
-    """Tell whether somebody of a country is called a counterpart of a party, which then is not of it."""
-    peers = [m for m in cast.mentions if m.peer and country in m.countries]
-    here = {cast.sentence[m.start] for m in party.mentions if not m.peer}
-    return any(cast.sentence[m.start] in here and party not in cast.parties_of.get(m, ()) for m in peers)
+def _faces(cast: Cast, party: Party, country: str) -> bool:
+    """Tell whether a person is named beside another of a country: ministers meet and call those of other countries."""
+    if party.kind != "person":
+        return False
+    here = {cast.sentence[m.start] for m in party.mentions}
+    others = (p for p in cast.parties if p.kind == "person" and p is not party and p.country == country)
+    return any(cast.sentence[m.start] in here for other in others for m in other.mentions)
 
 
 def _is_domestic(cast: Cast, party: Party) -> bool:

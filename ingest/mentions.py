@@ -131,7 +131,7 @@ def _read_people(scan: Scan) -> Iterator[Mention]:
         if home:
             country, after, end = home.country, None, home.end
         last = after.end if after and scan.doc[end].lower_ not in COPULAS else end
-        yield Mention(first, last, name, "person", "name", (country,) if country else (), titles, peer=peer is not None)
+        yield Mention(first, last, name, "person", "name", (country,) if country else (), titles)
 
 
 def _home_after(scan: Scan, end: int) -> Known | None:

@@ -28,7 +28,6 @@ class Mention(NamedTuple):
     usage: str = ""
     plural: bool = False
     label: str | None = None
-    peer: bool = False  # said to hold the office that another holds elsewhere
 
     @property
     def visiting(self) -> bool:

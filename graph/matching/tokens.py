@@ -103,7 +103,16 @@ def _drop_honorifics(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
     known = load_words()
     while len(words) > 1 and (words[0][0] in known.titles or (len(words) > 2 and words[0][0] in known.honorifics)):
         words = words[1:]
-    return [both for i, both in enumerate(words) if i in (0, len(words) - 1) or both[0] not in known.honorifics]
+    return [
+        both for i, both in enumerate(words)
+        if i in (0, len(words) - 1) or both[0] not in known.honorifics or _is_servant_of_next(words[i - 1][0])
+    ]  # fmt: skip
+
+
+def _is_servant_of_next(word: str) -> bool:
+    """Tell whether a word is "Abdul", which makes one name with the next, a title though that may be elsewhere ("Abdul Amir")."""
+    match = ABD.fullmatch(word)
+    return match is not None and not match[1]
 
 
 def _drop_particles(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
