@@ -21,7 +21,9 @@ from ingest.eventdata.fields import (
 )
 from ingest.eventdata.layout import Layout
 from ingest.eventdata.records import CodedEvent, CodedParty, DataSet, Mention, SkippedRow
+from ingest.leaders import load_leaders
 from ingest.lexicon import load_nouns
+from ingest.places import find_place
 from ingest.titles import title_words
 
 COLUMNS = (
@@ -62,7 +64,7 @@ class GdeltReader:
         participants = cast(coding, source, target)
         country = load_actor_lexicon().fips_countries.get(row[5])
         return CodedEvent(
-            f"gdelt-{name}", event_key("gdelt", coding, day, participants, url or name), self._source, line, text, day,
+            f"gdelt-{name}", event_key("gdelt", coding, day.isoformat(), participants, url or name), self._source, line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, parse_score(row[3]), participants,
             place=make_place(find_text(row[4].partition(",")[0]), country, row[6], row[7]), url=url,
             mentions=self._mentions.get(name, ()),
@@ -71,44 +73,62 @@ class GdeltReader:
 
 @lru_cache(maxsize=1 << 16)
 def read_gdelt_party(fields: tuple[str, ...]) -> tuple[CodedParty, ...]:
-    """Read the code, name, country, known group and three types of an actor; empty where GDELT found none."""
+    """Read the code, name, country, known group and three types of an actor; empty where GDELT found none.
+
+    GDELT prints names in capitals, and for a state its name, capital, a city or an adjective; unnamed people become "President (France)".
+    """
     code, name, country, group, *types = map(str.strip, fields)
     if not code:
         return ()
     lexicon = load_actor_lexicon()
-    state = lexicon.find_country_by_code(country)
+    state, folded = lexicon.find_country_by_code(country), _fold(name)
     ours = next(filter(None, map(lexicon.find_sector_by_code, types)), None)
-    word = country_names().get(fold(name))
-    is_state = state is not None and ours in {None, "GOV"} and (word is not None or not any(types))
-    if state and is_state and not group:
+    stands_for_state = not name or folded in country_names()
+    if state and not group and (not any(types) or (stands_for_state and ours in {None, "GOV"})):
         return (CodedParty(get_country(state).name, "country", state, ours, code=code),)
-    kind, named = _kind_of(name, group, ours, word is not None)
-    office = None if named else name.lower()
-    return (CodedParty(name.title(), kind, state, ours or ("IGO" if group else None), office, named, code),)
+    if not name or (stands_for_state and not group):
+        owner = f" ({get_country(state).name})" if state else ""
+        return (CodedParty(f"{ours or code}{owner}", "group", state, ours, named=False, code=code),)
+    kind, named = _kind_of(name, group, ours, state)
+    sector = ours or ("IGO" if group or code.startswith("IGO") else None)
+    if named or not state:
+        return (CodedParty(name.title(), kind, state, sector, None if named else name.lower(), named, code),)
+    return (CodedParty(f"{name.title()} ({get_country(state).name})", kind, state, sector, name.lower(), named, code),)
 
 
-def _kind_of(name: str, group: str, sector: str | None, is_state_name: bool) -> tuple[Kind, bool]:
+def _fold(name: str) -> str:
+    return fold(name).removeprefix("the ").removeprefix("a ")
+
+
+def _kind_of(name: str, group: str, sector: str | None, state: str | None) -> tuple[Kind, bool]:
     """Tell what an actor is that is no state, and whether it is named."""
-    lexicon, folded = load_actor_lexicon(), fold(name)
-    if group or find_organization(name):
+    lexicon, folded, nouns = load_actor_lexicon(), _fold(name), load_nouns()
+    known = find_organization(name)
+    if group or (known and known.country in {None, state}):  # "SENATE" alone is not that of the United States
         return "organization", True
-    if is_state_name:
+    if _is_role(folded):
         return "group", False
-    nouns = load_nouns()
     if folded in nouns.bodies or lexicon.find_body(name)[0]:
-        return "organization", " " in folded and folded not in nouns.bodies
-    if sector in ACTS_FOR_A_STATE and not _is_role(folded):
+        return "organization", state is not None and " " in folded and folded not in nouns.bodies
+    if state and sector in ACTS_FOR_A_STATE and _is_name(folded, state):
         return "person", True
     return "group", False
 
 
 def _is_role(folded: str) -> bool:
-    """Tell "PRESIDENT" and "INTERIOR MINIST" (GDELT cuts endings off) from names."""
-    nouns, last = load_nouns(), folded.rsplit(" ", maxsplit=1)[-1] if folded else ""
-    words = {last, f"{last}s", f"{last}er", f"{last}ry"}
-    return bool(words & (nouns.groups.keys() | nouns.individuals.keys() | nouns.generic)) or any(
-        (word,) in title_words() for word in words
-    )
+    """Tell "PRESIDENT" and "MINIST OF MINES" (GDELT cuts endings off) from names."""
+    nouns = load_nouns()
+    ends = {folded.partition(" ")[0], folded.rpartition(" ")[2]}
+    words = {form for word in ends for form in (word, f"{word}s", f"{word}er", f"{word}ry")}
+    common = nouns.groups.keys() | nouns.individuals.keys()
+    return bool(words & common) or any((word,) in title_words() for word in words)
+
+
+def _is_name(folded: str, state: str) -> bool:
+    """Tell names of people from places: two words that are no place, or the family name of a leader of that state ("OBAMA")."""
+    if " " in folded:
+        return find_place(folded) is None
+    return any(leader.country == state for leader in load_leaders().get(folded, ()))
 
 
 def read_mentions(rows: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Mention, ...]]:

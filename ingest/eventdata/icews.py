@@ -1,7 +1,5 @@
 """ICEWS rows -> coded events: the original tab-separated form, and the (subject, relation, object, date) sets made from it."""
 
-import hashlib
-from base64 import b32encode
 from collections import Counter
 
 from ingest.eventdata.actors import load_actor_lexicon
@@ -15,6 +13,7 @@ from ingest.eventdata.fields import (
     parse_day,
     parse_event_id,
     parse_score,
+    row_key,
 )
 from ingest.eventdata.layout import QUADRUPLE_COLUMNS, Layout
 from ingest.eventdata.parties import read_icews_party
@@ -49,7 +48,7 @@ class IcewsReader:
         country, story = load_actor_lexicon().find_country(row[17]), find_text(row[11])
         where = next((place for place in map(find_text, row[14:18]) if place), None)
         return CodedEvent(
-            f"icews-{name}", event_key("icews", coding, day, participants, where or name), self._source, line, text, day,
+            f"icews-{name}", event_key("icews", coding, day.isoformat(), participants, where or name), self._source, line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, parse_score(row[7]), participants,
             place=make_place(where, country, row[18], row[19]), publisher=find_text(row[13]),
             story=story and f"{story}#{row[12]}",
@@ -71,8 +70,8 @@ class QuadrupleReader:
     def __init__(self, source: DataSet, layout: Layout) -> None:
         self._source = source
         self._pick = layout.picker(QUADRUPLE_COLUMNS)
-        self._seen: set[bytes] = set()
-        self._repeated: Counter[bytes] = Counter()
+        self._seen: set[str] = set()
+        self._repeated: Counter[str] = Counter()
         self._codings: dict[str, Coding] = {}
 
     def pass_over(self, text: str) -> None:
@@ -91,7 +90,7 @@ class QuadrupleReader:
         day = parse_day(printed)
         participants = self._cast(subject, object_, coding)
         return CodedEvent(
-            self._id(row), event_key("icews", coding, day, participants, ""), self._source, line, text, day,
+            self._id(row), event_key("icews", coding, day.isoformat(), participants, ""), self._source, line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, None, participants,
         )  # fmt: skip
 
@@ -101,10 +100,9 @@ class QuadrupleReader:
         return cast(coding, _side(subject, "", ""), _side(object_, "", ""))
 
     def _id(self, row: tuple[str, ...]) -> str:
-        name = "\x1f".join(row).encode()
-        key = hashlib.blake2b(name, digest_size=10).digest()
+        key = row_key(*row)
         if key in self._seen:
             self._repeated[key] += 1
-            key = hashlib.blake2b(name + b"\x1f%d" % self._repeated[key], digest_size=10).digest()
+            return f"icews-{row_key(*row, str(self._repeated[key]))}"
         self._seen.add(key)
-        return f"icews-{b32encode(key).decode().lower()}"
+        return f"icews-{key}"

@@ -8,9 +8,18 @@ from operator import itemgetter
 from graph.model import Record
 from ingest.eventdata.records import BadField, DataSet, Family, Form, UnknownForm
 
-ACTOR = (
-    ["Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code", "Type3Code"]
-)
+ACTOR = [
+    "Code",
+    "Name",
+    "CountryCode",
+    "KnownGroupCode",
+    "EthnicCode",
+    "Religion1Code",
+    "Religion2Code",
+    "Type1Code",
+    "Type2Code",
+    "Type3Code",
+]
 GEO = ["Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"]
 GDELT_COLUMNS = (  # GDELT 2.0 event codebook; its files have no header
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",

@@ -1,6 +1,7 @@
 """A file, plain, gzip or zip -> its lines, numbered from 1, decoded one by one so that memory stays flat."""
 
 import gzip
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _open(path: Path) -> IO[bytes]:
     if start.startswith(UTF16):
         raise UnknownForm(f"{path} is UTF-16: save it as UTF-8")
     if start.startswith(GZIP):
-        return gzip.open(path)
+        return io.BufferedReader(gzip.GzipFile(path))  # the lines of GzipFile itself take twice the time
     if start.startswith(ZIP):
         return _open_member(path)
     return path.open("rb")

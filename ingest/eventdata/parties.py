@@ -66,7 +66,7 @@ def read_name(name: str) -> CodedParty:
     country = lexicon.find_country(name)
     if country:
         return CodedParty(name, "country", country)
-    if folded.removeprefix("the ") in lexicon.regions:
+    if {folded, folded.removeprefix("the ")} & lexicon.regions:
         return CodedParty(name, "group")
     known = lexicon.known.get(folded) or find_organization(name)
     if known:

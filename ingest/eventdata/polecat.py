@@ -37,7 +37,7 @@ class PolecatReader:
         participants = cast(coding, actors, recipients)
         where = next((place for place in map(find_text, row[PLACE : PLACE + 4]) if place), None)
         return CodedEvent(
-            f"polecat-{name}", event_key("polecat", coding, day, participants, where or name),
+            f"polecat-{name}", event_key("polecat", coding, day.isoformat(), participants, where or name),
             self._source._replace(version=find_text(row[21])), line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, parse_score(row[4]), participants,
             place=make_place(where, _find_country(row[17]), row[18], row[19]), publisher=find_text(row[20]),
