@@ -3,6 +3,7 @@
 import hashlib
 import math
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -79,18 +80,18 @@ def make_place(name: str | None, country: str | None, latitude: str, longitude: 
     return Place(name=name, country=country, latitude=north if known else None, longitude=east if known else None)
 
 
-@lru_cache(maxsize=1 << 17)
-def _take_part(role: str, parties: tuple[CodedParty, ...]) -> tuple[CodedParticipant, ...]:
+def take_part(role: str, parties: Iterable[CodedParty]) -> tuple[CodedParticipant, ...]:
+    """Give the parties of a side their role in the event."""
     return tuple(CodedParticipant(role, party) for party in parties)
 
 
-def cast(
-    coding: Coding, source: tuple[CodedParty, ...], target: tuple[CodedParty, ...]
+def join_sides(
+    source: tuple[CodedParticipant, ...], target: tuple[CodedParticipant, ...]
 ) -> tuple[CodedParticipant, ...]:
-    """Give each side its role in the event. Raises BadField where no side is known."""
+    """Join the sides of an event. Raises BadField where neither is known."""
     if not source and not target:
         raise BadField("neither side is known")
-    return _take_part(coding.roles[0], source) + _take_part(coding.roles[1], target)
+    return source + target
 
 
 def row_key(*parts: str) -> str:

@@ -10,14 +10,15 @@ from graph.organizations import find_organization
 from ingest.eventdata.actors import load_actor_lexicon
 from ingest.eventdata.codes import get_cameo
 from ingest.eventdata.fields import (
-    cast,
     event_key,
     find_text,
+    join_sides,
     make_place,
     parse_day,
     parse_event_id,
     parse_percent,
     parse_score,
+    take_part,
 )
 from ingest.eventdata.layout import Layout
 from ingest.eventdata.records import CodedEvent, CodedParty, DataSet, Mention, SkippedRow
@@ -60,8 +61,8 @@ class GdeltReader:
         if coding.type is None:
             return SkippedRow(line, coding.cameo, coding.plover)
         name, day, url = parse_event_id(row[0]), parse_day(row[1]), find_text(row[8])
-        source, target = read_gdelt_party(row[FIRST_ACTOR:SECOND_ACTOR]), read_gdelt_party(row[SECOND_ACTOR:END])
-        participants = cast(coding, source, target)
+        sides = (read_gdelt_party(row[FIRST_ACTOR:SECOND_ACTOR]), read_gdelt_party(row[SECOND_ACTOR:END]))
+        participants = join_sides(*map(take_part, coding.roles, sides))
         country = load_actor_lexicon().fips_countries.get(row[5])
         return CodedEvent(
             f"gdelt-{name}", event_key("gdelt", coding, day.isoformat(), participants, url or name), self._source, line, text, day,

@@ -1,23 +1,25 @@
 """ICEWS rows -> coded events: the original tab-separated form, and the (subject, relation, object, date) sets made from it."""
 
 from collections import Counter
+from functools import lru_cache
 
 from ingest.eventdata.actors import load_actor_lexicon
 from ingest.eventdata.codes import Coding, get_cameo, get_cameo_by_text
 from ingest.eventdata.fields import (
     NOTHING,
-    cast,
     event_key,
     find_text,
+    join_sides,
     make_place,
     parse_day,
     parse_event_id,
     parse_score,
     row_key,
+    take_part,
 )
 from ingest.eventdata.layout import QUADRUPLE_COLUMNS, Layout
 from ingest.eventdata.parties import read_icews_party
-from ingest.eventdata.records import BadField, CodedEvent, CodedParticipant, CodedParty, DataSet, SkippedRow
+from ingest.eventdata.records import BadField, CodedEvent, CodedParticipant, DataSet, SkippedRow
 
 TAB_COLUMNS = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
@@ -43,8 +45,9 @@ class IcewsReader:
         if coding.type is None:
             return SkippedRow(line, coding.cameo, coding.plover)
         name, day = parse_event_id(row[0]), parse_day(row[1])
-        source, target = (_side(row[at], row[at + 1], row[at + 2]) for at in (2, 8))
-        participants = cast(coding, source, target)
+        participants = join_sides(
+            _play(coding.roles[0], row[2], row[3], row[4]), _play(coding.roles[1], row[8], row[9], row[10])
+        )
         country, story = load_actor_lexicon().find_country(row[17]), find_text(row[11])
         where = next((place for place in map(find_text, row[14:18]) if place), None)
         return CodedEvent(
@@ -55,9 +58,13 @@ class IcewsReader:
         )  # fmt: skip
 
 
-def _side(name: str, sectors: str, country: str) -> tuple[CodedParty, ...]:
+@lru_cache(maxsize=1 << 17)  # of names that recur: without it half of the time goes here
+def _play(role: str, name: str, sectors: str = "", country: str = "") -> tuple[CodedParticipant, ...]:
+    """Read a side in its role; empty for an unspecified actor. Raises BadField for a side without a name."""
+    if not name.strip():
+        raise BadField("a side has no name")
     party = read_icews_party(name.strip(), sectors, country)
-    return (party,) if party else ()
+    return take_part(role, (party,) if party else ())
 
 
 class QuadrupleReader:
@@ -88,16 +95,11 @@ class QuadrupleReader:
         if coding.type is None:
             return SkippedRow(line, coding.cameo, coding.plover)
         day = parse_day(printed)
-        participants = self._cast(subject, object_, coding)
+        participants = join_sides(_play(coding.roles[0], subject), _play(coding.roles[1], object_))
         return CodedEvent(
             self._id(row), event_key("icews", coding, day.isoformat(), participants, ""), self._source, line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, None, participants,
         )  # fmt: skip
-
-    def _cast(self, subject: str, object_: str, coding: Coding) -> tuple[CodedParticipant, ...]:
-        if not subject.strip() or not object_.strip():
-            raise BadField("a side has no name")
-        return cast(coding, _side(subject, "", ""), _side(object_, "", ""))
 
     def _id(self, row: tuple[str, ...]) -> str:
         key = row_key(*row)

@@ -2,7 +2,16 @@
 
 from ingest.eventdata.actors import load_actor_lexicon
 from ingest.eventdata.codes import get_plover
-from ingest.eventdata.fields import cast, event_key, find_text, make_place, parse_day, parse_event_id, parse_score
+from ingest.eventdata.fields import (
+    event_key,
+    find_text,
+    join_sides,
+    make_place,
+    parse_day,
+    parse_event_id,
+    parse_score,
+    take_part,
+)
 from ingest.eventdata.layout import Layout
 from ingest.eventdata.parties import read_polecat_party
 from ingest.eventdata.records import BadField, CodedEvent, CodedParty, DataSet, SkippedRow
@@ -13,7 +22,8 @@ COLUMNS = (
     "City", "Placename", "Province", "Country", "Latitude", "Longitude", "Source", "Version",
     "Actor Sector", "Recipient Sector", "Actor Sectors", "Recipient Sectors",
 )  # fmt: skip
-ACTOR, RECIPIENT, PLACE, SECTORS = 6, 10, 14, (8, 22, 24)
+ACTOR, RECIPIENT, PLACE = 6, 10, 14
+ACTOR_SECTORS, RECIPIENT_SECTORS = (8, 22, 24), (12, 23, 25)  # the newest name of the column first
 
 
 class PolecatReader:
@@ -33,8 +43,8 @@ class PolecatReader:
         if coding.type is None:
             return SkippedRow(line, coding.cameo, coding.plover)
         name, day = parse_event_id(row[0]), parse_day(row[1])
-        actors, recipients = _read_side(row, ACTOR, (8, 22, 24)), _read_side(row, RECIPIENT, (12, 23, 25))
-        participants = cast(coding, actors, recipients)
+        sides = (_read_side(row, ACTOR, ACTOR_SECTORS), _read_side(row, RECIPIENT, RECIPIENT_SECTORS))
+        participants = join_sides(*map(take_part, coding.roles, sides))
         where = next((place for place in map(find_text, row[PLACE : PLACE + 4]) if place), None)
         return CodedEvent(
             f"polecat-{name}", event_key("polecat", coding, day.isoformat(), participants, where or name),
