@@ -58,7 +58,7 @@ class IcewsReader:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 17)  # of names that recur: without it half of the time goes here
+@lru_cache(maxsize=1 << 17)  # names recur: without it the whole reading takes twice as long
 def _play(role: str, name: str, sectors: str = "", country: str = "") -> tuple[CodedParticipant, ...]:
     """Read a side in its role; empty for an unspecified actor. Raises BadField for a side without a name."""
     if not name.strip():

@@ -73,6 +73,9 @@ class Layout(Record):
         return read
 
 
+QUADRUPLES = Layout(form="quadruples", delimiter="\t", columns=QUADRUPLE_COLUMNS)
+
+
 def _split_tabs(text: str) -> list[str]:
     return text.split("\t")
 
@@ -101,7 +104,7 @@ def find_layout(first: str, form: Form | None = None) -> tuple[Layout, bool]:
     if form in {None, "gdelt"} and len(row) == len(GDELT_COLUMNS) and re.fullmatch(r"\d+(\.0)?", row[0]):
         return Layout(form="gdelt", delimiter="\t", columns=GDELT_COLUMNS), False
     if form in {None, "quadruples"} and len(row) == 4 and re.fullmatch(r"\d{4}-\d\d-\d\d", row[3]):
-        return Layout(form="quadruples", delimiter="\t", columns=QUADRUPLE_COLUMNS), False
+        return QUADRUPLES, False
     wanted = f"as {form}" if form else "as ICEWS, GDELT or POLECAT"
     raise UnknownForm(
         f"its first line cannot be read {wanted}: {first[:80]!r}; are the columns named and tab-separated?"

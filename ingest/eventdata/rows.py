@@ -7,8 +7,9 @@ from typing import Protocol
 
 from ingest.eventdata.gdelt import MENTION_COLUMNS, GdeltReader, read_mentions
 from ingest.eventdata.icews import IcewsReader, QuadrupleReader
-from ingest.eventdata.layout import Layout, find_layout, find_mentions_layout, name_data_set
+from ingest.eventdata.layout import QUADRUPLES, Layout, find_layout, find_mentions_layout, name_data_set
 from ingest.eventdata.lines import Line, iter_lines
+from ingest.eventdata.numbered import NumberedReader, find_numbering
 from ingest.eventdata.polecat import PolecatReader
 from ingest.eventdata.records import BadField, BadRow, CodedEvent, Form, Mention, Row, SkippedRow, UnknownForm
 
@@ -37,8 +38,14 @@ def iter_rows(
     first = next(lines, None)
     if first is None:
         raise UnknownForm(f"{file} is empty")
-    layout, is_header = find_layout(first.text, form)
-    reader = _make_reader(layout, file, mentions or {})
+    if form in {None, "quadruples"} and (numbering := find_numbering(file, first.text)):
+        layout, is_header = QUADRUPLES, False
+        reader: RowReader = NumberedReader(
+            numbering, QuadrupleReader(name_data_set("quadruples", file.parent.name), layout)
+        )
+    else:
+        layout, is_header = find_layout(first.text, form)
+        reader = _make_reader(layout, file, mentions or {})
     for line in lines if is_header else chain([first], lines):
         if line.number < start_line:
             _pass_over(reader, line)
