@@ -305,3 +305,21 @@ def test_ids_and_keys_do_not_depend_on_the_order_of_rows_and_never_repeat(save, 
 @pytest.mark.parametrize(("field", "name"), [("900.0", "900"), ("20230405-7-a1", "20230405-7-a1")])
 def test_reads_event_ids_of_both_kinds(field, name):
     assert parse_event_id(field) == name
+
+
+FORMS = {
+    "a.tab": (ICEWS_HEADER, icews_row()),
+    "a.CSV": (gdelt_row(), gdelt_row()),
+    "a.txt": (POLECAT_HEADER, polecat_row()),
+    "a.tsv": (QUADRUPLES, VISIT),
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(sorted(FORMS)), at=st.integers(0, 60), value=st.text(max_size=30))
+def test_whatever_a_field_says_the_row_is_an_event_left_out_or_bad(save, name, at, value):
+    header, row = FORMS[name]
+    fields = row.split("\t")
+    fields[at % len(fields)] = value
+    rows = read(save(name, header, "\t".join(fields)))
+    assert all(isinstance(row, CodedEvent | SkippedRow | BadRow) for row in rows)
