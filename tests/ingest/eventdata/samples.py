@@ -1,0 +1,58 @@
+"""Rows of event data that we made up, in the forms in which the data sets print them."""
+
+from ingest.eventdata.gdelt import COLUMNS as GDELT_READ
+from ingest.eventdata.icews import TAB_COLUMNS
+from ingest.eventdata.layout import GDELT_COLUMNS, MENTION_COLUMNS
+from ingest.eventdata.polecat import COLUMNS as POLECAT_READ
+
+assert set(GDELT_READ) <= set(GDELT_COLUMNS)
+QUADRUPLES = "subject\trelation\tobject\tdate"
+ICEWS = {
+    "Event ID": "41000001", "Event Date": "2018-06-04", "Source Name": "Foreign Affairs (Iran)", "Source Sectors": "Executive,Foreign Ministry,Government",
+    "Source Country": "Iran", "Event Text": "Make a visit", "CAMEO Code": "042", "Intensity": "1.9", "Target Name": "Syria", "Target Sectors": "NA",
+    "Target Country": "Syria", "Story ID": "77001", "Sentence Number": "3", "Publisher": "Levant Courier", "City": "Damascus", "District": "NA",
+    "Province": "NA", "Country": "Syria", "Latitude": "33.51", "Longitude": "36.29",
+}  # fmt: skip
+ICEWS_HEADER = "\t".join(TAB_COLUMNS)
+GDELT = {
+    "GLOBALEVENTID": "900000001", "SQLDATE": "20230405", "Actor1Code": "IRNGOV", "Actor1Name": "IRAN", "Actor1CountryCode": "IRN", "Actor1Type1Code": "GOV",
+    "Actor2Code": "SYRMIL", "Actor2Name": "SYRIAN", "Actor2CountryCode": "SYR", "Actor2Type1Code": "MIL", "EventCode": "040", "GoldsteinScale": "1.0",
+    "ActionGeo_Type": "4", "ActionGeo_FullName": "Tehran, Tehran, Iran", "ActionGeo_CountryCode": "IR", "ActionGeo_Lat": "35.75", "ActionGeo_Long": "51.51",
+    "SOURCEURL": "https://courier.example/1",
+}  # fmt: skip
+POLECAT_COLUMNS = (
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
+    "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw", "Wikipedia Actor ID",
+    "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors", "Recipient Title", "Recipient Name Raw",
+    "Wikipedia Recipient ID", "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
+    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+)  # fmt: skip
+assert len(set(POLECAT_READ) - set(POLECAT_COLUMNS)) == 2  # the names of older files
+POLECAT_HEADER = "\t".join(POLECAT_COLUMNS)
+POLECAT = {
+    "Event ID": "20230405-7-a1", "Event Date": "2023-04-05", "Event Type": "CONSULT", "Event Mode": "visit", "Intensity": "4.0", "Contexts": "diplomatic;military",
+    "Actor Name": "Dana Holm", "Actor Country": "NOR", "Primary Actor Sector": "GOV", "Actor Title": "foreign minister",
+    "Recipient Name": "None", "Recipient Country": "JOR", "Primary Recipient Sector": "GOV", "City": "Amman", "Country": "JOR", "Latitude": "31.95",
+    "Longitude": "35.93", "Source": "Fjord Post", "Version": "NGEC 1.1",
+}  # fmt: skip
+MENTIONS_HEADER = "\t".join(MENTION_COLUMNS)
+
+
+def icews_row(**changes: str) -> str:
+    """Write an ICEWS row; names of columns with underscores for spaces."""
+    return _row(TAB_COLUMNS, ICEWS, {name.replace("_", " "): value for name, value in changes.items()})
+
+
+def gdelt_row(**changes: str) -> str:
+    """Write a raw GDELT row."""
+    return _row(GDELT_COLUMNS, GDELT, changes)
+
+
+def polecat_row(**changes: str) -> str:
+    """Write a POLECAT row; names of columns with underscores for spaces."""
+    return _row(POLECAT_COLUMNS, POLECAT, {name.replace("_", " "): value for name, value in changes.items()})
+
+
+def _row(columns: tuple[str, ...], usual: dict[str, str], changes: dict[str, str]) -> str:
+    assert changes.keys() <= set(columns), changes.keys() - set(columns)
+    return "\t".join((usual | changes).get(name, "") for name in columns)
