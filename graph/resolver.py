@@ -114,7 +114,7 @@ def relink(transaction: Transaction, layer: Layer, touched: Collection[str]) -> 
     others = layer.load(transaction, {key for both in pairs for key in both} - set(atoms))
     everybody = {**others, **atoms}
     known = [both for both in pairs if everybody.keys() >= set(both)]
-    transaction.run("save_links", ids=sorted(atoms), rows=list(_links(layer, everybody, known)))
+    transaction.run("save_links", ids=sorted(atoms), rows=list(links_of(layer, everybody, known)))
     return everybody
 
 
@@ -128,7 +128,7 @@ def find_pairs(transaction: Transaction, atoms: Mapping[str, Keyed]) -> list[Pai
     return sorted({pair(row["id"], other) for row in found for other in row["others"]})
 
 
-def _links(layer: Layer, atoms: Mapping[str, Keyed], pairs: Iterable[Pair]) -> Iterator[Row]:
+def links_of(layer: Layer, atoms: Mapping[str, Keyed], pairs: Iterable[Pair]) -> Iterator[Row]:
     """Yield what is worth remembering: likely pairs, and pairs that propose one id, joined or not."""
     least, threshold = load_scale(layer.question).consider, load_scale(layer.question).threshold
     for low, high in pairs:

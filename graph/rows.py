@@ -34,9 +34,10 @@ Variants = Mapping[tuple[str, str], str]
 """(profile, article) -> the decision that split the mentions of that article off."""
 
 
-def rows_of(article: Article, extraction: Extraction, variants: Variants) -> Rows:
-    """Make the rows of an article's claims."""
-    parties = {actor.id: _party(actor, article, _day(article, extraction), variants) for actor in extraction.actors}
+def rows_of(article: Article, extraction: Extraction, variants: Variants, scope: str | None = None) -> Rows:
+    """Make the rows of an article's claims. Groups are those of the article alone, or of `scope` where one is given."""
+    day = _day(article, extraction)
+    parties = {actor.id: _party(actor, scope or article.id, day, variants) for actor in extraction.actors}
     claims = [claim_row(article.id, claim) for claim in extraction.claims]
     names = [
         _name_row(claim, parties[seat.actor], seat, article) for claim in extraction.claims for seat in claim.participants
@@ -50,12 +51,12 @@ def _day(article: Article, extraction: Extraction) -> date | None:
     return article.published or min(days, default=None)
 
 
-def _party(actor: Actor, article: Article, day: date | None, variants: Variants) -> Party:
-    profile = profile_id(actor, article.id, day)
-    variant = variants.get((profile, article.id))
-    namesake = namesake_id(actor.kind, actor.name, actor.country, article.id)
+def _party(actor: Actor, article: str, day: date | None, variants: Variants) -> Party:
+    profile = profile_id(actor, article, day)
+    variant = variants.get((profile, article))
+    namesake = namesake_id(actor.kind, actor.name, actor.country, article)
     era = era_of(day) if actor.kind == "person" else None
-    return Party(profile_id(actor, article.id, day, variant) if variant else profile, namesake, era, actor)
+    return Party(profile_id(actor, article, day, variant) if variant else profile, namesake, era, actor)
 
 
 def article_row(article: Article, fingerprint: str, extractor: str | None, sketch: Sketch | None) -> Row:
