@@ -3,8 +3,9 @@
 from collections import Counter
 from functools import lru_cache
 
+from graph.ids import fold
 from ingest.eventdata.actors import load_actor_lexicon
-from ingest.eventdata.codes import Coding, get_cameo, get_cameo_by_text
+from ingest.eventdata.codes import Coding, cameo_texts, get_cameo, get_cameo_by_text
 from ingest.eventdata.fields import (
     NOTHING,
     event_key,
@@ -41,7 +42,7 @@ class IcewsReader:
     def read(self, line: int, text: str) -> CodedEvent | SkippedRow:
         """Read a row. Raises BadField."""
         row = self._pick(text)
-        coding = get_cameo(row[6]) if row[6] not in NOTHING else get_cameo_by_text(row[5])
+        coding = _read_code(row[6].strip(), row[5])
         if coding.type is None:
             return SkippedRow(line, coding.cameo, coding.plover)
         name, day = parse_event_id(row[0]), parse_day(row[1])
@@ -56,6 +57,14 @@ class IcewsReader:
             place=make_place(where, country, row[18], row[19]), publisher=find_text(row[13]),
             story=story and f"{story}#{row[12]}",
         )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_code(code: str, text: str) -> Coding:
+    """Read the code with its text, which tells what "14" is where a table program took the zero from 014. Raises BadField."""
+    if code in NOTHING or cameo_texts().get(fold(text)) == f"0{code}":
+        return get_cameo_by_text(text)
+    return get_cameo(code)
 
 
 @lru_cache(maxsize=1 << 17)  # names recur: without it the whole reading takes twice as long

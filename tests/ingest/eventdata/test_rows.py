@@ -104,6 +104,17 @@ def test_reads_the_parties_of_a_polecat_meeting_that_is_one_list(save):
     assert [party.country for _, party in event.participants] == ["NOR", "JOR"]
 
 
+def test_lets_the_text_tell_a_code_without_its_zero(save):
+    path = save(
+        "a.tab",
+        ICEWS_HEADER,
+        icews_row(CAMEO_Code="14", Event_Text="Consider policy option"),
+        icews_row(CAMEO_Code="42"),
+    )
+    skipped, visit = read(path)
+    assert (skipped.cameo, visit.cameo) == ("014", "042")
+
+
 def test_counts_a_statement_as_a_row_without_type(save):
     assert read(save("icews14.tsv", QUADRUPLES, SPEECH)) == [SkippedRow(2, "010", None)]
 
