@@ -23,6 +23,7 @@ from graph.store import Row, Store, Transaction
 from graph.versions import now_written
 from graph.writer import SaveReport, Touched, derive, fingerprint, settle, withdraw
 
+CODED = "coded"  # in place of an extractor's version: `dragoman reread` leaves it alone
 NAME = ("start", "end", "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
         "namesake", "era", "day")  # fmt: skip
 SEAT = ("role", "office", "country", "sector", "basis", "open")
@@ -40,24 +41,25 @@ class Coded(NamedTuple):
     keyed: Keyed
 
 
-def load_coded(store: Store, data_set: str, items: Sequence[tuple[Article, Extraction]]) -> SaveReport:
+def load_coded(store: Store, items: Sequence[tuple[Article, Extraction]]) -> SaveReport:
     """Load extracts of a data set; one that the graph has in another form is replaced, one that it has already is left alone.
 
-    Raises DatabaseUnreachable; then nothing of the call is stored. A few thousand claims at once are best.
+    What they call by no name ("Police (India)") is one group for each publisher. A few thousand claims at once are best.
+    Raises DatabaseUnreachable; then nothing of the call is stored.
     """
     latest = {article.id: (article, extraction, fingerprint(article, extraction)) for article, extraction in items}
-    return store.write(lambda transaction: _load(transaction, data_set, latest))
+    return store.write(lambda transaction: _load(transaction, latest))
 
 
-def _load(transaction: Transaction, data_set: str, latest: Mapping[str, tuple[Article, Extraction, str]]) -> SaveReport:
+def _load(transaction: Transaction, latest: Mapping[str, tuple[Article, Extraction, str]]) -> SaveReport:
     transaction.run("take_lock")
     known = {row["id"]: row["fingerprint"] for row in transaction.run("find_articles", ids=sorted(latest))}
     changed = sorted(name for name, item in latest.items() if known.get(name) != item[2])
     replaced = tuple(name for name in changed if name in known)
     gone = withdraw(transaction, replaced)
-    parts = [rows_of(latest[name][0], latest[name][1], {}, data_set) for name in changed]
+    parts = [rows_of(latest[name][0], latest[name][1], {}, latest[name][0].publisher) for name in changed]
     rows = Rows(*([row for part in parts for row in part[i]] for i in range(3)))
-    articles = [article_row(latest[name][0], latest[name][2], f"coded:{data_set}", None) for name in changed]
+    articles = [article_row(latest[name][0], latest[name][2], CODED, None) for name in changed]
     transaction.run("save_articles", rows=articles)
     events = _write(transaction, rows, {name: latest[name][0] for name in changed}, gone) if changed else 0
     unchanged = tuple(sorted(set(latest) - set(changed)))

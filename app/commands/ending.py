@@ -13,6 +13,7 @@ from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.queries import NotFound
 from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
+from ingest.eventdata.records import CutOffFile, UnknownForm
 from ingest.language import ModelMissing
 from ingest.officeholders import DayMissing, UnknownList
 from ingest.parallel import WorkerDied
@@ -32,6 +33,8 @@ CODES: dict[type[Exception], int] = {
     NotFound: WRONG_USAGE,
     UnknownList: WRONG_USAGE,
     DayMissing: WRONG_USAGE,
+    UnknownForm: WRONG_USAGE,
+    CutOffFile: SOME_FAILED,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
     ServerError: UNREACHABLE,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
+from app.commands.eventdata import gdelt, icews, polecat
 from app.commands.extract import describe
 from app.database import open_store
 from graph.listings import save_list
@@ -15,12 +16,9 @@ from graph.officeholding import Tenure
 from ingest.officeholders import read_officeholders
 from ingest.sources import Unreadable
 
-imports = typer.Typer(help="Bring in what others have listed.", no_args_is_help=True)
-
-
-@imports.callback()
-def bring_in() -> None:
-    """Bring in what others have listed."""
+imports = typer.Typer(help="Bring in what others have listed or coded.", no_args_is_help=True)
+for command in (icews, gdelt, polecat):
+    imports.command()(command)
 
 
 @imports.command()
