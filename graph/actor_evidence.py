@@ -53,12 +53,17 @@ def judge_profiles(left: Profile, right: Profile) -> Judgement | None:
 
 
 def rank_profile(profile: Profile) -> tuple[object, ...]:
-    """Rank a profile as the centre of its cluster: known to a list, a whole name, the country known, the longest."""
+    """Rank a profile as the centre of its cluster: known to a list, a whole name, told most often, the country known, the longest."""
     name = profile.name
     return (
-        not profile.wikidata, profile.kind == "person" and is_partial(name), profile.country is None,
+        not profile.wikidata, profile.kind == "person" and is_partial(name), -profile.claims.bit_length(), profile.country is None,
         -len(name.split()), -len(name),
     )  # fmt: skip
+
+
+def name_of_profile(profile: Profile) -> tuple[str, str | None]:
+    """Give what the profiles of one person in several decades share."""
+    return fold(profile.name), profile.country
 
 
 def _judge_people(left: Profile, right: Profile) -> Judgement | None:

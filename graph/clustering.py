@@ -69,11 +69,15 @@ class Clusters:
 
 
 class Question(NamedTuple):
-    """What is asked of the links: from which score on they join, what ranks first in a cluster, and who excludes whom."""
+    """What is asked of the links: from which score on they join, what ranks first in a cluster, and who excludes whom.
+
+    Atoms of one `name` are one for the centre: what resembles the president of the nineties resembles him.
+    """
 
     threshold: float
     rank: Callable[[str], tuple[object, ...]]
     conflict: Callable[[str, str], bool]
+    name: Callable[[str], object] = lambda atom: atom
 
 
 def cluster(
@@ -105,11 +109,14 @@ def _set_apart(clusters: Clusters, verdicts: Verdicts, left: str, right: str) ->
 
 def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, question: Question) -> bool:
     """Tell whether every member resembles the centre, or was decided to be the same as one that does."""
-    centre = min(members, key=lambda atom: (question.rank(atom), atom))
+    first = min(members, key=lambda atom: (question.rank(atom), atom))
+    centre = {atom for atom in members if question.name(atom) == question.name(first)}
 
     def resembles(atom: str) -> bool:
-        judgement = judged.get(pair(centre, atom))
-        return atom == centre or (judgement is not None and judgement.score >= question.threshold)
+        found = (judged.get(pair(one, atom)) for one in centre)
+        return atom == first or any(
+            judgement is not None and judgement.score >= question.threshold for judgement in found
+        )
 
     near = {atom for atom in members if resembles(atom)}
     decided = {end for both in verdicts.same if near & set(both) for end in both}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
-from graph.actor_evidence import judge_profiles, profile_keys, rank_profile
+from graph.actor_evidence import judge_profiles, name_of_profile, profile_keys, rank_profile
 from graph.clustering import Judgement, Pair, Verdicts, pair
 from graph.event_evidence import Telling, judge_tellings, rank_telling, telling_keys, vote_of
 from graph.matching.names import is_partial
@@ -83,5 +83,7 @@ def doubtful_tellings(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgemen
     return doubtful - verdicts.same
 
 
-ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, doubtful_names, strangers=True)
-EVENTS = Layer("events", load_tellings, judge_tellings, rank_telling, doubtful_tellings, strangers=False)
+ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, name_of_profile, doubtful_names, strangers=True)
+EVENTS = Layer(
+    "events", load_tellings, judge_tellings, rank_telling, lambda _telling: None, doubtful_tellings, strangers=False
+)

@@ -37,7 +37,7 @@ class Grouped(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One kind of atom: how it is loaded, judged and ranked. `prune` drops links that the set of all links makes doubtful.
+    """One kind of atom: how it is loaded, judged, ranked and named (None for no name). `prune` drops links that the set of all links makes doubtful.
 
     `strangers` tells whether two that cannot be judged exclude each other: two names without a likeness do, two claims do
     not, for one may name only a side that the other leaves out.
@@ -47,6 +47,7 @@ class Layer(NamedTuple):
     load: Callable[[Transaction, Collection[str]], Mapping[str, Keyed]]
     judge: Callable[[Any, Any], Judgement | None]
     rank: Callable[[Any], tuple[object, ...]]
+    name: Callable[[Any], object]
     prune: Callable[[Mapping[str, Keyed], Mapping[Pair, Judgement], Verdicts], Collection[Pair]]
     strangers: bool
 
@@ -72,7 +73,9 @@ def _group(transaction: Transaction, layer: Layer, atoms: Mapping[str, Keyed], v
     doubtful = layer.prune(atoms, judged, verdicts)
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
     threshold = load_scale(layer.question).threshold
-    question = Question(threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged))
+    question = Question(
+        threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged), lambda atom: layer.name(atoms[atom].atom) or atom
+    )  # fmt: skip
     clusters = cluster(atoms, kept, verdicts, question)
     where = {atom: members for members in clusters for atom in members}
     rows = (_marked(row, where, both in doubtful, threshold) for both, row in sorted(links.items()))

@@ -71,3 +71,12 @@ def test_order_of_the_links_does_not_matter(scores: dict, seed: int) -> None:
     assert first == cluster("hgfedcba", dict(shuffled), NONE, question)
     together = {pair(a, b) for members in first for a in members for b in members if a != b}
     assert not together & {both for both, judgement in links if judgement.conflict}
+
+
+def test_what_resembles_one_of_the_centres_name_resembles_the_centre() -> None:
+    links = judged(ab=0.95, bc=0.9)  # a and b are one name in two decades, c a surname near the later one
+    named = Question(
+        0.8, lambda atom: (atom != "a",), lambda _a, _b: False, lambda atom: "ab" if atom in "ab" else atom
+    )
+    assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
+    assert cluster(set("abc"), links, NONE, ask(links, lambda atom: (atom != "a",))) == (("a", "b"), ("c",))

@@ -1,0 +1,51 @@
+"""Event data by command line: loaded, loaded again, bad rows told with their lines."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.app.test_cli import dragoman
+from tests.ingest.eventdata.samples import gdelt_row
+
+ROWS = "subject\trelation\tobject\tdate\nArash Kiani\tConsult\tSamir Nasser\t2024-05-15\nIran\tMake a visit\tSyria\tMay 15\nIran\tMake statement\tSyria\t2024-05-16\n"
+
+
+@pytest.fixture
+def named(database) -> dict[str, str]:
+    return {"neo4j_uri": database.uri, "neo4j_user": database.user, "neo4j_password": database.password}
+
+
+def test_rows_are_loaded_once_and_bad_ones_are_told(tmp_path: Path, named: dict[str, str]) -> None:
+    file = tmp_path / "rows.tsv"
+    file.write_text(ROWS)
+    first = dragoman("import", "icews", file, "--json", **named)
+    report = json.loads(first.stdout)
+    assert (first.returncode, report["rows"], report["claims"], report["without_type"], report["bad_rows"]) == (
+        1,
+        3,
+        1,
+        1,
+        1,
+    )
+    assert f"{file}, line 3: " in first.stderr
+    again = json.loads(dragoman("import", "icews", file, "--json", **named).stdout)
+    assert (again["claims"], again["known"]) == (0, 1)
+    asked = dragoman("ask", "meetings of Arash Kiani", **named)
+    assert "“Arash Kiani Consult Samir Nasser 2024-05-15”" in asked.stdout
+
+
+def test_gdelt_rows_are_read_by_their_form(tmp_path: Path, named: dict[str, str]) -> None:
+    file = tmp_path / "20230405.export.CSV"
+    file.write_text(gdelt_row() + "\n")
+    done = dragoman("import", "gdelt", file, **named)
+    assert done.returncode == 0, done.stderr
+    assert "1 rows: 1 new claims" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["missing.tsv", "strange.tsv"])
+def test_a_file_of_no_known_form_ends_with_a_reason(tmp_path: Path, name: str, named: dict[str, str]) -> None:
+    (tmp_path / "strange.tsv").write_text("what is this\n")
+    done = dragoman("import", "icews", tmp_path / name, **named)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert name in done.stderr or "first line cannot be read" in done.stderr
