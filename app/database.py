@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from app.settings import Settings
 from graph.migrations import migrate
+from graph.server.configuration import Resources
 from graph.server.holder import find_running
 from graph.server.login import Login
 from graph.server.ports import Ports
@@ -17,7 +18,8 @@ from graph.store import Store
 def start_managed(settings: Settings, ports: Ports | None = None) -> ManagedNeo4j:
     """Start the managed Neo4j, downloading it the first time; raises ServerError."""
     wanted = ports or Ports(bolt=settings.neo4j_bolt_port, http=settings.neo4j_http_port)
-    return ManagedNeo4j.start(settings.neo4j_home, bring_jars(settings.jars), wanted)
+    resources = Resources(heap=settings.neo4j_heap, page_cache=settings.neo4j_page_cache)
+    return ManagedNeo4j.start(settings.neo4j_home, bring_jars(settings.jars), wanted, resources)
 
 
 def find_login(settings: Settings) -> Login | None:

@@ -17,6 +17,7 @@ NOT_SETTINGS = ("DRAGOMAN_SHARED", "DRAGOMAN_TEST_")  # read by the tests and th
 OPEN = "anyone-may-read-and-write"
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[mg]$")]
 
 
 class BadSetting(ValueError):
@@ -45,6 +46,10 @@ class Settings(BaseSettings):
     )
     neo4j_bolt_port: Port = Field(default=7687, description="Bolt port of the Neo4j that Dragoman runs")
     neo4j_http_port: Port = Field(default=7474, description="Neo4j Browser port of the same")
+    neo4j_heap: Memory = Field(
+        default="1g", description="memory of that Neo4j for its work: more for large imports and merges"
+    )
+    neo4j_page_cache: Memory = Field(default="512m", description="memory of the same for pages of the graph")
     data: Path = Field(default=Path("data"), description="folder of the database that Dragoman runs")
     cache: Path = Field(default_factory=_cache_folder, description="folder of downloads that can be fetched again")
     host: str = Field(default="127.0.0.1", description="address the API listens on")

@@ -49,21 +49,20 @@ OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider
 
 
 class Signs(NamedTuple):
-    """The words that point to one status."""
+    """The words that point to one status; `dismissals` of `allegations` deny what these say."""
 
     governors: frozenset[str]
     modals: frozenset[str]
     marks: frozenset[str]
+    allegations: frozenset[str]
+    dismissals: frozenset[str]
 
 
 @cache
 def load_signs() -> dict[str, Signs]:
     """Load `ingest/data/status.yaml`, statuses in the order in which they are tried."""
     data = read_yaml_resource("ingest.data", "status.yaml")
-    return {
-        name: Signs(*(frozenset(entry.get(key, ())) for key in ("governors", "modals", "marks")))
-        for name, entry in data.items()
-    }
+    return {name: Signs(*(frozenset(entry.get(key, ())) for key in Signs._fields)) for name, entry in data.items()}
 
 
 def _chain(trigger: Token) -> Iterator[Token]:
@@ -75,13 +74,22 @@ def _chain(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
             return
-        if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB":
+        if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
             return  # "the row was never settled, and India and Pakistan fought": a clause of its own
         token = token.head
+
+
+def _is_alleged(token: Token) -> bool:
+    """Tell whether a clause is what reports or claims say ("denied reports that they had met")."""
+    return (
+        token.dep_ == "acl"
+        and token.head.lemma_.lower() in load_signs()["denied"].allegations
+        and "that" in _marks(token)
+    )
 
 
 def _auxiliaries(token: Token) -> set[str]:
@@ -134,7 +142,10 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         return "denied"
     if any(_marks(token) & signs["conditional"].marks for token in chain):
         return "conditional"
-    governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token)}
+    dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
+    governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
+    if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
+        return "denied"
     if done_when_announced and trigger.pos_ in {"NOUN", "PROPN"}:
         governors.discard("announce")
     modals = set().union(*(_auxiliaries(token) for token in chain))
