@@ -16,6 +16,7 @@ from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
+from ingest.home import settle_home
 from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leaders import settle_leader
@@ -189,6 +190,7 @@ def read_cast(doc: Doc, article: Article) -> Cast:
             settle_leader(party, article.published)
     settle_owners(cast)
     settle_descriptions(cast)
+    settle_home(cast, article)
     settle_focus(cast)
     cast.spoken = find_spoken(cast)
     settle_speakers(cast, ((s.start, s.end, s.speaker) for s in cast.spoken if s.speaker and s.direct))
