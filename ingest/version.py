@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from ingest.language import DEFAULT_MODEL
 
 READ = (".py", ".yaml", ".json")
+BRINGING = {"fetching", "eventdata", "bulk", "sources"}  # folders of what brings texts, and does not read them
 
 
 @cache
@@ -26,7 +27,7 @@ def _walk(folder: Traversable) -> list[Traversable]:
     return [
         found
         for entry in folder.iterdir()
-        for found in (_walk(entry) if entry.is_dir() else [entry])
+        for found in (_walk(entry) if entry.is_dir() and entry.name not in BRINGING else [entry])
         if found.name.endswith(READ)
     ]
 

@@ -1,0 +1,189 @@
+"""Address -> what is there: robots.txt first, one request at a time to a host, redirects checked hop by hop, within limits."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+from urllib.parse import urljoin
+
+import httpcore
+import httpx
+
+from ingest.fetching import errors
+from ingest.fetching.addresses import BadAddress, parse_address
+from ingest.fetching.answers import Answer, Fetched, Validators
+from ingest.fetching.guard import Resolve, resolve
+from ingest.fetching.hosts import Hosts
+from ingest.fetching.policy import FetchPolicy
+from ingest.fetching.robots import Rules, read_rules
+from ingest.fetching.transport import PinnedTransport, deadline
+from ingest.fetching.unpacking import ACCEPTED, Swelling, Undecodable, unpack
+
+MOVED, REDIRECTS = {301, 308}, {301, 302, 303, 307, 308}
+PASSING = {429, 502, 503, 504}
+ROBOTS_HOPS = 5  # redirects of robots.txt that are followed (RFC 9309, section 2.3.1.2)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Time and chance, to be replaced in tests."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    sleep: Callable[[float], None] = time.sleep
+    jitter: Callable[[], float] = random.random  # from 0 to 1
+
+
+class Fetcher:
+    """Holds connections, the robots.txt of sites and when each host was last asked. Threads may share it."""
+
+    def __init__(self, policy: FetchPolicy, resolver: Resolve = resolve, clock: Clock | None = None) -> None:
+        self._policy = policy
+        self._clock = clock or Clock()
+        self._transport = PinnedTransport(policy, resolver)
+        self._hosts = Hosts(sleep=self._clock.sleep)
+        self._rules: dict[str, Rules] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._transport.close()
+
+    def fetch(self, address: str, known: Validators | None = None) -> Fetched:
+        """Fetch an address; `known` makes the request conditional. Raises BadAddress or a FetchError."""
+        url, moved, is_lasting, asked = parse_address(address), None, True, set[str]()
+        is_secure = url.scheme == "https"
+        headers = known.headers() if known else {}
+        while True:
+            asked.add(str(url))
+            rules = self.get_rules(url)
+            self._check_rules(url, rules)
+            answer = self._ask(url, headers, rules.delay(self._policy))
+            target = answer.headers.get("location") if answer.status in REDIRECTS else None
+            if target is None:
+                return self._finish(url, moved, answer)
+            is_lasting = is_lasting and answer.status in MOVED
+            url = self._next(url, target, asked)
+            if is_lasting and (url.scheme == "https" or not is_secure):
+                moved = str(url)
+
+    def get_rules(self, url: httpx.URL) -> Rules:
+        """Give what the robots.txt of a site says, fetched at most once a day."""
+        site = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        known, now = self._rules.get(site), self._clock.now().timestamp()
+        if known is None or known.until < now:
+            known = self._rules[site] = self._fetch_rules(f"{site}/robots.txt", now)
+        return known
+
+    def _fetch_rules(self, address: str, now: float) -> Rules:
+        url = httpx.URL(address)
+        try:
+            for _ in range(ROBOTS_HOPS + 1):
+                answer = self._exchange(url, {}, self._policy.delay)
+                target = answer.headers.get("location") if answer.status in REDIRECTS else None
+                if target is None:
+                    return read_rules(answer.status, answer.body, now)
+                url = self._next(url, target, set())
+        except (errors.BadAnswer, errors.TooLarge, errors.TooSlow, BadAddress):
+            return read_rules(503, b"", now)
+        return read_rules(404, b"", now)
+
+    def _check_rules(self, url: httpx.URL, rules: Rules) -> None:
+        if rules.rules is None:
+            raise errors.Busy(str(url), "the robots.txt of the site cannot be read now, so nothing is fetched there")
+        if not rules.allows(str(url)):
+            raise errors.RobotsForbid(str(url), "the robots.txt of the site forbids it")
+
+    def _next(self, url: httpx.URL, target: str, asked: set[str]) -> httpx.URL:
+        """Give the address that a redirect leads to."""
+        following = parse_address(urljoin(str(url), target))
+        if str(following) in asked:
+            raise errors.TooManyRedirects(str(url), "it leads in a circle")
+        if len(asked) > self._policy.max_redirects:
+            raise errors.TooManyRedirects(str(url), f"it leads on more than {self._policy.max_redirects} times")
+        return following
+
+    def _ask(self, url: httpx.URL, headers: dict[str, str], delay: float) -> Answer:
+        """Ask, and ask again where it may help: full jitter, and never before the server wants to be asked."""
+        wait = 0.0
+        for attempt in range(1, self._policy.attempts + 1):
+            is_last = attempt == self._policy.attempts
+            try:
+                answer = self._exchange(url, headers, delay)
+            except (errors.Unreachable, errors.TooSlow, errors.BadAnswer):
+                if is_last:
+                    raise
+                wait = 0.0
+            else:
+                wait = answer.retry_after(self._clock.now()) or 0.0
+                if answer.status not in PASSING or is_last or wait > self._policy.longest_wait:
+                    return answer
+            self._clock.sleep(max(wait, self._clock.jitter() * min(2.0**attempt, self._policy.longest_wait)))
+        raise AssertionError("a policy has one attempt at least")
+
+    def _exchange(self, url: httpx.URL, headers: dict[str, str], delay: float) -> Answer:
+        """Send one request and read its answer, in the turn of its host."""
+        policy = self._policy
+        times = {
+            "connect": policy.connect_seconds,
+            "read": policy.read_seconds,
+            "write": policy.read_seconds,
+            "pool": policy.total_seconds,
+        }
+        sent = {"User-Agent": policy.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **headers}
+        request = httpx.Request("GET", url, headers=sent, extensions={"timeout": times})
+        try:
+            with self._hosts.turn(url.host, delay), deadline(policy.total_seconds):
+                response = self._transport.handle_request(request)
+                try:
+                    return self._read(url, response)
+                finally:
+                    response.close()
+        except errors.FetchError as error:
+            raise type(error)(str(url), error.reason, error.retry_after) from error
+        except httpcore.TimeoutException as error:
+            raise errors.TooSlow(str(url), "the server takes too long") from error
+        except (httpcore.ProtocolError, Undecodable) as error:
+            raise errors.BadAnswer(str(url), f"the answer breaks the rules: {error}") from error
+        except (httpcore.NetworkError, OSError) as error:
+            raise errors.Unreachable(str(url), f"the connection fails: {error}") from error
+
+    def _read(self, url: httpx.URL, response: httpx.Response) -> Answer:
+        """Read an answer; of one that is no success the body is left unread."""
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if response.status_code // 100 != 2:
+            return Answer(status=response.status_code, headers=headers)
+        announced = headers.get("content-length", "")
+        if announced.isdigit() and int(announced) > self._policy.max_bytes:
+            raise errors.TooLarge(
+                str(url), f"it is {int(announced):,} bytes, at most {self._policy.max_bytes:,} are read"
+            )
+        coding = headers.get("content-encoding", "")
+        try:
+            body = unpack(iter(response.stream), coding, self._policy.max_bytes, self._policy.max_ratio)  # type: ignore[arg-type]
+        except Swelling as error:
+            raise errors.TooLarge(str(url), str(error)) from error
+        return Answer(status=response.status_code, headers=headers, body=body)
+
+    def _finish(self, url: httpx.URL, moved: str | None, answer: Answer) -> Fetched:
+        """Make a final answer what was fetched, or the error that it reports."""
+        status, where, now = answer.status, str(url), self._clock.now()
+        if status == 410:
+            raise errors.Gone(where, "it is gone for good (410)")
+        if status in (429, 503):
+            raise errors.Busy(where, f"the server asks to come later ({status})", answer.retry_after(now))
+        if status >= 500:
+            raise errors.ServerFault(where, f"the server failed ({status})", answer.retry_after(now))
+        if status >= 300 and status != 304:
+            raise errors.Missing(where, f"the server does not give it ({status})")
+        media, charset = answer.content_type
+        return Fetched(
+            url=where, moved_to=moved, is_unchanged=status == 304, body=answer.body, media=media, charset=charset,
+            validators=answer.validators, max_age=answer.max_age, at=now,
+        )  # fmt: skip
