@@ -2,7 +2,8 @@
 
 from app.problems import Fault, Refused
 from graph.model import Article
-from ingest.sources import Unreadable, read_bytes
+from ingest.sources.files import read_bytes
+from ingest.sources.records import Unreadable
 
 ENDINGS = {
     "application/json": ".json",

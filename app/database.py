@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from app.settings import Settings
 from graph.migrations import migrate
@@ -12,7 +13,7 @@ from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
-from graph.store import Store
+from graph.store import DatabaseUnreachable, Store
 
 
 def start_managed(settings: Settings, ports: Ports | None = None) -> ManagedNeo4j:
@@ -51,3 +52,31 @@ def connect(login: Login) -> Iterator[Store]:
     with Store.connect(login.uri, login.user, login.password) as store:
         migrate(store)
         yield store
+
+
+class GraphDoor:
+    """Holds the connection of a worker, which outlives the database: when that was away, it is looked for anew."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._store: Store | None = None
+        self._lock = Lock()
+
+    def open(self) -> Store:
+        """Give the connection; raise DatabaseUnreachable, WrongCredentials, MigrationChanged or DatabaseTooNew."""
+        with self._lock:
+            if self._store is None:
+                login = find_login(self._settings)
+                if login is None:
+                    raise DatabaseUnreachable("no database runs: start one with `dragoman up`")
+                store = Store.connect(login.uri, login.user, login.password)
+                migrate(store)
+                self._store = store
+            return self._store
+
+    def drop(self) -> None:
+        """Close the connection, so that the next use looks for the database again."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+            self._store = None

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Literal
 
 from pydantic import Field
 
@@ -13,12 +14,23 @@ from graph.store import DatabaseUnreachable, Store, WrongCredentials
 from graph.writer import SaveReport
 from ingest.identification import ENGLISH
 from ingest.language import ModelMissing
-from ingest.sources import Read, Unreadable
+from ingest.sources.records import Read, Unreadable
 
 log = logging.getLogger("dragoman")
 BATCH = 16  # articles a transaction: larger ones save no time and lose more when they fail
 
 FATAL = (DatabaseUnreachable, WrongCredentials, ModelMissing)
+
+
+class Outcome(Record):
+    """What became of one article."""
+
+    article: str
+    state: Literal["new", "unchanged", "replaced", "failed"]
+    claims: int = 0
+    is_copy: bool = False
+    is_foreign: bool = False
+    reason: str | None = None
 
 
 class RunReport(Record):
@@ -28,24 +40,24 @@ class RunReport(Record):
     new: int = 0
     unchanged: int = 0
     replaced: int = 0
+    copies: int = Field(default=0, description="articles that print the text of another one: stored, and one source")
     claims: int = 0
     silent: int = Field(default=0, description="articles in which no event was found")
     foreign: int = Field(default=0, description="articles that are not English: stored, and nothing in them read")
     failed: tuple[Unreadable, ...] = ()
 
-    def plus(self, saved: SaveReport, extractions: Sequence[Extraction]) -> "RunReport":
+    def plus(self, outcomes: Sequence[Outcome]) -> "RunReport":
         """Add what a batch did."""
-        return self.model_copy(
-            update={
-                "read": self.read + len(saved.new) + len(saved.unchanged) + len(saved.replaced),
-                "new": self.new + len(saved.new),
-                "unchanged": self.unchanged + len(saved.unchanged),
-                "replaced": self.replaced + len(saved.replaced),
-                "claims": self.claims + saved.claims,
-                "silent": self.silent + sum(not extraction.claims for extraction in extractions),
-                "foreign": self.foreign + sum(extraction.article.language not in ENGLISH for extraction in extractions),
-            }
-        )
+        states = [outcome.state for outcome in outcomes]
+        written = [outcome for outcome in outcomes if outcome.state in ("new", "replaced")]
+        faults = [Unreadable(source=o.article, reason=o.reason) for o in outcomes if o.state == "failed" and o.reason]
+        return RunReport(
+            read=self.read + len(outcomes) - len(faults), new=self.new + states.count("new"),
+            unchanged=self.unchanged + states.count("unchanged"), replaced=self.replaced + states.count("replaced"),
+            copies=self.copies + sum(o.is_copy for o in written), claims=self.claims + sum(o.claims for o in written),
+            silent=self.silent + sum(not o.claims for o in written), foreign=self.foreign + sum(o.is_foreign for o in written),
+            failed=(*self.failed, *faults),
+        )  # fmt: skip
 
     def fail(self, what: Unreadable) -> "RunReport":
         """Add something that could not be read."""
@@ -56,10 +68,9 @@ def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Cal
     """Ingest all that can be read; `advance` is told the number of items done. Raises only what ends every article."""
     report = RunReport()
     for batch in _batches(items):
-        articles = [item for item in batch if isinstance(item, Article)]
         for item in batch:
             report = report.fail(item) if isinstance(item, Unreadable) else report
-        report = _ingest_batch(articles, intake, store, report)
+        report = report.plus(ingest_batch([item for item in batch if isinstance(item, Article)], intake, store))
         advance(len(batch))
     return report
 
@@ -70,37 +81,46 @@ def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-def _ingest_batch(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
+def ingest_batch(articles: Sequence[Article], intake: Intake, store: Store) -> list[Outcome]:
     """Ingest a batch together; when that fails, article by article, to find the one that does."""
     if not articles:
-        return report
+        return []
     try:
-        return _save(articles, intake, store, report)
+        return _save(articles, intake, store)
     except FATAL:
         raise
     except Exception as error:
         if len(articles) == 1:
             log.exception("article %s failed", articles[0].id)
-            return report.fail(Unreadable(source=articles[0].id, reason=f"it could not be processed: {error}"))
-    for article in articles:
-        report = _ingest_batch([article], intake, store, report)
-    return report
+            reason = f"it could not be processed: {error}"
+            return [Outcome(article=articles[0].id, state="failed", reason=reason)]
+    return [outcome for article in articles for outcome in ingest_batch([article], intake, store)]
 
 
-def _save(articles: list[Article], intake: Intake, store: Store, report: RunReport) -> RunReport:
+def _save(articles: Sequence[Article], intake: Intake, store: Store) -> list[Outcome]:
     latest = list({article.id: article for article in articles}.values())
     unread = intake.find_unread(store, latest)
     extractions = intake.extract(unread)
     saved = intake.save(store, unread, extractions) if unread else SaveReport()
-    known = tuple(sorted({*saved.unchanged, *(article.id for article in set(latest) - set(unread))}))
-    return report.plus(saved.model_copy(update={"unchanged": known}), extractions)
+    read = {article.id: extraction for article, extraction in zip(unread, extractions, strict=True)}
+    return [_outcome(article.id, saved, read.get(article.id)) for article in latest]
+
+
+def _outcome(article: str, saved: SaveReport, extraction: Extraction | None) -> Outcome:
+    state: Literal["new", "unchanged", "replaced"] = (
+        "new" if article in saved.new else "replaced" if article in saved.replaced else "unchanged"
+    )
+    return Outcome(
+        article=article, state=state, claims=len(extraction.claims) if extraction else 0, is_copy=article in saved.copies,
+        is_foreign=extraction is not None and extraction.article.language not in ENGLISH,
+    )  # fmt: skip
 
 
 def run_reread(intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
     """Read again every stored article that another version of the extractor read; only what reads otherwise is replaced."""
     report, after = RunReport(), ""
     while batch := find_read_otherwise(store, intake.version, after, BATCH):
-        report = _ingest_batch(list(batch), intake, store, report)
+        report = report.plus(ingest_batch(batch, intake, store))
         after = batch[-1].id
         advance(len(batch))
     return report

@@ -4,11 +4,12 @@ import difflib
 import ipaddress
 import os
 from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.server.artifacts import CACHE_NAME
 
@@ -17,6 +18,12 @@ NOT_SETTINGS = ("DRAGOMAN_SHARED", "DRAGOMAN_TEST_")  # read by the tests and th
 OPEN = "anyone-may-read-and-write"
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+Network = IPv4Network | IPv6Network
+Networks = Annotated[
+    tuple[Network, ...],
+    NoDecode,
+    BeforeValidator(lambda v: [p.strip() for p in v.split(",") if p.strip()] if isinstance(v, str) else v),
+]
 Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[mg]$")]
 
 
@@ -70,6 +77,37 @@ class Settings(BaseSettings):
     )
     max_url_characters: int = Field(default=8000, ge=200, description="longest address and query string together")
 
+    jobs_url: str | None = Field(
+        default=None,
+        pattern=r"^(sqlite:///.|postgresql(\+psycopg)?://.).*",
+        description="database of jobs and feeds: sqlite:///FILE, or postgresql://... for several workers; a file in the data folder if not set",
+    )
+    worker: str = Field(
+        default="worker",
+        pattern=r"^[A-Za-z0-9._-]{1,60}$",
+        description="name of this worker: each of several has its own, and keeps it",
+    )
+    fetch_contact: str | None = Field(
+        default=None,
+        pattern=r"^[!-~]{3,200}$",
+        description="address or e-mail that sites see when pages are fetched: please set it",
+    )
+    fetch_allow: Networks = Field(
+        default=(), description="private networks that may be fetched from all the same, as 10.1.0.0/16,127.0.0.1/32"
+    )
+    fetch_authorities: Path | None = Field(
+        default=None, description="file of certificates to trust instead of the public ones"
+    )
+    fetch_delay: float = Field(
+        default=1.0, ge=0, le=60, description="seconds between two requests to one host, if it names none"
+    )
+    fetch_max_bytes: int = Field(default=10_000_000, ge=1000, description="largest page or feed that is fetched")
+    backlog_alarm: int = Field(default=120, ge=1, description="minutes that a job may wait before /readyz turns red")
+    feed_alarm: int = Field(
+        default=360, ge=1, description="minutes that a feed may be overdue before /readyz turns red"
+    )
+    jobs_kept: int = Field(default=30, ge=1, description="days that jobs are kept after their end; what failed is kept")
+
     @model_validator(mode="after")
     def refuse_an_open_door(self) -> Self:
         """Listen beyond this machine only when the user says in words that everybody may read and write."""
@@ -98,6 +136,11 @@ class Settings(BaseSettings):
     def neo4j_home(self) -> Path:
         """Name the folder of the managed database."""
         return self.data / "neo4j"
+
+    @property
+    def jobs(self) -> str:
+        """Name the database of jobs."""
+        return self.jobs_url or f"sqlite:///{(self.data / 'jobs.sqlite').absolute()}"
 
     @property
     def jars(self) -> Path:

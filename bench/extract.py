@@ -14,7 +14,7 @@ from statistics import median
 from graph.model import Article
 from ingest.language import load_language
 from ingest.pipeline import Extractor
-from ingest.sources import read_sources
+from ingest.sources.files import read_sources
 
 
 def measure(work: Callable[[], object]) -> float:

@@ -16,7 +16,7 @@ import psutil
 from graph.model import Article
 from ingest.parallel import extract_batch, read_in_parallel
 from ingest.pipeline import Extractor
-from ingest.sources import read_sources
+from ingest.sources.files import read_sources
 
 
 def iter_articles(path: str, count: int) -> Iterator[Article]:

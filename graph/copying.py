@@ -14,14 +14,15 @@ def sketch_articles(articles: Iterable[Article]) -> dict[str, Sketch]:
     return {key: found for key, found in sketches if found}
 
 
-def link_copies(transaction: Transaction, ids: Sequence[str], sketches: Mapping[str, Sketch]) -> None:
-    """Link articles with those of which they are copies."""
+def link_copies(transaction: Transaction, ids: Sequence[str], sketches: Mapping[str, Sketch]) -> tuple[str, ...]:
+    """Link articles with those of which they are copies; give those of `ids` that are."""
     pairs = find_pairs(transaction, {key: Keyed(found, found.keys, found.keys) for key, found in sketches.items()})
     others = sorted({key for both in pairs for key in both} - set(sketches))
     rows = transaction.run("load_sketches", ids=others)
     known = {row["id"]: Sketch.model_validate_json(row["sketch"]) for row in rows} | dict(sketches)
     links = [_link(low, high, known) for low, high in pairs if is_copy(known[low], known[high])]
     transaction.run("save_links", ids=ids, rows=links)
+    return tuple(sorted(set(ids) & {row[end] for row in links for end in ("low", "high")}))
 
 
 def _link(low: str, high: str, sketches: dict[str, Sketch]) -> Row:

@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.answering import actor_of_row, event_of
@@ -156,6 +156,11 @@ def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
     return ArticleAnswer(
         **{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"])
     )
+
+
+def find_article_ids(store: Store, ids: Sequence[str]) -> frozenset[str]:
+    """Find which of these articles the graph has."""
+    return frozenset(row["id"] for row in store.read("find_articles", ids=list(ids)))
 
 
 def find_read_otherwise(store: Store, extractor: str, after: str, limit: int) -> tuple[Article, ...]:

@@ -16,7 +16,7 @@ from neo4j import (
     RoutingControl,
     unit_of_work,
 )
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, TransientError
 
 from graph.statements import load_statement
 
@@ -113,6 +113,11 @@ class Store:
                 return session.execute_write(run)
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+        except TransientError as error:
+            # The server stops, starts or is overloaded; lack of memory is the work's own fault and would come again.
+            if "OutOfMemory" in (error.code or ""):
+                raise
+            raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
     def rehearse(self, work: Callable[["Transaction"], Result]) -> Result:
         """Run `work` in a write transaction that is rolled back: what it would do, without doing it."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from pydantic import Field
+
 from graph.capacity import changed_days
 from graph.copying import link_copies, sketch_articles
 from graph.derivation import derive_actor, derive_event, derive_offices, office_bodies
@@ -27,6 +29,7 @@ class SaveReport(Record):
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    copies: tuple[str, ...] = Field(default=(), description="those that print the text of another article")
     claims: int = 0
     events: int = 0
 
@@ -100,11 +103,11 @@ def _save(
     sketches = sketch_articles(latest[name][0] for name in changed)
     articles = [article_row(latest[name][0], latest[name][2], extractor, sketches.get(name)) for name in changed]
     transaction.run("save_articles", rows=articles)
-    link_copies(transaction, changed, sketches)
+    copies = link_copies(transaction, changed, sketches)
     events = _write(transaction, rows, gone)
     return SaveReport(
         new=tuple(n for n in changed if n not in known), unchanged=unchanged, replaced=replaced,
-        claims=len(rows.claims), events=len(events),
+        copies=copies, claims=len(rows.claims), events=len(events),
     )  # fmt: skip
 
 

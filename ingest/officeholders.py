@@ -15,7 +15,7 @@ from graph.officeholding import Tenure
 from ingest.decoding import NotText, decode
 from ingest.officeholder_dates import NoDate
 from ingest.officeholder_forms import FORMS, Form, Refused, Row, make_tenure
-from ingest.sources import Unreadable
+from ingest.sources.records import Unreadable
 
 GZIP = b"\x1f\x8b"
 LIMIT = 100_000_000  # bytes unpacked: a million rows, a hundred times the largest list that is known

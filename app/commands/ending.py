@@ -8,12 +8,18 @@ import typer
 
 from app.ask.reading import UnreadableQuestion
 from app.settings import BadSetting, Settings, load_settings
+from app.worker import WorkerRuns
 from graph.decisions import BadDecision
 from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.queries import NotFound
 from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 from ingest.eventdata.records import CutOffFile, UnknownForm
+from ingest.fetching.addresses import BadAddress
+from ingest.jobs.database import JobsUnreachable
+from ingest.jobs.feeds import FeedExists, FeedIsBusy, NoSuchFeed
+from ingest.jobs.queue import JobIsOpen, NoSuchJob
+from ingest.jobs.schedules import BadSchedule
 from ingest.language import ModelMissing
 from ingest.officeholders import DayMissing, UnknownList
 from ingest.parallel import WorkerDied
@@ -35,6 +41,15 @@ CODES: dict[type[Exception], int] = {
     DayMissing: WRONG_USAGE,
     UnknownForm: WRONG_USAGE,
     CutOffFile: SOME_FAILED,
+    BadAddress: WRONG_USAGE,
+    BadSchedule: WRONG_USAGE,
+    NoSuchFeed: WRONG_USAGE,
+    NoSuchJob: WRONG_USAGE,
+    FeedExists: WRONG_USAGE,
+    FeedIsBusy: SOME_FAILED,
+    JobIsOpen: SOME_FAILED,
+    WorkerRuns: WRONG_USAGE,
+    JobsUnreachable: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
     ServerError: UNREACHABLE,

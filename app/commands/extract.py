@@ -12,7 +12,8 @@ from ingest.explanation import Explanation
 from ingest.identification import describe_foreign
 from ingest.parallel import explain_batch, extract_batch, read_in_parallel
 from ingest.pipeline import Extractor
-from ingest.sources import Unreadable, read_sources
+from ingest.sources.files import read_sources
+from ingest.sources.records import Unreadable, too_long
 
 Files = Annotated[list[str], typer.Argument(help="JSONL, TXT, MD or HTML files, folders, or - for standard input")]
 Explain = Annotated[
@@ -64,14 +65,6 @@ def _articles(files: list[str], longest: int, failed: list[Unreadable]) -> Itera
             print(describe(fault), file=sys.stderr)
         elif isinstance(item, Article):
             yield item
-
-
-def too_long(article: Article, longest: int) -> Unreadable | None:
-    """Tell when an article is longer than is read: memory grows with its length."""
-    if len(article.text) <= longest:
-        return None
-    reason = f"it has {len(article.text)} characters, at most {longest} are read: split it, or raise DRAGOMAN_MAX_ARTICLE_CHARACTERS"
-    return Unreadable(source=article.id, reason=reason)
 
 
 def describe(fault: Unreadable) -> str:

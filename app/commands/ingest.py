@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app.commands.ending import SOME_FAILED, explained
-from app.commands.extract import describe, too_long
+from app.commands.extract import describe
 from app.database import open_store
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest, run_reread
@@ -18,7 +18,8 @@ from graph.model import Article
 from graph.rebuild import resolve_again
 from graph.writer import delete_articles
 from ingest.pipeline import Extractor
-from ingest.sources import Read, read_sources
+from ingest.sources.files import read_sources
+from ingest.sources.records import Read, too_long
 
 
 def ingest(
@@ -89,8 +90,9 @@ def _bar(total: int | None, doing: str = "Reading articles") -> Iterator:  # typ
 def summarise(report: RunReport) -> str:
     """Write a report for people: what was read, what changed, what failed and why."""
     foreign = f", {report.foreign} of them not in English" if report.foreign else ""
+    copies = f" ({report.copies} of them copies of another)" if report.copies else ""
     lines = [
-        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced; {report.claims} claims; "
+        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced{copies}; {report.claims} claims; "
         f"{report.silent} without an event{foreign}; {len(report.failed)} failed"
     ]
     return "\n".join([*lines, *(f"  {describe(fault)}" for fault in report.failed)])

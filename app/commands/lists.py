@@ -14,7 +14,7 @@ from app.database import open_store
 from graph.listings import save_list
 from graph.officeholding import Tenure
 from ingest.officeholders import read_officeholders
-from ingest.sources import Unreadable
+from ingest.sources.records import Unreadable
 
 imports = typer.Typer(help="Bring in what others have listed or coded.", no_args_is_help=True)
 for command in (icews, gdelt, polecat):

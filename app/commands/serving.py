@@ -1,6 +1,5 @@
 """`dragoman serve` and `dragoman up`: the API alone, or the whole service with its database."""
 
-import logging
 import signal
 import sys
 from contextlib import suppress
@@ -15,12 +14,13 @@ from app.commands.ingest import summarise
 from app.database import connect, find_login, start_managed
 from app.intake import Intake
 from app.jobs import run_ingest
+from app.logs import write_logs
 from app.settings import BadSetting, Settings
 from graph.server.login import Login
 from graph.server.ports import check_port
 from graph.store import Store
 from ingest.pipeline import Extractor
-from ingest.sources import read_sources
+from ingest.sources.files import read_sources
 
 
 def serve() -> None:
@@ -94,8 +94,7 @@ class Server(uvicorn.Server):
 
 def run_api(settings: Settings, store: Store, intake: Intake, message: str = "") -> None:
     """Serve until Ctrl-C or SIGTERM; raises ModelMissing before it listens."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("neo4j").setLevel(logging.WARNING)
+    write_logs()
     intake.extract(())
     app = create_app(settings, store, intake)
     config = uvicorn.Config(

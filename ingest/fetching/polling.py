@@ -37,7 +37,8 @@ def next_visit(habits: Habits, now: datetime, pace: Pace, jitter: float) -> date
     pause = min(_usual_pause(habits.brought, now), pace.longest) * 2 ** min(habits.failures, 20)
     pause = max(pause, timedelta(seconds=habits.fresh), pace.shortest)
     pause = min(pause, pace.longest)
-    return now + max(pause * (1 + jitter / 10), timedelta(seconds=habits.retry_after))
+    wait: timedelta = max(pause * (1 + jitter / 10), timedelta(seconds=habits.retry_after))
+    return now + wait
 
 
 def _usual_pause(brought: Sequence[datetime], now: datetime) -> timedelta:

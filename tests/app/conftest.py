@@ -18,7 +18,7 @@ from app.settings import Settings
 from graph.migrations import migrate
 from graph.store import Store
 from ingest.pipeline import Extractor
-from ingest.sources import read_sources
+from ingest.sources.files import read_sources
 
 BASE = "http://127.0.0.1"
 

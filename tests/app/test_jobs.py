@@ -10,7 +10,7 @@ from graph.model import Article, Extraction
 from graph.store import DatabaseUnreachable, Store
 from graph.writer import SaveReport
 from ingest.pipeline import Extractor
-from ingest.sources import Read, Unreadable
+from ingest.sources.records import Read, Unreadable
 
 GOOD = [Article(id=f"good-{i}", text="President Maria Gomez met Chancellor Emil Brandt in Oslo.") for i in range(3)]
 # A lone surrogate is text for Python and for the reader, and no text for the database.

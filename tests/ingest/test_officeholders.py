@@ -11,7 +11,7 @@ from ingest.officeholder_dates import NoDate, first_day, last_day
 from ingest.officeholder_names import display_name
 from ingest.officeholder_titles import clean_title, sector_of
 from ingest.officeholders import DayMissing, UnknownList, read_officeholders
-from ingest.sources import Unreadable
+from ingest.sources.records import Unreadable
 
 OWN = "person,wikidata,title,organization,country,from,to\n"
 LEADERS = "countryid,country,position,positionLabel,officeholder,officeholderLabel,start_year,end_year\n"

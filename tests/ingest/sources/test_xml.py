@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.xml import DangerousXml, decode_xml
+from ingest.sources.xml import DangerousXml, decode_xml
 
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><r>&b;</r>'
 OUTSIDE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>'

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.model import Article
-from ingest.sources import Unreadable, read_sources
+from ingest.sources.files import read_sources
+from ingest.sources.records import Unreadable
 
 PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title><meta property="og:site_name" content="Sample Post">
 <meta property="article:published_time" content="2024-05-16T08:00:00+02:00"></head><body><nav>Home</nav><article><h1>Talks in Oslo</h1>

@@ -6,28 +6,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import trafilatura
-from pydantic import ValidationError
 from trafilatura.settings import Document
 
-from graph.ids import digest
-from graph.model import Article, Record
 from ingest.decoding import NotText, decode
+from ingest.sources.records import Read, Unreadable, read_record
 
 LINES, RECORDS, TEXTS, PAGES = {".jsonl", ".ndjson"}, {".json"}, {".txt", ".md"}, {".html", ".htm"}
 KNOWN = LINES | RECORDS | TEXTS | PAGES
 LIMIT = 10_000_000  # bytes a file: about 2,000 newspaper pages in one article
-KEPT = set(Article.model_fields)
-
-
-class Unreadable(Record):
-    """Something that was given and could not be read, and why."""
-
-    source: str
-    line: int | None = None
-    reason: str
-
-
-Read = Article | Unreadable
 
 
 def read_sources(names: Iterable[str], stdin: BinaryIO | None = None, limit: int = LIMIT) -> Iterator[Read]:
@@ -129,36 +115,6 @@ def _read_record_file(source: str, text: str) -> Iterator[Read]:
         return
     for number, record in enumerate(data if isinstance(data, list) else [data], start=1):
         yield read_record(source, number, record)
-
-
-def read_record(source: str, number: int | None, record: Any) -> Read:
-    """Read one article given as an object; keys that are not known are left out, an empty one counts as not given."""
-    if not isinstance(record, dict):
-        return Unreadable(source=source, line=number, reason='an article is an object: {"id": ..., "text": ...}')
-    if not isinstance(record.get("text"), str) or not record["text"].strip():
-        return Unreadable(source=source, line=number, reason='the article has no text: give "text" as a string')
-    if broken := _find_broken(record):
-        return Unreadable(source=source, line=number, reason=broken)
-    known = {key: value for key, value in record.items() if key in KEPT and value not in (None, "")}
-    if "id" in known and isinstance(known["id"], int):
-        known["id"] = str(known["id"])
-    known.setdefault("id", digest("art", known.get("url") or record["text"]))
-    try:
-        return Article(**known)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        hint = ", write it as YYYY-MM-DD" if field == "published" else ""
-        return Unreadable(source=source, line=number, reason=f"{field}: {first['msg'].lower()}{hint}")
-
-
-def _find_broken(record: dict[str, Any]) -> str | None:
-    """Find half of a surrogate pair, which JSON can escape and no UTF-8 file or database can hold."""
-    try:
-        json.dumps(record, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        return f"it has a broken character, \\u{ord(error.object[error.start]):04x} without its other half: remove it"
-    return None
 
 
 def read_text(source: str, text: str) -> Read:

@@ -1,0 +1,140 @@
+"""The worker: takes jobs from the queue and does them, step by step, through DBOS, which remembers every step that ended."""
+
+import fcntl
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+from dbos import DBOS, DBOSConfig, StepOptions
+from sqlalchemy.engine import Engine, make_url
+
+from app.database import GraphDoor
+from app.fetching import make_fetcher
+from app.intake import Intake
+from app.settings import Settings
+from app.working import UNREACHABLE, Work
+from ingest.jobs.database import JobsUnreachable
+from ingest.jobs.queue import QUEUE, VERSION, WORKFLOW, JobQueue
+from ingest.pipeline import Extractor
+
+log = logging.getLogger("dragoman")
+AT_ONCE = 2  # jobs: while one waits for slow sites, another reads
+TICK = 1.0  # seconds between two looks for feeds that are due
+TIDY = 3600.0  # seconds between two removals of old jobs
+LONGEST_WAIT = 30.0  # seconds between two tries to reach the graph
+RECOVERIES = 10_000  # times a job may be cut off and taken up again: what ends the worker is put aside long before
+LOCK = 0x64_7261_676F  # "drago", for Postgres's advisory locks
+
+
+def is_passing(error: BaseException) -> bool:
+    """Tell whether a step that failed so may be taken again."""
+    return isinstance(error, JobsUnreachable)
+
+
+class WorkerRuns(Exception):
+    """A worker of this name runs already, and two would do the same work. Stop it, or set DRAGOMAN_WORKER to another name."""
+
+
+@contextmanager
+def only_one(url: str, name: str, engine: Engine) -> Iterator[None]:
+    """Hold the lock of a worker's name, which ends with the process however that ends; raise WorkerRuns."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        with Path(f"{parsed.database}.{name}.lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise WorkerRuns(f"a worker called {name!r} runs already: two would do the same work") from error
+            yield
+        return
+    with engine.connect() as connection:
+        held = connection.exec_driver_sql(
+            "SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK % 2**31, name)
+        ).scalar()
+        if not held:
+            raise WorkerRuns(f"a worker called {name!r} runs already: set DRAGOMAN_WORKER to another name")
+        yield
+
+
+def run_worker(settings: Settings, stop: Event) -> None:
+    """Work until `stop` is set; raises WorkerRuns, JobsUnreachable or ModelMissing before it begins."""
+    queue = JobQueue.open(settings.jobs)
+    with only_one(settings.jobs, settings.worker, queue.engine), make_fetcher(settings) as fetcher:
+        intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
+        intake.extract(())
+        door = GraphDoor(settings)
+        work = Work(queue, fetcher, intake, door, settings.max_article_characters)
+        DBOS(config=configure(settings))
+        register(work)
+        DBOS.launch()
+        DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.5)
+        log.info("worker %s: ready", settings.worker)
+        try:
+            look_after(work, queue, settings, stop)
+        finally:
+            # A step that runs is not waited for: it is taken up again at the next start, as after a crash.
+            DBOS.destroy(workflow_completion_timeout_sec=0)
+            door.drop()
+
+
+def configure(settings: Settings) -> DBOSConfig:
+    """Configure DBOS: the version of the workflow is ours, so that jobs outlive an update; nothing is sent anywhere."""
+    return {
+        "name": "dragoman", "system_database_url": settings.jobs, "application_version": VERSION, "executor_id": settings.worker,
+        "log_level": "WARNING", "enable_otlp": False,
+    }  # fmt: skip
+
+
+def take(step: Callable[[str], int], job: str) -> int:
+    """Take a step of a job, which DBOS remembers when it has ended."""
+    options: StepOptions = {
+        "name": step.__name__,
+        "retries_allowed": True,
+        "max_attempts": 8,
+        "should_retry": is_passing,
+    }
+    done: int = DBOS.run_step(options, step, job)
+    return done
+
+
+def register(work: Work) -> None:
+    """Tell DBOS what a job is: look at its feed, then fetch and save until nothing is left."""
+
+    @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=RECOVERIES)
+    def run_job(job: str) -> None:
+        take(work.visit, job)
+        wait = 1.0
+        while True:
+            done = (take(work.fetch, job), take(work.save, job))
+            if UNREACHABLE in done:
+                log.warning("job %s waits for the graph", job)
+                DBOS.sleep(wait)
+                wait = min(wait * 2, LONGEST_WAIT)
+                continue
+            wait = 1.0
+            if not any(done):
+                return
+
+
+def look_after(work: Work, queue: JobQueue, settings: Settings, stop: Event) -> None:
+    """Start visits of feeds when they are due, and remove old jobs."""
+    tidy = time.monotonic()
+    while not stop.wait(TICK):
+        try:
+            work.feeds.start_due(datetime.now(UTC))
+            if time.monotonic() >= tidy:
+                queue.forget(datetime.now(UTC) - timedelta(days=settings.jobs_kept))
+                tidy = time.monotonic() + TIDY
+        except JobsUnreachable as error:
+            log.warning("%s", error)
+
+
+def leave() -> None:
+    """End the process at once: threads of steps that run would hold it up, and their work is taken up again."""
+    logging.shutdown()
+    os._exit(0)

@@ -1,0 +1,68 @@
+"""The database of jobs: SQLite in the data folder, or Postgres for several workers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+from ingest.jobs.tables import metadata
+
+LOCKED_FOR = 30_000  # milliseconds that a statement waits for SQLite's one writer
+
+
+class JobsUnreachable(Exception):
+    """The database of jobs cannot be used. Correct DRAGOMAN_JOBS_URL, or the rights of its file or folder."""
+
+
+def open_engine(url: str) -> Engine:
+    """Open the database and make its tables where they are missing; raise JobsUnreachable."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg") if parsed.get_backend_name() == "postgresql" else parsed
+        )
+        if engine.dialect.name == "sqlite":
+            sa.event.listen(engine, "connect", _prepare_sqlite)
+        metadata.create_all(engine)
+    except (ArgumentError, SQLAlchemyError, OSError) as error:
+        raise JobsUnreachable(f"the database of jobs cannot be used: {_plain(error)}") from error
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Let readers go on while one writes; writers wait for each other; every commit is on the disk when it returns."""
+    connection.isolation_level = "IMMEDIATE"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={LOCKED_FOR}"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+@contextmanager
+def begin(engine: Engine) -> Iterator[Connection]:
+    """Begin a transaction; raise JobsUnreachable where the database fails."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except OperationalError as error:
+        raise JobsUnreachable(f"the database of jobs cannot be used: {_plain(error)}") from error
+
+
+def _plain(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    return str(cause).strip().split("\n", maxsplit=1)[0]
+
+
+def written(time: datetime) -> str:
+    """Write a time as the tables have it: in UTC, always with microseconds, so that text sorts as time does."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def now_written() -> str:
+    """Write the present time."""
+    return written(datetime.now(UTC))

@@ -1,0 +1,234 @@
+"""Feeds: what is visited again and again, when next, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from graph.ids import digest
+from graph.model import Record
+from ingest.fetching.addresses import canonical_address
+from ingest.fetching.answers import Validators
+from ingest.fetching.polling import RECENT, Habits
+from ingest.jobs.database import begin, now_written, written
+from ingest.jobs.queue import JobQueue, add_items
+from ingest.jobs.records import Feed, FeedState
+from ingest.jobs.schedules import parse_schedule
+from ingest.jobs.tables import feeds, items, seen
+from ingest.sources.records import Link
+from ingest.sources.web import Visit
+
+LEASE = timedelta(hours=1)  # after which a visit that never ended is made anew
+MOST_TRIES = 5  # visits in which a page that fails for the moment is tried again
+
+
+class NoSuchFeed(Exception):
+    """There is no feed with this id: `dragoman feeds list` shows those that there are."""
+
+
+class FeedExists(Exception):
+    """The address is among the feeds already. Change that one instead."""
+
+
+class FeedIsBusy(Exception):
+    """The feed is being visited just now. Wait for the end of that job."""
+
+
+class FeedWish(Record):
+    """A feed as somebody wants it to be visited."""
+
+    url: str
+    title: str | None = None
+    schedule: str = "adaptive"
+    zone: str = "UTC"
+    most: int = 200
+
+
+class FeedBook:
+    """Holds the feeds, in the database of the jobs that visit them."""
+
+    def __init__(self, queue: JobQueue) -> None:
+        self._queue = queue
+        self._engine = queue.engine
+
+    def add(self, wish: FeedWish) -> Feed:
+        """Add a feed, due at once; raise BadAddress, BadSchedule or FeedExists."""
+        url, schedule = canonical_address(wish.url), parse_schedule(wish.schedule, wish.zone)
+        row = {
+            "id": digest("feed", url), "url": url, "title": wish.title, "schedule": schedule.text, "zone": schedule.zone, "state": "active",
+            "most": wish.most, "created": now_written(), "next_due": now_written(), "validators": Validators().model_dump_json(),
+            "habits": Habits().model_dump_json(),
+        }  # fmt: skip
+        with begin(self._engine) as connection:
+            if connection.execute(sa.select(feeds.c.id).where(feeds.c.url == url)).first():
+                raise FeedExists(f"{url} is among the feeds already, as {row['id']}")
+            connection.execute(feeds.insert().values(row))
+        return self.get(str(row["id"]))
+
+    def get(self, feed: str) -> Feed:
+        """Get a feed by its id or its address; raise NoSuchFeed."""
+        with begin(self._engine) as connection:
+            row = connection.execute(sa.select(feeds).where((feeds.c.id == feed) | (feeds.c.url == feed))).first()
+        if row is None:
+            raise NoSuchFeed(f"there is no feed {feed!r}")
+        return _feed_of(row)
+
+    def all(self) -> tuple[Feed, ...]:
+        """List all feeds by address."""
+        with begin(self._engine) as connection:
+            return tuple(map(_feed_of, connection.execute(sa.select(feeds).order_by(feeds.c.url))))
+
+    def change(self, feed: str, schedule: str | None = None, zone: str | None = None, most: int | None = None) -> Feed:
+        """Change when and how a feed is visited; raise NoSuchFeed or BadSchedule."""
+        known = self.get(feed)
+        wanted = parse_schedule(schedule or known.schedule, zone or known.zone)
+        due = wanted.next_due(known.habits, datetime.now(UTC), 0)
+        values = {"schedule": wanted.text, "zone": wanted.zone, "most": most or known.most, "next_due": written(due)}
+        return self._set(known.id, values)
+
+    def set_state(self, feed: str, state: FeedState) -> Feed:
+        """Pause a feed or let it go on; raise NoSuchFeed."""
+        known = self.get(feed)
+        due = {"next_due": now_written()} if state == "active" and known.state != "active" else {}
+        return self._set(known.id, {"state": state, **due})
+
+    def remove(self, feed: str) -> Feed:
+        """Remove a feed; articles and jobs that it brought stay. Raises NoSuchFeed."""
+        known = self.get(feed)
+        with begin(self._engine) as connection:
+            connection.execute(sa.delete(seen).where(seen.c.feed == known.id))
+            connection.execute(sa.delete(feeds).where(feeds.c.id == known.id))
+        return known
+
+    def run(self, feed: str) -> str:
+        """Visit a feed now, whatever its schedule; give the id of the job. Raises NoSuchFeed or FeedIsBusy."""
+        known = self.get(feed)
+        job = self._start(known)
+        if job is None:
+            raise FeedIsBusy(f"feed {known.url} is being visited by job {known.last_job}")
+        return job
+
+    def start_due(self, now: datetime) -> tuple[str, ...]:
+        """Put into the queue a job for each feed that is due; give their ids. Safe for several schedulers at once."""
+        due = (feeds.c.state == "active") & (feeds.c.next_due <= written(now))
+        with begin(self._engine) as connection:
+            rows = connection.execute(sa.select(feeds).where(due).order_by(feeds.c.next_due)).all()
+        started = (self._start(_feed_of(row)) for row in rows)
+        return tuple(job for job in started if job)
+
+    def _start(self, feed: Feed) -> str | None:
+        """Begin a visit unless one is under way; of several that try at once, one does."""
+        if self._queue.is_open(feed.last_job):
+            return None
+        with begin(self._engine) as connection:
+            link = Link(url=feed.url, key=feed.url)
+            same = (feeds.c.id == feed.id) & (
+                feeds.c.last_job == feed.last_job if feed.last_job else feeds.c.last_job.is_(None)
+            )
+            lease = sa.update(feeds).where(same).values(last_job="-", next_due=written(datetime.now(UTC) + LEASE))
+            if connection.execute(lease).rowcount == 0:
+                return None
+            job = self._queue.put(connection, f"visit {feed.url}", feed.id, [link], "feed")
+            connection.execute(sa.update(feeds).where(feeds.c.id == feed.id).values(last_job=job))
+        return job
+
+    def find_new(self, feed: Feed, links: Sequence[Link]) -> list[tuple[Link, bool]]:
+        """Find the links of a feed that are new or were changed, with whether they were fetched before; newest first, `feed.most` of them."""
+        with begin(self._engine) as connection:
+            query = sa.select(seen).where(seen.c.feed == feed.id, seen.c.key.in_(sa.bindparam("keys", expanding=True)))
+            keys = [link.key for link in links]
+            found = [
+                row
+                for at in range(0, len(keys), 500)
+                for row in connection.execute(query, {"keys": keys[at : at + 500]})
+            ]
+        known = {row.key: row for row in found}
+        fresh = []
+        for link in links:
+            before = known.get(link.key)
+            if (
+                before is None
+                or (not before.done and before.tries < MOST_TRIES)
+                or (before.done and link.stamp and link.stamp != before.stamp)
+            ):
+                fresh.append((link, bool(before and before.done)))
+        fresh.sort(key=lambda one: str(one[0].published or one[0].stamp or ""), reverse=True)
+        return fresh[: feed.most]
+
+    def visited(self, feed: Feed, job: str, visit: Visit, fresh: Sequence[tuple[Link, bool]], jitter: float) -> None:
+        """Keep what a visit brought, and when the next one is due, with the items of the job in one transaction."""
+        now = datetime.now(UTC)
+        brought = (*feed.habits.brought, *([now] if fresh else ()))[-RECENT:]
+        habits = Habits(brought=brought, fresh=visit.fresh or (feed.habits.fresh if visit.is_unchanged else 0.0))
+        told = "unchanged" if visit.is_unchanged else f"{len(visit.links)} pages named, {len(fresh)} of them new"
+        values = {
+            "validators": visit.validators.model_dump_json(), "title": feed.title or visit.title, "last_success": written(now), "last_result": told,
+            "url": canonical_address(visit.moved_to) if visit.moved_to else feed.url,
+        }  # fmt: skip
+        with begin(self._engine) as connection:
+            if (
+                values["url"] != feed.url
+                and connection.execute(sa.select(feeds.c.id).where(feeds.c.url == values["url"])).first()
+            ):
+                values["url"] = feed.url  # it moved to another feed that is here already
+            connection.execute(
+                sa.update(feeds).where(feeds.c.id == feed.id).values(**values, **_times(feed, habits, now, jitter))
+            )
+            add_items(connection, job, [link for link, was_there in fresh if not was_there], "page")
+            add_items(connection, job, [link for link, was_there in fresh if was_there], "update")
+            _note(connection, feed.id, [link for link, _ in fresh])
+            asked = (items.c.job == job) & (items.c.what == "feed")
+            connection.execute(
+                sa.update(items).where(asked).values(state="listed", payload=None, changed=now_written())
+            )
+
+    def failed(self, feed: Feed, reason: str, retry_after: float | None, is_gone: bool, jitter: float) -> None:
+        """Keep that a visit failed; the next one comes later, or never where the feed is gone (410)."""
+        now = datetime.now(UTC)
+        habits = feed.habits.model_copy(
+            update={"failures": feed.habits.failures + 1, "retry_after": retry_after or 0.0}
+        )
+        values = {"last_result": reason, **_times(feed, habits, now, jitter)} | ({"state": "gone"} if is_gone else {})
+        self._set(feed.id, values)
+
+    def settle(self, feed: str, key: str, is_done: bool) -> bool:
+        """Keep whether a page of a feed is done with; tell whether the next visit will try it again."""
+        one = (seen.c.feed == feed) & (seen.c.key == key)
+        with begin(self._engine) as connection:
+            connection.execute(sa.update(seen).where(one).values(done=is_done))
+            tries = connection.execute(sa.select(seen.c.tries).where(one)).scalar()
+        return not is_done and tries is not None and int(tries) < MOST_TRIES
+
+    def _set(self, feed: str, values: dict[str, Any]) -> Feed:
+        with begin(self._engine) as connection:
+            connection.execute(sa.update(feeds).where(feeds.c.id == feed).values(values))
+        return self.get(feed)
+
+
+def _times(feed: Feed, habits: Habits, now: datetime, jitter: float) -> dict[str, str]:
+    due = parse_schedule(feed.schedule, feed.zone).next_due(habits, now, jitter)
+    return {"habits": habits.model_dump_json(), "last_visit": written(now), "next_due": written(due)}
+
+
+def _note(connection: Connection, feed: str, links: Sequence[Link]) -> None:
+    """Note that pages were named; each note counts as a try until the page is fetched."""
+    for link in links:
+        one = (seen.c.feed == feed) & (seen.c.key == link.key)
+        again = (
+            sa.update(seen).where(one).values(stamp=link.stamp, done=False, tries=seen.c.tries + 1, at=now_written())
+        )
+        if connection.execute(again).rowcount == 0:
+            connection.execute(
+                seen.insert().values(feed=feed, key=link.key, stamp=link.stamp, done=False, tries=1, at=now_written())
+            )
+
+
+def _feed_of(row: Row[Any]) -> Feed:
+    said = dict(row._mapping)
+    known = {
+        "validators": Validators.model_validate_json(row.validators),
+        "habits": Habits.model_validate_json(row.habits),
+    }
+    return Feed.model_validate(said | known)

@@ -1,0 +1,70 @@
+"""When a feed is due: adaptive, every so often, or by a cron expression in a time zone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from croniter import croniter
+
+from graph.model import Record
+from ingest.fetching.polling import Habits, Pace, next_visit
+
+EVERY = re.compile(r"every\s+(\d{1,5})\s*(s|m|h|d|seconds?|minutes?|hours?|days?)", re.IGNORECASE)
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+SHORTEST, LONGEST = timedelta(seconds=10), timedelta(days=366)
+ADAPTIVE = "adaptive"
+
+
+class BadSchedule(ValueError):
+    """The schedule cannot be read. Write adaptive, every 30m (s, m, h, d), or five fields of cron such as 0 6 * * 1-5."""
+
+
+class Schedule(Record):
+    """When to visit a feed."""
+
+    kind: Literal["adaptive", "interval", "cron"]
+    text: str
+    seconds: int = 0
+    zone: str = "UTC"
+
+    def next_due(self, habits: Habits, now: datetime, jitter: float) -> datetime:
+        """Compute the next visit, in UTC.
+
+        Retry-After always holds; failures lengthen intervals as they do adaptive pauses (doubled each, a day at most), and
+        never move a cron schedule to other times of the day than it names.
+        """
+        asked = now + timedelta(seconds=habits.retry_after)
+        if self.kind == "adaptive":
+            return next_visit(habits, now, Pace(), jitter)
+        if self.kind == "interval":
+            pause = timedelta(seconds=self.seconds)
+            waited = pause * 2 ** min(habits.failures, 12)
+            due: datetime = max(now + max(pause, min(waited, timedelta(days=1))), asked)
+            return due
+        return self._next_cron(asked)
+
+    def _next_cron(self, after: datetime) -> datetime:
+        found: datetime = croniter(self.text, after.astimezone(ZoneInfo(self.zone))).get_next(datetime)
+        return found.astimezone(UTC)
+
+
+def parse_schedule(text: str, zone: str = "UTC") -> Schedule:
+    """Read a schedule; raise BadSchedule with what may be written."""
+    written = " ".join(text.split())
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadSchedule(f"{zone!r} is no time zone: write one such as Europe/Vienna or UTC") from error
+    if written.lower() == ADAPTIVE:
+        return Schedule(kind="adaptive", text=ADAPTIVE, zone=zone)
+    if every := EVERY.fullmatch(written):
+        seconds = int(every[1]) * UNITS[every[2][0].lower()]
+        if not SHORTEST <= timedelta(seconds=seconds) <= LONGEST:
+            raise BadSchedule(f"{written!r}: the interval is from 10 seconds to a year")
+        return Schedule(kind="interval", text=written.lower(), seconds=seconds, zone=zone)
+    if len(written.split(" ")) != 5 or not croniter.is_valid(written):
+        raise BadSchedule(
+            f"{text!r} is no schedule: write adaptive, every 30m, or five fields of cron such as 0 6 * * 1-5"
+        )
+    return Schedule(kind="cron", text=written, zone=zone)

@@ -1,0 +1,107 @@
+"""RSS, Atom or JSON Feed -> the pages that it names."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from email.utils import parsedate_to_datetime
+from time import struct_time
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from ingest.sources.records import Link, Listing
+from ingest.sources.xml import decode_xml
+
+PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+LONG = 400  # characters: what a feed calls content and is shorter is a summary
+
+
+class NoFeed(ValueError):
+    """This is no feed that can be read. Give the address of an RSS, Atom or JSON feed."""
+
+
+def parse_feed(data: bytes, url: str) -> Listing:
+    """Read a feed that was found at an address; raise NoFeed or DangerousXml.
+
+    Items without an address are left out, and of two with one key the first, which is the newer, stays.
+    """
+    listing = _parse_json(data, url) if data.lstrip()[:1] == b"{" else _parse_xml(data, url)
+    unique = {link.key: link for link in reversed(listing.links)}
+    return listing.model_copy(update={"links": tuple(reversed(unique.values()))})
+
+
+def _parse_xml(data: bytes, url: str) -> Listing:
+    # As a stream: given bytes or text, feedparser would take them for the name of a file or an address, and open it.
+    stream = io.BytesIO(decode_xml(data).encode("utf-8", errors="replace"))
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    found = feedparser.parse(stream, response_headers=headers, sanitize_html=False)
+    if not found.version and not found.entries:
+        raise NoFeed("it is no RSS, Atom or JSON feed")
+    head = found.feed
+    links = tuple(_link_of(entry, head, url) for entry in found.entries if entry.get("link"))
+    return Listing(title=head.get("title"), fresh=_freshness(head), links=links)
+
+
+def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], url: str) -> Link:
+    address = urljoin(url, entry["link"])
+    contents = [c.get("value") or "" for c in entry.get("content", ())] + [entry.get("summary") or ""]
+    content = max(contents, key=len)
+    return Link(
+        url=address, key=entry.get("id") or address, stamp=entry.get("updated") or entry.get("published"), title=entry.get("title") or None,
+        published=printed_day(entry.get("published"), entry.get("published_parsed")), publisher=head.get("title") or None,
+        language=head.get("language") or None, content=content if len(content) >= LONG else None,
+    )  # fmt: skip
+
+
+def _freshness(head: Mapping[str, Any]) -> float:
+    """Give what a feed says of itself: RSS `ttl` in minutes, or the period and frequency of the syndication module."""
+    ttl, period = str(head.get("ttl") or ""), str(head.get("sy_updateperiod") or "").strip().lower()
+    often = str(head.get("sy_updatefrequency") or "1").strip()
+    said = [60.0 * int(ttl)] if ttl.isdigit() and len(ttl) < 7 else []
+    if period in PERIODS and often.isdigit() and int(often):
+        said.append(PERIODS[period] / int(often))
+    return max(said, default=0.0)
+
+
+def printed_day(text: str | None, parsed: struct_time | None = None) -> date | None:
+    """Read the day as it is printed, in its own zone: "15 May 23:30 -0500" is 15 May, and in UTC it would be the 16th."""
+    written = (text or "").strip()
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date()
+    except (ValueError, IndexError, TypeError):
+        return date(*parsed[:3]) if parsed else None
+
+
+def _parse_json(data: bytes, url: str) -> Listing:
+    """Read a JSON Feed (version 1 and 1.1)."""
+    try:
+        feed = json.loads(data)
+    except ValueError as error:
+        raise NoFeed(f"it looks like a JSON feed and is no JSON: {error}") from error
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        raise NoFeed("it is JSON without items: no JSON feed")
+    return Listing(title=_text(feed.get("title")), links=tuple(_iter_items(feed, url)))
+
+
+def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
+    for item in feed["items"]:
+        address = _text(item.get("url")) or _text(item.get("external_url")) if isinstance(item, dict) else None
+        if not address:
+            continue
+        said, content = _text(item.get("date_published")), _text(item.get("content_html"))
+        yield Link(
+            url=urljoin(url, address), key=str(item.get("id") or address), stamp=_text(item.get("date_modified")) or said,
+            title=_text(item.get("title")), published=printed_day(said), publisher=_text(feed.get("title")),
+            language=_text(item.get("language")) or _text(feed.get("language")),
+            content=content if content and len(content) >= LONG else None,
+        )  # fmt: skip
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,62 @@
+"""Sitemap, news sitemap or index of sitemaps -> the pages that it names (sitemaps.org protocol 0.9)."""
+
+from typing import Any
+
+from lxml import etree
+
+from ingest.sources.feeds import printed_day
+from ingest.sources.records import Link, Listing
+from ingest.sources.xml import decode_xml
+
+MOST = 50_000  # addresses of one sitemap: the protocol allows no more
+ROOTS = ("urlset", "sitemapindex")
+
+
+class NoSitemap(ValueError):
+    """This is no sitemap that can be read. Give the address of a sitemap, or the pages themselves."""
+
+
+def parse_sitemap(data: bytes) -> Listing:
+    """Read a sitemap; raise NoSitemap or DangerousXml. Names of elements count without their namespace, which many get wrong."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    text = decode_xml(data)
+    body = text[text.index("?>") + 2 :] if text.lstrip().startswith("<?xml") and "?>" in text[:300] else text
+    try:
+        root = etree.fromstring(body.strip().encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise NoSitemap(f"it is no XML: {error.msg}") from error
+    if root is None or _name(root) not in ROOTS:
+        raise NoSitemap("it is no sitemap: its first element is neither urlset nor sitemapindex")
+    if _name(root) == "sitemapindex":
+        return Listing(more=tuple(address for entry in root[:MOST] if (address := _find(entry, "loc"))))
+    return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry))))
+
+
+def _link_of(entry: Any) -> Link | None:
+    address = _find(entry, "loc")
+    if not address:
+        return None
+    return Link(
+        url=address, key=address, stamp=_find(entry, "lastmod") or _find(entry, "publication_date"), title=_find(entry, "title"),
+        published=printed_day(_find(entry, "publication_date")), publisher=_find(entry, "name"), language=_find(entry, "language"),
+    )  # fmt: skip
+
+
+def _name(element: Any) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _find(entry: Any, name: str) -> str | None:
+    """Find the text of the first element of a name, at any depth outside of images and videos."""
+    for element in entry.iter():
+        if _name(element) == name and _name(element.getparent()) not in ("image", "video"):
+            return (element.text or "").strip() or None
+    return None
