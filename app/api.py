@@ -12,9 +12,10 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
-from app.routes import actors, articles, ask, curation, events, offices, service
+from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, service
 from app.settings import Settings
 from graph.store import Store
+from ingest.jobs.queue import JobQueue
 
 DESCRIPTION = (
     "Who met whom, in which capacity, where, when, about what, and which sentence says so. Start with "
@@ -22,16 +23,26 @@ DESCRIPTION = (
 )
 
 
-def create_app(settings: Settings, store: Store, intake: Intake) -> FastAPI:
-    """Build the app. The caller owns the store and closes it."""
+def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue) -> FastAPI:
+    """Build the app. The caller owns the store and the queue, and closes them."""
     app = FastAPI(
         title="Dragoman", version="0.1.0", description=DESCRIPTION, docs_url=None, redoc_url=None, dependencies=[Depends(check_request)],
         generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
-    app.state.settings, app.state.store, app.state.intake = settings, store, intake
-    for router in (curation.router, offices.router, events.router, actors.router, articles.router, ask.router):
+    app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
+    for router in (
+        jobs.router,
+        feeds.router,
+        curation.router,
+        offices.router,
+        events.router,
+        actors.router,
+        articles.router,
+        ask.router,
+    ):
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
+    app.include_router(metrics.router)
     app.include_router(service.pages)
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)

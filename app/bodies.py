@@ -1,5 +1,10 @@
 """Request body -> articles: JSON (one or a list), JSON lines, HTML or plain text, told by its content type."""
 
+import json
+
+from pydantic import ValidationError
+
+from app.jobviews import JobRequest
 from app.problems import Fault, Refused
 from graph.model import Article
 from ingest.sources.files import read_bytes
@@ -49,6 +54,32 @@ def read_body(content_type: str, body: bytes, most: int, longest: int) -> tuple[
             detail = f"article {number} has {len(article.text)} characters, at most {longest} are read"
             raise ArticleTooLong(detail, (Fault(pointer=f"/body/{number}", detail=detail),))
     return articles
+
+
+def read_addresses(content_type: str, body: bytes) -> JobRequest | None:
+    """Read the addresses of a body such as {"url": "https://..."}; None where it has articles, or is to be refused as such.
+
+    Raises UnreadableBody where it has addresses that cannot be fetched.
+    """
+    if content_type.partition(";")[0].strip().lower() != "application/json":
+        return None
+    try:
+        data = json.loads(body)
+    except ValueError:
+        return None
+    records = data if isinstance(data, list) else [data]
+    if not records or not all(
+        isinstance(one, dict) and "text" not in one and one.keys() & {"url", "urls"} for one in records
+    ):
+        return None
+    try:
+        wanted = [JobRequest.model_validate(one) for one in records]
+    except ValidationError as error:
+        faults = tuple(
+            Fault(pointer="/body", detail=f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()
+        )
+        raise UnreadableBody("; ".join(fault.detail for fault in faults), faults) from error
+    return JobRequest(urls=tuple(address for one in wanted for address in one.addresses()))
 
 
 def _fault(item: Unreadable) -> Fault:

@@ -11,6 +11,8 @@ from app.sides import Names
 from graph.model import Kind
 from graph.queries import find_actor_ids
 from graph.store import Store
+from ingest.jobs.feeds import FeedBook
+from ingest.jobs.queue import JobQueue
 
 
 def get_settings(request: Request) -> Settings:
@@ -35,6 +37,22 @@ def get_intake(request: Request) -> Intake:
 
 
 IntakeDep = Annotated[Intake, Depends(get_intake)]
+
+
+def get_queue(request: Request) -> JobQueue:
+    """Give the queue of jobs."""
+    return cast(JobQueue, request.app.state.queue)
+
+
+QueueDep = Annotated[JobQueue, Depends(get_queue)]
+
+
+def get_feeds(queue: QueueDep) -> FeedBook:
+    """Give the feeds."""
+    return FeedBook(queue)
+
+
+FeedsDep = Annotated[FeedBook, Depends(get_feeds)]
 
 
 def get_names(store: StoreDep) -> Names:

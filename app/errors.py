@@ -22,6 +22,11 @@ from graph.decisions import BadDecision
 from graph.judgements import find_current
 from graph.queries import NotFound
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
+from ingest.fetching.addresses import BadAddress
+from ingest.jobs.database import JobsUnreachable
+from ingest.jobs.feeds import FeedExists, FeedIsBusy, NoSuchFeed
+from ingest.jobs.queue import JobIsOpen, NoSuchJob
+from ingest.jobs.schedules import BadSchedule
 
 log = logging.getLogger("dragoman")
 
@@ -53,6 +58,14 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     ForeignPage: ProblemKind("foreign-page", 403, "Another web page may not write here", "Send the request from a program."),
     DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
+    JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),
+    NoSuchJob: ProblemKind("no-such-job", 404, "There is no such job", "`/v1/jobs` lists all jobs."),
+    NoSuchFeed: ProblemKind("no-such-feed", 404, "There is no such feed", "`/v1/feeds` lists all feeds."),
+    FeedExists: ProblemKind("feed-exists", 409, "The feed is there already", "Change it by PATCH."),
+    FeedIsBusy: ProblemKind("feed-is-busy", 409, "The feed is being visited", "Wait for the end of its job."),
+    JobIsOpen: ProblemKind("job-is-open", 409, "The job has not ended", "Wait for its end, or cancel it."),
+    BadSchedule: ProblemKind("bad-schedule", 422, "The schedule cannot be read", "Write adaptive, every 30m, or five fields of cron."),
+    BadAddress: ProblemKind("bad-address", 422, "This is no address of a page", "Write http:// or https:// and a host."),
     QueryTooSlow: ProblemKind("query-too-slow", 504, "The question takes too long", "Narrow it: name a side, a type or a period."),
 }  # fmt: skip
 

@@ -3,7 +3,6 @@
 import fcntl
 import logging
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -25,7 +24,7 @@ from ingest.pipeline import Extractor
 log = logging.getLogger("dragoman")
 AT_ONCE = 2  # jobs: while one waits for slow sites, another reads
 TICK = 1.0  # seconds between two looks for feeds that are due
-TIDY = 3600.0  # seconds between two removals of old jobs
+TIDY = 3600  # ticks between two removals of old jobs
 LONGEST_WAIT = 30.0  # seconds between two tries to reach the graph
 RECOVERIES = 10_000  # times a job may be cut off and taken up again: what ends the worker is put aside long before
 LOCK = 0x64_7261_676F  # "drago", for Postgres's advisory locks
@@ -61,8 +60,8 @@ def only_one(url: str, name: str, engine: Engine) -> Iterator[None]:
         yield
 
 
-def run_worker(settings: Settings, stop: Event) -> None:
-    """Work until `stop` is set; raises WorkerRuns, JobsUnreachable or ModelMissing before it begins."""
+def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> None:
+    """Work until `stop` is set or the process `parent` is gone; raises WorkerRuns, JobsUnreachable or ModelMissing before it begins."""
     queue = JobQueue.open(settings.jobs)
     with only_one(settings.jobs, settings.worker, queue.engine), make_fetcher(settings) as fetcher:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
@@ -75,7 +74,10 @@ def run_worker(settings: Settings, stop: Event) -> None:
         DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.5)
         log.info("worker %s: ready", settings.worker)
         try:
-            look_after(work, queue, settings, stop)
+            ticks = 0
+            while not stop.wait(TICK) and parent in (None, os.getppid()):
+                look_after(work, queue, settings.jobs_kept if ticks % TIDY == 0 else None)
+                ticks += 1
         finally:
             # A step that runs is not waited for: it is taken up again at the next start, as after a crash.
             DBOS.destroy(workflow_completion_timeout_sec=0)
@@ -121,17 +123,14 @@ def register(work: Work) -> None:
                 return
 
 
-def look_after(work: Work, queue: JobQueue, settings: Settings, stop: Event) -> None:
-    """Start visits of feeds when they are due, and remove old jobs."""
-    tidy = time.monotonic()
-    while not stop.wait(TICK):
-        try:
-            work.feeds.start_due(datetime.now(UTC))
-            if time.monotonic() >= tidy:
-                queue.forget(datetime.now(UTC) - timedelta(days=settings.jobs_kept))
-                tidy = time.monotonic() + TIDY
-        except JobsUnreachable as error:
-            log.warning("%s", error)
+def look_after(work: Work, queue: JobQueue, kept: int | None) -> None:
+    """Start visits of feeds that are due; remove jobs that ended so many days ago."""
+    try:
+        work.feeds.start_due(datetime.now(UTC))
+        if kept is not None:
+            queue.forget(datetime.now(UTC) - timedelta(days=kept))
+    except JobsUnreachable as error:
+        log.warning("%s", error)
 
 
 def leave() -> None:

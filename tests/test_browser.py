@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from app.settings import Settings
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.store import Store
+from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from tools.picture import FLAGS, SAMPLES, ask, fill_graph, log_in
 
@@ -32,10 +34,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, neo4j_jars: tuple[Path, ...
 
 
 @pytest.fixture(scope="module")
-def api(server: ManagedNeo4j) -> Iterator[str]:
+def api(server: ManagedNeo4j, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port = Ports.free().http
-    with Store.connect(server.uri, server.user, server.password) as store:
-        app = create_app(Settings(port=port), store, Intake(Extractor.load))
+    folder = tmp_path_factory.mktemp("jobs")
+    with (
+        closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
+        Store.connect(server.uri, server.user, server.password) as store,
+    ):
+        app = create_app(Settings(port=port), store, Intake(Extractor.load), queue)
         running = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
         thread = threading.Thread(target=running.run)
         thread.start()

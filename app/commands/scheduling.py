@@ -33,15 +33,16 @@ feeds = typer.Typer(help="Feeds, sitemaps and lists that are visited by themselv
 jobs = typer.Typer(help="Work that was accepted, and what became of it.", no_args_is_help=True)
 
 
-def worker() -> None:
+def worker(parent: Annotated[int | None, typer.Option(hidden=True, help="end when this process does")] = None) -> None:
     """Do the jobs of the queue and visit feeds when they are due, until Ctrl-C. `dragoman up` runs one by itself."""
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with explained() as settings:
         write_logs()
-        run_worker(settings, stop)
-    print("The worker has stopped; what it had begun is taken up at its next start.", file=sys.stderr)
+        run_worker(settings, stop, parent)
+    if parent is None:
+        print("The worker has stopped; what it had begun is taken up at its next start.", file=sys.stderr)
     leave()
 
 

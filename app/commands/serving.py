@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.resources import as_file, files
 
 import typer
@@ -16,15 +16,17 @@ from app.intake import Intake
 from app.jobs import run_ingest
 from app.logs import write_logs
 from app.settings import BadSetting, Settings
+from app.supervision import worker_beside
 from graph.server.login import Login
 from graph.server.ports import check_port
 from graph.store import Store
+from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
 
 
 def serve() -> None:
-    """Run the API for a database that is named in the settings or runs already."""
+    """Run the API alone, for a database that is named in the settings or runs already; `dragoman worker` does its jobs."""
     with explained() as settings:
         end_like_ctrl_c()
         login = find_login(settings)
@@ -33,12 +35,13 @@ def serve() -> None:
                 "no database: set DRAGOMAN_NEO4J_URI and its password, or start everything with `dragoman up`"
             )
         check_port(settings.port, "DRAGOMAN_PORT")
-        with connect(login) as store:
-            run_api(settings, store, Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model))
+        with connect(login) as store, closing(JobQueue.open(settings.jobs)) as queue:
+            intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
+            run_api(settings, store, intake, queue)
 
 
 def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articles too")) -> None:
-    """Run the whole service on this machine: database and API; Ctrl-C stops both."""
+    """Run the whole service on this machine: database, API and worker; Ctrl-C stops all of them."""
     with explained() as settings:
         end_like_ctrl_c()
         check_port(settings.port, "DRAGOMAN_PORT")
@@ -53,13 +56,14 @@ def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articl
 
 def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> None:
     intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-    with connect(login) as store:
+    with connect(login) as store, closing(JobQueue.open(settings.jobs)) as queue:
         if demo:
             with as_file(files("app").joinpath("samples")) as folder:
                 print(
                     f"Samples: {summarise(run_ingest(read_sources([str(folder)]), intake, store, lambda _count: None))}"
                 )
-        run_api(settings, store, intake, announce(settings, login, browser))
+        with worker_beside():
+            run_api(settings, store, intake, queue, announce(settings, login, browser))
 
 
 def announce(settings: Settings, login: Login, browser: str | None) -> str:
@@ -92,11 +96,11 @@ class Server(uvicorn.Server):
             print(self._message, flush=True)
 
 
-def run_api(settings: Settings, store: Store, intake: Intake, message: str = "") -> None:
+def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, message: str = "") -> None:
     """Serve until Ctrl-C or SIGTERM; raises ModelMissing before it listens."""
     write_logs()
     intake.extract(())
-    app = create_app(settings, store, intake)
+    app = create_app(settings, store, intake, queue)
     config = uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10
     )

@@ -1,13 +1,14 @@
 """Articles in, and what is read in them."""
 
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.bodies import read_body
-from app.dependencies import IntakeDep, SettingsDep, StoreDep
+from app.bodies import read_addresses, read_body
+from app.dependencies import IntakeDep, QueueDep, SettingsDep, StoreDep
 from app.errors import declare_problems
 from app.examples import POSTED
+from app.jobviews import JobRequest, JobView, describe, links_of
 from app.views import ArticleView, link
 from graph.model import Article, Extraction
 from graph.queries import NotFound, get_article
@@ -34,17 +35,48 @@ async def read_articles(request: Request, settings: SettingsDep) -> tuple[Articl
     return read_body(content_type, await request.body(), settings.max_post_articles, settings.max_article_characters)
 
 
+class Submission(NamedTuple):
+    """What was sent to be saved: articles, or addresses to fetch, and whether its sender waits for the end."""
+
+    given: tuple[Article, ...] | JobRequest
+    is_later: bool
+
+
+async def read_submission(request: Request, settings: SettingsDep) -> Submission:
+    """Read the addresses or the articles of the request's body."""
+    wanted = read_addresses(request.headers.get("content-type", "application/json"), await request.body())
+    is_later = "respond-async" in request.headers.get("prefer", "").lower()
+    return Submission(wanted or await read_articles(request, settings), is_later or wanted is not None)
+
+
 ArticlesDep = Annotated[tuple[Article, ...], Depends(read_articles)]
+SubmissionDep = Annotated[Submission, Depends(read_submission)]
+ACCEPTED: dict[int | str, dict[str, Any]] = {
+    202: {"model": JobView, "description": "Accepted: a job, which is on the disk"}
+}
 
 
-@router.post("/articles", status_code=201, openapi_extra=BODY, responses=declare_problems(413, 415, 422, 503))
-def save_articles(articles: ArticlesDep, response: Response, intake: IntakeDep, store: StoreDep) -> SaveReport:
-    """Read articles and save them; the answer is sent when they are in the database. 200 when all were there already."""
-    report = intake.ingest(store, articles)
+@router.post(
+    "/articles", status_code=201, openapi_extra=BODY, responses=ACCEPTED | declare_problems(413, 415, 422, 503)
+)
+def save_articles(
+    sent: SubmissionDep, response: Response, intake: IntakeDep, store: StoreDep, queue: QueueDep
+) -> SaveReport | JobView:  # fmt: skip
+    """Read articles and save them; the answer is sent when they are in the database. 200 when all were there already.
+
+    With the header `Prefer: respond-async`, or for addresses (`{"url": ...}`), the answer is 202 and a job, which is on the disk then.
+    """
+    given = sent.given
+    if isinstance(given, JobRequest) or sent.is_later:
+        job = queue.add(describe(given), links_of(given) if isinstance(given, JobRequest) else given)
+        response.status_code = 202
+        response.headers["Location"] = link("jobs", job.id)
+        return JobView.of(job)
+    report = intake.ingest(store, given)
     if not report.new and not report.replaced:
         response.status_code = 200
-    if len(articles) == 1:
-        response.headers["Location"] = link("articles", articles[0].id)
+    if len(given) == 1:
+        response.headers["Location"] = link("articles", given[0].id)
     return report
 
 

@@ -8,13 +8,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
-from app.dependencies import get_intake
+from app.backlog import Backlog
+from app.dependencies import get_intake, get_queue
 from app.errors import declare_problems, problem_kinds
 from app.quality import Quality, load_quality
 from graph.migrations import DatabaseTooNew, MigrationChanged, pending
 from graph.model import Record
 from graph.ontology import EventType, Vocabulary, load_event_types, load_vocabulary
 from graph.store import DatabaseUnreachable, WrongCredentials
+from ingest.jobs.database import JobsUnreachable
 
 router = APIRouter(tags=["service"])
 pages = APIRouter(include_in_schema=False)
@@ -61,7 +63,7 @@ def check_life() -> dict[str, str]:
 
 @router.get("/readyz", response_model=HealthView, responses={503: {"model": HealthView}})
 def check_readiness(request: Request) -> JSONResponse:
-    """Tell whether database and migrations are as they must be; 503 with the reason when they are not."""
+    """Tell whether databases, migrations, backlog and feeds are as they must be; 503 with the reason when they are not."""
     checks = {
         "database": "ok",
         "migrations": "ok",
@@ -74,7 +76,12 @@ def check_readiness(request: Request) -> JSONResponse:
         checks["database"] = str(error)
     except (DatabaseTooNew, MigrationChanged) as error:
         checks["migrations"] = str(error)
-    ready = checks["database"] == checks["migrations"] == "ok"
+    try:
+        settings = request.app.state.settings
+        checks |= Backlog.of(get_queue(request)).checks(settings.backlog_alarm, settings.feed_alarm)
+    except JobsUnreachable as error:
+        checks["jobs"] = str(error)
+    ready = all(said == "ok" for name, said in checks.items() if name != "language")
     return JSONResponse(HealthView(ready=ready, checks=checks).model_dump(), 200 if ready else 503)
 
 

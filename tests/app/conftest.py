@@ -5,8 +5,10 @@ tests of a module that only read. `fresh_client`: the same over an empty databas
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from starlette.testclient import TestClient
@@ -17,6 +19,7 @@ from app.jobs import run_ingest
 from app.settings import Settings
 from graph.migrations import migrate
 from graph.store import Store
+from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
 
@@ -29,11 +32,16 @@ def intake() -> Intake:
 
 
 def open_app(login, intake: Intake, sources: list[str]) -> Iterator[TestClient]:
-    with Store.connect(login.uri, login.user, login.password) as store:
+    with (
+        TemporaryDirectory() as folder,
+        closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
+        Store.connect(login.uri, login.user, login.password) as store,
+    ):
         store.run_schema("MATCH (n) DETACH DELETE n")
         migrate(store)
         run_ingest(read_sources(sources), intake, store, lambda _count: None)
-        with TestClient(create_app(Settings(), store, intake), base_url=BASE, raise_server_exceptions=False) as client:
+        app = create_app(Settings(), store, intake, queue)
+        with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
             yield client
 
 

@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from graph.model import Article
 from graph.server.login import Login
 from graph.store import Store
+from ingest.jobs import work
+from ingest.jobs.dead import discard_dead, list_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Job
+from ingest.sources.records import Link
 from tests.ingest.fetching.server import Server, answer, serving
-from tests.site import publish
+from tests.site import publish, sentence
 
 WAIT = 60.0  # seconds: a worker loads its language pipeline in 2 to 6
 
@@ -91,3 +95,99 @@ def test_feed_is_visited_and_its_pages_saved_once(
     assert site.asked[-2].headers["if-none-match"] == '"5"'
     assert store.read("count_graph")[0]["articles"] == 6
     assert process.returncode == 0
+
+
+def test_what_fails_is_told_and_can_be_tried_again(
+    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(3))
+    site.routes["/story/1"] = answer(404)
+    site.routes["/empty"] = answer(
+        200, b"<html><head><title>x</title></head><body></body></html>", Content_Type="text/html"
+    )
+    links = [Link(url=site.url(path), key=path) for path in ("/sitemap.xml", "/empty", "/story/0")]
+    article = Article(id="given", text=sentence(7))
+    with working(settings):
+        job = ended(queue, queue.add("several", [*links, article]).id)
+        assert (job.state, job.items) == ("done", {"listed": 1, "new": 3, "unchanged": 1, "failed": 2})
+        dead = {item.source: item.reason for item in list_dead(queue.engine, 10)}
+        assert "404" in (dead[site.url("/story/1")] or "")
+        assert "no article" in (dead[site.url("/empty")] or "")
+        publish(site, range(3))
+        job = ended(queue, queue.retry(job.id).id)
+        assert (job.run, job.items) == (2, {"listed": 1, "new": 4, "unchanged": 1, "failed": 1})
+        assert discard_dead(queue.engine) == 1
+        assert list_dead(queue.engine, 10) == ()
+    assert store.read("count_graph")[0]["articles"] == 4
+
+
+def test_page_that_fails_for_the_moment_is_tried_at_the_next_visit(
+    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(2))
+    page, site.routes["/story/1"] = site.routes["/story/1"], answer(500)
+    book = FeedBook(queue)
+    feed = book.add(FeedWish(url=site.url("/feed"), schedule="every 1d"))
+    with working(settings):
+        wait_for(lambda: book.get(feed.id).last_job is not None)
+        job = ended(queue, book.get(feed.id).last_job or "")
+        assert job.items == {"new": 1, "failed": 1}
+        assert list_dead(queue.engine, 10) == ()
+        site.routes["/story/1"] = page
+        site.routes["/feed"] = answer(200, b"<html><body>Under repair</body></html>")
+        ended(queue, book.run(feed.id))
+        assert book.get(feed.id).habits.failures == 1
+        assert "neither a feed" in (book.get(feed.id).last_result or "")
+        publish(site, range(2))
+        assert ended(queue, book.run(feed.id)).items == {"new": 1}
+        assert book.get(feed.id).habits.failures == 0
+
+
+def test_feed_that_is_gone_is_visited_no_more_and_one_that_moved_is_followed(
+    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(1))
+    site.routes |= {"/old": answer(301, Location="/feed"), "/gone": answer(410)}
+    book = FeedBook(queue)
+    moved, gone = (book.add(FeedWish(url=site.url(path))) for path in ("/old", "/gone"))
+    with working(settings):
+        wait_for(lambda: book.get(gone.id).state == "gone" and book.get(moved.id).last_success is not None)
+    assert book.get(moved.id).url == site.url("/feed")
+
+
+def test_second_worker_of_one_name_is_refused(settings: dict[str, str], queue: JobQueue) -> None:
+    with working(settings) as first:
+        queue.add("one", [Article(id="a", text=sentence(1))])
+        wait_for(lambda: queue.recent(1)[0].state == "done")
+        second = subprocess.run(
+            [sys.executable, "-m", "app", "worker"],
+            env=os.environ | settings,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert second.returncode == 2
+        assert b"runs already" in second.stderr
+        assert first.poll() is None
+
+
+def test_worker_ends_with_its_parent(settings: dict[str, str], tmp_path: Path) -> None:
+    code = f"import os, subprocess, sys; p = subprocess.Popen([sys.executable, '-m', 'app', 'worker', '--parent', str(os.getpid())]); open('{tmp_path}/pid', 'w').write(str(p.pid))"
+    subprocess.run([sys.executable, "-c", code], env=os.environ | settings, check=True, timeout=60)
+    wait_for(lambda: not Path(f"/proc/{(tmp_path / 'pid').read_text()}").exists())
+
+
+def test_item_that_ends_the_worker_is_put_aside_and_the_rest_goes_on(queue: JobQueue) -> None:
+    job = queue.add("poison", [Article(id=str(number), text=sentence(number)) for number in range(4)])
+    begun: list[int] = []
+    poison = 2
+    together = work.take(queue.engine, job.id, ("article",), 16)  # and the worker died: of which of them, is not known
+    assert [item.number for item in together] == [0, 1, 2, 3]
+    while taken := work.take(queue.engine, job.id, ("article",), 16):
+        (alone,) = taken
+        begun.append(alone.number)
+        if alone.number != poison:  # with the poison it died again
+            work.settle(queue.engine, alone, work.End(state="new"))
+    assert begun == [0, 1, 2, 2, 2, 3]
+    (dead,) = list_dead(queue.engine, 10)
+    assert (dead.source, dead.reason) == ("2", work.KILLED)

@@ -1,0 +1,53 @@
+"""The worker beside the API: a process of its own, so that reading articles never slows an answer; started again when it dies."""
+
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os import getpid
+
+log = logging.getLogger("dragoman")
+LOOK = 0.5  # seconds between two looks whether it lives
+PATIENCE = 15.0  # seconds that it has to end in order
+LONGEST_PAUSE = 60.0  # seconds before it is started again
+SETTLED = 60.0  # seconds of life after which a death is no sign of a fault at the start
+
+
+@contextmanager
+def worker_beside() -> Iterator[None]:
+    """Keep a worker running until the end of the block; it also ends when this process does, however that ends."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep, args=(stop,), name="keeper of the worker")
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep(stop: threading.Event) -> None:
+    pause = 1.0
+    while not stop.is_set():
+        begun = time.monotonic()
+        process = subprocess.Popen([sys.executable, "-m", "app", "worker", "--parent", str(getpid())])
+        while process.poll() is None and not stop.wait(LOOK):
+            pass
+        if stop.is_set():
+            _end(process)
+            return
+        pause = 1.0 if time.monotonic() - begun > SETTLED else min(pause * 2, LONGEST_PAUSE)
+        log.warning("the worker ended with code %s: it is started again in %.0f s", process.returncode, pause)
+        stop.wait(pause)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
