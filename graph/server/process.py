@@ -79,6 +79,11 @@ class ManagedNeo4j:
         return self.login.password
 
     @property
+    def pid(self) -> int:
+        """Give the id of the database process."""
+        return self._process.pid
+
+    @property
     def is_alive(self) -> bool:
         """Tell whether the database process runs."""
         return self._process.poll() is None
