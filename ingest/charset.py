@@ -31,7 +31,7 @@ def decode_page(body: bytes, content_type: str | None) -> str:
 def _find_encoding(label: str) -> str | None:
     try:
         name = codecs.lookup(label).name
-        b"".decode(name)
+        b"<".decode(name, errors="replace")
     except (LookupError, UnicodeError):  # unknown, or a codec of bytes such as "hex"
         return None
     return "cp1252" if name in LATIN else None if name in FOREIGN else name

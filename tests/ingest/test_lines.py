@@ -15,10 +15,6 @@ from tests.ingest.streams import Generated, count_and_peak
 TEXT = "Minister Ada Holm met Minister Jon Berg in Bergen on Friday. They agreed to meet again. "
 
 
-def read(self, size: int = -1) -> bytes:
-    return next(self.pieces, b"")
-
-
 def read(data: bytes, **options: int) -> list[Read]:
     return list(read_lines("news.jsonl", io.BytesIO(data), **options))
 

@@ -132,7 +132,7 @@ def test_encodings_are_told_apart(encoding: str, rows: int) -> None:
 
 
 def test_a_bad_byte_does_not_change_the_encoding_of_a_file_that_showed_to_be_utf8() -> None:
-    data = "id,text\n".encode() + "a,Köln.\n".encode() * 40_000 + b"b,F\xffnf.\n" + "c,Köln.\n".encode()
+    data = b"id,text\n" + "a,Köln.\n".encode() * 40_000 + b"b,F\xffnf.\n" + "c,Köln.\n".encode()
     *_, broken, last = [item.text for item in read(data) if isinstance(item, Article)]
     assert (broken, last) == ("F\ufffdnf.", "Köln.")
 
@@ -174,9 +174,9 @@ def test_a_large_table_is_read_in_little_memory() -> None:
 
 def test_a_table_whose_quotation_mark_stays_open_is_not_held() -> None:
     stream = Generated(b"One more line of the same cell.\n" * 3_000, 1_000, head=b'id,text\na,"')
-    found, peak = count_and_peak(lambda: islice(read_table("big.csv", stream, longest=1_000_000), 100))
-    assert found == {Unreadable: 100}
-    assert peak < 30_000_000
+    found, peak = count_and_peak(lambda: islice(read_table("big.csv", stream), 2))
+    assert found == {Unreadable: 2}
+    assert peak < 100_000_000
 
 
 WORDS = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=30)
