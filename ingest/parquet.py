@@ -29,7 +29,7 @@ def read_parquet(source: str, stream: BinaryIO, longest: int = LONGEST) -> Itera
     except NoTextColumn as error:
         yield Unreadable(source=source, reason=str(error))
         return
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         yield Unreadable(source=source, reason=f"it is no whole Parquet file: {_shorten(error)}")
         return
     yield from _read_groups(source, file, columns, longest)
@@ -46,7 +46,7 @@ def _read_groups(source: str, file: Any, columns: Mapping[str, int], longest: in
             for cells in _iter_rows(file, group, columns):
                 yield _read_cells(source, first + read, cells, longest)
                 read += 1
-        except (pyarrow.ArrowException, OSError) as error:
+        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
             reason = f"rows {first + read} to {first + rows - 1} are damaged: {_shorten(error)}"
             yield Unreadable(source=source, line=first + read, reason=reason)
         first += rows
