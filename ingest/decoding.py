@@ -29,20 +29,30 @@ class NotText(ValueError):
 
 def decode(data: bytes) -> str:
     """Decode the bytes of a file; only a byte order mark is dropped. Raises NotText with advice."""
-    if not data.strip():
-        raise NotText("it is empty")
-    for magic, what in MAGIC.items():
-        if data.startswith(magic):
-            raise NotText(f"it is {what}")
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding)
-    if b"\x00" in data[:SAMPLE]:
-        raise NotText("it is binary, not text")
+    refuse_other_files(data)
+    if encoding := find_marked_encoding(data):
+        return _strict(data, encoding)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(data)
+        encoding = guess_encoding(data)
+    return data.decode(encoding, errors="replace") if encoding == "cp1252" else _strict(data, encoding)
+
+
+def refuse_other_files(head: bytes) -> None:
+    """Raise NotText with advice where the first bytes of a file show that it is empty, binary or of another kind."""
+    if not head.strip():
+        raise NotText("it is empty")
+    for magic, what in MAGIC.items():
+        if head.startswith(magic):
+            raise NotText(f"it is {what}")
+    if b"\x00" in head[:SAMPLE] and find_marked_encoding(head) is None:
+        raise NotText("it is binary, not text")
+
+
+def find_marked_encoding(head: bytes) -> str | None:
+    """Find the encoding that a byte order mark at the start declares."""
+    return next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -52,12 +62,15 @@ def _strict(data: bytes, encoding: str) -> str:
         raise NotText(f"it says that it is {encoding} and is not: {error.reason} at byte {error.start}") from error
 
 
-def _guess(data: bytes) -> str:
-    """Guess: mostly Latin letters are Windows-1252, as browsers take them (WHATWG Encoding); the rest by statistics."""
+def guess_encoding(data: bytes) -> str:
+    """Guess: mostly Latin letters are Windows-1252, as browsers take them (WHATWG Encoding); the rest by statistics.
+
+    Raises NotText where no encoding fits.
+    """
     sample = data[:SAMPLE]
     if sum(byte > 127 for byte in sample) < MOSTLY_LATIN * len(sample):
-        return data.decode("cp1252", errors="replace")
-    best = from_bytes(data[:SAMPLE]).best()
+        return "cp1252"
+    best = from_bytes(sample).best()
     if best is None:
         raise NotText("it is neither UTF-8 nor any encoding that can be recognised; save it as UTF-8")
-    return _strict(data, best.encoding)
+    return best.encoding

@@ -1,0 +1,68 @@
+"""Names of columns -> fields of an article, and a row of cells -> the article."""
+
+import re
+from collections.abc import Mapping, Sequence
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from ingest.sources import Read, read_record
+
+# Field -> the names that a column of it goes by, the first that is found counts. Case, spaces, "_" and "-" do not matter.
+NAMES = {
+    "text": ("text", "body", "content", "article", "full_text"),
+    "title": ("title", "headline"),
+    "url": ("url", "link", "source_url"),
+    "published": ("published", "published_at", "publication_date", "pubdate", "date"),
+    "publisher": ("publisher", "outlet", "site", "source"),
+    "language": ("language", "lang"),
+    "id": ("id", "article_id", "doc_id"),
+    "licence": ("licence", "license"),
+}
+SHOWN = 20  # columns that a message lists
+MAIL_DATE = re.compile(r"\s*(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4}\b")  # RFC 5322, as RSS has it in pubDate
+
+
+class NoTextColumn(ValueError):
+    """No column holds the text of the articles. Rename the one that does to one of the names in the message."""
+
+
+def find_columns(names: Sequence[str]) -> dict[str, int]:
+    """Find the place of the column of each field, field -> index; a field without a column is left out."""
+    plain = [_plain(name) for name in names]
+    places = {
+        field: next((plain.index(_plain(known)) for known in known_as if _plain(known) in plain), None)
+        for field, known_as in NAMES.items()
+    }
+    return {field: place for field, place in places.items() if place is not None}
+
+
+def get_columns(names: Sequence[str]) -> dict[str, int]:
+    """Get the place of the column of each field. Raises NoTextColumn, with the columns seen, where none is the text."""
+    columns = find_columns(names)
+    if "text" not in columns:
+        shown = ", ".join(f'"{name[:40]}"' for name in names[:SHOWN]) + (", ..." if len(names) > SHOWN else "")
+        understood = "; ".join(f"{field}: {', '.join(known_as)}" for field, known_as in NAMES.items())
+        raise NoTextColumn(f"no column is the text of the articles. Columns seen: {shown}. Understood: {understood}")
+    return columns
+
+
+def read_row(source: str, number: int, cells: Mapping[str, Any]) -> Read:
+    """Read the article of one row, field -> value; `number` is the line or row that a message names."""
+    record = {field: value for field, value in cells.items() if value is not None}
+    if isinstance(record.get("published"), str):
+        record["published"] = _read_day(record["published"])
+    return read_record(source, number, record)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "", name).casefold()
+
+
+def _read_day(words: str) -> str:
+    """Write the date of a mail header as ISO 8601, in its own zone; leave any other words as they are."""
+    if MAIL_DATE.match(words):
+        try:
+            return parsedate_to_datetime(words).date().isoformat()
+        except ValueError:
+            return words
+    return words.strip()
