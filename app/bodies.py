@@ -8,15 +8,16 @@ from app.jobviews import JobRequest
 from app.problems import Fault, Refused
 from graph.model import Article
 from ingest.sources.files import read_bytes
+from ingest.sources.recognition import Kind
 from ingest.sources.records import Unreadable
 
-ENDINGS = {
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "application/jsonl": ".jsonl",
-    "text/html": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
+KINDS: dict[str, Kind] = {
+    "application/json": "record",
+    "application/x-ndjson": "lines",
+    "application/jsonl": "lines",
+    "text/html": "page",
+    "text/plain": "text",
+    "text/markdown": "text",
 }
 
 
@@ -39,10 +40,10 @@ class ArticleTooLong(Refused):
 def read_body(content_type: str, body: bytes, most: int, longest: int) -> tuple[Article, ...]:
     """Read all articles of a body, or none; raise UnsupportedMediaType, UnreadableBody, TooManyArticles or ArticleTooLong."""
     media = content_type.partition(";")[0].strip().lower()
-    ending = ENDINGS.get(media)
-    if ending is None:
+    kind = KINDS.get(media)
+    if kind is None:
         raise UnsupportedMediaType(f"the body is {media or 'of no type'}")
-    found = list(read_bytes("body", body, lambda _text: ending))
+    found = list(read_bytes("body", body, kind, len(body)))
     faults = tuple(_fault(item) for item in found if isinstance(item, Unreadable))
     if faults:
         raise UnreadableBody("; ".join(fault.detail for fault in faults), faults)

@@ -18,8 +18,9 @@ from ingest.jobs.feeds import FeedBook, NoSuchFeed
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Item
 from ingest.jobs.work import End
+from ingest.sources.listings import NoListing
 from ingest.sources.records import Given, Link, Unreadable, too_long
-from ingest.sources.web import NoListing, article_id, read_address, visit
+from ingest.sources.web import article_id, read_address, visit
 
 AT_ONCE = 8  # pages that are fetched at the same time, each from another host
 FETCHED = ("link", "part", "page", "update")

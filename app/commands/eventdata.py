@@ -4,17 +4,15 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import Field
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from app.commands.ending import SOME_FAILED, explained
+from app.commands.progress import counting
 from app.database import open_store
 from graph.coded import load_coded
 from graph.model import Article, Extraction, Record
@@ -89,20 +87,12 @@ def _batches(items: Iterator[tuple[Article, Extraction]]) -> Iterator[list[tuple
         yield batch
 
 
-@contextmanager
-def _bar() -> Iterator[Callable[[int], None]]:
-    columns = (TextColumn("Reading rows"), BarColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda count: progress.advance(task, count)
-
-
 def _import(
     file: Path, form: Form | None, as_json: bool, mentions: Path | None = None, most: int | None = None
 ) -> None:
-    with explained() as settings, open_store(settings) as store, _bar() as advance:
+    with explained() as settings, open_store(settings) as store, counting("Reading rows") as bar:
         rows = iter_rows(file, form, 1, load_mentions(mentions) if mentions else None)
-        report = run_import(store, islice(rows, most), advance)
+        report = run_import(store, islice(rows, most), bar.advance)
     for row in report.bad[:SHOWN]:
         print(f"dragoman: {file}, line {row.line}: {row.reason}", file=sys.stderr)
     rate = f", {report.rows / report.seconds:,.0f} rows a second" if report.seconds else ""

@@ -7,15 +7,19 @@ from typing import Annotated
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
+from app.fetching import make_fetcher
 from graph.model import Article, Extraction
 from ingest.explanation import Explanation
 from ingest.identification import describe_foreign
 from ingest.parallel import explain_batch, extract_batch, read_in_parallel
 from ingest.pipeline import Extractor
-from ingest.sources.files import read_sources
-from ingest.sources.records import Unreadable, too_long
+from ingest.sources.files import iter_given
+from ingest.sources.records import Read, Unreadable, too_long
+from ingest.sources.web import follow
 
-Files = Annotated[list[str], typer.Argument(help="JSONL, TXT, MD or HTML files, folders, or - for standard input")]
+Files = Annotated[
+    list[str], typer.Argument(help="files of any kind that `ingest` reads, folders, addresses, or - for standard input")
+]
 Explain = Annotated[
     bool, typer.Option("--explain", help="tell which words could have named an event, and what stopped them")
 ]
@@ -24,9 +28,10 @@ Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="process
 
 def extract(files: Files, explain: Explain = False, workers: Workers = 1) -> None:
     """Read articles and write what is found, one JSON line an article, in order."""
-    with explained() as settings:
+    with explained() as settings, make_fetcher(settings) as fetcher:
         failed: list[Unreadable] = []
-        articles = _articles(files, settings.max_article_characters, failed)
+        items = follow(iter_given(files, sys.stdin.buffer), fetcher)
+        articles = _articles(items, settings.max_article_characters, failed)
         for record in _read(articles, settings.spacy_model, explain, workers):
             print(record.model_dump_json(), flush=True)
             if note := describe_language(record):
@@ -56,9 +61,9 @@ def describe_language(record: Extraction | Explanation) -> str | None:
     return f"{name}: {foreign}" if foreign else None
 
 
-def _articles(files: list[str], longest: int, failed: list[Unreadable]) -> Iterator[Article]:
+def _articles(items: Iterable[Read], longest: int, failed: list[Unreadable]) -> Iterator[Article]:
     """Yield what can be read; report the rest on standard error at once."""
-    for item in read_sources(files, sys.stdin.buffer):
+    for item in items:
         fault = item if isinstance(item, Unreadable) else too_long(item, longest)
         if fault:
             failed.append(fault)

@@ -1,37 +1,43 @@
 """`dragoman ingest`: articles into the graph, with a bar while it runs and a report at the end."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.extract import describe
+from app.commands.progress import counting, reading
 from app.database import open_store
+from app.fetching import make_fetcher
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest, run_reread
 from graph.model import Article
 from graph.rebuild import resolve_again
 from graph.writer import delete_articles
 from ingest.pipeline import Extractor
-from ingest.sources.files import read_sources
+from ingest.sources.files import iter_given, measure
 from ingest.sources.records import Read, too_long
+from ingest.sources.web import follow
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="files, folders, or - for standard input")],
+    sources: Annotated[
+        list[str], typer.Argument(help="files, folders, addresses of pages, feeds or sitemaps, or - for standard input")
+    ],
     as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
 ) -> None:
-    """Read articles and save them in the graph; saving again changes nothing."""
+    """Read articles and save them in the graph; saving again changes nothing.
+
+    What each source is, is recognised: text, Markdown, HTML, JSON, JSONL, CSV, Parquet, WARC, feeds, sitemaps, lists of addresses;
+    plain or packed by gzip.
+    """
     with explained() as settings:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        items = list(_items(sources, settings.max_article_characters))
-        with open_store(settings) as store, _bar(len(items)) as advance:
-            report = run_ingest(items, intake, store, advance)
+        with open_store(settings) as store, make_fetcher(settings) as fetcher, reading(measure(sources)) as bar:
+            items = follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher)
+            report = run_ingest(_limited(items, settings.max_article_characters), intake, store, bar.advance)
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
         raise typer.Exit(SOME_FAILED)
@@ -41,8 +47,8 @@ def reread(as_json: bool = typer.Option(False, "--json", help="print the report 
     """Read stored articles again that an older version of the extractor read; only what reads otherwise now is replaced."""
     with explained() as settings:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        with open_store(settings) as store, _bar(None) as advance:
-            report = run_reread(intake, store, advance)
+        with open_store(settings) as store, counting("Reading articles") as bar:
+            report = run_reread(intake, store, bar.advance)
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
         raise typer.Exit(SOME_FAILED)
@@ -50,8 +56,8 @@ def reread(as_json: bool = typer.Option(False, "--json", help="print the report 
 
 def resolve(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
     """Judge all actors and events again: after a new version with other evidence, or to check that nothing has drifted."""
-    with explained() as settings, open_store(settings) as store, _bar(None, "Resolving") as advance:
-        report = resolve_again(store, advance)
+    with explained() as settings, open_store(settings) as store, counting("Resolving") as bar:
+        report = resolve_again(store, bar.advance)
     told = f"{report.profiles} names and {report.claims} claims judged again; {report.changed} events changed"
     print(report.model_dump_json() if as_json else told)
 
@@ -73,18 +79,9 @@ def delete(
         raise typer.Exit(SOME_FAILED)
 
 
-def _items(sources: list[str], longest: int) -> Iterator[Read]:
-    for item in read_sources(sources, sys.stdin.buffer):
+def _limited(items: Iterable[Read], longest: int) -> Iterator[Read]:
+    for item in items:
         yield (too_long(item, longest) or item) if isinstance(item, Article) else item
-
-
-@contextmanager
-def _bar(total: int | None, doing: str = "Reading articles") -> Iterator:  # type: ignore[type-arg]
-    """Show progress on standard error when it is a terminal."""
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda count: progress.advance(task, count)
 
 
 def summarise(report: RunReport) -> str:

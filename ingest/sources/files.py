@@ -1,113 +1,206 @@
-"""Names of files, folders or "-" -> articles, and what could not be read, each with its reason."""
+"""Names of files, folders, addresses or "-" -> articles, links to be followed, and what could not be read, each with its reason."""
 
+import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import trafilatura
-from trafilatura.settings import Document
+from typing import BinaryIO, cast
 
 from ingest.decoding import NotText, decode
-from ingest.sources.records import Read, Unreadable, read_record
+from ingest.sources.charset import decode_page
+from ingest.sources.compressed import ByteStream, NotUnpacked, is_gzip, open_plain
+from ingest.sources.lines import read_lines
+from ingest.sources.listings import NoListing, read_listing
+from ingest.sources.pages import read_page
+from ingest.sources.parquet import read_parquet
+from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
+from ingest.sources.records import Given, Link, Read, Unreadable, read_record
+from ingest.sources.tables import read_table
+from ingest.sources.warc import read_warc
 
-LINES, RECORDS, TEXTS, PAGES = {".jsonl", ".ndjson"}, {".json"}, {".txt", ".md"}, {".html", ".htm"}
-KNOWN = LINES | RECORDS | TEXTS | PAGES
-LIMIT = 10_000_000  # bytes a file: about 2,000 newspaper pages in one article
+PACKED = ".gz"
+LIMIT = 10_000_000  # bytes of what is one article or one list: about 2,000 newspaper pages
+ADDRESSES = ("http://", "https://")
+Watch = Callable[[int], None]
+
+
+class Rejoined(io.RawIOBase):
+    """A stream whose head was looked at, from its start."""
+
+    def __init__(self, head: bytes, rest: ByteStream) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the stub wants any buffer
+        """Read what is there, the head first."""
+        data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        data = data or self._rest.read(len(buffer)) or b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class Watched(io.RawIOBase):
+    """An open file that tells how many bytes of it were read for the first time."""
+
+    def __init__(self, file: BinaryIO, watch: Watch) -> None:
+        self._file, self._watch, self._furthest = file, watch, 0
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Tell whether it can be read in any order."""
+        return self._file.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Give the place."""
+        return self._file.tell()
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the stub wants any buffer
+        """Read what is there."""
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        if self._file.seekable() and (place := self._file.tell()) > self._furthest:
+            self._watch(place - self._furthest)
+            self._furthest = place
+        return len(data)
+
+
+def measure(names: Iterable[str]) -> int:
+    """Give the size in bytes of the files and folders among these names, as far as it is known."""
+    paths = [Path(name) for name in names if not name.lower().startswith(ADDRESSES) and name != "-"]
+    files = [
+        file for path in paths for file in ([path] if path.is_file() else _files_in(path) if path.is_dir() else [])
+    ]
+    return sum(file.stat().st_size for file in files)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
 
 
 def read_sources(names: Iterable[str], stdin: BinaryIO | None = None, limit: int = LIMIT) -> Iterator[Read]:
-    """Yield the articles of files, folders and standard input ("-"), in order; nothing that cannot be read stops the rest."""
+    """Yield the articles that files, folders and standard input hold; addresses are not fetched here, and told."""
+    for one in iter_given(names, stdin, limit):
+        yield (
+            Unreadable(source=one.url, reason="it is an address: it was not fetched") if isinstance(one, Link) else one
+        )
+
+
+def iter_given(
+    names: Iterable[str], stdin: BinaryIO | None = None, limit: int = LIMIT, watch: Watch | None = None
+) -> Iterator[Given]:
+    """Yield what files, folders, addresses and standard input ("-") hold, in order; nothing that cannot be read stops the rest.
+
+    `watch` is told the number of bytes of files that were read since it was last told.
+    """
     for name in names:
         if name == "-" and stdin is not None:
-            yield from read_bytes("standard input", stdin.read(limit + 1), _guess_kind, limit)
+            yield from read_stream("standard input", stdin, "", limit)
+        elif name.lower().startswith(ADDRESSES):
+            yield Link(url=name, key=name)
         else:
-            yield from _read_path(Path(name), limit)
+            yield from _read_path(Path(name), limit, watch)
 
 
-def _read_path(path: Path, limit: int) -> Iterator[Read]:
+def _read_path(path: Path, limit: int, watch: Watch | None) -> Iterator[Given]:
     if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in KNOWN)
+        files = _files_in(path)
         for file in files:
-            yield from _read_path(file, limit)
+            yield from _read_path(file, limit, watch)
         if not files:
             yield Unreadable(
-                source=str(path), reason=f"the folder has no article: no file ends in {', '.join(sorted(KNOWN))}"
+                source=str(path), reason=f"the folder has no article: no file ends in {', '.join(sorted(SUFFIXES))}"
             )
         return
-    suffix = path.suffix.lower()
-    if suffix not in LINES and path.is_file() and path.stat().st_size > limit:
-        yield Unreadable(
-            source=str(path), reason=f"it is larger than {limit // 1_000_000} MB: split it into articles, as JSONL"
-        )
-        return
     try:
-        data = path.read_bytes()
+        with path.open("rb") as opened:
+            stream = Watched(opened, watch) if watch else opened
+            yield from read_stream(str(path), cast(BinaryIO, stream), _suffix(path), limit)
     except OSError as error:
         yield Unreadable(source=str(path), reason=f"it cannot be opened: {(error.strerror or str(error)).lower()}")
+
+
+def _suffix(path: Path) -> str:
+    """Give the ending of a file's name, without the one that says that it is packed."""
+    return (Path(path.stem) if path.suffix.lower() == PACKED else path).suffix.lower()
+
+
+def read_stream(source: str, stream: BinaryIO, suffix: str = "", limit: int = LIMIT) -> Iterator[Given]:
+    """Yield what a stream holds, whatever it is, packed or not; what may be large is never in memory as a whole."""
+    head = stream.read(HEAD)
+    is_seekable = stream.seekable()
+    whole: ByteStream = stream if is_seekable else Rejoined(head, stream)
+    if is_seekable:
+        stream.seek(0)
+    if not is_gzip(head):
+        yield from read_kind(source, whole, recognise(head, suffix), limit)
         return
-    yield from read_bytes(str(path), data, lambda text: suffix if suffix in KNOWN else _guess_kind(text), limit)
-
-
-def read_bytes(source: str, data: bytes, kind: Any, limit: int = LIMIT) -> Iterator[Read]:
-    """Yield the articles in the bytes of one source; `kind` tells the file ending from the decoded text."""
     try:
-        text = decode(data)
-    except NotText as error:
+        plain = open_plain(whole)
+        start = plain.read(HEAD) or b""
+        kind = recognise(start, suffix)
+        if kind == "archive" and is_seekable:  # of an archive each record is packed by itself: it goes on after damage
+            stream.seek(0)
+            yield from read_warc(source, stream)
+        else:
+            yield from read_kind(source, Rejoined(start, plain), kind, limit)
+    except NotUnpacked as error:
         yield Unreadable(source=source, reason=str(error))
-        return
-    ending = kind(text)
-    if ending in LINES:
-        yield from _read_lines(source, text)
-    elif ending in RECORDS:
-        yield from _read_record_file(source, text)
-    elif len(data) > limit:
+
+
+def read_kind(source: str, stream: ByteStream, kind: Kind, limit: int = LIMIT) -> Iterator[Given]:
+    """Yield what a stream of a known kind holds."""
+    match kind:
+        case "lines":
+            yield from read_lines(source, stream)
+        case "table":
+            yield from read_table(source, stream)
+        case "archive":
+            yield from read_warc(source, stream)
+        case "parquet":
+            yield from read_parquet(source, cast(BinaryIO, stream))
+        case _:
+            yield from _read_whole(source, stream, kind, limit)
+
+
+def read_bytes(source: str, data: bytes, kind: Kind, limit: int = LIMIT) -> Iterator[Given]:
+    """Yield what bytes of a known kind hold."""
+    return read_kind(source, io.BytesIO(data), kind, limit)
+
+
+def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iterator[Given]:
+    """Read what is one article, one list, or one value of JSON."""
+    data = b""
+    while len(data) <= limit and (block := stream.read(limit + 1 - len(data))):
+        data += block
+    if len(data) > limit:
         yield Unreadable(
             source=source, reason=f"it is larger than {limit // 1_000_000} MB: split it into articles, as JSONL"
         )
-    elif ending in PAGES:
-        yield read_page(source, text)
-    else:
-        yield read_text(source, text)
-
-
-def _guess_kind(text: str) -> str:
-    """Recognise JSONL, JSON or HTML by how the text begins; anything else is plain text."""
-    head = text.lstrip()[:200].lower()
-    if head.startswith("{"):
-        return ".jsonl" if _is_json(text.lstrip().split("\n", 1)[0]) else ".json"
-    if head.startswith("[") and _is_json(text):
-        return ".json"
-    return ".html" if head.startswith(("<!doctype html", "<html", "<head", "<body")) else ".txt"
-
-
-def _is_json(text: str) -> bool:
+        return
     try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
+        if kind in ("feed", "sitemap", "list"):
+            yield from read_listing(data, source).everything()
+        elif kind == "page":
+            yield read_page(source, decode_page(data, None))
+        elif kind == "record":
+            yield from _read_record_file(source, decode(data))
+        else:
+            yield read_record(source, None, {"text": decode(data)})
+    except (NotText, NoListing) as error:
+        yield Unreadable(source=source, reason=str(error))
 
 
-def _read_lines(source: str, text: str) -> Iterator[Read]:
-    found = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            found = True
-            yield _parse(source, number, line)
-    if not found:
-        yield Unreadable(source=source, reason="it is empty")
-
-
-def _parse(source: str, number: int, line: str) -> Read:
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        return Unreadable(source=source, line=number, reason=f"this is no JSON: {error}. Write one object a line")
-    return read_record(source, number, record)
-
-
-def _read_record_file(source: str, text: str) -> Iterator[Read]:
+def _read_record_file(source: str, text: str) -> Iterator[Given]:
     try:
         data = json.loads(text)
     except ValueError as error:
@@ -115,24 +208,3 @@ def _read_record_file(source: str, text: str) -> Iterator[Read]:
         return
     for number, record in enumerate(data if isinstance(data, list) else [data], start=1):
         yield read_record(source, number, record)
-
-
-def read_text(source: str, text: str) -> Read:
-    """Read a plain text as it stands, so that offsets count in the file itself."""
-    return read_record(source, None, {"text": text})
-
-
-def read_page(source: str, html: str, url: str | None = None) -> Read:
-    """Read an HTML page: its body text, and title, date, publisher and address from its metadata."""
-    found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False, include_tables=False)
-    body = found.text or "" if isinstance(found, Document) else ""
-    if not isinstance(found, Document) or not body.strip():
-        return Unreadable(source=source, reason="the page has no article body: give the text itself, or another page")
-    known = {
-        "title": found.title,
-        "url": url or found.url,
-        "published": found.date,
-        "publisher": found.sitename,
-        "language": found.language,
-    }
-    return read_record(source, None, known | {"text": body})

@@ -42,6 +42,10 @@ class Listing(Record):
     links: tuple[Link, ...] = ()
     more: tuple[str, ...] = Field(default=(), description="addresses of further lists: of an index of sitemaps")
 
+    def everything(self) -> tuple[Link, ...]:
+        """Give the pages, and the further lists as links too."""
+        return (*self.links, *(Link(url=address, key=address, is_list=True) for address in self.more))
+
 
 Read = Article | Unreadable
 Given = Article | Unreadable | Link

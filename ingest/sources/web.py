@@ -1,22 +1,25 @@
 """An address -> the articles there, or the pages that the feed, sitemap or list there names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 from graph.ids import digest
 from graph.model import Article
-from ingest.decoding import decode
-from ingest.fetching.addresses import canonical_address
+from ingest.fetching.addresses import BadAddress, canonical_address
 from ingest.fetching.answers import Fetched, Validators
+from ingest.fetching.errors import FetchError
 from ingest.fetching.fetcher import Fetcher
-from ingest.sources.feeds import NoFeed, parse_feed
-from ingest.sources.files import read_bytes, read_page
+from ingest.sources.charset import decode_page
+from ingest.sources.files import read_stream
+from ingest.sources.listings import read_listing
+from ingest.sources.pages import read_page
 from ingest.sources.recognition import HEAD, recognise
-from ingest.sources.records import Given, Link, Listing, Unreadable
-from ingest.sources.sitemaps import NoSitemap, parse_sitemap
-from ingest.sources.xml import DangerousXml
+from ingest.sources.records import Given, Link, Listing, Read, Unreadable
 
-NAMES_OTHERS = ("feed", "sitemap", "list")
 MOST_PARTS = 20  # sitemaps of an index that one visit reads: the last ones, where sites put what is new
+DEEP = 2  # lists within lists: an index of sitemaps, a sitemap, a page
+AT_ONCE = 8  # addresses that are fetched at the same time, each from another host
 PLAIN = {
     "text/plain": ".txt",
     "text/markdown": ".md",
@@ -24,10 +27,6 @@ PLAIN = {
     "text/html": ".html",
     "application/x-ndjson": ".jsonl",
 }
-
-
-class NoListing(ValueError):
-    """What is there names no pages. Give the address of a feed, of a sitemap or of a list of addresses."""
 
 
 class Visit(Listing):
@@ -57,43 +56,16 @@ def visit(address: str, known: Validators, fetcher: Fetcher) -> Visit:
     return Visit.model_validate(dict(listing) | said | {"fresh": fresh, "links": tuple(links)})
 
 
-def read_listing(data: bytes, url: str) -> Listing:
-    """Read what a feed, sitemap or list names; raise NoListing."""
-    kind = recognise(data[:HEAD])
-    try:
-        if kind == "feed":
-            return parse_feed(data, url)
-        if kind == "sitemap":
-            return parse_sitemap(data)
-    except (NoFeed, NoSitemap, DangerousXml) as error:
-        raise NoListing(str(error)) from error
-    if kind == "list":
-        lines = (line.strip() for line in data.decode("utf-8", errors="replace").split("\n"))
-        return Listing(links=tuple(Link(url=line, key=line) for line in lines if line and not line.startswith("#")))
-    raise NoListing("it is neither a feed nor a sitemap nor a list of addresses")
-
-
 def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
     """Fetch what is at an address: an article, several of them, or links to others. Raises FetchError or BadAddress."""
     fetched = fetcher.fetch(link.url)
-    kind = recognise(fetched.body[:HEAD], PLAIN.get(fetched.media, ""))
-    if kind in NAMES_OTHERS:
-        yield from _links(fetched)
-    elif kind == "page":
-        yield _complete(read_page(fetched.url, decode(fetched.body), fetched.url), link, fetched)
-    else:
-        for item in read_bytes(fetched.url, fetched.body, kind):
-            yield _complete(item, link, fetched) if kind == "text" else item
-
-
-def _links(fetched: Fetched) -> Iterator[Given]:
-    try:
-        listing = read_listing(fetched.body, fetched.url)
-    except NoListing as error:
-        yield Unreadable(source=fetched.url, reason=str(error))
+    suffix = PLAIN.get(fetched.media, "")
+    if recognise(fetched.body[:HEAD], suffix) == "page":
+        content_type = f"{fetched.media}; charset={fetched.charset}" if fetched.charset else None
+        yield _complete(read_page(fetched.url, decode_page(fetched.body, content_type), fetched.url), link, fetched)
         return
-    yield from listing.links
-    yield from (Link(url=address, key=address, is_list=True) for address in listing.more)
+    for item in read_stream(fetched.url, BytesIO(fetched.body), suffix):
+        yield _complete(item, link, fetched) if isinstance(item, Article) and item.url is None else item
 
 
 def _complete(item: Article | Unreadable, link: Link, fetched: Fetched) -> Article | Unreadable:
@@ -105,3 +77,35 @@ def _complete(item: Article | Unreadable, link: Link, fetched: Fetched) -> Artic
         name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "publisher", "language")
     }
     return item.model_copy(update={**known, "url": url, "id": article_id(url)})
+
+
+def follow(given: Iterable[Given], fetcher: Fetcher, deep: int = DEEP) -> Iterator[Read]:
+    """Fetch what links lead to, several at a time, and yield the articles there in order; lists within lists `deep` times."""
+    waiting: list[Link] = []
+    for one in given:
+        if isinstance(one, Link):
+            waiting.append(one)
+            if len(waiting) < AT_ONCE:
+                continue
+        yield from _follow_all(waiting, fetcher, deep)
+        waiting = []
+        if not isinstance(one, Link):
+            yield one
+    yield from _follow_all(waiting, fetcher, deep)
+
+
+def _follow_all(links: Sequence[Link], fetcher: Fetcher, deep: int) -> Iterator[Read]:
+    def read(link: Link) -> list[Given]:
+        try:
+            return list(read_address(link, fetcher))
+        except (FetchError, BadAddress) as error:
+            return [Unreadable(source=link.url, reason=str(error).removeprefix(f"{link.url}: "))]
+
+    if not links:
+        return
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for link, found in zip(links, pool.map(read, links), strict=True):
+            if deep or not any(isinstance(one, Link) for one in found):
+                yield from follow(found, fetcher, deep - 1)
+            else:
+                yield Unreadable(source=link.url, reason="it names other pages instead of being an article")

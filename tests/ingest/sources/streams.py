@@ -5,7 +5,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from itertools import chain, islice, repeat
 
-from ingest.sources import Read
+from ingest.sources.records import Read
 
 
 class Generated(io.RawIOBase):

@@ -5,11 +5,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from ingest.columns import NoTextColumn, find_columns, get_columns, read_row
-from ingest.compressed import ByteStream, NotUnpacked
 from ingest.decoding import NotText, find_marked_encoding, guess_encoding, refuse_other_files
-from ingest.lines import LONGEST, iter_lines
-from ingest.sources import Read, Unreadable
+from ingest.sources.columns import NoTextColumn, find_columns, get_columns, read_row
+from ingest.sources.compressed import ByteStream, NotUnpacked
+from ingest.sources.lines import LONGEST, iter_lines
+from ingest.sources.records import Read, Unreadable
 
 DELIMITERS = ",;\t|"
 NO_DELIMITER = "\x1f"  # the "unit separator" of ASCII: a table of one column is split nowhere

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Article
-from ingest.columns import NAMES, NoTextColumn, find_columns, get_columns, read_row
+from ingest.sources.columns import NAMES, NoTextColumn, find_columns, get_columns, read_row
 
 EVERY_NAME = [(field, name) for field, names in NAMES.items() for name in names]
 

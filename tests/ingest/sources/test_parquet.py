@@ -11,9 +11,9 @@ import pyarrow.parquet
 import pytest
 
 from graph.model import Article
-from ingest.compressed import open_plain
-from ingest.parquet import read_parquet
-from ingest.sources import Read, Unreadable
+from ingest.sources.compressed import open_plain
+from ingest.sources.parquet import read_parquet
+from ingest.sources.records import Read, Unreadable
 
 LATE = datetime(2024, 5, 16, 23, 30)  # a time without a zone is the case
 

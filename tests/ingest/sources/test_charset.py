@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.charset import decode_page
 from ingest.decoding import NotText
+from ingest.sources.charset import decode_page
 
 
 @pytest.mark.parametrize(

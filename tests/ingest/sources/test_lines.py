@@ -7,10 +7,10 @@ import json
 import pytest
 
 from graph.model import Article
-from ingest.compressed import open_plain
-from ingest.lines import iter_lines, read_lines
-from ingest.sources import Read, Unreadable
-from tests.ingest.streams import Generated, count_and_peak
+from ingest.sources.compressed import open_plain
+from ingest.sources.lines import iter_lines, read_lines
+from ingest.sources.records import Read, Unreadable
+from tests.ingest.sources.streams import Generated, count_and_peak
 
 TEXT = "Minister Ada Holm met Minister Jon Berg in Bergen on Friday. They agreed to meet again. "
 

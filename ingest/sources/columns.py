@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from ingest.sources import Read, read_record
+from ingest.sources.records import Read, read_record
 
 # Field -> the names that a column of it goes by, the first that is found counts. Case, spaces, "_" and "-" do not matter.
 NAMES = {

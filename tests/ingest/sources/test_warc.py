@@ -11,9 +11,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from graph.model import Article
-from ingest.sources import Read, Unreadable
-from ingest.warc import read_warc
-from tests.ingest.streams import Generated, count_and_peak
+from ingest.sources.records import Read, Unreadable
+from ingest.sources.warc import read_warc
+from tests.ingest.sources.streams import Generated, count_and_peak
 
 HTML = "text/html; charset=utf-8"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from ingest.columns import NoTextColumn, get_columns, read_row
-from ingest.sources import Read, Unreadable
+from ingest.sources.columns import NoTextColumn, get_columns, read_row
+from ingest.sources.records import Read, Unreadable
 
 BATCH = 32  # rows held at a time: with the longest text in each, 320 MB
 BUFFER = 1_000_000  # bytes of a column that are read ahead, instead of the whole of it

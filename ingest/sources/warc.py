@@ -8,10 +8,11 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
-from ingest.charset import decode_page
-from ingest.compressed import BLOCK, ByteStream, Damaged, NotUnpacked, Plain, open_plain
 from ingest.decoding import NotText
-from ingest.sources import Read, Unreadable, read_page
+from ingest.sources.charset import decode_page
+from ingest.sources.compressed import BLOCK, ByteStream, Damaged, NotUnpacked, Plain, open_plain
+from ingest.sources.pages import read_page
+from ingest.sources.records import Read, Unreadable
 
 LARGEST = 10_000_000  # bytes a page, unpacked
 HEADERS = 1_000_000  # bytes of headers a record

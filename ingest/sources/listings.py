@@ -1,0 +1,27 @@
+"""A feed, a sitemap or a list of addresses -> the pages that it names."""
+
+from ingest.sources.feeds import NoFeed, parse_feed
+from ingest.sources.recognition import HEAD, recognise
+from ingest.sources.records import Link, Listing
+from ingest.sources.sitemaps import NoSitemap, parse_sitemap
+from ingest.sources.xml import DangerousXml
+
+
+class NoListing(ValueError):
+    """What is there names no pages. Give the address of a feed, of a sitemap or of a list of addresses."""
+
+
+def read_listing(data: bytes, url: str) -> Listing:
+    """Read what a feed, sitemap or list names; raise NoListing."""
+    kind = recognise(data[:HEAD])
+    try:
+        if kind == "feed":
+            return parse_feed(data, url)
+        if kind == "sitemap":
+            return parse_sitemap(data)
+    except (NoFeed, NoSitemap, DangerousXml) as error:
+        raise NoListing(str(error)) from error
+    if kind == "list":
+        lines = (line.strip() for line in data.decode("utf-8", errors="replace").split("\n"))
+        return Listing(links=tuple(Link(url=line, key=line) for line in lines if line and not line.startswith("#")))
+    raise NoListing("it is neither a feed nor a sitemap nor a list of addresses")
