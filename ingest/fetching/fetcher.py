@@ -78,7 +78,10 @@ class Fetcher:
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
         known, now = self._rules.get(site), self._clock.now().timestamp()
         if known is None or known.until < now:
-            known = self._rules[site] = self._fetch_rules(f"{site}/robots.txt", now)
+            try:
+                known = self._rules[site] = self._fetch_rules(f"{site}/robots.txt", now)
+            except errors.FetchError as error:
+                raise type(error)(str(url), error.reason, error.retry_after) from error
         return known
 
     def _fetch_rules(self, address: str, now: float) -> Rules:

@@ -28,8 +28,10 @@ def parse_feed(data: bytes, url: str) -> Listing:
     Items without an address are left out, and of two with one key the first, which is the newer, stays.
     """
     listing = _parse_json(data, url) if data.lstrip()[:1] == b"{" else _parse_xml(data, url)
-    unique = {link.key: link for link in reversed(listing.links)}
-    return listing.model_copy(update={"links": tuple(reversed(unique.values()))})
+    unique: dict[str, Link] = {}
+    for link in listing.links:
+        unique.setdefault(link.key, link)
+    return listing.model_copy(update={"links": tuple(unique.values())})
 
 
 def _parse_xml(data: bytes, url: str) -> Listing:
@@ -37,7 +39,7 @@ def _parse_xml(data: bytes, url: str) -> Listing:
     stream = io.BytesIO(decode_xml(data).encode("utf-8", errors="replace"))
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     found = feedparser.parse(stream, response_headers=headers, sanitize_html=False)
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise NoFeed("it is no RSS, Atom or JSON feed")
     head = found.feed
     links = tuple(_link_of(entry, head, url) for entry in found.entries if entry.get("link"))
@@ -48,9 +50,11 @@ def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], url: str) -> Lin
     address = urljoin(url, entry["link"])
     contents = [c.get("value") or "" for c in entry.get("content", ())] + [entry.get("summary") or ""]
     content = max(contents, key=len)
+    # feedparser calls the dc:date of RSS "updated"; asked for it where it is not, it warns.
+    dated = "published" if entry.get("published") else "updated"
     return Link(
-        url=address, key=entry.get("id") or address, stamp=entry.get("updated") or entry.get("published"), title=entry.get("title") or None,
-        published=printed_day(entry.get("published"), entry.get("published_parsed")), publisher=head.get("title") or None,
+        url=address, key=entry.get("id") or address, stamp=entry["updated"] if "updated" in entry else entry.get("published"), title=entry.get("title") or None,
+        published=printed_day(entry[dated], entry.get(f"{dated}_parsed")) if dated in entry else None, publisher=head.get("title") or None,
         language=head.get("language") or None, content=content if len(content) >= LONG else None,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from ingest.decoding import NotText, decode
@@ -84,7 +84,7 @@ def measure(names: Iterable[str]) -> int:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
+    return sorted(p for p in folder.rglob("*") if p.is_file() and suffix_of(p) in SUFFIXES)
 
 
 def read_sources(names: Iterable[str], stdin: BinaryIO | None = None, limit: int = LIMIT) -> Iterator[Read]:
@@ -124,14 +124,14 @@ def _read_path(path: Path, limit: int, watch: Watch | None) -> Iterator[Given]:
     try:
         with path.open("rb") as opened:
             stream = Watched(opened, watch) if watch else opened
-            yield from read_stream(str(path), cast(BinaryIO, stream), _suffix(path), limit)
+            yield from read_stream(str(path), cast(BinaryIO, stream), suffix_of(path), limit)
     except OSError as error:
         yield Unreadable(source=str(path), reason=f"it cannot be opened: {(error.strerror or str(error)).lower()}")
 
 
-def _suffix(path: Path) -> str:
+def suffix_of(path: PurePath) -> str:
     """Give the ending of a file's name, without the one that says that it is packed."""
-    return (Path(path.stem) if path.suffix.lower() == PACKED else path).suffix.lower()
+    return (PurePath(path.stem) if path.suffix.lower() == PACKED else path).suffix.lower()
 
 
 def read_stream(source: str, stream: BinaryIO, suffix: str = "", limit: int = LIMIT) -> Iterator[Given]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from graph.ids import digest
 from graph.model import Article
@@ -11,7 +13,7 @@ from ingest.fetching.answers import Fetched, Validators
 from ingest.fetching.errors import FetchError
 from ingest.fetching.fetcher import Fetcher
 from ingest.sources.charset import decode_page
-from ingest.sources.files import read_stream
+from ingest.sources.files import read_stream, suffix_of
 from ingest.sources.listings import read_listing
 from ingest.sources.pages import read_page
 from ingest.sources.recognition import HEAD, recognise
@@ -59,24 +61,25 @@ def visit(address: str, known: Validators, fetcher: Fetcher) -> Visit:
 def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
     """Fetch what is at an address: an article, several of them, or links to others. Raises FetchError or BadAddress."""
     fetched = fetcher.fetch(link.url)
-    suffix = PLAIN.get(fetched.media, "")
-    if recognise(fetched.body[:HEAD], suffix) == "page":
+    suffix = PLAIN.get(fetched.media) or suffix_of(PurePosixPath(urlsplit(fetched.url).path))
+    kind = recognise(fetched.body[:HEAD], suffix)
+    if kind == "page":
         content_type = f"{fetched.media}; charset={fetched.charset}" if fetched.charset else None
         yield _complete(read_page(fetched.url, decode_page(fetched.body, content_type), fetched.url), link, fetched)
         return
     for item in read_stream(fetched.url, BytesIO(fetched.body), suffix):
-        yield _complete(item, link, fetched) if isinstance(item, Article) and item.url is None else item
+        yield _complete(item, link, fetched) if kind == "text" else item
 
 
-def _complete(item: Article | Unreadable, link: Link, fetched: Fetched) -> Article | Unreadable:
-    """Name an article by its address, and say of it what the feed says where the page does not."""
-    if isinstance(item, Unreadable):
+def _complete(item: Given, link: Link, fetched: Fetched) -> Given:
+    """Name an article by its address, and say of it what the feed says where the page does not, or only by its host."""
+    if not isinstance(item, Article):
         return item
-    url = item.url or fetched.url
-    known = {
-        name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "publisher", "language")
-    }
-    return item.model_copy(update={**known, "url": url, "id": article_id(url)})
+    url, host = item.url or fetched.url, urlsplit(fetched.url).netloc
+    known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "language")}
+    is_named = item.publisher not in (None, host, host.removeprefix("www."))
+    publisher = item.publisher if is_named else link.publisher or item.publisher
+    return item.model_copy(update={**known, "publisher": publisher, "url": url, "id": article_id(url)})
 
 
 def follow(given: Iterable[Given], fetcher: Fetcher, deep: int = DEEP) -> Iterator[Read]:

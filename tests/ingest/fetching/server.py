@@ -146,7 +146,7 @@ class _Listener:
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
         try:
-            server.routes.get(asked.path, answer(404))(connection, asked)
+            server.routes.get(asked.path.partition("?")[0], answer(404))(connection, asked)
         finally:
             with self._lock:
                 server.at_once -= 1
