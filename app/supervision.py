@@ -1,4 +1,7 @@
-"""The worker beside the API: a process of its own, so that reading articles never slows an answer; started again when it dies."""
+"""What runs beside the API under `dragoman up`: the worker, so that reading articles never slows an answer, and the database.
+
+Both are started again when they die.
+"""
 
 import logging
 import subprocess
@@ -8,6 +11,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import getpid
+
+from graph.server.errors import ServerError
+from graph.server.process import ManagedNeo4j
 
 log = logging.getLogger("dragoman")
 LOOK = 0.5  # seconds between two looks whether it lives
@@ -27,6 +33,30 @@ def worker_beside() -> Iterator[None]:
     finally:
         stop.set()
         keeper.join()
+
+
+@contextmanager
+def kept_alive(server: ManagedNeo4j) -> Iterator[None]:
+    """Start the database again whenever it dies, until the end of the block."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_revive, args=(server, stop), name="keeper of the database")
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _revive(server: ManagedNeo4j, stop: threading.Event) -> None:
+    while not stop.wait(LOOK):
+        if not server.is_alive:
+            log.warning("the database died: it is started again")
+            try:
+                server.revive()
+            except ServerError as error:
+                log.error("%s", error)  # noqa: TRY400 - the message says all
+                stop.wait(LONGEST_PAUSE)
 
 
 def _keep(stop: threading.Event) -> None:

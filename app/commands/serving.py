@@ -16,7 +16,7 @@ from app.intake import Intake
 from app.jobs import run_ingest
 from app.logs import write_logs
 from app.settings import BadSetting, Settings
-from app.supervision import worker_beside
+from app.supervision import kept_alive, worker_beside
 from graph.server.login import Login
 from graph.server.ports import check_port
 from graph.store import Store
@@ -49,7 +49,7 @@ def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articl
             login = Login(uri=settings.neo4j_uri, user=settings.neo4j_user, password=settings.password())
             _run(settings, login, None, demo)
             return
-        with start_managed(settings) as server:
+        with start_managed(settings) as server, kept_alive(server):
             _run(settings, server.login, server.browser_url, demo)
     print("Stopped, database included.", file=sys.stderr)
 

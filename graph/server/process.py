@@ -32,10 +32,11 @@ LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
 class ManagedNeo4j:
     """A running Neo4j that this process started and will stop."""
 
-    def __init__(self, home: Path, ports: Ports, process: subprocess.Popen[bytes], lock: TextIO) -> None:
+    def __init__(self, home: Path, ports: Ports, command: Sequence[str], lock: TextIO) -> None:
         self.login = Login(uri=f"bolt://{HOST}:{ports.bolt}", user=USER, password=load_password(home))
         self.browser_url = f"http://{HOST}:{ports.http}/browser/"
-        self.home, self._ports, self._process, self._lock = home, ports, process, lock
+        self.home, self._ports, self._command, self._lock = home, ports, command, lock
+        self._process = _launch(home, command)
 
     @classmethod
     def start(
@@ -57,7 +58,7 @@ class ManagedNeo4j:
             with explain_disk(home):
                 write_configuration(home, ports, resources)
                 write_initial_login(home)
-            server = cls(home, ports, _launch(home, java_command(home, jars, resources)), lock)
+            server = cls(home, ports, java_command(home, jars, resources), lock)
             undo.callback(server.stop)
             server._wait()
             undo.pop_all()
@@ -100,6 +101,12 @@ class ManagedNeo4j:
         if not self._lock.closed:
             remove_note(self.home)
             self._lock.close()
+
+    def revive(self) -> None:
+        """Start Neo4j again where it died, at the same addresses, and wait until it answers; raise StartFailed."""
+        if not self.is_alive:
+            self._process = _launch(self.home, self._command)
+            self._wait()
 
     def _wait(self) -> None:
         write_note(self.home, self._process.pid, self.uri)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
+import psutil
 import pytest
 
 from graph.server.ports import Ports
@@ -300,3 +301,39 @@ def test_up_recovers_from_a_killed_run(home: dict[str, str]) -> None:
     with Running(home) as second:
         assert "4 unchanged" in second.wait_for("Ctrl-C")
         assert second.end(signal.SIGINT) == 0
+
+
+def children(process: subprocess.Popen[str]) -> dict[str, int]:
+    """Give the ids of the database and of the worker that a service runs."""
+    found = psutil.Process(process.pid).children()
+    return {"worker" if "worker" in child.cmdline() else "database": child.pid for child in found if child.is_running()}
+
+
+def test_up_starts_worker_and_database_again_when_they_die(home: dict[str, str]) -> None:
+    with Running(home) as service:
+        service.wait_for("Ctrl-C")
+        first = children(service.process)
+        assert set(first) == {"worker", "database"}
+        for number in first.values():
+            os.kill(number, signal.SIGKILL)
+        service.wait_for("the database died")
+        service.wait_for("the worker ended")
+        body = json.dumps({"id": "later", "text": TEXT}).encode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{home['DRAGOMAN_PORT']}/v1/articles",
+            body,
+            {"Content-Type": "application/json", "Prefer": "respond-async"},
+        )
+        with urllib.request.urlopen(request) as answer:
+            assert answer.status == 202
+            job = json.load(answer)["links"]["self"]
+        end = time.monotonic() + START_LIMIT
+        state = "waiting"
+        while state in ("waiting", "running") and time.monotonic() < end:
+            time.sleep(0.2)
+            with urllib.request.urlopen(f"http://127.0.0.1:{home['DRAGOMAN_PORT']}{job}") as answer:
+                found = json.load(answer)
+                state = found["state"]
+        assert (state, found["items"]) == ("done", {"new": 1})
+        assert not set(children(service.process).values()) & set(first.values())
+        assert service.end(signal.SIGTERM) == 0
