@@ -1,7 +1,8 @@
 """Fixtures for the service.
 
 `intake`: one extractor for the session. `client`: the real app over the real database with the sample articles in it, for the
-tests of a module that only read. `fresh_client`: the same over an empty database, for one test.
+tests of a module that only read. `fresh_client`: the same over an empty database, for one test. `worker_settings`: what a worker is
+told by its environment; `queue`: its jobs; `site`: a news site on loopback that it may fetch from.
 """
 
 from collections.abc import Iterator
@@ -18,10 +19,12 @@ from app.intake import Intake
 from app.jobs import run_ingest
 from app.settings import Settings
 from graph.migrations import migrate
+from graph.server.login import Login
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
+from tests.ingest.fetching.server import Server, serving
 
 BASE = "http://127.0.0.1"
 
@@ -59,3 +62,26 @@ def client(neo4j_server, intake: Intake, samples: Path) -> Iterator[TestClient]:
 @pytest.fixture
 def fresh_client(neo4j_server, intake: Intake) -> Iterator[TestClient]:
     yield from open_app(neo4j_server, intake, [])
+
+
+@pytest.fixture
+def site() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def worker_settings(neo4j_server: Login, tmp_path: Path) -> dict[str, str]:
+    """What a worker is told by its environment."""
+    login = neo4j_server
+    return {
+        "DRAGOMAN_NEO4J_URI": login.uri, "DRAGOMAN_NEO4J_USER": login.user, "DRAGOMAN_NEO4J_PASSWORD": login.password,
+        "DRAGOMAN_DATA": str(tmp_path), "DRAGOMAN_FETCH_ALLOW": "127.0.0.0/8", "DRAGOMAN_FETCH_DELAY": "0",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def queue(tmp_path: Path) -> Iterator[JobQueue]:
+    queue = JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")
+    yield queue
+    queue.close()

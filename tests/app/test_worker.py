@@ -1,86 +1,29 @@
 """The worker as a process: feeds are visited, pages fetched, articles saved; what fails is told and can be tried again."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from graph.model import Article
-from graph.server.login import Login
 from graph.store import Store
 from ingest.jobs import work
 from ingest.jobs.dead import discard_dead, list_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
-from ingest.jobs.records import Job
 from ingest.sources.records import Link
-from tests.ingest.fetching.server import Server, answer, serving
+from tests.ingest.fetching.server import Server, answer
 from tests.site import publish, sentence
-
-WAIT = 60.0  # seconds: a worker loads its language pipeline in 2 to 6
-
-
-@pytest.fixture
-def site() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def settings(neo4j_server: Login, tmp_path: Path) -> dict[str, str]:
-    """What a worker is told by its environment."""
-    login = neo4j_server
-    return {
-        "DRAGOMAN_NEO4J_URI": login.uri, "DRAGOMAN_NEO4J_USER": login.user, "DRAGOMAN_NEO4J_PASSWORD": login.password,
-        "DRAGOMAN_DATA": str(tmp_path), "DRAGOMAN_FETCH_ALLOW": "127.0.0.0/8", "DRAGOMAN_FETCH_DELAY": "0",
-    }  # fmt: skip
-
-
-@pytest.fixture
-def queue(tmp_path: Path) -> Iterator[JobQueue]:
-    queue = JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")
-    yield queue
-    queue.close()
-
-
-@contextmanager
-def working(settings: dict[str, str], end: int = signal.SIGTERM) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app", "worker"], env=os.environ | settings, stderr=subprocess.PIPE
-    )
-    try:
-        yield process
-    finally:
-        process.send_signal(end)
-        _, told = process.communicate(timeout=30)
-        print(told.decode())
-
-
-def wait_for(done: Callable[[], bool], seconds: float = WAIT) -> None:
-    end = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
-
-
-def ended(queue: JobQueue, job: str) -> Job:
-    wait_for(lambda: queue.get(job).state not in ("waiting", "running"))
-    return queue.get(job)
+from tests.working import ended, wait_for, working
 
 
 def test_feed_is_visited_and_its_pages_saved_once(
-    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
 ) -> None:
     publish(site, range(5))
     book = FeedBook(queue)
     feed = book.add(FeedWish(url=site.url("/feed"), schedule="every 1h"))
-    with working(settings) as process:
+    with working(worker_settings) as process:
         wait_for(lambda: book.get(feed.id).last_success is not None)
         job = ended(queue, book.get(feed.id).last_job or "")
         assert (job.state, job.items, job.claims) == ("done", {"new": 5}, 5)
@@ -98,7 +41,7 @@ def test_feed_is_visited_and_its_pages_saved_once(
 
 
 def test_what_fails_is_told_and_can_be_tried_again(
-    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
 ) -> None:
     publish(site, range(3))
     site.routes["/story/1"] = answer(404)
@@ -107,7 +50,7 @@ def test_what_fails_is_told_and_can_be_tried_again(
     )
     links = [Link(url=site.url(path), key=path) for path in ("/sitemap.xml", "/empty", "/story/0")]
     article = Article(id="given", text=sentence(7))
-    with working(settings):
+    with working(worker_settings):
         job = ended(queue, queue.add("several", [*links, article]).id)
         assert (job.state, job.items) == ("done", {"listed": 1, "new": 3, "unchanged": 1, "failed": 2})
         dead = {item.source: item.reason for item in list_dead(queue.engine, 10)}
@@ -122,13 +65,13 @@ def test_what_fails_is_told_and_can_be_tried_again(
 
 
 def test_page_that_fails_for_the_moment_is_tried_at_the_next_visit(
-    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
 ) -> None:
     publish(site, range(2))
     page, site.routes["/story/1"] = site.routes["/story/1"], answer(500)
     book = FeedBook(queue)
     feed = book.add(FeedWish(url=site.url("/feed"), schedule="every 1d"))
-    with working(settings):
+    with working(worker_settings):
         wait_for(lambda: book.get(feed.id).last_job is not None)
         job = ended(queue, book.get(feed.id).last_job or "")
         assert job.items == {"new": 1, "failed": 1}
@@ -144,24 +87,24 @@ def test_page_that_fails_for_the_moment_is_tried_at_the_next_visit(
 
 
 def test_feed_that_is_gone_is_visited_no_more_and_one_that_moved_is_followed(
-    settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
 ) -> None:
     publish(site, range(1))
     site.routes |= {"/old": answer(301, Location="/feed"), "/gone": answer(410)}
     book = FeedBook(queue)
     moved, gone = (book.add(FeedWish(url=site.url(path))) for path in ("/old", "/gone"))
-    with working(settings):
+    with working(worker_settings):
         wait_for(lambda: book.get(gone.id).state == "gone" and book.get(moved.id).last_success is not None)
     assert book.get(moved.id).url == site.url("/feed")
 
 
-def test_second_worker_of_one_name_is_refused(settings: dict[str, str], queue: JobQueue) -> None:
-    with working(settings) as first:
+def test_second_worker_of_one_name_is_refused(worker_settings: dict[str, str], queue: JobQueue) -> None:
+    with working(worker_settings) as first:
         queue.add("one", [Article(id="a", text=sentence(1))])
         wait_for(lambda: queue.recent(1)[0].state == "done")
         second = subprocess.run(
             [sys.executable, "-m", "app", "worker"],
-            env=os.environ | settings,
+            env=os.environ | worker_settings,
             capture_output=True,
             timeout=60,
             check=False,
@@ -171,9 +114,9 @@ def test_second_worker_of_one_name_is_refused(settings: dict[str, str], queue: J
         assert first.poll() is None
 
 
-def test_worker_ends_with_its_parent(settings: dict[str, str], tmp_path: Path) -> None:
+def test_worker_ends_with_its_parent(worker_settings: dict[str, str], tmp_path: Path) -> None:
     code = f"import os, subprocess, sys; p = subprocess.Popen([sys.executable, '-m', 'app', 'worker', '--parent', str(os.getpid())]); open('{tmp_path}/pid', 'w').write(str(p.pid))"
-    subprocess.run([sys.executable, "-c", code], env=os.environ | settings, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], env=os.environ | worker_settings, check=True, timeout=60)
     wait_for(lambda: not Path(f"/proc/{(tmp_path / 'pid').read_text()}").exists())
 
 
