@@ -1,0 +1,174 @@
+"""HTML page -> Page: the body by trafilatura, and what the page says about itself; or why it is no article."""
+
+import codecs
+import re
+import unicodedata
+from datetime import date
+
+import trafilatura
+from pydantic import Field
+from trafilatura.settings import Document
+
+from graph.model import Record
+from ingest.decoding import MAGIC, NotText, decode
+from ingest.markup import Markup, find_feeds, parse_markup
+from ingest.page_dates import find_published
+from ingest.page_head import find_author, find_language, find_publisher, find_title
+from ingest.page_kinds import NoArticle, refuse
+from ingest.structured import squash, text_of
+
+__all__ = ["NoArticle", "Page", "decode_page", "parse_page"]
+
+DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+HEAD = 4096  # bytes in which a page declares its encoding; browsers look into the first 1,024
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# What browsers take the labels for (WHATWG Encoding).
+TAKEN_FOR = {
+    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **{"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"},
+}
+TORN = 0.001  # share of characters that may be broken in a page that says it is UTF-8: one cut off, an old comment
+TAG = re.compile(r"<[^>]+>")
+TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.IGNORECASE)
+FURNITURE = re.compile(
+    r"(?:share|tweet|print|email|copy link|save|follow us|advertisement|read more|related(?: stories| articles| posts)?"
+    r"|more on this story|listen to this article|sign up for .{0,60}|subscribe to our .{0,60}|photo: .{0,80}"
+    r"|share (?:this|on) .{0,30}|weiterlesen|lire aussi.{0,80}|lee también.{0,80}|leia também.{0,80}|leggi anche.{0,80}|lesen sie auch.{0,80}"
+    r"|(?:read|see) (?:more|also|next)\s*:.{0,120}|also read\s*:?.{0,120}|follow us on .{0,60})[:.]?",
+    re.IGNORECASE,
+)
+
+
+class Page(Record):
+    """What a page holds: the text of its article, and what it says about itself; unknown is None."""
+
+    text: str = Field(description="the body; paragraphs are separated by line breaks")
+    title: str | None = None
+    author: str | None = Field(default=None, description='names, with "; " between two')
+    published: date | None = Field(default=None, description="the day as printed in the page's own zone")
+    language: str | None = Field(default=None, description="ISO 639-1, as declared")
+    publisher: str | None = None
+    url: str | None = Field(default=None, description="the address that the page gives itself, else where it was read")
+    feeds: tuple[str, ...] = ()
+
+
+def parse_page(html: str, url: str | None = None) -> Page:
+    """Parse the page of one article. Raises NoArticle with the reason where it has none."""
+    markup = parse_markup(html, url)
+    if markup is None:
+        raise NoArticle("the page is empty")
+    document = _extract(html, url)
+    if document and _is_laid_out_in_tables(str(document.text)):
+        document = _extract(_without_tables(html), url) or document
+    publisher = find_publisher(markup)
+    title = find_title(markup, document, publisher)
+    author = find_author(markup, document, publisher)
+    body = _find_body(markup, document)
+    refuse(markup, body)
+    return Page(
+        text=_clean(body, markup, author),
+        title=title,
+        author=author,
+        published=find_published(markup, body),
+        language=find_language(markup),
+        publisher=publisher,
+        url=markup.canonical or url,
+        feeds=find_feeds(markup),
+    )
+
+
+def _extract(html: str, url: str | None) -> Document | None:
+    """Extract the body and head. The date is found by page_dates, so that htmldate's long search is not made here."""
+    found = trafilatura.bare_extraction(
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    return found if isinstance(found, Document) else None
+
+
+def _is_laid_out_in_tables(body: str) -> bool:
+    """Tell whether most of a body came out of table cells, which join its paragraphs."""
+    rows = sum(len(line) for line in body.split("\n") if line.startswith("|"))
+    return rows > len(body) / 2
+
+
+def _without_tables(html: str) -> str:
+    return TABLE_TAG.sub(r"<\1div", html)
+
+
+def _find_body(markup: Markup, document: Document | None) -> str:
+    """Find the body: trafilatura's, or the one in JSON-LD where the page is built by scripts."""
+    found = str(document.text or "") if document else ""
+    written = TAG.sub(" ", text_of(markup.article, "articleBody") or "")
+    if written and len(written) > 2 * len(found):
+        found = "\n".join(line for raw in written.split("\n") if (line := " ".join(raw.split())))
+    return unicodedata.normalize("NFC", found).strip()
+
+
+def _clean(body: str, markup: Markup, author: str | None) -> str:
+    """Drop lines that are not of the text, at its ends: the headline, byline and date above, buttons and hints anywhere."""
+    lines = [line for line in body.split("\n") if not FURNITURE.fullmatch(line.strip(" -–•|"))]
+    above = {squash(one.text_content()) for one in markup.tree.iter("h1", "title")}
+    names = [squash(name) for name in (author or "").split("; ") if name]
+    while len(lines) > 1 and (squash(lines[0]) in above or _is_byline(lines[0], names)):
+        del lines[0]
+    return "\n".join(lines) if any(lines) else body
+
+
+def _is_byline(line: str, names: list[str]) -> bool:
+    """Tell a short line that is a name of an author, or a date, and little else."""
+    rest = squash(line)
+    named = [name for name in names if name in rest]
+    for name in named:
+        rest = rest.replace(name, "")
+    digits = sum(char.isdigit() for char in rest)
+    is_sentence = line.rstrip().endswith((".", "!", "?", "”", "。"))
+    return not is_sentence and ((bool(named) and len(rest) < 25) or (digits >= 5 and len(rest) < 45))
+
+
+def decode_page(data: bytes, charset: str | None) -> str:
+    """Decode a page by HTTP's charset if it fits, else its byte order mark, its <meta>, or a guess. Raises NotText.
+
+    UTF-8 that is well-formed beats a declared Latin-1, which servers send unasked and which fits any bytes.
+    """
+    if magic := next((what for magic, what in MAGIC.items() if data.startswith(magic)), None):
+        raise NotText(f"it is {magic}")
+    declared = DECLARED.search(data[:HEAD])
+    labels = [_label(charset), *(label for mark, label in MARKS if data.startswith(mark)), _label(_named(declared))]
+    for label in labels:
+        if label and (text := _try(data, "utf-8" if label == "cp1252" and _is_utf8(data) else label)) is not None:
+            return text.removeprefix("\ufeff")
+    if "utf-8" in labels:
+        torn = data.decode("utf-8", "replace")
+        if torn.count("\ufffd") <= max(2, TORN * len(torn)):
+            return torn.removeprefix("\ufeff")
+    return decode(data)
+
+
+def _named(declared: re.Match[bytes] | None) -> str | None:
+    """Give the declared name; a page whose declaration can be read as ASCII is not in UTF-16."""
+    name = declared[1].decode("ascii", "replace") if declared else None
+    return "utf-8" if name and name.lower().startswith("utf-16") else name
+
+
+def _label(charset: str | None) -> str | None:
+    try:
+        name = codecs.lookup(charset.strip(" \"'")).name if charset else None
+    except LookupError:
+        return None
+    return TAKEN_FOR.get(name, name) if name else None
+
+
+def _try(data: bytes, label: str) -> str | None:
+    try:
+        return data.decode(label)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    return _try(data, "utf-8") is not None
