@@ -2,7 +2,7 @@
 
     python eval/pages.py [FOLDER ...] [--show]
 
-A folder holds pages and labels.jsonl beside them, one object a line: "file" (name in the folder), "url", "text" (the body,
+A folder holds pages and labels.jsonl beside them, one object a line: "file" (name in the folder, may end in .gz), "url", "text" (the body,
 paragraphs separated by line breaks), "published" (YYYY-MM-DD, or null where the page does not say). Other keys are ignored.
 Without a folder it takes the pages of our own tests. Exits 1 where the mean F1 of words is below that of
 `trafilatura.extract(html)`, or fewer than 95 % of the days are right; a day that is unknown counts as right only where
@@ -10,6 +10,7 @@ the label has none.
 """
 
 import argparse
+import gzip
 import json
 import re
 import sys
@@ -40,6 +41,11 @@ class Score(NamedTuple):
     said: str
 
 
+def read_bytes(path: Path) -> bytes:
+    """Read a page as it was sent, unpacked."""
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
 def count_words(text: str) -> Counter[str]:
     """Count the words of a text without case; a Chinese, Japanese or Thai character is a word."""
     return Counter(WORD.findall(text.casefold()))
@@ -55,7 +61,7 @@ def word_f1(found: str, label: str) -> float:
 def score_page(folder: Path, label: dict[str, str | None]) -> Score:
     """Score one page."""
     file, text, day = str(label["file"]), str(label["text"]), label["published"]
-    html = decode_page((folder / file).read_bytes(), None)
+    html = decode_page(read_bytes(folder / file), None)
     bare = trafilatura.extract(html) or ""
     dated = trafilatura.bare_extraction(html, url=label["url"], with_metadata=True)
     bare_day = getattr(dated, "date", None)

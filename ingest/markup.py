@@ -37,9 +37,7 @@ def parse_markup(html: str, url: str | None) -> Markup | None:
     """Parse a page; None where there is no element in it."""
     try:
         # As bytes, because lxml refuses a str that begins with an XML declaration of its encoding.
-        tree = document_fromstring(
-            html.replace("\0", "").encode("utf-8", "replace"), HTMLParser(encoding="utf-8", huge_tree=True)
-        )
+        tree = document_fromstring(html.encode(), HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError:
         return None
     metas = _read_metas(tree)

@@ -52,8 +52,6 @@ METAS = (
     "dcterms.issued",
     "dc.date.issued",
     "dcterms.date",
-    "dc.date",
-    "dc:date",
     "dcterms.created",
     "dc.date.created",
     "dc.created",
@@ -63,9 +61,9 @@ METAS = (
     "mediator_published_time",
     "shareaholic:article_published_time",
     "weibo:article:create_at",
-    "release_date",
-    "date",
 )
+# These may be the day of the file, and so come after the address.
+WEAK_METAS = ("dc.date", "dc:date", "date")
 ASIDE = re.compile(
     r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
     r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|carousel|ticker|rail\b",
@@ -86,7 +84,8 @@ MARKED = (
     "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
     "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
 )
-IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d|[a-z]{3,9})\2(\d\d?)(?=\D|$)")
+IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
+A_MINUTE = timedelta(minutes=1)
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
@@ -100,8 +99,11 @@ def find_published(markup: Markup, body: str) -> date | None:
     stamps = [stamp for text in _iter_written(markup) if (stamp := parse_stamp(text, order))]
     if stamps:
         return _own_day(stamps, in_path, printed)
+    weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
+    if found := in_path or next((stamp.day for stamp in weak), None) or printed:
+        return found
     labelled = _find_printed(" ".join(_outside(markup.tree, body)), order, labelled=True)
-    return in_path or printed or labelled or _ask_htmldate(markup, body, order)
+    return labelled or _ask_htmldate(markup, body, order)
 
 
 def _iter_written(markup: Markup) -> Iterator[str]:
@@ -151,23 +153,27 @@ def _marks(element: HtmlElement) -> str:
 
 
 def _own_day(stamps: Sequence[Stamp], in_path: date | None, printed: date | None) -> date:
-    """Give the day of the best stamp; one in UTC gives way to the same moment in the page's own zone."""
+    """Give the day of the best stamp that the address or the print bears out, else of the best.
+
+    A stamp in UTC takes the day of the same moment in the page's own zone: from another stamp, the address, the print.
+    """
     best = stamps[0]
-    if not best.is_universal:
-        return best.day
-    for other in stamps[1:]:
-        if other.moment and best.moment and not other.is_universal:
-            is_same = abs(other.moment - best.moment) <= timedelta(minutes=1)
-            if is_same:
-                return other.day
-    return next((day for day in (in_path, printed) if day and best.may_be_on(day)), best.day)
+    for other in stamps[1:] if best.is_universal else ():
+        if other.moment and best.moment and not other.is_universal and abs(other.moment - best.moment) <= A_MINUTE:
+            return other.day
+    for day in (in_path, printed):
+        if day and (best.day == day or (best.is_universal and best.may_be_on(day))):
+            return day
+    days = [stamp.day for stamp in stamps]
+    return next((day for day in (in_path, printed) if day in days), best.day)
 
 
 def find_day_in_path(markup: Markup) -> date | None:
     """Find a full day in the address: /2024/05/16/, /2024/may/16/, /2024-05-16-talks, -20240516."""
     for url in (markup.url, markup.canonical):
-        for year, mark, month, day in IN_PATH.findall(urlsplit(url or "").path.lower()):
-            number = int(month) if month.isdigit() else load_months().get(month, 0) if mark else 0
+        for match in IN_PATH.finditer(urlsplit(url or "").path.lower()):
+            year, month, day = match[1], match[3] or match[6], match[4] or match[7]
+            number = int(month) if month.isdigit() else load_months().get(month, 0)
             try:
                 found = date(int(year), number, int(day))
             except ValueError:

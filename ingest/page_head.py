@@ -19,7 +19,10 @@ ROLE = re.compile(
     r"|redaktion|redacción|rédaction|redazione|admin(?:istrator)?|contributor|agenc(?:y|ies))\b[^;]*$",
     re.IGNORECASE,
 )
-SPLIT = re.compile(r"\s*(?:;|\s&\s|\sand\s|\s\|\s)\s*")
+# A comma parts two names where both have two words: "Li, Ana" is one person.
+SPLIT = re.compile(r"\s*;\s*|\s+(?:&|and|\||und|et)\s+|\s*,\s+(?=\S+\s\S)")
+AUTHORS = ("author", "parsely-author", "sailthru.author", "article:author", "byl", "dc.creator", "dcterms.creator")
+LONGEST = 80  # characters of a name
 RENAMED = {
     "iw": "he",
     "in": "id",
@@ -71,14 +74,19 @@ def find_publisher(markup: Markup) -> str | None:
 def find_author(markup: Markup, document: Document | None, publisher: str | None) -> str | None:
     """Find the names of the authors, with "; " between two; a desk, a role or the site itself is no author."""
     names = names_of(markup.article.get("author"), markup.nodes)
-    if not names and (cited := markup.metas.get("citation_author")):
-        names = tuple(re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", name) for name in cited)
-    if not names and document and document.author:
-        names = (str(document.author),)
-    single = [part for name in names for part in SPLIT.split(_clean_author(name))]
-    own = {squash(publisher or ""), ""}
-    kept = [part for one in single if squash(part := _clean_author(one)) not in own and not part[:1].isdigit()]
-    return "; ".join(dict.fromkeys(kept)) or None
+    metas = tuple(name for key in AUTHORS for name in markup.metas.get(key, ()))
+    cited = tuple(re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", name) for name in markup.metas.get("citation_author", ()))
+    for given in (names, cited, metas, (str(document.author),) if document and document.author else ()):
+        parts = (part for name in given for part in SPLIT.split(_clean_author(name)))
+        kept = dict.fromkeys(part for one in parts if _is_name(part := _clean_author(one), publisher))
+        if kept:
+            return "; ".join(kept)
+    return None
+
+
+def _is_name(name: str, publisher: str | None) -> bool:
+    """Tell whether what is left of a byline can be a person: not the site itself, no number, no sentence."""
+    return squash(name) not in ("", squash(publisher or "")) and not name[:1].isdigit() and len(name) <= LONGEST
 
 
 def _clean_author(name: str) -> str:

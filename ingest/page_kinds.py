@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ingest.markup import Markup
+from ingest.page_head import SEPARATOR
 from ingest.structured import squash
 
 # Titles that a server or its guard gives; a headline has more words than these alone.
@@ -52,7 +53,7 @@ def refuse(markup: Markup, body: str) -> None:
     titles = [" ".join(one.text_content().split()) for one in markup.tree.iter("title", "h1")]
     pages = " ".join(markup.tree.xpath("string(//body)").split())
     is_article = bool(markup.article) or markup.get_meta("article:published_time") is not None
-    if not is_article and words < 3 * FEW and (named := next((t for t in titles if REFUSAL.match(t)), None)):
+    if not is_article and words < 3 * FEW and (named := next(filter(_is_refusal, titles), None)):
         raise NoArticle(f"the page is an error or a challenge to robots: {named}")
     if not is_article and words < FEW and (plea := PLEA.search(body or pages)):
         raise NoArticle(f"the page is an error or a challenge to robots: {plea[0]}")
@@ -62,6 +63,10 @@ def refuse(markup: Markup, body: str) -> None:
         raise NoArticle("the page is a list of headlines, not one article: give the pages that it links")
     if words < STUB and _is_walled(markup, body, pages):
         raise NoArticle("the page shows only the beginning, the rest is for subscribers: give the text itself")
+
+
+def _is_refusal(title: str) -> bool:
+    return any(REFUSAL.match(part) for part in (title, *SEPARATOR.split(title)) if part)
 
 
 def _count(text: str) -> int:

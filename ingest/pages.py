@@ -29,7 +29,9 @@ TAKEN_FOR = {
     **{"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"},
 }
 TORN = 0.001  # share of characters that may be broken in a page that says it is UTF-8: one cut off, an old comment
+PARTED = 0.5  # share of a joined body that its paragraphs must hold: the rest is headline, byline, date
 TAG = re.compile(r"<[^>]+>")
+BREAK = re.compile(r"</p>|<br\b[^>]*>", re.IGNORECASE)
 TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.IGNORECASE)
 FURNITURE = re.compile(
     r"(?:share|tweet|print|email|copy link|save|follow us|advertisement|read more|related(?: stories| articles| posts)?"
@@ -55,6 +57,7 @@ class Page(Record):
 
 def parse_page(html: str, url: str | None = None) -> Page:
     """Parse the page of one article. Raises NoArticle with the reason where it has none."""
+    html = html.replace("\0", "").encode("utf-8", "replace").decode()  # half surrogates, which lxml refuses
     markup = parse_markup(html, url)
     if markup is None:
         raise NoArticle("the page is empty")
@@ -103,16 +106,26 @@ def _without_tables(html: str) -> str:
 def _find_body(markup: Markup, document: Document | None) -> str:
     """Find the body: trafilatura's, or the one in JSON-LD where the page is built by scripts."""
     found = str(document.text or "") if document else ""
-    written = TAG.sub(" ", text_of(markup.article, "articleBody") or "")
-    if written and len(written) > 2 * len(found):
+    written = TAG.sub(" ", BREAK.sub("\n", text_of(markup.article, "articleBody") or ""))
+    if written and (len(written) > 2 * len(found) or squash(written) == squash(found)):
         found = "\n".join(line for raw in written.split("\n") if (line := " ".join(raw.split())))
-    return unicodedata.normalize("NFC", found).strip()
+    return unicodedata.normalize("NFC", _part(found, markup)).strip()
+
+
+def _part(body: str, markup: Markup) -> str:
+    """Part a body that came as one line, headline and all, into its paragraphs; trafilatura joins what is very short."""
+    inside = squash(body)
+    if "\n" in body.strip() or not inside:
+        return body
+    texts = (" ".join(one.text_content().split()) for one in markup.tree.iter("p"))
+    paragraphs = dict.fromkeys(text for text in texts if squash(text) and squash(text) in inside)
+    return "\n".join(paragraphs) if len(squash("".join(paragraphs))) > PARTED * len(inside) else body
 
 
 def _clean(body: str, markup: Markup, author: str | None) -> str:
-    """Drop lines that are not of the text, at its ends: the headline, byline and date above, buttons and hints anywhere."""
+    """Drop lines that are not of the text, at its ends: the menu, headline, byline and date above, buttons and hints anywhere."""
     lines = [line for line in body.split("\n") if not FURNITURE.fullmatch(line.strip(" -–•|"))]
-    above = {squash(one.text_content()) for one in markup.tree.iter("h1", "title")}
+    above = {squash(one.text_content()) for one in markup.tree.xpath("//h1|//title|//nav|//nav//a|//header//a")}
     names = [squash(name) for name in (author or "").split("; ") if name]
     while len(lines) > 1 and (squash(lines[0]) in above or _is_byline(lines[0], names)):
         del lines[0]
@@ -137,6 +150,8 @@ def decode_page(data: bytes, charset: str | None) -> str:
     """
     if magic := next((what for magic, what in MAGIC.items() if data.startswith(magic)), None):
         raise NotText(f"it is {magic}")
+    if not data.strip():
+        raise NotText("it is empty")
     declared = DECLARED.search(data[:HEAD])
     labels = [_label(charset), *(label for mark, label in MARKS if data.startswith(mark)), _label(_named(declared))]
     for label in labels:

@@ -130,7 +130,7 @@ def load_months() -> dict[str, int]:
 def _worded() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{'|'.join(sorted(map(re.escape, load_months()), key=len, reverse=True))})\b\.?"
     year, day, of = (
-        r"(?P<year>(?:19|20)\d\d)\b",
+        r"(?P<year>\d{4})\b",
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|\))?",
         r"(?:of |de |d')?",
     )

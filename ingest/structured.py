@@ -15,6 +15,8 @@ INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 WRAPPING = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*$")
 TRAILING_COMMA = re.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])')
 COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|/\*.*?\*/|<!--.*?-->', re.S)
+DAY = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+KIND = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]+)"')
 DEPTH = 6  # levels of nesting that are followed; records of real sites have three
 
 
@@ -34,7 +36,13 @@ def _parse(block: str) -> Any:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvage(bare)
+
+
+def _salvage(block: str) -> Node | None:
+    """Read the day out of a block that is no JSON (a bare quotation mark in a headline), where it tells only one."""
+    days, kinds = set(DAY.findall(block)), [kind for kind in KIND.findall(block) if is_article({"@type": kind})]
+    return {"@type": kinds[0], "datePublished": days.pop()} if kinds and len(days) == 1 else None
 
 
 def _iter_nodes(value: Any, depth: int) -> Iterator[Node]:
