@@ -1,6 +1,7 @@
 """HTML text -> Markup: the tree of a page, what its <meta> say, and the JSON-LD record of its own article."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -9,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ingest.structured import find_article, read_blocks
 
+HEADINGS = 10  # that a record is compared with
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 MIRRORS = ("www.", "amp.", "m.", "mobile.")
 
@@ -43,7 +45,7 @@ def parse_markup(html: str, url: str | None) -> Markup | None:
     metas = _read_metas(tree)
     canonical = _find_canonical(tree, metas, url)
     nodes = read_blocks(script.text_content() for script in tree.iter("script") if "ld+json" in _kind(script))
-    article = find_article(nodes, (url, canonical), tuple(_iter_headings(tree, metas)))
+    article = find_article(nodes, (url, canonical), tuple(islice(_iter_headings(tree, metas), HEADINGS)))
     return Markup(tree, metas, nodes, article, url, canonical)
 
 

@@ -7,6 +7,7 @@ what is printed between headline and text, htmldate. A stamp in UTC takes the da
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 
 from htmldate import find_date
@@ -66,7 +67,7 @@ METAS = (
 WEAK_METAS = ("dc.date", "dc:date", "date")
 ASIDE = re.compile(
     r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
-    r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|carousel|ticker|rail\b",
+    r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
     re.IGNORECASE,
 )
 SILENT = ("script", "style", "noscript", "template", "head", "select", "option")
@@ -86,7 +87,9 @@ MARKED = (
 )
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
+LONGEST = 300  # characters of classes that are read
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
+MOST = 3000  # texts of one page that are looked at
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
@@ -149,7 +152,7 @@ def _is_aside(element: HtmlElement) -> bool:
 
 
 def _marks(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:LONGEST]
 
 
 def _own_day(stamps: Sequence[Stamp], in_path: date | None, printed: date | None) -> date:
@@ -197,7 +200,9 @@ def _iter_texts(tree: HtmlElement, outside: bool) -> Iterator[tuple[str, HtmlEle
 
 def _header(texts: Sequence[tuple[str, HtmlElement]], markup: Markup, body: str) -> str:
     """Give what a page prints between its headline and the first long line of its text."""
-    title = [squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))]
+    title = [
+        squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))[:10]
+    ]
     opening = squash(next((line for line in body.split("\n") if len(squash(line)) >= 40), body))[:25]
     squashed = [squash(text) for text, _ in texts]
     ends = [at for at, text in enumerate(squashed) if opening and text.startswith(opening)]
@@ -226,7 +231,8 @@ def _find_printed(text: str, order: Order | None, labelled: bool = False) -> dat
 def _outside(tree: HtmlElement, body: str) -> Iterable[str]:
     """Give the texts of a page that are neither of its article nor of other articles."""
     inside = squash(body)
-    return [text for text, _ in _iter_texts(tree, outside=True) if squash(text) not in inside or len(squash(text)) < 6]
+    texts = islice(_iter_texts(tree, outside=True), MOST)
+    return [text for text, _ in texts if squash(text) not in inside or len(squash(text)) < 6]
 
 
 def _ask_htmldate(markup: Markup, body: str, order: Order | None) -> date | None:

@@ -23,6 +23,8 @@ ROLE = re.compile(
 SPLIT = re.compile(r"\s*;\s*|\s+(?:&|and|\||und|et)\s+|\s*,\s+(?=\S+\s\S)")
 AUTHORS = ("author", "parsely-author", "sailthru.author", "article:author", "byl", "dc.creator", "dcterms.creator")
 LONGEST = 80  # characters of a name
+LONGEST_BYLINE = 300  # characters; a whole biography is no byline
+LONGEST_TITLE = 500
 RENAMED = {
     "iw": "he",
     "in": "id",
@@ -40,7 +42,7 @@ TAG = re.compile(r"[a-z]{2}(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 def find_title(markup: Markup, document: Document | None, publisher: str | None) -> str | None:
     """Find the headline without the name of the site that stands at its end or beginning."""
     given = text_of(markup.article, "headline") or (document.title if document else None)
-    title = " ".join(unescape(given or "").split())
+    title = " ".join(unescape(given or "")[:LONGEST_TITLE].split())
     for heading in markup.tree.xpath("//h1"):
         whole = " ".join(heading.text_content().split())
         cut = squash(title.rstrip("….")) if title.endswith(("…", "...")) else ""
@@ -90,7 +92,7 @@ def _is_name(name: str, publisher: str | None) -> bool:
 
 
 def _clean_author(name: str) -> str:
-    bare = BY.sub("", MAIL.sub("", unescape(name)))
+    bare = BY.sub("", MAIL.sub("", unescape(name[:LONGEST_BYLINE])))
     return ROLE.sub("", bare).strip(" \t,;|–—-()/:")
 
 

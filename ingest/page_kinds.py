@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from ingest.markup import Markup
@@ -40,6 +41,7 @@ WALL = re.compile(
 FEW = 60  # words: pleas and stubs are shorter, and a brief has no plea
 STUB = 130  # words that sites show before the wall: two or three paragraphs
 LINES = 5  # a list has more headlines than this
+LINKS = 2000  # that are compared with the lines
 MOSTLY = 0.6  # share of lines that are links
 
 
@@ -66,7 +68,7 @@ def refuse(markup: Markup, body: str) -> None:
 
 
 def _is_refusal(title: str) -> bool:
-    return any(REFUSAL.match(part) for part in (title, *SEPARATOR.split(title)) if part)
+    return any(REFUSAL.match(part) for part in (title, *SEPARATOR.split(title)) if part and len(part) < 200)
 
 
 def _count(text: str) -> int:
@@ -77,7 +79,7 @@ def _count(text: str) -> int:
 
 def _is_list(markup: Markup, body: str) -> bool:
     lines = [squash(line) for line in body.split("\n") if squash(line)]
-    links = {squash(link.text_content()) for link in markup.tree.iter("a")}
+    links = {squash(link.text_content()) for link in islice(markup.tree.iter("a"), LINKS)}
     linked = [line for line in lines if line in links or any(line.startswith(link) for link in links if len(link) > 25)]
     if len(lines) > LINES and len(linked) >= MOSTLY * len(lines):
         return True

@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from datetime import date
+from itertools import islice
 
 import trafilatura
 from pydantic import Field
@@ -29,9 +30,10 @@ TAKEN_FOR = {
     **{"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"},
 }
 TORN = 0.001  # share of characters that may be broken in a page that says it is UTF-8: one cut off, an old comment
+PARAGRAPHS = 500  # that a joined body is parted into at most
 PARTED = 0.5  # share of a joined body that its paragraphs must hold: the rest is headline, byline, date
-TAG = re.compile(r"<[^>]+>")
-BREAK = re.compile(r"</p>|<br\b[^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]+>")
+BREAK = re.compile(r"</p>|<br\b[^<>]*>", re.IGNORECASE)
 TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.IGNORECASE)
 FURNITURE = re.compile(
     r"(?:share|tweet|print|email|copy link|save|follow us|advertisement|read more|related(?: stories| articles| posts)?"
@@ -117,7 +119,7 @@ def _part(body: str, markup: Markup) -> str:
     inside = squash(body)
     if "\n" in body.strip() or not inside:
         return body
-    texts = (" ".join(one.text_content().split()) for one in markup.tree.iter("p"))
+    texts = (" ".join(one.text_content().split()) for one in islice(markup.tree.iter("p"), PARAGRAPHS))
     paragraphs = dict.fromkeys(text for text in texts if squash(text) and squash(text) in inside)
     return "\n".join(paragraphs) if len(squash("".join(paragraphs))) > PARTED * len(inside) else body
 

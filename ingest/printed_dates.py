@@ -11,6 +11,7 @@ from graph.datafile import read_yaml_resource
 
 Order = Literal["day", "month"]
 FIRST = date(1990, 1, 1)  # before the first newspaper on the web; older days in a page are those of happenings
+LONGEST = 200  # characters of what is given as a date
 AHEAD = timedelta(hours=14)  # the zone that is furthest ahead of UTC
 ISO = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
@@ -68,7 +69,7 @@ def is_plausible(day: date) -> bool:
 
 def parse_stamp(text: str, order: Order | None = None) -> Stamp | None:
     """Parse a date that was written for machines, or else the first that is printed; None if it is not plausible."""
-    given = text.strip()
+    given = text.strip()[:LONGEST]
     found = _parse_iso(given) or _parse_epoch(given) or _parse_mail(given)
     if found is None:
         found = next((Stamp(day) for day, _ in iter_days(given, order)), None)

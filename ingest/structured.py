@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,24 +13,26 @@ ARTICLE = re.compile(r"article|posting$|^report$|reportage|review$", re.I)
 NOT_THE_PAGE = re.compile(r"^jobposting$", re.I)
 # What a record names beside itself: entries of lists, updates of a live blog, other works. Their dates are theirs.
 INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
-WRAPPING = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*$")
-TRAILING_COMMA = re.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])')
-COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|/\*.*?\*/|<!--.*?-->', re.S)
-DAY = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
-KIND = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]+)"')
+WRAPPINGS = ("//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[", "<!--")
+ENDINGS = ("//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>", "-->", ";")
+# A text or comment that never ends is taken to the end of the block, or a hostile page would cost minutes.
+STRING = r'("(?:\\.?|[^"\\])*+(?:"|\Z))'
+TRAILING_COMMA = re.compile(STRING + r"|,(?=\s*+[}\]])", re.S)
+COMMENT = re.compile(STRING + r"|/\*(?:.*?\*/|.*)|<!--(?:.*?-->|.*)", re.S)
+DAY = re.compile(r'"datePublished"\s*+:\s*+"([^"]+)"')
+KIND = re.compile(r'"@type"\s*+:\s*+\[?\s*+"([^"]+)"')
+MOST = 500  # records that are looked at, and authors of one
 DEPTH = 6  # levels of nesting that are followed; records of real sites have three
 
 
 def read_blocks(blocks: Iterable[str]) -> tuple[Node, ...]:
     """Read JSON-LD blocks into the records at their top and in @graph; a block that cannot be mended is left out."""
-    return tuple(node for block in blocks for node in _iter_nodes(_parse(block), DEPTH))
+    return tuple(islice((node for block in blocks for node in _iter_nodes(_parse(block), DEPTH)), MOST))
 
 
 def _parse(block: str) -> Any:
     """Parse a block as it is, then without what editors and templates leave in: comments, CDATA, trailing commas."""
-    bare = block.strip().rstrip(";")
-    for _ in range(2):  # CDATA may stand in a comment
-        bare = WRAPPING.sub("", bare).strip()
+    bare = _unwrap(block)
     mended = TRAILING_COMMA.sub(lambda m: m[1] or "", COMMENT.sub(lambda m: m[1] or "", bare))
     for text in (bare, mended, unescape(mended)):
         try:
@@ -37,6 +40,16 @@ def _parse(block: str) -> Any:
         except (ValueError, RecursionError):
             continue
     return _salvage(bare)
+
+
+def _unwrap(block: str) -> str:
+    bare = block.strip()
+    for _ in range(3):  # CDATA may stand in a comment
+        for mark in WRAPPINGS:
+            bare = bare.removeprefix(mark).lstrip()
+        for mark in ENDINGS:
+            bare = bare.removesuffix(mark).rstrip()
+    return bare
 
 
 def _salvage(block: str) -> Node | None:
@@ -121,7 +134,7 @@ def text_of(node: Node, *keys: str) -> str | None:
 def names_of(value: Any, nodes: Sequence[Node]) -> tuple[str, ...]:
     """Give the names of people or organizations, written out or referred to by @id."""
     found = []
-    for one in value if isinstance(value, list) else [value]:
+    for one in value[:MOST] if isinstance(value, list) else [value]:
         if isinstance(one, dict) and "name" not in one and "@id" in one:
             named = next((node for node in nodes if node.get("@id") == one["@id"] and "name" in node), {})
         else:
