@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from copy import deepcopy
 from datetime import date
 from itertools import islice
 
@@ -63,13 +64,14 @@ def parse_page(html: str, url: str | None = None) -> Page:
     markup = parse_markup(html, url)
     if markup is None:
         raise NoArticle("the page is empty")
-    document = _extract(html, url)
-    if document and _is_laid_out_in_tables(str(document.text)):
-        document = _extract(_without_tables(html), url) or document
+    found = _extract(html, url)
+    if _is_laid_out_in_tables(found):
+        found = _extract(TABLE_TAG.sub(r"<\1div", html), url) or found
+    head = _read_head(markup)
     publisher = find_publisher(markup)
-    title = find_title(markup, document, publisher)
-    author = find_author(markup, document, publisher)
-    body = _find_body(markup, document)
+    title = find_title(markup, head, publisher)
+    author = find_author(markup, head, publisher)
+    body = _find_body(markup, found)
     refuse(markup, body)
     return Page(
         text=_clean(body, markup, author),
@@ -83,16 +85,19 @@ def parse_page(html: str, url: str | None = None) -> Page:
     )
 
 
-def _extract(html: str, url: str | None) -> Document | None:
-    """Extract the body and head. The date is found by page_dates, so that htmldate's long search is not made here."""
-    found = trafilatura.bare_extraction(
-        html,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    return found if isinstance(found, Document) else None
+def _extract(html: str, url: str | None) -> str:
+    """Extract the body with trafilatura's own choices, comments apart."""
+    found = trafilatura.bare_extraction(html, url=url, include_comments=False)
+    return str(found.text or "") if isinstance(found, Document) else ""
+
+
+def _read_head(markup: Markup) -> Document:
+    """Read trafilatura's metadata without the JSON-LD, which is read before and costs it seconds where it is broken."""
+    tree = deepcopy(markup.tree)
+    for script in tree.xpath("//script"):
+        script.drop_tree()
+    dates = {"original_date": True, "extensive_search": False}
+    return trafilatura.extract_metadata(tree, markup.url, date_config=dates)
 
 
 def _is_laid_out_in_tables(body: str) -> bool:
@@ -101,13 +106,8 @@ def _is_laid_out_in_tables(body: str) -> bool:
     return rows > len(body) / 2
 
 
-def _without_tables(html: str) -> str:
-    return TABLE_TAG.sub(r"<\1div", html)
-
-
-def _find_body(markup: Markup, document: Document | None) -> str:
+def _find_body(markup: Markup, found: str) -> str:
     """Find the body: trafilatura's, or the one in JSON-LD where the page is built by scripts."""
-    found = str(document.text or "") if document else ""
     written = TAG.sub(" ", BREAK.sub("\n", text_of(markup.article, "articleBody") or ""))
     if written and (len(written) > 2 * len(found) or squash(written) == squash(found)):
         found = "\n".join(line for raw in written.split("\n") if (line := " ".join(raw.split())))
