@@ -1,7 +1,7 @@
 """Markup -> the day of publication: from the strongest evidence that the page has, never from that of another article.
 
 The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>), the address,
-what is printed between headline and text, htmldate. A stamp in UTC takes the day that the page itself prints.
+what is printed between headline and text, data of scripts, htmldate. A stamp in UTC takes the day that the page itself prints.
 """
 
 import re
@@ -70,7 +70,7 @@ ASIDE = re.compile(
     r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
     re.IGNORECASE,
 )
-SILENT = ("script", "style", "noscript", "template", "head", "select", "option")
+SILENT = ("script", "style", "noscript", "template", "select", "option")
 UPDATED = re.compile(
     r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
     r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
@@ -84,6 +84,11 @@ MARKED = (
     "//*[@itemprop='datePublished']|//time[@pubdate]|//*[contains(@property,'datePublished')]"
     "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
     "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
+)
+SCRIPTED = re.compile(
+    r"""["'](?:date_?published|published_?(?:at|date|time)|publish_?(?:date|time|ed_?date)|publication_?date|first_?published(?:_?at)?|pub_?date)["']"""
+    r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
+    re.IGNORECASE,
 )
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
@@ -104,6 +109,8 @@ def find_published(markup: Markup, body: str) -> date | None:
         return _own_day(stamps, in_path, printed)
     weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
     if found := in_path or next((stamp.day for stamp in weak), None) or printed:
+        return found
+    if found := _find_in_scripts(markup.tree):
         return found
     labelled = _find_printed(" ".join(_outside(markup.tree, body)), order, labelled=True)
     return labelled or _ask_htmldate(markup, body, order)
@@ -136,6 +143,8 @@ def _value(element: HtmlElement) -> str:
 
 
 def _is_of_article(element: HtmlElement) -> bool:
+    if next(element.iterancestors("head"), None) is not None:
+        return True
     scope = next(element.iterancestors("article"), None)
     scope = next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), scope)
     return scope is not None and bool(scope.xpath(".//h1|.//*[@itemprop='articleBody']"))
@@ -233,6 +242,14 @@ def _outside(tree: HtmlElement, body: str) -> Iterable[str]:
     inside = squash(body)
     texts = islice(_iter_texts(tree, outside=True), MOST)
     return [text for text, _ in texts if squash(text) not in inside or len(squash(text)) < 6]
+
+
+def _find_in_scripts(tree: HtmlElement) -> date | None:
+    """Find the day in the data that scripts build a page from, where they tell only one: more are other articles'."""
+    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" not in (script.get("type") or ""))
+    stamps = (parse_stamp(text) for script in scripts for text in SCRIPTED.findall(script))
+    days = {stamp.day for stamp in stamps if stamp}
+    return days.pop() if len(days) == 1 else None
 
 
 def _ask_htmldate(markup: Markup, body: str, order: Order | None) -> date | None:

@@ -83,7 +83,7 @@ def _is_list(markup: Markup, body: str) -> bool:
     linked = [line for line in lines if line in links or any(line.startswith(link) for link in links if len(link) > 25)]
     if len(lines) > LINES and len(linked) >= MOSTLY * len(lines):
         return True
-    return _is_front(markup) and _count_teasers(markup) > LINES
+    return _is_front(markup) and _count_teasers(markup) > max(LINES, len(lines) / 2)
 
 
 def _is_front(markup: Markup) -> bool:

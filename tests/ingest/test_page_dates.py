@@ -35,6 +35,8 @@ def meta(key: str, content: str = "2024-05-16T10:00:00+02:00", kind: str = "name
         make_page(meta("pubdate", "20240516")),
         make_page(make_json({"@type": "WebPage", "datePublished": "2024-05-16"})),
         make_page(above='<time itemprop="datePublished" datetime="2024-05-16">yesterday</time>'),
+        make_page('<meta itemprop="datePublished" content="2024-05-16">'),
+        make_page('<script>window.state = {"article": {"publishedAt": "2024-05-16T10:00:00+02:00"}}</script>'),
         make_page(above='<time pubdate datetime="2024-05-16T09:00">9 am</time>'),
         make_page(above='<span property="schema:datePublished" content="2024-05-16">16/5</span>'),
         make_page(above="<p>Published: 16 May 2024. Updated: 1 June 2024</p>"),
@@ -61,8 +63,9 @@ def test_the_day_of_publication_is_found(page: str):
         make_page(meta("article:published_time", "1970-01-01T00:00:00Z", "property")),
         make_page(above='<p class="date">03/04/2024</p>'),
         make_page(above="<p>Updated: 1 June 2024</p>"),
+        make_page('<script>var items = [{"pubDate": "2024-05-16"}, {"pubDate": "2023-01-01"}]</script>'),
     ],
-    ids=["nothing", "modified", "copyright", "event", "related", "future", "epoch", "ambiguous", "updated"],
+    ids=["nothing", "modified", "copyright", "event", "related", "future", "epoch", "ambiguous", "updated", "scripts"],
 )
 def test_an_unknown_day_is_not_guessed(page: str):
     markup = make_markup(page)

@@ -5,6 +5,7 @@ labels was mended later. Both hold invented news.
 """
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,22 @@ def test_one_torn_character_does_not_spoil_a_page():
 def test_what_is_no_text_is_refused(data: bytes):
     with pytest.raises(NotText):
         decode_page(data, "iso-8859-1")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        make_json("<!--" * 20_000),
+        make_json('"\\' * 20_000),
+        make_json("{" + " " * 100_000),
+        make_json("[" * 100_000),
+        f"<meta name=author content='{'our ' * 30_000}'>",
+        f"<meta property=og:title content='{'sample - ' * 30_000}'>",
+        "<script>" + '"pubDate" ' * 20_000 + "</script>",
+    ],
+    ids=["comments", "strings", "spaces", "depth", "roles", "separators", "scripts"],
+)
+def test_a_hostile_page_costs_little(head: str):
+    began = time.perf_counter()
+    assert FIRST in parse_page(make_page(head)).text
+    assert time.perf_counter() - began < 2
