@@ -36,7 +36,8 @@ class Markup(NamedTuple):
 
 
 def parse_markup(html: str, url: str | None) -> Markup | None:
-    """Parse a page; None where there is no element in it."""
+    """Parse a page; None where there is no element in it. An address that is not of the web counts as none."""
+    url = url if url and is_web(url) else None
     try:
         # As bytes, because lxml refuses a str that begins with an XML declaration of its encoding.
         tree = document_fromstring(html.encode(), HTMLParser(encoding="utf-8", huge_tree=True))
@@ -72,11 +73,8 @@ def _iter_headings(tree: HtmlElement, metas: Mapping[str, tuple[str, ...]]) -> I
 def find_feeds(markup: Markup) -> tuple[str, ...]:
     """Find the feeds that a page announces, as absolute addresses, each once."""
     bases = markup.tree.xpath("//base/@href")
-    here = (
-        urljoin(markup.url or markup.canonical or "", str(bases[0]).strip())
-        if bases
-        else markup.url or markup.canonical
-    )
+    given = markup.url or markup.canonical
+    here = _join(given, bases[0]) if bases else given
     kinds = ("application/rss+xml", "application/atom+xml", "application/feed+json")
     links = [link for link in markup.tree.iter("link") if "alternate" in str(link.get("rel") or "").lower().split()]
     found = (_join(here, link.get("href")) for link in links if _kind(link).split(";")[0].strip() in kinds)
@@ -112,7 +110,7 @@ def _find_canonical(tree: HtmlElement, metas: Mapping[str, tuple[str, ...]], url
     ]
     for given in (*links, *metas.get("og:url", ())):
         found = (given or "").strip()
-        if is_web(found) and (url is None or not is_web(url) or _is_same_site(found, url)):
+        if is_web(found) and (url is None or _is_same_site(found, url)):
             return found
     return None
 

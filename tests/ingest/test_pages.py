@@ -155,3 +155,9 @@ def test_a_hostile_page_costs_little(head: str):
     began = time.perf_counter()
     assert FIRST in parse_page(make_page(head)).text
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("url", ["garbage", "http://[broken", "ftp://samplepost.example/a", ""])
+def test_an_address_that_is_not_of_the_web_counts_as_none(url: str):
+    page = parse_page(make_page("<base href='http://[x'><link rel=alternate type=application/rss+xml href=/f>"), url)
+    assert (page.url, page.feeds, page.publisher) == (None, (), None)
