@@ -1,7 +1,8 @@
 """Markup -> the day of publication: from the strongest evidence that the page has, never from that of another article.
 
 The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>), the address,
-what is printed between headline and text, data of scripts, htmldate. A stamp in UTC takes the day that the page itself prints.
+what is printed between headline and text, weak <meta>, data of scripts, "published" elsewhere, htmldate.
+A stamp in UTC takes the day that the page itself prints.
 """
 
 import re
@@ -63,7 +64,7 @@ METAS = (
     "shareaholic:article_published_time",
     "weibo:article:create_at",
 )
-# These may be the day of the file, and so come after the address.
+# These may be the day of the file, and so come after the address and the print.
 WEAK_METAS = ("dc.date", "dc:date", "date")
 ASIDE = re.compile(
     r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
@@ -108,7 +109,7 @@ def find_published(markup: Markup, body: str) -> date | None:
     if stamps:
         return _own_day(stamps, in_path, printed)
     weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
-    if found := in_path or next((stamp.day for stamp in weak), None) or printed:
+    if found := in_path or printed or next((stamp.day for stamp in weak), None):
         return found
     if found := _find_in_scripts(markup.tree):
         return found

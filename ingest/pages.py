@@ -37,7 +37,8 @@ TAG = re.compile(r"<[^<>]+>")
 BREAK = re.compile(r"</p>|<br\b[^<>]*>", re.IGNORECASE)
 TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.IGNORECASE)
 FURNITURE = re.compile(
-    r"(?:share|tweet|print|email|copy link|save|follow us|advertisement|read more|related(?: stories| articles| posts)?"
+    r"(?:(?:updated|published|posted)(?: (?:updated|published|posted|on|at|by))*"
+    r"|share|tweet|print|email|copy link|save|follow us|advertisement|read more|related(?: stories| articles| posts)?"
     r"|more on this story|listen to this article|sign up for .{0,60}|subscribe to our .{0,60}|photo: .{0,80}"
     r"|share (?:this|on) .{0,30}|weiterlesen|lire aussi.{0,80}|lee también.{0,80}|leia também.{0,80}|leggi anche.{0,80}|lesen sie auch.{0,80}"
     r"|(?:read|see) (?:more|also|next)\s*:.{0,120}|also read\s*:?.{0,120}|follow us on .{0,60})[:.]?",
@@ -73,11 +74,12 @@ def parse_page(html: str, url: str | None = None) -> Page:
     author = find_author(markup, head, publisher)
     body = _find_body(markup, found)
     refuse(markup, body)
+    text = _clean(body, markup, author)
     return Page(
-        text=_clean(body, markup, author),
+        text=text,
         title=title,
         author=author,
-        published=find_published(markup, body),
+        published=find_published(markup, text),
         language=find_language(markup),
         publisher=publisher,
         url=markup.canonical or markup.url,
@@ -129,12 +131,14 @@ def _part(body: str, markup: Markup) -> str:
 
 
 def _clean(body: str, markup: Markup, author: str | None) -> str:
-    """Drop lines that are not of the text, at its ends: the menu, headline, byline and date above, buttons and hints anywhere."""
+    """Drop lines that are not of the text, at its ends: the menu, headline, byline and date around, buttons and hints anywhere."""
     lines = [line for line in body.split("\n") if not FURNITURE.fullmatch(line.strip(" -–•|"))]
     above = {squash(one.text_content()) for one in markup.tree.xpath("//h1|//title|//nav|//nav//a|//header//a")}
     names = [squash(name) for name in (author or "").split("; ") if name]
     while len(lines) > 1 and (squash(lines[0]) in above or _is_byline(lines[0], names)):
         del lines[0]
+    while len(lines) > 1 and _is_byline(lines[-1], names):
+        del lines[-1]
     return "\n".join(lines) if any(lines) else body
 
 

@@ -42,6 +42,7 @@ def meta(key: str, content: str = "2024-05-16T10:00:00+02:00", kind: str = "name
         make_page(above="<p>Published: 16 May 2024. Updated: 1 June 2024</p>"),
         make_page(above="<p>Last updated 1 June 2024 | Published 16 May 2024</p>"),
         make_page(above='<div>By Ivo Kelemen</div><time datetime="2024-05-16T09:00:00Z">2 hours ago</time>'),
+        make_page(meta("date", "2025-02-02"), above="<p>16 May 2024</p>"),
         make_page(JUNE, below="<p>First published on 16 May 2024</p><p>© 1999-2026</p>"),
     ],
 )

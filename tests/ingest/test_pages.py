@@ -6,6 +6,7 @@ labels was mended later. Both hold invented news.
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,11 @@ def test_the_body_of_a_page_built_by_scripts_is_in_its_record():
 def test_lines_that_are_not_of_the_text_are_dropped(line: str):
     page = make_page('<meta name="author" content="Ivo Kelemen">', above=f"<p>{line}</p>")
     assert parse_page(page).text == f"{FIRST}\n{SECOND}"
+
+
+def test_a_date_below_the_text_is_the_day_and_no_text():
+    page = parse_page(make_page(below="<p>First published: 16 May 2024</p>"))
+    assert (page.text, page.published) == (f"{FIRST}\n{SECOND}", date(2024, 5, 16))
 
 
 def test_the_headline_is_no_part_of_the_text():
