@@ -9,7 +9,14 @@ from importlib.resources.abc import Traversable
 from ingest.language import DEFAULT_MODEL
 
 READ = (".py", ".yaml", ".json")
-BRINGING = {"fetching", "eventdata", "bulk", "sources"}  # folders of what brings texts, and does not read them
+BRINGING = {
+    "fetching",
+    "eventdata",
+    "bulk",
+    "sources",
+    "pages",
+    "jobs",
+}  # folders of what brings texts, and does not read them
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from ingest.decoding import NotText, decode
-from ingest.sources.charset import decode_page
+from ingest.pages.encoding import decode_page
 from ingest.sources.compressed import ByteStream, NotUnpacked, is_gzip, open_plain
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing

@@ -1,5 +1,6 @@
 """A stream of WARC, packed or not -> the articles of its HTML pages (ISO 28500)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
 from ingest.decoding import NotText
-from ingest.sources.charset import decode_page
+from ingest.pages.encoding import decode_page
 from ingest.sources.compressed import BLOCK, ByteStream, Damaged, NotUnpacked, Plain, open_plain
 from ingest.sources.pages import read_page
 from ingest.sources.records import Read, Unreadable
@@ -19,6 +20,7 @@ HEADERS = 1_000_000  # bytes of headers a record
 KEPT = 20_000_000  # bytes of a record that are held, so that a broken one can be searched for those it swallowed
 MARK = b"\nWARC/"
 PAGES = {"text/html", "application/xhtml+xml"}
+CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 OPENINGS = (b"<!doctype html", b"<html")
 
 
@@ -211,7 +213,7 @@ def _read_page_of(source: str, record: Any, body: bytes, largest: int) -> Read |
     ):
         return Unreadable(source=source, reason=f'the page is packed as "{encoding}", which is not read here')
     try:
-        html = decode_page(body, _content_type(record))
+        html = decode_page(body, stated[1] if (stated := CHARSET.search(_content_type(record))) else None)
     except NotText as error:
         return Unreadable(source=source, reason=str(error))
     return read_page(source, html, record.rec_headers.get_header("WARC-Target-URI"))

@@ -12,7 +12,7 @@ from ingest.fetching.addresses import BadAddress, canonical_address
 from ingest.fetching.answers import Fetched, Validators
 from ingest.fetching.errors import FetchError
 from ingest.fetching.fetcher import Fetcher
-from ingest.sources.charset import decode_page
+from ingest.pages.encoding import decode_page
 from ingest.sources.files import read_stream, suffix_of
 from ingest.sources.listings import read_listing
 from ingest.sources.pages import read_page
@@ -64,8 +64,7 @@ def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
     suffix = PLAIN.get(fetched.media) or suffix_of(PurePosixPath(urlsplit(fetched.url).path))
     kind = recognise(fetched.body[:HEAD], suffix)
     if kind == "page":
-        content_type = f"{fetched.media}; charset={fetched.charset}" if fetched.charset else None
-        yield _complete(read_page(fetched.url, decode_page(fetched.body, content_type), fetched.url), link, fetched)
+        yield _complete(read_page(fetched.url, decode_page(fetched.body, fetched.charset), fetched.url), link, fetched)
         return
     for item in read_stream(fetched.url, BytesIO(fetched.body), suffix):
         yield _complete(item, link, fetched) if kind == "text" else item
@@ -75,7 +74,7 @@ def _complete(item: Given, link: Link, fetched: Fetched) -> Given:
     """Name an article by its address, and say of it what the feed says where the page does not, or only by its host."""
     if not isinstance(item, Article):
         return item
-    url, host = item.url or fetched.url, urlsplit(fetched.url).netloc
+    url, host = item.url or fetched.url, urlsplit(fetched.url).hostname or ""
     known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "language")}
     is_named = item.publisher not in (None, host, host.removeprefix("www."))
     publisher = item.publisher if is_named else link.publisher or item.publisher

@@ -1,0 +1,262 @@
+"""Markup -> the day of publication: from the strongest evidence that the page has, never from that of another article.
+
+The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>), the address,
+what is printed between headline and text, weak <meta>, data of scripts, "published" elsewhere, htmldate.
+A stamp in UTC takes the day that the page itself prints.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from urllib.parse import urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from ingest.pages.markup import Markup
+from ingest.pages.printed import Order, Stamp, find_order, is_plausible, iter_days, load_months, parse_stamp
+from ingest.pages.structured import squash, text_of, types_of
+
+# Best first. What says "modified" or "updated" is not here, and og:updated_time least of all.
+METAS = (
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "article:publicationdate",
+    "article:published_date",
+    "article.published",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "published_time",
+    "published_at",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "pub_date",
+    "publication_date",
+    "publicationdate",
+    "date_published",
+    "date-published",
+    "original-publish-date",
+    "originalpublicationdate",
+    "rnews:datepublished",
+    "bt:pubdate",
+    "ptime",
+    "pdate",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.created",
+    "article.created",
+    "dateposted",
+    "displaydate",
+    "mediator_published_time",
+    "shareaholic:article_published_time",
+    "weibo:article:create_at",
+)
+# These may be the day of the file, and so come after the address and the print.
+WEAK_METAS = ("dc.date", "dc:date", "date")
+ASIDE = re.compile(
+    r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
+    r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
+    re.IGNORECASE,
+)
+SILENT = ("script", "style", "noscript", "template", "select", "option")
+UPDATED = re.compile(
+    r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
+    r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued",
+    re.IGNORECASE,
+)
+MARKED = (
+    "//*[@itemprop='datePublished']|//time[@pubdate]|//*[contains(@property,'datePublished')]"
+    "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
+    "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
+)
+SCRIPTED = re.compile(
+    r"""["'](?:date_?published|published_?(?:at|date|time)|publish_?(?:date|time|ed_?date)|publication_?date|first_?published(?:_?at)?|pub_?date)["']"""
+    r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
+    re.IGNORECASE,
+)
+IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
+A_MINUTE = timedelta(minutes=1)
+LONGEST = 300  # characters of classes that are read
+HEADER = 700  # characters between headline and text: what is further apart does not belong together
+MOST = 3000  # texts of one page that are looked at
+LABEL = 25  # characters before a date in which "updated" or "published" is looked for
+
+
+def find_published(markup: Markup, body: str) -> date | None:
+    """Find the day on which a page was published, as printed in its own zone; None where nothing says it."""
+    texts = tuple(_iter_texts(markup.tree, outside=False))
+    order = find_order(markup.hints, (text for text, _ in texts))
+    printed = _find_printed(_header(texts, markup, body), order)
+    in_path = find_day_in_path(markup)
+    stamps = [stamp for text in _iter_written(markup) if (stamp := parse_stamp(text, order))]
+    if stamps:
+        return _own_day(stamps, in_path, printed)
+    weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
+    if found := in_path or printed or next((stamp.day for stamp in weak), None):
+        return found
+    if found := _find_in_scripts(markup.tree):
+        return found
+    labelled = _find_printed(" ".join(_outside(markup.tree, body)), order, labelled=True)
+    return labelled or _ask_htmldate(markup, body, order)
+
+
+def _iter_written(markup: Markup) -> Iterator[str]:
+    """Yield what the page says for machines, best first."""
+    if found := text_of(markup.article, "datePublished"):
+        yield found
+    yield from (content for key in METAS for content in markup.metas.get(key, ()))
+    pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
+    yield from (found for node in pages if (found := text_of(node, "datePublished")))
+    yield from _iter_marked(markup.tree)
+    if found := text_of(markup.article, "dateCreated", "uploadDate"):
+        yield found
+
+
+def _iter_marked(tree: HtmlElement) -> Iterator[str]:
+    """Yield the dates of elements marked as the publication, those of the item with the headline or text before others."""
+    marked = [element for element in tree.xpath(MARKED) if not _is_aside(element)]
+    own = [element for element in marked if _is_of_article(element)]
+    values = [_value(element) for element in own or marked]
+    if own or len({value[:10] for value in values}) == 1:
+        yield from values
+
+
+def _value(element: HtmlElement) -> str:
+    given = (element.get(key) for key in ("datetime", "content", "title"))
+    return next((str(value) for value in given if value), None) or str(element.text_content())
+
+
+def _is_of_article(element: HtmlElement) -> bool:
+    if next(element.iterancestors("head"), None) is not None:
+        return True
+    scope = next(element.iterancestors("article"), None)
+    scope = next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), scope)
+    return scope is not None and bool(scope.xpath(".//h1|.//*[@itemprop='articleBody']"))
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    """Tell whether an element stands in what surrounds an article: menus, lists of other articles, comments."""
+    for parent in (element, *element.iterancestors()):
+        if parent.tag in ("aside", "nav", "footer") or parent.tag in SILENT:
+            return True
+        if parent.tag not in ("body", "html", "main", "article") and ASIDE.search(_marks(parent)):
+            return parent.find(".//h1") is None  # "content has-sidebar" holds the article too
+    return False
+
+
+def _marks(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:LONGEST]
+
+
+def _own_day(stamps: Sequence[Stamp], in_path: date | None, printed: date | None) -> date:
+    """Give the day of the best stamp that the address or the print bears out, else of the best.
+
+    A stamp in UTC takes the day of the same moment in the page's own zone: from another stamp, the address, the print.
+    """
+    best = stamps[0]
+    for other in stamps[1:] if best.is_universal else ():
+        if other.moment and best.moment and not other.is_universal and abs(other.moment - best.moment) <= A_MINUTE:
+            return other.day
+    for day in (in_path, printed):
+        if day and (best.day == day or (best.is_universal and best.may_be_on(day))):
+            return day
+    days = [stamp.day for stamp in stamps]
+    return next((day for day in (in_path, printed) if day in days), best.day)
+
+
+def find_day_in_path(markup: Markup) -> date | None:
+    """Find a full day in the address: /2024/05/16/, /2024/may/16/, /2024-05-16-talks, -20240516."""
+    for url in (markup.url, markup.canonical):
+        for match in IN_PATH.finditer(urlsplit(url or "").path.lower()):
+            year, month, day = match[1], match[3] or match[6], match[4] or match[7]
+            number = int(month) if month.isdigit() else load_months().get(month, 0)
+            try:
+                found = date(int(year), number, int(day))
+            except ValueError:
+                continue
+            if is_plausible(found):
+                return found
+    return None
+
+
+def _iter_texts(tree: HtmlElement, outside: bool) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the texts of a page in order, each with the element around it; a <time> gives its day where it prints none."""
+    for text in tree.xpath("//body//text()"):
+        parent = text.getparent().getparent() if text.is_tail else text.getparent()
+        words = " ".join(text.split())
+        if not words or not isinstance(parent.tag, str) or parent.tag in SILENT or (outside and _is_aside(parent)):
+            continue
+        if parent.tag == "time" and parent.get("datetime") and not next(iter_days(words, None), None):
+            words = f"{words} {str(parent.get('datetime'))[:10]}"
+        yield words, parent
+
+
+def _header(texts: Sequence[tuple[str, HtmlElement]], markup: Markup, body: str) -> str:
+    """Give what a page prints between its headline and the first long line of its text."""
+    title = [
+        squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))[:10]
+    ]
+    opening = squash(next((line for line in body.split("\n") if len(squash(line)) >= 40), body))[:25]
+    squashed = [squash(text) for text, _ in texts]
+    ends = [at for at, text in enumerate(squashed) if opening and text.startswith(opening)]
+    heads = [
+        at for at, text in enumerate(squashed) if text and len(text) > 5 and any(t.startswith(text[:40]) for t in title)
+    ]
+    starts = [at for at in heads if ends and at < ends[0]]
+    if not starts:
+        return ""
+    between = [text for text, parent in texts[starts[-1] + 1 : ends[0]] if not _is_aside(parent)]
+    return " ".join(between)[:HEADER]
+
+
+def _find_printed(text: str, order: Order | None, labelled: bool = False) -> date | None:
+    """Find the first printed day that is not that of an update, or the first that "published" stands before."""
+    ended = 0
+    for day, at in iter_days(text, order):
+        label = text[max(ended, at - LABEL) : at]
+        ended = at + 8
+        wanted = PUBLISHED.search(label) if labelled else True
+        if wanted and not UPDATED.search(label):
+            return day
+    return None
+
+
+def _outside(tree: HtmlElement, body: str) -> Iterable[str]:
+    """Give the texts of a page that are neither of its article nor of other articles."""
+    inside = squash(body)
+    texts = islice(_iter_texts(tree, outside=True), MOST)
+    return [text for text, _ in texts if squash(text) not in inside or len(squash(text)) < 6]
+
+
+def _find_in_scripts(tree: HtmlElement) -> date | None:
+    """Find the day in the data that scripts build a page from, where they tell only one: more are other articles'."""
+    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" not in (script.get("type") or ""))
+    stamps = (parse_stamp(text) for script in scripts for text in SCRIPTED.findall(script))
+    days = {stamp.day for stamp in stamps if stamp}
+    return days.pop() if len(days) == 1 else None
+
+
+def _ask_htmldate(markup: Markup, body: str, order: Order | None) -> date | None:
+    """Ask htmldate, and believe it only a day that the page prints outside the text: not an event's, not ©'s 1 January."""
+    around = " ".join(_outside(markup.tree, body))
+    days = {day for day, at in iter_days(around, order) if not UPDATED.search(around[max(0, at - LABEL) : at])}
+    found = find_date(markup.tree, original_date=True, extensive_search=True, url=markup.url) if days else None
+    day = date.fromisoformat(found) if found else None
+    return day if day in days else None

@@ -1,0 +1,126 @@
+"""The day of a page comes from its strongest evidence, as printed in its own zone, and never from another article's."""
+
+from datetime import date
+
+import pytest
+
+from ingest.pages.dates import find_day_in_path, find_published
+from tests.ingest.pages.builder import FIRST, SECOND, URL, make_json, make_markup, make_page
+
+BODY = f"{FIRST}\n{SECOND}"
+MAY_16 = date(2024, 5, 16)
+ARTICLE = {"@type": "NewsArticle", "headline": "Ministers meet in Lindvik", "dateModified": "2024-06-01"}
+JUNE = (
+    '<meta property="article:modified_time" content="2024-06-01"><meta property="og:updated_time" content="2024-06-01">'
+)
+
+
+def find(page: str, url: str | None = URL) -> date | None:
+    return find_published(make_markup(page, url), BODY)
+
+
+def meta(key: str, content: str = "2024-05-16T10:00:00+02:00", kind: str = "name") -> str:
+    return f'<meta {kind}="{key}" content="{content}">'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        make_page(make_json(ARTICLE | {"datePublished": "2024-05-16"}) + JUNE),
+        make_page(make_json(ARTICLE | {"datePublished": "2024-05-16T23:30:00-05:00"})),
+        make_page(meta("article:published_time", kind="property") + JUNE),
+        make_page(meta("DC.date.issued") + JUNE),
+        make_page(meta("citation_publication_date", "2024/05/16")),
+        make_page(meta("sailthru.date", "Thu, 16 May 2024 05:00:00 -0400")),
+        make_page(meta("pubdate", "20240516")),
+        make_page(make_json({"@type": "WebPage", "datePublished": "2024-05-16"})),
+        make_page(above='<time itemprop="datePublished" datetime="2024-05-16">yesterday</time>'),
+        make_page('<meta itemprop="datePublished" content="2024-05-16">'),
+        make_page('<script>window.state = {"article": {"publishedAt": "2024-05-16T10:00:00+02:00"}}</script>'),
+        make_page(above='<time pubdate datetime="2024-05-16T09:00">9 am</time>'),
+        make_page(above='<span property="schema:datePublished" content="2024-05-16">16/5</span>'),
+        make_page(above="<p>Published: 16 May 2024. Updated: 1 June 2024</p>"),
+        make_page(above="<p>Last updated 1 June 2024 | Published 16 May 2024</p>"),
+        make_page(above='<div>By Ivo Kelemen</div><time datetime="2024-05-16T09:00:00Z">2 hours ago</time>'),
+        make_page(meta("date", "2025-02-02"), above="<p>16 May 2024</p>"),
+        make_page(JUNE, below="<p>First published on 16 May 2024</p><p>© 1999-2026</p>"),
+    ],
+)
+def test_the_day_of_publication_is_found(page: str):
+    assert find(page) == MAY_16
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        make_page(),
+        make_page(JUNE),
+        make_page(below="<footer>© 2019 Sample Post</footer>"),
+        make_page().replace(
+            "</p></article>", " The canal was dug on 3 March 2001, and dredged on 2015-06-01.</p></article>"
+        ),
+        make_page(below='<aside class="related"><time datetime="2020-01-01">1 January 2020</time></aside>'),
+        make_page(meta("date", "2199-01-01")),
+        make_page(meta("article:published_time", "1970-01-01T00:00:00Z", "property")),
+        make_page(above='<p class="date">03/04/2024</p>'),
+        make_page(above="<p>Updated: 1 June 2024</p>"),
+        make_page('<script>var items = [{"pubDate": "2024-05-16"}, {"pubDate": "2023-01-01"}]</script>'),
+    ],
+    ids=["nothing", "modified", "copyright", "event", "related", "future", "epoch", "ambiguous", "updated", "scripts"],
+)
+def test_an_unknown_day_is_not_guessed(page: str):
+    markup = make_markup(page)
+    body = "\n".join(paragraph.text_content() for paragraph in markup.tree.iterfind(".//article/p"))
+    assert find_published(markup, body) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        make_page(
+            make_json(ARTICLE | {"datePublished": "2024-05-17T03:30:00Z"})
+            + meta("article:published_time", "2024-05-16T23:30:00-04:00", "property")
+        ),
+        make_page(make_json(ARTICLE | {"datePublished": "2024-05-17T03:30:00Z"}), above="<p>May 16, 2024 11:30 pm</p>"),
+        make_page(
+            make_json(ARTICLE | {"datePublished": "2024-05-15T22:30:00Z"}), above="<p>16. Mai 2024</p>", tag='lang="de"'
+        ),
+    ],
+    ids=["another stamp", "print", "east"],
+)
+def test_a_stamp_in_utc_gives_way_to_the_day_in_the_zone_of_the_page(page: str):
+    assert find(page) == MAY_16
+
+
+def test_the_address_tells_which_of_two_stamps_is_the_first():
+    page = make_page(
+        make_json(ARTICLE | {"datePublished": "2024-05-20"}) + meta("article:published_time", kind="property")
+    )
+    assert find(page, "https://samplepost.example/2024/05/16/talks") == MAY_16
+    assert find(page) == date(2024, 5, 20)
+
+
+def test_dates_of_related_items_above_the_article_do_not_win():
+    related = '<div itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="datePublished" content="2020-01-01"></div>'
+    own = '<meta itemprop="datePublished" content="2024-05-16">'
+    page = make_page(above=own).replace("<article>", f"{related}<article itemscope>")
+    assert find(page) == MAY_16
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/05/16/talks", MAY_16),
+        ("/world/2024/may/16/talks", MAY_16),
+        ("/2024-05-16-talks", MAY_16),
+        ("/a/talks-20240516.html", MAY_16),
+        ("/2024/5/16/talks", MAY_16),
+        ("/2024/05/talks", None),
+        ("/a/20249916", None),
+        ("/a/2024051612345", None),
+        ("/2199/05/16/talks", None),
+        ("", None),
+    ],
+)
+def test_a_full_day_in_the_address_is_read(path: str, day: date | None):
+    assert find_day_in_path(make_markup(make_page(), f"https://samplepost.example{path}")) == day
