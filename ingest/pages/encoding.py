@@ -14,6 +14,22 @@ TAKEN_FOR = {
     **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
     **{"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"},
 }
+# Codecs of Python that are no encoding of a page.
+FOREIGN = {
+    "idna",
+    "punycode",
+    "unicode-escape",
+    "raw-unicode-escape",
+    "undefined",
+    "utf-7",
+    "mbcs",
+    "oem",
+    "hex",
+    "base64",
+    "rot13",
+    "uu",
+    "quopri",
+}
 TORN = 0.001  # share of characters that may be broken in a page that says it is UTF-8: one cut off, an old comment
 
 
@@ -49,7 +65,7 @@ def _label(charset: str | None) -> str | None:
         name = codecs.lookup(charset.strip(" \"'")).name if charset else None
     except LookupError:
         return None
-    return TAKEN_FOR.get(name, name) if name else None
+    return TAKEN_FOR.get(name, name) if name and name not in FOREIGN else None
 
 
 def _try(data: bytes, label: str) -> str | None:
