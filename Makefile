@@ -29,11 +29,12 @@ check: $(TEST_READY) ## style, types, data files, architecture, licences: what a
 	$(BIN)/python -m pytest -q tests -m data
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
-eval: $(TEST_READY) ## measure extraction, names and resolution against labelled data; fails below the floors
+eval: $(TEST_READY) ## measure extraction, names, resolution and pages against labelled data; fails below the floors
 	@$(BIN)/python eval/run.py
 	@$(BIN)/python eval/names.py
 	@$(BIN)/python eval/resolution.py
 	@$(BIN)/python eval/retold.py
+	@$(BIN)/python eval/pages.py
 
 quality: $(TEST_READY) ## measure, and write the figures into the README and what /v1/quality serves
 	@$(BIN)/python eval/run.py --publish
