@@ -3,6 +3,7 @@
 import typer
 
 from app.commands.ask import ask
+from app.commands.bulk import bulk
 from app.commands.config import config
 from app.commands.curation import actors, events
 from app.commands.extract import extract
@@ -21,6 +22,7 @@ dragoman.add_typer(events, name="events")
 dragoman.add_typer(feeds, name="feeds")
 dragoman.add_typer(jobs, name="jobs")
 dragoman.add_typer(imports, name="import")
+dragoman.add_typer(bulk, name="bulk")
 dragoman.add_typer(config, name="config")
 
 

@@ -197,3 +197,8 @@ def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     key = PREFIX + str(path[0]).upper()
     shown = "(hidden)" if "PASSWORD" in key and not key.endswith("_FILE") else given
     return f"{key}={shown}: {message}"
+
+
+def quieten_ray() -> None:
+    """Tell Ray, before it starts, to report nothing to anybody and to speak only of what ends it: it reads the environment alone."""
+    os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}

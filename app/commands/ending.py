@@ -25,6 +25,10 @@ from ingest.officeholders import DayMissing, UnknownList
 from ingest.parallel import WorkerDied
 
 
+class ExtraMissing(Exception):
+    """A part of Dragoman needs packages that are not installed. Install the extra that the message names."""
+
+
 class NothingGiven(Exception):
     """A command was given nothing to work on. Give what the message names."""
 
@@ -36,6 +40,7 @@ CODES: dict[type[Exception], int] = {
     UnreadableQuestion: WRONG_USAGE,
     BadDecision: WRONG_USAGE,
     NothingGiven: WRONG_USAGE,
+    ExtraMissing: WRONG_USAGE,
     NotFound: WRONG_USAGE,
     UnknownList: WRONG_USAGE,
     DayMissing: WRONG_USAGE,

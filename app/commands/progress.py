@@ -61,6 +61,13 @@ def reading(size: int) -> Iterator[Bar]:
 
 
 @contextmanager
+def steps(doing: str, total: int) -> Iterator[Bar]:
+    """Show so many steps; `read` tells of steps, `advance` of what they did."""
+    with _show(doing, total) as bar:
+        yield bar
+
+
+@contextmanager
 def counting(doing: str) -> Iterator[Bar]:
     """Show how much was done of what has no known end."""
     with _show(doing, None) as bar:

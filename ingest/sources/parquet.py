@@ -1,7 +1,8 @@
 """A Parquet file -> articles, a few rows at a time."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
 
 from ingest.sources.columns import NoTextColumn, get_columns, read_row
 from ingest.sources.records import Read, Unreadable
@@ -35,21 +36,42 @@ def read_parquet(source: str, stream: BinaryIO, longest: int = LONGEST) -> Itera
     yield from _read_groups(source, file, columns, longest)
 
 
+def read_group(source: str, path: Path, group: int, longest: int = LONGEST) -> Iterator[Read]:
+    """Yield the articles of one row group of a file, the first being 0; raise NoTextColumn, OSError or ArrowException."""
+    import pyarrow.parquet
+
+    file = pyarrow.parquet.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False)
+    before = sum(file.metadata.row_group(earlier).num_rows for earlier in range(group))
+    yield from _read_group(source, _Group(file, group, 1 + before), get_columns(file.schema_arrow.names), longest)
+
+
+class _Group(NamedTuple):
+    """A row group of an open file, and the number of its first row in the file."""
+
+    file: Any
+    number: int
+    first: int
+
+
 def _read_groups(source: str, file: Any, columns: Mapping[str, int], longest: int) -> Iterator[Read]:
+    first = 1
+    for number in range(file.num_row_groups):
+        yield from _read_group(source, _Group(file, number, first), columns, longest)
+        first += file.metadata.row_group(number).num_rows
+
+
+def _read_group(source: str, group: _Group, columns: Mapping[str, int], longest: int) -> Iterator[Read]:
     import pyarrow
 
-    first = 1
-    for group in range(file.num_row_groups):
-        rows = file.metadata.row_group(group).num_rows
-        read = 0
-        try:
-            for cells in _iter_rows(file, group, columns):
-                yield _read_cells(source, first + read, cells, longest)
-                read += 1
-        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-            reason = f"rows {first + read} to {first + rows - 1} are damaged: {_shorten(error)}"
-            yield Unreadable(source=source, line=first + read, reason=reason)
-        first += rows
+    read = 0
+    try:
+        for cells in _iter_rows(group.file, group.number, columns):
+            yield _read_cells(source, group.first + read, cells, longest)
+            read += 1
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        last = group.first + group.file.metadata.row_group(group.number).num_rows - 1
+        reason = f"rows {group.first + read} to {last} are damaged: {_shorten(error)}"
+        yield Unreadable(source=source, line=group.first + read, reason=reason)
 
 
 def _iter_rows(file: Any, group: int, columns: Mapping[str, int]) -> Iterator[dict[str, Any]]:

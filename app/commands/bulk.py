@@ -1,0 +1,135 @@
+"""`dragoman bulk`: millions of articles, extracted on many cores or machines to Parquet, and loaded from there by one writer."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.commands.ending import SOME_FAILED, ExtraMissing, NothingGiven, explained
+from app.commands.progress import steps
+from app.database import open_store
+from app.jobs import BATCH
+from app.settings import quieten_ray
+from graph.model import Article, Extraction, Record
+from graph.store import Store
+from graph.writer import save
+
+bulk = typer.Typer(help="Extract on many cores or machines, and load what came of it.", no_args_is_help=True)
+STRETCH = 16_000_000  # bytes of JSONL a part: 5,000 articles of 3 kB, three minutes of one core
+AsJson = Annotated[bool, typer.Option("--json", help="print the report as JSON")]
+
+
+class ExtractReport(Record):
+    """What an extraction gave."""
+
+    folder: str
+    articles: int
+    claims: int
+    rejected: int
+    parts: int
+    parts_known: int
+    seconds: float
+
+
+class LoadReport(Record):
+    """What a load did."""
+
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    claims: int = 0
+    seconds: float = 0.0
+
+
+def need_extra() -> tuple[Any, Any, Any]:
+    """Import what the extra brings; raise ExtraMissing."""
+    try:
+        from ingest.bulk import extraction, parts, units
+    except ImportError as error:
+        raise ExtraMissing(f"this needs more packages ({error.name}): pip install 'dragoman[bulk]'") from error
+    return extraction, parts, units
+
+
+@bulk.command()
+def extract(
+    inputs: Annotated[list[Path], typer.Argument(help="JSONL or Parquet files, or folders of them, and at last the folder of the output")],
+    workers: Annotated[int, typer.Option(min=1, max=10_000, help="processes that read")] = os.cpu_count() or 1,
+    address: Annotated[str | None, typer.Option(help="address of a Ray cluster; this machine if not given")] = None,
+    part_bytes: Annotated[int, typer.Option(min=1000, help="bytes of JSONL that make one part of the output")] = STRETCH,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Extract INPUT... to a folder of Parquet. Cut off, it is run again and goes on where it was."""
+    with explained() as settings:
+        quieten_ray()
+        extraction, _, units = need_extra()
+        if len(inputs) < 2:
+            raise NothingGiven("name the input, and at last the folder of the output")
+        begun = time.perf_counter()
+        *sources, output = inputs
+        try:
+            planned = units.plan_units(sources, part_bytes)
+        except units.NoInput as error:
+            raise NothingGiven(str(error)) from error
+        folder = extraction.output_folder(output, settings.spacy_model)
+        known = sum(1 for unit in planned if (folder / f"done-{unit.id}.json").is_file())
+        with steps("Reading articles", len(planned)) as bar:
+
+            def told(part: Any) -> None:
+                bar.read(1)
+                bar.advance(part.articles)
+
+            manifest = extraction.run_bulk(planned, output, settings.spacy_model, (address, workers), told)
+    total = {name: sum(getattr(part, name) for part in manifest.parts) for name in ("articles", "claims", "rejected")}
+    report = ExtractReport(
+        folder=str(folder),
+        **total,
+        parts=len(manifest.parts),
+        parts_known=known,
+        seconds=round(time.perf_counter() - begun, 1),
+    )
+    told_all = (
+        f"{report.articles} articles, {report.claims} claims, {report.rejected} rejected (see rejected-*.jsonl); {report.parts} parts, "
+        f"{known} of them from before; {report.seconds:.0f} s\n{folder}"
+    )
+    print(report.model_dump_json() if as_json else told_all)
+    if report.rejected:
+        raise typer.Exit(SOME_FAILED)
+
+
+@bulk.command()
+def load(
+    folder: Annotated[Path, typer.Argument(help="the folder that `bulk extract` wrote: extractor=...")], as_json: AsJson = False
+) -> None:  # fmt: skip
+    """Save what was extracted into the graph, sorted, by one writer; loading again changes nothing."""
+    with explained() as settings:
+        _, parts, _ = need_extra()
+        try:
+            manifest = parts.load_manifest(folder)
+        except parts.Unfinished as error:
+            raise NothingGiven(str(error)) from error
+        size = sum(part.articles for part in manifest.parts)
+        with open_store(settings) as store, steps("Saving articles", size) as bar:
+            report = run_load(store, parts.iter_read(folder, manifest), manifest.extractor, bar.read)
+    told = f"{report.new} new, {report.unchanged} unchanged, {report.replaced} replaced; {report.claims} claims; {report.seconds:.0f} s"
+    print(report.model_dump_json() if as_json else told)
+
+
+def run_load(store: Store, read: Iterator[tuple[Article, Extraction]], extractor: str, advance: Any) -> LoadReport:
+    """Save what was read, batch by batch."""
+    begun, report = time.perf_counter(), LoadReport()
+    while batch := list(islice(read, BATCH)):
+        saved = save(store, batch, extractor)
+        counts: Sequence[int] = (len(saved.new), len(saved.unchanged), len(saved.replaced), saved.claims)
+        new, unchanged, replaced, claims = counts
+        report = LoadReport(
+            new=report.new + new,
+            unchanged=report.unchanged + unchanged,
+            replaced=report.replaced + replaced,
+            claims=report.claims + claims,
+        )
+        advance(len(batch))
+    return report.model_copy(update={"seconds": round(time.perf_counter() - begun, 1)})
