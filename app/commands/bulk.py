@@ -65,39 +65,40 @@ def extract(
     """Extract INPUT... to a folder of Parquet. Cut off, it is run again and goes on where it was."""
     with explained() as settings:
         quieten_ray()
-        extraction, _, units = need_extra()
         if len(inputs) < 2:
             raise NothingGiven("name the input, and at last the folder of the output")
-        begun = time.perf_counter()
-        *sources, output = inputs
-        try:
-            planned = units.plan_units(sources, part_bytes)
-        except units.NoInput as error:
-            raise NothingGiven(str(error)) from error
-        folder = extraction.output_folder(output, settings.spacy_model)
-        known = sum(1 for unit in planned if (folder / f"done-{unit.id}.json").is_file())
-        with steps("Reading articles", len(planned)) as bar:
-
-            def told(part: Any) -> None:
-                bar.read(1)
-                bar.advance(part.articles)
-
-            manifest = extraction.run_bulk(planned, output, settings.spacy_model, (address, workers), told)
-    total = {name: sum(getattr(part, name) for part in manifest.parts) for name in ("articles", "claims", "rejected")}
-    report = ExtractReport(
-        folder=str(folder),
-        **total,
-        parts=len(manifest.parts),
-        parts_known=known,
-        seconds=round(time.perf_counter() - begun, 1),
-    )
-    told_all = (
+        report = run_extract(inputs, settings.spacy_model, (address, workers), part_bytes)
+    told = (
         f"{report.articles} articles, {report.claims} claims, {report.rejected} rejected (see rejected-*.jsonl); {report.parts} parts, "
-        f"{known} of them from before; {report.seconds:.0f} s\n{folder}"
+        f"{report.parts_known} of them from before; {report.seconds:.0f} s\n{report.folder}"
     )
-    print(report.model_dump_json() if as_json else told_all)
+    print(report.model_dump_json() if as_json else told)
     if report.rejected:
         raise typer.Exit(SOME_FAILED)
+
+
+def run_extract(
+    inputs: Sequence[Path], model: str | None, cluster: tuple[str | None, int], part_bytes: int
+) -> ExtractReport:  # fmt: skip
+    """Extract to the last of the paths; raise ExtraMissing or NothingGiven."""
+    extraction, _, units = need_extra()
+    begun, (*sources, output) = time.perf_counter(), inputs
+    try:
+        planned = units.plan_units(sources, part_bytes)
+    except units.NoInput as error:
+        raise NothingGiven(str(error)) from error
+    folder = extraction.output_folder(output, model)
+    known = sum(1 for unit in planned if (folder / f"done-{unit.id}.json").is_file())
+    with steps("Reading articles", len(planned)) as bar:
+
+        def told(part: Any) -> None:
+            bar.read(1)
+            bar.advance(part.articles)
+
+        manifest = extraction.run_bulk(planned, output, model, cluster, told)
+    total = {name: sum(getattr(part, name) for part in manifest.parts) for name in ("articles", "claims", "rejected")}
+    seconds = round(time.perf_counter() - begun, 1)
+    return ExtractReport(folder=str(folder), **total, parts=len(manifest.parts), parts_known=known, seconds=seconds)
 
 
 @bulk.command()
