@@ -31,15 +31,8 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     for router in (
-        jobs.router,
-        feeds.router,
-        curation.router,
-        offices.router,
-        events.router,
-        actors.router,
-        articles.router,
-        ask.router,
-    ):
+        curation.router, offices.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
+    ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
     app.include_router(metrics.router)

@@ -6,5 +6,5 @@ import logging
 def write_logs() -> None:
     """Log from now on; chatter of libraries is left out."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("neo4j", "trafilatura", "htmldate", "apscheduler"):
+    for name in ("neo4j", "dbos", "trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.WARNING)

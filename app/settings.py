@@ -3,12 +3,13 @@
 import difflib
 import ipaddress
 import os
+import re
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.server.artifacts import CACHE_NAME
@@ -34,6 +35,13 @@ class BadSetting(ValueError):
 def _cache_folder() -> Path:
     """Name the user's cache folder by the XDG base directory rules."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman"
+
+
+def check_jobs_url(url: SecretStr) -> SecretStr:
+    """Refuse what is no address of a database of jobs; it may hold a password, so it is not repeated."""
+    if not re.match(r"(sqlite:///|postgresql(\+psycopg)?://).", url.get_secret_value()):
+        raise ValueError("write sqlite:///FILE, or postgresql://user:password@host/database")
+    return url
 
 
 class Settings(BaseSettings):
@@ -77,9 +85,8 @@ class Settings(BaseSettings):
     )
     max_url_characters: int = Field(default=8000, ge=200, description="longest address and query string together")
 
-    jobs_url: str | None = Field(
+    jobs_url: Annotated[SecretStr, AfterValidator(check_jobs_url)] | None = Field(
         default=None,
-        pattern=r"^(sqlite:///.|postgresql(\+psycopg)?://.).*",
         description="database of jobs and feeds: sqlite:///FILE, or postgresql://... for several workers; a file in the data folder if not set",
     )
     worker: str = Field(
@@ -140,7 +147,9 @@ class Settings(BaseSettings):
     @property
     def jobs(self) -> str:
         """Name the database of jobs."""
-        return self.jobs_url or f"sqlite:///{(self.data / 'jobs.sqlite').absolute()}"
+        return (
+            self.jobs_url.get_secret_value() if self.jobs_url else f"sqlite:///{(self.data / 'jobs.sqlite').absolute()}"
+        )
 
     @property
     def jars(self) -> Path:
@@ -195,7 +204,7 @@ def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     if not path:
         return PREFIX + message
     key = PREFIX + str(path[0]).upper()
-    shown = "(hidden)" if "PASSWORD" in key and not key.endswith("_FILE") else given
+    shown = "(hidden)" if ("PASSWORD" in key and not key.endswith("_FILE")) or key.endswith("JOBS_URL") else given
     return f"{key}={shown}: {message}"
 
 

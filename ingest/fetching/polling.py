@@ -7,14 +7,14 @@ from pydantic import Field
 
 from graph.model import Record
 
-RECENT = 20  # new items that count: a feed may change its habits
+RECENT = 20  # finds that count: a feed may change its habits
 USUAL = timedelta(hours=1)  # of a feed whose habits are unknown
 
 
 class Habits(Record):
     """What is known of a feed."""
 
-    brought: tuple[datetime, ...] = Field(default=(), description="when new items were found, oldest first")
+    brought: tuple[datetime, ...] = Field(default=(), description="when a visit found something new, oldest first")
     fresh: float = Field(default=0.0, description="seconds for which it calls itself fresh: ttl, max-age")
     failures: int = Field(default=0, description="failures since the last success")
     retry_after: float = Field(default=0.0, description="seconds after which the server wants to be asked again")
@@ -30,8 +30,8 @@ class Pace(Record):
 def next_visit(habits: Habits, now: datetime, pace: Pace, jitter: float) -> datetime:
     """Compute when to ask a feed again; `jitter` from 0 to 1 spreads feeds over up to a tenth of their pause.
 
-    The pause is half the mean gap between the last 20 new items, the time since the last one included: so a new item waits
-    for a quarter of the gap on average, and a feed that fell silent is asked ever less. Failures double the pause each
+    The pause is half the mean gap between the last 20 visits that found something new, the time since the last one included:
+    so every second visit finds something, and a feed that fell silent is asked ever less. Failures double the pause each
     time. What the feed says of itself (ttl, max-age) lengthens it up to the longest, and Retry-After without a limit.
     """
     pause = min(_usual_pause(habits.brought, now), pace.longest) * 2 ** min(habits.failures, 20)

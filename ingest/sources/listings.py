@@ -1,5 +1,8 @@
 """A feed, a sitemap or a list of addresses -> the pages that it names."""
 
+from ingest.decoding import NotText
+from ingest.pages.encoding import decode_page
+from ingest.pages.markup import find_feeds, parse_markup
 from ingest.sources.feeds import NoFeed, parse_feed
 from ingest.sources.recognition import HEAD, recognise
 from ingest.sources.records import Link, Listing
@@ -19,9 +22,11 @@ def read_listing(data: bytes, url: str) -> Listing:
             return parse_feed(data, url)
         if kind == "sitemap":
             return parse_sitemap(data)
-    except (NoFeed, NoSitemap, DangerousXml) as error:
+    except (NoFeed, NoSitemap, DangerousXml, NotText) as error:
         raise NoListing(str(error)) from error
     if kind == "list":
         lines = (line.strip() for line in data.decode("utf-8", errors="replace").split("\n"))
         return Listing(links=tuple(Link(url=line, key=line) for line in lines if line and not line.startswith("#")))
-    raise NoListing("it is neither a feed nor a sitemap nor a list of addresses")
+    named = find_feeds(markup) if kind == "page" and (markup := parse_markup(decode_page(data, None), url)) else ()
+    hint = f": the page names the feed {named[0]}" if named else ""
+    raise NoListing(f"it is neither a feed nor a sitemap nor a list of addresses{hint}")

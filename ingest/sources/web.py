@@ -1,7 +1,9 @@
 """An address -> the articles there, or the pages that the feed, sitemap or list there names."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -9,17 +11,18 @@ from urllib.parse import urlsplit
 from graph.ids import digest
 from graph.model import Article
 from ingest.fetching.addresses import BadAddress, canonical_address
-from ingest.fetching.answers import Fetched, Validators
-from ingest.fetching.errors import FetchError
+from ingest.fetching.answers import Validators
+from ingest.fetching.errors import FetchError, Missing, RobotsForbid
 from ingest.fetching.fetcher import Fetcher
 from ingest.pages.encoding import decode_page
 from ingest.sources.files import read_stream, suffix_of
 from ingest.sources.listings import read_listing
 from ingest.sources.pages import read_page
 from ingest.sources.recognition import HEAD, recognise
-from ingest.sources.records import Given, Link, Listing, Read, Unreadable
+from ingest.sources.records import Given, Link, Listing, Read, Unreadable, read_record
 
 MOST_PARTS = 20  # sitemaps of an index that one visit reads: the last ones, where sites put what is new
+TAG, BREAK = re.compile(r"<[^<>]+>"), re.compile(r"</(?:p|div|li|h\d)>|<br\b[^<>]*>", re.IGNORECASE)
 DEEP = 2  # lists within lists: an index of sitemaps, a sitemap, a page
 AT_ONCE = 8  # addresses that are fetched at the same time, each from another host
 PLAIN = {
@@ -59,22 +62,51 @@ def visit(address: str, known: Validators, fetcher: Fetcher) -> Visit:
 
 
 def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
-    """Fetch what is at an address: an article, several of them, or links to others. Raises FetchError or BadAddress."""
+    """Fetch what is at an address: an article, several of them, or links to others. Raises FetchError or BadAddress.
+
+    Where the page is not given to us (robots.txt, a login, a paywall), the text that the feed itself brought is read instead.
+    """
+    try:
+        found = list(_read(link, fetcher))
+    except (RobotsForbid, Missing):
+        if brought := _brought_by_feed(link):
+            yield brought
+            return
+        raise
+    if all(isinstance(one, Unreadable) for one in found) and (brought := _brought_by_feed(link)):
+        yield brought
+    else:
+        yield from found
+
+
+def _read(link: Link, fetcher: Fetcher) -> Iterator[Given]:
     fetched = fetcher.fetch(link.url)
     suffix = PLAIN.get(fetched.media) or suffix_of(PurePosixPath(urlsplit(fetched.url).path))
     kind = recognise(fetched.body[:HEAD], suffix)
     if kind == "page":
-        yield _complete(read_page(fetched.url, decode_page(fetched.body, fetched.charset), fetched.url), link, fetched)
+        yield _complete(
+            read_page(fetched.url, decode_page(fetched.body, fetched.charset), fetched.url), link, fetched.url
+        )
         return
     for item in read_stream(fetched.url, BytesIO(fetched.body), suffix):
-        yield _complete(item, link, fetched) if kind == "text" else item
+        yield _complete(item, link, fetched.url) if kind == "text" else item
 
 
-def _complete(item: Given, link: Link, fetched: Fetched) -> Given:
+def _brought_by_feed(link: Link) -> Article | None:
+    """Make an article of the text that a feed brought with the address; None where it brought none."""
+    if not link.content:
+        return None
+    lines = (" ".join(line.split()) for line in unescape(TAG.sub(" ", BREAK.sub("\n", link.content))).split("\n"))
+    read = read_record(link.url, None, {"text": "\n".join(filter(None, lines)), "url": link.url})
+    completed = _complete(read, link, link.url)
+    return completed if isinstance(completed, Article) else None
+
+
+def _complete(item: Given, link: Link, fetched: str) -> Given:
     """Name an article by its address, and say of it what the feed says where the page does not, or only by its host."""
     if not isinstance(item, Article):
         return item
-    url, host = item.url or fetched.url, urlsplit(fetched.url).hostname or ""
+    url, host = item.url or fetched, urlsplit(fetched).hostname or ""
     known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "language")}
     is_named = item.publisher not in (None, host, host.removeprefix("www."))
     publisher = item.publisher if is_named else link.publisher or item.publisher

@@ -204,7 +204,9 @@ def test_wrong_use_ends_with_a_message(words: tuple[str, ...], settings: dict[st
 
 
 def test_settings_are_shown_without_secrets() -> None:
-    done = dragoman("config", "show", neo4j_password="secret-word")
+    done = dragoman(
+        "config", "show", neo4j_password="secret-word", jobs_url="postgresql://dragoman:secret-word@127.0.0.1/jobs"
+    )
     assert "DRAGOMAN_PORT=8000" in done.stdout
     assert "secret-word" not in done.stdout
 

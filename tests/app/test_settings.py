@@ -12,6 +12,10 @@ from app.settings import BadSetting, load_settings
         ("NEO4J_URI", "http://x", "DRAGOMAN_NEO4J_URI=http://x"),
         ("NEO4J_URI", "bolt://x:1", "without a password"),
         ("ALLOW_OPEN", "yes", "DRAGOMAN_ALLOW_OPEN=yes"),
+        ("FETCH_ALLOW", "10.0.0.0/8,home", "DRAGOMAN_FETCH_ALLOW"),
+        ("FETCH_DELAY", "-1", "DRAGOMAN_FETCH_DELAY=-1"),
+        ("JOBS_URL", "mysql://x", "write sqlite:///FILE, or postgresql://"),
+        ("WORKER", "a b", "DRAGOMAN_WORKER=a b"),
     ],
 )
 def test_bad_setting_is_named_with_its_value(name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,6 +28,21 @@ def test_bad_setting_is_named_with_its_value(name: str, value: str, says: str, m
 def test_password_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAGOMAN_NEO4J_PASSWORD", "hush")
     assert "hush" not in repr(load_settings())
+
+
+@pytest.mark.parametrize("url", ["postgresql://dragoman:hush@host/jobs", "mysql://dragoman:hush@host/jobs"])
+def test_password_in_the_address_of_the_jobs_is_not_repeated(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_JOBS_URL", url)
+    try:
+        said = repr(load_settings())
+    except BadSetting as error:
+        said = str(error)
+    assert "hush" not in said
+
+
+def test_networks_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_FETCH_ALLOW", "10.1.0.0/16, ::1/128")
+    assert list(map(str, load_settings().fetch_allow)) == ["10.1.0.0/16", "::1/128"]
 
 
 def test_password_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

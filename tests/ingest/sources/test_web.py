@@ -118,6 +118,26 @@ def test_page_without_a_date_takes_that_of_the_feed(site: Server, fetcher: Fetch
     assert (article.published, article.publisher) == (date(2024, 5, 2), "Sample Post")
 
 
+@pytest.mark.parametrize(
+    "talk",
+    [answer(403), answer(200, b"<html><head><title>Log in</title></head><body></body></html>")],
+    ids=["login", "empty"],
+)
+def test_text_that_the_feed_brought_is_read_where_the_page_is_not_given(talk, site: Server, fetcher: Fetcher) -> None:
+    site.routes["/closed"] = talk
+    content = "<p>Envoys met &amp; talked in Oslo.</p><p>They will meet<br/>again.</p>"
+    (article,) = follow(
+        [Link(url=site.url("/closed"), key="k", title="Talks", published=date(2024, 5, 2), content=content)], fetcher
+    )
+    assert isinstance(article, Article)
+    assert (article.text, article.title, article.published) == (
+        "Envoys met & talked in Oslo.\nThey will meet\nagain.",
+        "Talks",
+        date(2024, 5, 2),
+    )
+    assert article.id == article_id(site.url("/closed"))
+
+
 class TestVisits:
     def test_visit_brings_links_and_what_to_ask_with_next_time(self, site: Server, fetcher: Fetcher) -> None:
         found = visit(site.url("/feed"), Validators(), fetcher)
@@ -145,3 +165,11 @@ class TestVisits:
     def test_page_is_no_feed(self, site: Server, fetcher: Fetcher) -> None:
         with pytest.raises(NoListing):
             visit(site.url("/story/1"), Validators(), fetcher)
+
+    def test_page_that_names_a_feed_is_told_with_it(self, site: Server, fetcher: Fetcher) -> None:
+        page = (
+            b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Home</body></html>'
+        )
+        site.routes["/"] = answer(200, page, Content_Type="text/html")
+        with pytest.raises(NoListing, match=f"names the feed {site.url('/feed')}"):
+            visit(site.url("/"), Validators(), fetcher)
