@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.ending import SOME_FAILED, ExtraMissing, NothingGiven, explained
-from app.commands.progress import steps
+from app.commands.progress import showing
 from app.database import open_store
 from app.jobs import BATCH
 from app.settings import quieten_ray
@@ -89,7 +89,7 @@ def run_extract(
         raise NothingGiven(str(error)) from error
     folder = extraction.output_folder(output, model)
     known = sum(1 for unit in planned if (folder / f"done-{unit.id}.json").is_file())
-    with steps("Reading articles", len(planned)) as bar:
+    with showing("Reading articles", len(planned), by_input=True) as bar:
 
         def told(part: Any) -> None:
             bar.read(1)
@@ -113,8 +113,8 @@ def load(
         except parts.Unfinished as error:
             raise NothingGiven(str(error)) from error
         size = sum(part.articles for part in manifest.parts)
-        with open_store(settings) as store, steps("Saving articles", size) as bar:
-            report = run_load(store, parts.iter_read(folder, manifest), manifest.extractor, bar.read)
+        with open_store(settings) as store, showing("Saving articles", size) as bar:
+            report = run_load(store, parts.iter_read(folder, manifest), manifest.extractor, bar.advance)
     told = f"{report.new} new, {report.unchanged} unchanged, {report.replaced} replaced; {report.claims} claims; {report.seconds:.0f} s"
     print(report.model_dump_json() if as_json else told)
 

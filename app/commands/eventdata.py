@@ -12,7 +12,7 @@ import typer
 from pydantic import Field
 
 from app.commands.ending import SOME_FAILED, explained
-from app.commands.progress import counting
+from app.commands.progress import showing
 from app.database import open_store
 from graph.coded import load_coded
 from graph.model import Article, Extraction, Record
@@ -90,7 +90,7 @@ def _batches(items: Iterator[tuple[Article, Extraction]]) -> Iterator[list[tuple
 def _import(
     file: Path, form: Form | None, as_json: bool, mentions: Path | None = None, most: int | None = None
 ) -> None:
-    with explained() as settings, open_store(settings) as store, counting("Reading rows") as bar:
+    with explained() as settings, open_store(settings) as store, showing("Reading rows") as bar:
         rows = iter_rows(file, form, 1, load_mentions(mentions) if mentions else None)
         report = run_import(store, islice(rows, most), bar.advance)
     for row in report.bad[:SHOWN]:

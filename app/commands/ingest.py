@@ -1,14 +1,14 @@
 """`dragoman ingest`: articles into the graph, with a bar while it runs and a report at the end."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.extract import describe
-from app.commands.progress import counting, reading
+from app.commands.progress import Bar, showing
 from app.database import open_store
 from app.fetching import make_fetcher
 from app.intake import Intake
@@ -16,10 +16,13 @@ from app.jobs import RunReport, run_ingest, run_reread
 from graph.model import Article
 from graph.rebuild import resolve_again
 from graph.writer import delete_articles
+from ingest.fetching.fetcher import Fetcher
 from ingest.pipeline import Extractor
-from ingest.sources.files import iter_given, measure
+from ingest.sources.files import is_file, iter_given, measure
 from ingest.sources.records import Read, too_long
 from ingest.sources.web import follow
+
+COUNTED = 20_000_000  # bytes of input that are read before work begins, to tell how long it will take
 
 
 def ingest(
@@ -35,19 +38,36 @@ def ingest(
     """
     with explained() as settings:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        with open_store(settings) as store, make_fetcher(settings) as fetcher, reading(measure(sources)) as bar:
-            items = follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher)
-            report = run_ingest(_limited(items, settings.max_article_characters), intake, store, bar.advance)
+        with open_store(settings) as store, make_fetcher(settings) as fetcher:
+            report = run_shown(
+                sources,
+                settings.max_article_characters,
+                fetcher,
+                lambda items, bar: run_ingest(items, intake, store, bar.advance),
+            )
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def run_shown(
+    sources: list[str], longest: int, fetcher: Fetcher, work: Callable[[Iterable[Read], Bar], RunReport]
+) -> RunReport:
+    """Work on all that sources hold, with a bar: little is counted before, of much the bytes are."""
+    size = measure(sources)
+    if 0 < size < COUNTED and all(is_file(name) for name in sources):
+        items = list(_limited(follow(iter_given(sources), fetcher), longest))
+        with showing("Reading articles", len(items)) as bar:
+            return work(items, bar)
+    with showing("Reading articles", size or None, by_input=True) as bar:
+        return work(_limited(follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher), longest), bar)
 
 
 def reread(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
     """Read stored articles again that an older version of the extractor read; only what reads otherwise now is replaced."""
     with explained() as settings:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        with open_store(settings) as store, counting("Reading articles") as bar:
+        with open_store(settings) as store, showing("Reading articles") as bar:
             report = run_reread(intake, store, bar.advance)
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
@@ -56,7 +76,7 @@ def reread(as_json: bool = typer.Option(False, "--json", help="print the report 
 
 def resolve(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
     """Judge all actors and events again: after a new version with other evidence, or to check that nothing has drifted."""
-    with explained() as settings, open_store(settings) as store, counting("Resolving") as bar:
+    with explained() as settings, open_store(settings) as store, showing("Resolving") as bar:
         report = resolve_again(store, bar.advance)
     told = f"{report.profiles} names and {report.claims} claims judged again; {report.changed} events changed"
     print(report.model_dump_json() if as_json else told)

@@ -22,25 +22,28 @@ class Rate(ProgressColumn):
 class Bar:
     """A bar that runs: it is told what was read of the input, and what was done."""
 
-    def __init__(self, progress: Progress, doing: str, total: int | None) -> None:
+    def __init__(self, progress: Progress, doing: str, total: int | None, by_input: bool) -> None:
         self._progress = progress
-        self._total = total
+        self._by_input = by_input
         self._task = progress.add_task(doing, total=total, done=0)
         self._done = 0
 
     def read(self, amount: int) -> None:
         """Note that so much more of the input was read."""
-        if self._total:
+        if self._by_input:
             self._progress.advance(self._task, amount)
 
     def advance(self, count: int) -> None:
         """Note that so many things more were done."""
         self._done += count
         self._progress.update(self._task, done=self._done)
+        if not self._by_input:
+            self._progress.advance(self._task, count)
 
 
 @contextmanager
-def _show(doing: str, total: int | None) -> Iterator[Bar]:
+def showing(doing: str, total: int | None = None, by_input: bool = False) -> Iterator[Bar]:
+    """Show work of so many things, None where that is not known; `by_input`: the total is one of input, such as bytes."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -50,25 +53,4 @@ def _show(doing: str, total: int | None) -> Iterator[Bar]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
-        yield Bar(progress, doing, total)
-
-
-@contextmanager
-def reading(size: int) -> Iterator[Bar]:
-    """Show a bar over input of so many bytes; 0 where that is not known."""
-    with _show("Reading articles", size or None) as bar:
-        yield bar
-
-
-@contextmanager
-def steps(doing: str, total: int) -> Iterator[Bar]:
-    """Show so many steps; `read` tells of steps, `advance` of what they did."""
-    with _show(doing, total) as bar:
-        yield bar
-
-
-@contextmanager
-def counting(doing: str) -> Iterator[Bar]:
-    """Show how much was done of what has no known end."""
-    with _show(doing, None) as bar:
-        yield bar
+        yield Bar(progress, doing, total, by_input)

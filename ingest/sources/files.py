@@ -74,9 +74,14 @@ class Watched(io.RawIOBase):
         return len(data)
 
 
+def is_file(name: str) -> bool:
+    """Tell whether a name is one of a file or folder, there or not: no address, and not standard input."""
+    return name != "-" and not name.lower().startswith(ADDRESSES)
+
+
 def measure(names: Iterable[str]) -> int:
     """Give the size in bytes of the files and folders among these names, as far as it is known."""
-    paths = [Path(name) for name in names if not name.lower().startswith(ADDRESSES) and name != "-"]
+    paths = [Path(name) for name in names if is_file(name)]
     files = [
         file for path in paths for file in ([path] if path.is_file() else _files_in(path) if path.is_dir() else [])
     ]
