@@ -3,11 +3,10 @@
 import codecs
 import re
 
-from ingest.decoding import MAGIC, NotText, decode
+from ingest.decoding import MAGIC, NotText, decode, find_marked_encoding
 
 DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page declares its encoding; browsers look into the first 1,024
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What browsers take the labels for (WHATWG Encoding).
 TAKEN_FOR = {
     **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
@@ -43,7 +42,7 @@ def decode_page(data: bytes, charset: str | None) -> str:
     if not data.strip():
         raise NotText("it is empty")
     declared = DECLARED.search(data[:HEAD])
-    labels = [*(label for mark, label in MARKS if data.startswith(mark)), _label(charset), _label(_named(declared))]
+    labels = [find_marked_encoding(data), _label(charset), _label(_named(declared))]
     for label in labels:
         if label and (text := _try(data, "utf-8" if label == "cp1252" and _is_utf8(data) else label)) is not None:
             return text.removeprefix("\ufeff")

@@ -6,13 +6,8 @@ Entities turn 1 kB into gigabytes ("billion laughs") and read files of this mach
 import codecs
 import re
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+from ingest.decoding import find_marked_encoding
+
 UNMARKED = {
     b"<\x00?\x00": "utf-16-le",
     b"\x00<\x00?": "utf-16-be",
@@ -40,9 +35,8 @@ def decode_xml(data: bytes) -> str:
 
 
 def _find_encoding(data: bytes) -> str:
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return encoding
+    if marked := find_marked_encoding(data):
+        return marked
     if data[:4] in UNMARKED:
         return UNMARKED[data[:4]]
     declared = DECLARED.match(data[:300])
