@@ -74,6 +74,7 @@ def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> No
         DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.5)
         log.info("worker %s: ready", settings.worker)
         try:
+            settings.data.mkdir(parents=True, exist_ok=True)
             ticks, beat = 0, settings.data / f"{settings.worker}.beat"
             while not stop.wait(TICK) and parent in (None, os.getppid()):
                 beat.touch()  # when the worker was last seen alive: for who watches it from outside

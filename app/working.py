@@ -18,7 +18,6 @@ from ingest.jobs.feeds import FeedBook, NoSuchFeed
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Item
 from ingest.jobs.work import End
-from ingest.sources.listings import NoListing
 from ingest.sources.records import Given, Link, Unreadable, too_long
 from ingest.sources.web import article_id, read_address, visit
 
@@ -47,7 +46,12 @@ class Work:
             return 0
         try:
             found = visit(feed.url, feed.validators, self._fetcher)
-        except (FetchError, BadAddress, NoListing) as error:
+        except (
+            FetchError,
+            ValueError,
+            RecursionError,
+            OverflowError,
+        ) as error:  # BadAddress and NoListing are ValueErrors
             after = error.retry_after if isinstance(error, FetchError) else None
             self.feeds.failed(feed, str(error), after, isinstance(error, Gone), random.random())
             work.settle(self._queue.engine, taken[0], End(state="listed", reason=str(error)))

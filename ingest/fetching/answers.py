@@ -59,7 +59,9 @@ class Answer(Record):
     @property
     def validators(self) -> Validators:
         """Give what to ask with next time."""
-        return Validators(etag=self.headers.get("etag"), last_modified=self.headers.get("last-modified"))
+        said = (self.headers.get("etag"), self.headers.get("last-modified"))
+        etag, modified = (text if text and text.isascii() and text.isprintable() else None for text in said)
+        return Validators(etag=etag, last_modified=modified)
 
     @property
     def max_age(self) -> int | None:
@@ -70,11 +72,11 @@ class Answer(Record):
     def retry_after(self, now: datetime) -> float | None:
         """Give after how many seconds the server wants to be asked again (RFC 9110, section 10.2.3)."""
         said = self.headers.get("retry-after", "").strip()
-        if said.isdigit():
+        if said.isascii() and said.isdigit():
             return float(min(int(said), 10_000_000))
         try:
             then = parsedate_to_datetime(said) if said else None
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         if then is None:
             return None

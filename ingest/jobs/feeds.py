@@ -21,6 +21,7 @@ from ingest.sources.records import Link
 from ingest.sources.web import Visit
 
 LEASE = timedelta(hours=1)  # after which a visit that never ended is made anew
+ASK_ANEW = Validators().model_dump_json()  # a feed that answers "unchanged" would not name again what is left of it
 MOST_TRIES = 5  # visits in which a page that fails for the moment is tried again
 
 
@@ -62,8 +63,9 @@ class FeedBook:
             "habits": Habits().model_dump_json(),
         }  # fmt: skip
         with begin(self._engine) as connection:
-            if connection.execute(sa.select(feeds.c.id).where(feeds.c.url == url)).first():
-                raise FeedExists(f"{url} is among the feeds already, as {row['id']}")
+            same = (feeds.c.url == url) | (feeds.c.id == row["id"])  # the latter moved to another address since
+            if there := connection.execute(sa.select(feeds.c.id, feeds.c.url).where(same)).first():
+                raise FeedExists(f"{url} is among the feeds already, as {there.id}, which is visited at {there.url}")
             connection.execute(feeds.insert().values(row))
         return self.get(str(row["id"]))
 
@@ -135,7 +137,7 @@ class FeedBook:
         return job
 
     def find_new(self, feed: Feed, links: Sequence[Link]) -> list[tuple[Link, bool]]:
-        """Find the links of a feed that are new or were changed, with whether they were fetched before; newest first, `feed.most` of them."""
+        """Find the links of a feed that are new or were changed, with whether they were fetched before; newest first."""
         with begin(self._engine) as connection:
             query = sa.select(seen).where(seen.c.feed == feed.id, seen.c.key.in_(sa.bindparam("keys", expanding=True)))
             keys = [link.key for link in links]
@@ -155,16 +157,20 @@ class FeedBook:
             ):
                 fresh.append((link, bool(before and before.done)))
         fresh.sort(key=lambda one: str(one[0].published or one[0].stamp or ""), reverse=True)
-        return fresh[: feed.most]
+        return fresh
 
     def visited(self, feed: Feed, job: str, visit: Visit, fresh: Sequence[tuple[Link, bool]], jitter: float) -> None:
-        """Keep what a visit brought, and when the next one is due, with the items of the job in one transaction."""
-        now = datetime.now(UTC)
+        """Keep what a visit brought, and when the next one is due, with the items of the job in one transaction.
+
+        Of many new pages `feed.most` are taken; while some are left, the next visit must not be answered by "unchanged".
+        """
+        now, fresh, left = datetime.now(UTC), fresh[: feed.most], len(fresh[feed.most :])
         brought = (*feed.habits.brought, *([now] if fresh else ()))[-RECENT:]
         habits = Habits(brought=brought, fresh=visit.fresh or (feed.habits.fresh if visit.is_unchanged else 0.0))
-        told = "unchanged" if visit.is_unchanged else f"{len(visit.links)} pages named, {len(fresh)} of them new"
+        told = f"{len(visit.links)} pages named, {len(fresh) + left} of them new{f', {left} left for the next visit' if left else ''}"
         values = {
-            "validators": visit.validators.model_dump_json(), "title": feed.title or visit.title, "last_success": written(now), "last_result": told,
+            "validators": ASK_ANEW if left else visit.validators.model_dump_json(), "title": feed.title or visit.title,
+            "last_success": written(now), "last_result": "unchanged" if visit.is_unchanged else told,
             "url": canonical_address(visit.moved_to) if visit.moved_to else feed.url,
         }  # fmt: skip
         with begin(self._engine) as connection:
@@ -194,12 +200,15 @@ class FeedBook:
         self._set(feed.id, values)
 
     def settle(self, feed: str, key: str, is_done: bool) -> bool:
-        """Keep whether a page of a feed is done with; tell whether the next visit will try it again."""
+        """Keep whether a page of a feed is done with; tell whether the next visit will try it again, and see to that."""
         one = (seen.c.feed == feed) & (seen.c.key == key)
         with begin(self._engine) as connection:
-            connection.execute(sa.update(seen).where(one).values(done=is_done))
             tries = connection.execute(sa.select(seen.c.tries).where(one)).scalar()
-        return not is_done and tries is not None and int(tries) < MOST_TRIES
+            connection.execute(sa.update(seen).where(one).values(done=is_done, **({"tries": 0} if is_done else {})))
+            again = not is_done and tries is not None and int(tries) < MOST_TRIES
+            if again:
+                connection.execute(sa.update(feeds).where(feeds.c.id == feed).values(validators=ASK_ANEW))
+        return again
 
     def _set(self, feed: str, values: dict[str, Any]) -> Feed:
         with begin(self._engine) as connection:

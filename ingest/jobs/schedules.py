@@ -67,4 +67,9 @@ def parse_schedule(text: str, zone: str = "UTC") -> Schedule:
         raise BadSchedule(
             f"{text!r} is no schedule: write adaptive, every 30m, or five fields of cron such as 0 6 * * 1-5"
         )
-    return Schedule(kind="cron", text=written, zone=zone)
+    schedule = Schedule(kind="cron", text=written, zone=zone)
+    try:
+        schedule.next_due(Habits(), datetime.now(UTC), 0)
+    except ValueError as error:  # the 30th of February
+        raise BadSchedule(f"{text!r} names no day that there is") from error
+    return schedule

@@ -1,5 +1,6 @@
 """An address -> the articles there, or the pages that the feed, sitemap or list there names."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -68,6 +69,10 @@ def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
     """
     try:
         found = list(_read(link, fetcher))
+    except BadAddress:
+        raise
+    except (ValueError, RecursionError, OverflowError, csv.Error) as error:  # no text, or what no reader foresaw
+        found = [Unreadable(source=link.url, reason=f"it cannot be read: {error}")]
     except (RobotsForbid, Missing):
         if brought := _brought_by_feed(link):
             yield brought

@@ -16,7 +16,7 @@ UNMARKED = {
 }
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 # Anywhere, since a comment may hide a second one; a quoted part may hold ">" or "[".
-DEFINING = re.compile(r"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*\[""", re.IGNORECASE)
+DEFINING = re.compile(r"""<!DOCTYPE(?:[^<>\["']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,2000}\[""", re.IGNORECASE)
 
 
 class DangerousXml(ValueError):

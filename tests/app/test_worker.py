@@ -12,7 +12,7 @@ from ingest.jobs.dead import discard_dead, list_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
 from ingest.sources.records import Link
-from tests.ingest.fetching.server import Server, answer
+from tests.ingest.fetching.server import Server, answer, unless_known
 from tests.site import publish, sentence
 from tests.working import ended, wait_for, working
 
@@ -76,14 +76,35 @@ def test_page_that_fails_for_the_moment_is_tried_at_the_next_visit(
         job = ended(queue, book.get(feed.id).last_job or "")
         assert job.items == {"new": 1, "failed": 1}
         assert list_dead(queue.engine, 10) == ()
+        whole, site.routes["/feed"] = site.routes["/feed"], unless_known('"2"', site.routes["/feed"])
+        assert ended(queue, book.run(feed.id)).items == {"failed": 1}
         site.routes["/story/1"] = page
         site.routes["/feed"] = answer(200, b"<html><body>Under repair</body></html>")
         ended(queue, book.run(feed.id))
         assert book.get(feed.id).habits.failures == 1
         assert "neither a feed" in (book.get(feed.id).last_result or "")
-        publish(site, range(2))
+        site.routes["/feed"] = unless_known('"2"', whole)
         assert ended(queue, book.run(feed.id)).items == {"new": 1}
         assert book.get(feed.id).habits.failures == 0
+        assert book.get(feed.id).validators.etag == '"2"'
+        ended(queue, book.run(feed.id))
+        assert book.get(feed.id).last_result == "unchanged"
+
+
+def test_many_pages_are_fetched_a_part_at_each_visit(
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(5))
+    site.routes["/feed"] = unless_known('"5"', site.routes["/feed"])
+    book = FeedBook(queue)
+    feed = book.add(FeedWish(url=site.url("/feed"), schedule="every 1d", most=2))
+    with working(worker_settings):
+        wait_for(lambda: book.get(feed.id).last_job is not None)
+        brought = [ended(queue, book.get(feed.id).last_job or "").items]
+        assert "3 left for the next visit" in (book.get(feed.id).last_result or "")
+        brought += [ended(queue, book.run(feed.id)).items for _ in range(3)]
+    assert brought == [{"new": 2}, {"new": 2}, {"new": 1}, {}]
+    assert book.get(feed.id).last_result == "unchanged"
 
 
 def test_feed_that_is_gone_is_visited_no_more_and_one_that_moved_is_followed(

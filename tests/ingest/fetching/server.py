@@ -81,6 +81,15 @@ def endless(piece: bytes, head: bytes = b"HTTP/1.1 200 OK\r\n\r\n", pause: float
     return talk
 
 
+def unless_known(etag: str, talk: Talk) -> Talk:
+    """Answer "unchanged" to those who name the entity tag, as servers do."""
+
+    def choose(connection: socket.socket, asked: Asked) -> None:
+        (answer(304, ETag=etag) if asked.headers.get("if-none-match") == etag else talk)(connection, asked)
+
+    return choose
+
+
 def one_after_another(*talks: Talk) -> Talk:
     """Answer otherwise each time, and as the last time from then on."""
     left = list(talks)
