@@ -5,6 +5,7 @@ import heapq
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -159,20 +160,25 @@ def iter_read(folder: Path, manifest: Manifest, fan: int = FAN) -> Iterator[tupl
     At most `fan` parts are read at a time; more are first merged into files without a name, which go when the process ends.
     """
     sources: list[Path | IO[bytes]] = [folder / f"articles-{part.unit}.parquet" for part in manifest.parts]
-    while len(sources) > fan:
-        sources = [_merge(sources[start : start + fan]) for start in range(0, len(sources), fan)]
-    for _, same in groupby(_iter_sorted(sources), key=itemgetter(0)):
-        *_, (_, article, extraction) = same
-        yield Article.model_validate_json(article), Extraction.model_validate_json(extraction)
+    with ExitStack() as held:
+        while len(sources) > fan:
+            sources = [_merge(sources[start : start + fan], held) for start in range(0, len(sources), fan)]
+        for _, same in groupby(_iter_sorted(sources), key=itemgetter(0)):
+            *_, (_, article, extraction) = same
+            yield Article.model_validate_json(article), Extraction.model_validate_json(extraction)
 
 
-def _merge(sources: Sequence[Path | IO[bytes]]) -> IO[bytes]:
-    merged = TemporaryFile()  # noqa: SIM115 - it is read later, and gone with its last reader
+def _merge(sources: Sequence[Path | IO[bytes]], held: ExitStack) -> IO[bytes]:
+    """Merge sorted files into one without a name; those without a name among them are given up."""
+    merged = held.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
     rows = _iter_sorted(sources)
     with pyarrow.parquet.ParquetWriter(merged, KEPT, compression="zstd") as writer:
         while group := list(islice(rows, GROUP)):
             columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*group, strict=True)]
             writer.write_table(pyarrow.table(columns, schema=KEPT))
+    for source in sources:
+        if not isinstance(source, Path):
+            source.close()
     return merged
 
 
