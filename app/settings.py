@@ -208,6 +208,12 @@ def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     return f"{key}={shown}: {message}"
 
 
-def quieten_ray() -> None:
-    """Tell Ray, before it starts, to report nothing to anybody and to speak only of what ends it: it reads the environment alone."""
+def quieten_ray(alone: bool = True) -> None:
+    """Tell Ray, before it is imported, to report nothing to anybody and to speak only of what ends it: it reads the environment alone.
+
+    `alone`: it runs on this machine only. It then asks for a token, and listens on loopback only, by its switch for systems whose
+    firewall would ask; an address given to `ray.init` does not bring that, since Ray takes the outer one instead of 127.0.0.1.
+    """
     os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
+    if alone:
+        os.environ |= {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token"}

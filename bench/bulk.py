@@ -14,7 +14,6 @@ from statistics import median
 
 from app.settings import quieten_ray
 from graph.model import Article
-from ingest.bulk.extraction import run_bulk
 from ingest.bulk.parts import Part
 from ingest.bulk.units import plan_units
 from ingest.pipeline import Extractor
@@ -34,6 +33,8 @@ def measure_plain(articles: list[Article]) -> float:
 
 def measure_bulk(file: Path, workers: int) -> tuple[float, float, int]:
     """Give articles a second between the first and the last part, seconds to the first, and bytes written."""
+    from ingest.bulk.extraction import run_bulk  # it imports Ray, which reads the environment then
+
     done: list[tuple[float, int]] = []
 
     def told(part: Part) -> None:

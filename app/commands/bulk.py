@@ -13,7 +13,7 @@ from app.commands.ending import SOME_FAILED, ExtraMissing, NothingGiven, explain
 from app.commands.progress import showing
 from app.database import open_store
 from app.jobs import BATCH
-from app.settings import quieten_ray
+from app.settings import Settings, quieten_ray
 from graph.model import Article, Extraction, Record
 from graph.store import Store
 from graph.writer import save
@@ -64,10 +64,10 @@ def extract(
 ) -> None:  # fmt: skip
     """Extract INPUT... to a folder of Parquet. Cut off, it is run again and goes on where it was."""
     with explained() as settings:
-        quieten_ray()
+        quieten_ray(alone=address is None)
         if len(inputs) < 2:
             raise NothingGiven("name the input, and at last the folder of the output")
-        report = run_extract(inputs, settings.spacy_model, (address, workers), part_bytes)
+        report = run_extract(inputs, settings, (address, workers), part_bytes)
     told = (
         f"{report.articles} articles, {report.claims} claims, {report.rejected} rejected (see rejected-*.jsonl); {report.parts} parts, "
         f"{report.parts_known} of them from before; {report.seconds:.0f} s\n{report.folder}"
@@ -78,17 +78,18 @@ def extract(
 
 
 def run_extract(
-    inputs: Sequence[Path], model: str | None, cluster: tuple[str | None, int], part_bytes: int
+    inputs: Sequence[Path], settings: Settings, cluster: tuple[str | None, int], part_bytes: int
 ) -> ExtractReport:  # fmt: skip
     """Extract to the last of the paths; raise ExtraMissing or NothingGiven."""
-    extraction, _, units = need_extra()
+    extraction, parts, units = need_extra()
     begun, (*sources, output) = time.perf_counter(), inputs
+    model = settings.spacy_model
     try:
-        planned = units.plan_units(sources, part_bytes)
+        planned = units.plan_units(sources, part_bytes, settings.max_article_characters)
     except units.NoInput as error:
         raise NothingGiven(str(error)) from error
     folder = extraction.output_folder(output, model)
-    known = sum(1 for unit in planned if (folder / f"done-{unit.id}.json").is_file())
+    known = sum(1 for unit in planned if parts.find_part(folder, unit.id))
     with showing("Reading articles", len(planned), by_input=True) as bar:
 
         def told(part: Any) -> None:

@@ -1,21 +1,26 @@
 """Units of input -> parts of output, on the cores of one machine or of a cluster, by Ray Data."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import ray
 import ray.data
 from ray.data import ActorPoolStrategy, DataContext
+from ray.exceptions import RayActorError
 
-from ingest.bulk.parts import Manifest, Part, find_part, write_manifest, write_part
+from ingest.bulk.cluster import connected
+from ingest.bulk.parts import Manifest, Part, find_part, remove_manifest, set_aside, write_manifest, write_part
 from ingest.bulk.units import Unit, articles_of
+from ingest.language import load_language
+from ingest.parallel import WorkerDied
 from ingest.pipeline import Extractor
 from ingest.version import extractor_version
 
-LOGICAL = 4  # processors that Ray is told of at least: with 2 its own tasks wait for each other for ever
-STORE = 200_000_000  # bytes of shared memory: only names of units and counts go through it
+TRIES = 4  # of a unit in one run: a worker that dies is replaced by Ray without end, and one article may be the cause
+TRIED = ".tried-"
+KEPT = "what was finished is kept: use fewer --workers if memory ran out, and run it again"
 
 
 class BulkExtractor:
@@ -26,13 +31,37 @@ class BulkExtractor:
         self._extractor = Extractor.load(model)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        """Extract a batch of units, each given as JSON; give their parts as JSON."""
-        return {"part": [self._extract(Unit.model_validate_json(text)).model_dump_json() for text in batch["unit"]]}
+        """Extract a batch of units, each given as JSON; give their parts as JSON, or why there is none.
+
+        A reason is a value here because Ray hands on an exception as a text of several pages.
+        """
+        done = [self._try(Unit.model_validate_json(text)) for text in batch["unit"]]
+        return {"part": [part for part, _ in done], "died": [died for _, died in done]}
+
+    def _try(self, unit: Unit) -> tuple[str, str]:
+        try:
+            return self._extract(unit).model_dump_json(), ""
+        except WorkerDied as error:
+            return "", str(error)
 
     def _extract(self, unit: Unit) -> Part:
-        articles, rejected = articles_of(unit)
-        read = list(zip(articles, self._extractor.extract_all(articles), strict=True))
-        return write_part(self._folder, unit.id, read, rejected)
+        with counting_tries(self._folder, unit):
+            articles, rejected = articles_of(unit)
+            read = list(zip(articles, self._extractor.extract_all(articles), strict=True))
+            return write_part(self._folder, unit.id, read, rejected)
+
+
+@contextmanager
+def counting_tries(folder: Path, unit: Unit) -> Iterator[None]:
+    """Count in a file, which outlives a worker, how often a unit was begun; raise WorkerDied beyond TRIES."""
+    tried = folder / f"{TRIED}{unit.id}"
+    with tried.open("ab") as file:
+        file.write(b".")
+        count = file.tell()
+    if count > TRIES:
+        raise WorkerDied(f"{TRIES} workers died over {unit.source} ({unit.form} {unit.start} to {unit.end})")
+    yield
+    tried.unlink(missing_ok=True)
 
 
 def output_folder(output: Path, model: str | None) -> Path:
@@ -50,47 +79,42 @@ def run_bulk(
     """Extract all units whose parts are not there yet, and write the manifest; `told` hears of each part.
 
     `cluster` is the address of a Ray cluster (None: this machine alone) and the number of workers. The folder must be the same for all.
+    Raises ModelMissing, ConnectionError and WorkerDied; what was finished before is kept.
     """
     folder = output_folder(output, model).absolute()
+    if model:
+        load_language(model)  # what is missing is told here in a sentence, and by Ray in pages
     folder.mkdir(parents=True, exist_ok=True)
     parts = {unit.id: part for unit in units if (part := find_part(folder, unit.id))}
     for part in parts.values():
         told(part)
-    todo = [unit for unit in units if unit.id not in parts]
-    if todo:
-        with _ray(cluster):
-            DataContext.get_current().enable_progress_bars = False
-            logging.getLogger("ray.data").setLevel(logging.ERROR)
-            rows = ray.data.from_items(
-                [{"unit": unit.model_dump_json()} for unit in todo], override_num_blocks=len(todo)
-            )
-            done = rows.map_batches(
-                BulkExtractor, fn_constructor_args=(str(folder), model), batch_size=1, num_cpus=1,
-                compute=ActorPoolStrategy(size=max(1, min(cluster[1], len(todo)))),
-            )  # fmt: skip
-            for row in done.iter_rows():
-                part = Part.model_validate_json(row["part"])
+    if todo := [unit for unit in units if unit.id not in parts]:
+        remove_manifest(folder)
+        for tried in folder.glob(f"{TRIED}*"):
+            tried.unlink()
+        with connected(*cluster):
+            for part in _extract_all(todo, folder, model, cluster[1]):
                 parts[part.unit] = part
                 told(part)
     manifest = Manifest(extractor=extractor_version(model), parts=tuple(parts[unit.id] for unit in units))
+    set_aside(folder, manifest)
     write_manifest(folder, manifest)
     return manifest
 
 
-class _ray:  # noqa: N801 - used like a function
-    """A connection to Ray, ended with the block."""
-
-    def __init__(self, cluster: tuple[str | None, int]) -> None:
-        self._address, self._workers = cluster
-
-    def __enter__(self) -> None:
-        if self._address:
-            ray.init(address=self._address, log_to_driver=False, logging_level=logging.ERROR)
-            return
-        ray.init(
-            address="local", num_cpus=max(LOGICAL, self._workers + 1), include_dashboard=False, object_store_memory=STORE, log_to_driver=False,
-            logging_level=logging.ERROR,
-        )  # fmt: skip
-
-    def __exit__(self, *_: object) -> None:
-        ray.shutdown()
+def _extract_all(units: Sequence[Unit], folder: Path, model: str | None, workers: int) -> Iterator[Part]:
+    """Extract units on the workers of a cluster that is connected, and yield their parts as they come."""
+    DataContext.get_current().enable_progress_bars = False
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # its errors are raised too
+    rows = ray.data.from_items([{"unit": unit.model_dump_json()} for unit in units], override_num_blocks=len(units))
+    done = rows.map_batches(
+        BulkExtractor, fn_constructor_args=(str(folder), model), batch_size=1, num_cpus=1,
+        compute=ActorPoolStrategy(size=max(1, min(workers, len(units)))),
+    )  # fmt: skip
+    try:
+        for row in done.iter_rows():
+            if row["died"]:
+                raise WorkerDied(f"{row['died']}; {KEPT}")
+            yield Part.model_validate_json(row["part"])
+    except RayActorError as error:
+        raise WorkerDied(f"the workers ended ({str(error).splitlines()[0]}); {KEPT}") from error

@@ -4,8 +4,13 @@ import hashlib
 import heapq
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import pyarrow
 import pyarrow.parquet
@@ -15,6 +20,10 @@ from ingest.sources.records import Unreadable
 
 SCHEMA = 1  # of the output: raised when columns change
 MANIFEST = "manifest.json"
+ASIDE = "_superseded"  # of parts that the manifest does not name; readers of Parquet pass over names that begin so
+FAN = 64  # parts that are read at the same time: a system may allow 1,000 open files, and each holds memory
+BUFFER = 1_000_000  # bytes of a column that are read ahead, instead of the whole of it
+GROUP = 256  # articles that are held of a merged stream
 ARTICLES = pyarrow.schema(
     [
         ("id", pyarrow.string()),
@@ -25,6 +34,7 @@ ARTICLES = pyarrow.schema(
         ("extraction", pyarrow.string()),
     ]
 )
+KEPT = pyarrow.schema([ARTICLES.field(name) for name in ("id", "article", "extraction")])
 CLAIMS = pyarrow.schema(
     [
         ("article", pyarrow.string()),
@@ -104,6 +114,25 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     _keep(folder / MANIFEST, (json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True) + "\n").encode())
 
 
+def remove_manifest(folder: Path) -> None:
+    """Take away the manifest of an earlier run, since the one that begins is not finished."""
+    (folder / MANIFEST).unlink(missing_ok=True)
+
+
+def set_aside(folder: Path, manifest: Manifest) -> None:
+    """Move the parts that a manifest does not name, of other input or otherwise cut, where no reader of Parquet looks.
+
+    What a worker that was killed left half-written is removed.
+    """
+    named = {name for part in manifest.parts for name in (*part.sums, f"done-{part.unit}.json")} | {MANIFEST}
+    for path in [path for path in folder.iterdir() if path.is_file() and path.name not in named]:
+        if path.name.startswith("."):
+            path.unlink()
+        else:
+            (folder / ASIDE).mkdir(exist_ok=True)
+            path.replace(folder / ASIDE / path.name)
+
+
 def load_manifest(folder: Path) -> Manifest:
     """Read the manifest and check the sum of every file; raise Unfinished."""
     path = folder / MANIFEST
@@ -125,16 +154,43 @@ def load_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def iter_read(folder: Path, manifest: Manifest) -> Iterator[tuple[Article, Extraction]]:
-    """Yield all articles with what was read in them, sorted by id over all parts, a few of each part in memory."""
-    streams = [_iter_part(folder / f"articles-{part.unit}.parquet") for part in manifest.parts]
-    for _, article, extraction in heapq.merge(*streams, key=lambda row: row[0]):
-        yield Article.model_validate_json(article), Extraction.model_validate_json(extraction)
+def iter_read(folder: Path, manifest: Manifest, fan: int = FAN) -> Iterator[tuple[Article, Extraction]]:
+    """Yield all articles with what was read in them, sorted by id over all parts; of several with one id the last given.
+
+    At most `fan` parts are read at a time; more are first merged into files without a name, which go when the process ends.
+    """
+    sources: list[Path | IO[bytes]] = [folder / f"articles-{part.unit}.parquet" for part in manifest.parts]
+    with ExitStack() as held:
+        while len(sources) > fan:
+            sources = [_merge(sources[start : start + fan], held) for start in range(0, len(sources), fan)]
+        for _, same in groupby(_iter_sorted(sources), key=itemgetter(0)):
+            *_, (_, article, extraction) = same
+            yield Article.model_validate_json(article), Extraction.model_validate_json(extraction)
 
 
-def _iter_part(path: Path) -> Iterator[tuple[str, str, str]]:
-    for batch in pyarrow.parquet.ParquetFile(path).iter_batches(64, columns=["id", "article", "extraction"]):
-        yield from zip(*(batch.column(place).to_pylist() for place in range(3)), strict=True)
+def _merge(sources: Sequence[Path | IO[bytes]], held: ExitStack) -> IO[bytes]:
+    """Merge sorted files into one without a name; those without a name among them are given up."""
+    merged = held.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
+    rows = _iter_sorted(sources)
+    with pyarrow.parquet.ParquetWriter(merged, KEPT, compression="zstd") as writer:
+        while group := list(islice(rows, GROUP)):
+            columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*group, strict=True)]
+            writer.write_table(pyarrow.table(columns, schema=KEPT))
+    for source in sources:
+        if not isinstance(source, Path):
+            source.close()
+    return merged
+
+
+def _iter_sorted(sources: Iterable[Path | IO[bytes]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows of sorted files in order; among equal ids those of an earlier file come first."""
+    return heapq.merge(*map(_iter_part, sources), key=itemgetter(0))
+
+
+def _iter_part(source: Path | IO[bytes]) -> Iterator[tuple[str, str, str]]:
+    file = pyarrow.parquet.ParquetFile(source, buffer_size=BUFFER, pre_buffer=False)
+    for batch in file.iter_batches(64, columns=KEPT.names):
+        yield from zip(*(batch.column(name).to_pylist() for name in KEPT.names), strict=True)
 
 
 def _article_row(article: Article, extraction: Extraction) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
+import pyarrow
 import pyarrow.parquet
 
 from graph.ids import digest
@@ -12,7 +13,7 @@ from ingest.sources.columns import NoTextColumn
 from ingest.sources.files import suffix_of
 from ingest.sources.lines import LONGEST, read_lines
 from ingest.sources.parquet import read_group
-from ingest.sources.records import Read, Unreadable
+from ingest.sources.records import Read, Unreadable, too_long
 
 FORMS = (".jsonl", ".ndjson", ".parquet")
 
@@ -29,14 +30,18 @@ class Unit(Record):
     form: Literal["lines", "parquet"]
     start: int
     end: int
+    longest: int
 
 
-def plan_units(inputs: Iterable[Path], stretch: int) -> tuple[Unit, ...]:
-    """Cut the input into units, JSONL into stretches of so many bytes; always in the same way. Raises NoInput."""
+def plan_units(inputs: Iterable[Path], stretch: int, longest: int = LONGEST) -> tuple[Unit, ...]:
+    """Cut the input into units, JSONL into stretches of so many bytes; always in the same way. Raises NoInput.
+
+    `longest`: code points of an article; what is longer is told as unreadable.
+    """
     files = [file for path in inputs for file in _files(path)]
     if not files:
         raise NoInput(f"there is nothing to extract: no file here ends in {', '.join(FORMS)}")
-    return tuple(unit for file in files for unit in _cut(file, stretch))
+    return tuple(unit for file in files for unit in _cut(file, stretch, longest))
 
 
 def _files(path: Path) -> list[Path]:
@@ -47,20 +52,29 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _cut(file: Path, stretch: int) -> Iterator[Unit]:
+def _cut(file: Path, stretch: int, longest: int) -> Iterator[Unit]:
     if suffix_of(file) == ".parquet":
-        groups = pyarrow.parquet.ParquetFile(file).num_row_groups
-        yield from (_unit(file, "parquet", group, group + 1) for group in range(groups))
+        yield from (_unit(file, "parquet", (group, group + 1), longest) for group in range(_count_groups(file)))
         return
     size = file.stat().st_size
-    yield from (_unit(file, "lines", start, min(start + stretch, size)) for start in range(0, size, stretch))
+    cuts = ((start, min(start + stretch, size)) for start in range(0, size, stretch))
+    yield from (_unit(file, "lines", cut, longest) for cut in cuts)
 
 
-def _unit(file: Path, form: Literal["lines", "parquet"], start: int, end: int) -> Unit:
+def _count_groups(file: Path) -> int:
+    """Count the row groups; a damaged file has one, which is told as unreadable when its turn comes."""
+    try:
+        return int(pyarrow.parquet.ParquetFile(file).num_row_groups)
+    except (pyarrow.ArrowException, OSError):
+        return 1
+
+
+def _unit(file: Path, form: Literal["lines", "parquet"], cut: tuple[int, int], longest: int) -> Unit:
     """Name a unit by what it reads: size and time of the file are in the name, so that a changed file is read again."""
     state = file.stat()
-    name = digest("unit", str(file.resolve()), str(state.st_size), str(state.st_mtime_ns), str(start), str(end))
-    return Unit(id=name, source=str(file.resolve()), form=form, start=start, end=end)
+    made_of = (state.st_size, state.st_mtime_ns, *cut, longest)
+    name = digest("unit", str(file.resolve()), *map(str, made_of))
+    return Unit(id=name, source=str(file.resolve()), form=form, start=cut[0], end=cut[1], longest=longest)
 
 
 def read_unit(unit: Unit) -> Iterator[Read]:
@@ -71,10 +85,12 @@ def read_unit(unit: Unit) -> Iterator[Read]:
             yield from read_group(unit.source, path, unit.start)
         except NoTextColumn as error:
             yield Unreadable(source=unit.source, reason=str(error))
+        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+            yield Unreadable(source=unit.source, reason=f"it is no whole Parquet file: {str(error)[:200]}")
         return
     with path.open("rb") as file:
         source = f"{unit.source} from byte {unit.start}"
-        for read in read_lines(source, Stretch(file, unit.start, unit.end), LONGEST):
+        for read in read_lines(source, Stretch(file, unit.start, unit.end), LONGEST, unit.start == 0):
             if not (isinstance(read, Unreadable) and read.reason == "it is empty"):
                 yield read
 
@@ -106,5 +122,9 @@ def articles_of(unit: Unit) -> tuple[list[Article], list[Unreadable]]:
     articles: list[Article] = []
     rejected: list[Unreadable] = []
     for read in read_unit(unit):
-        (articles if isinstance(read, Article) else rejected).append(read)  # type: ignore[arg-type]
+        fault = read if isinstance(read, Unreadable) else too_long(read, unit.longest)
+        if fault:
+            rejected.append(fault)
+        elif isinstance(read, Article):
+            articles.append(read)
     return articles, rejected

@@ -27,9 +27,12 @@ def iter_lines(stream: ByteStream, longest: int = LONGEST) -> Iterator[bytes | N
         yield b"".join(pieces) if size <= longest else None
 
 
-def read_lines(source: str, stream: ByteStream, longest: int = LONGEST) -> Iterator[Read]:
-    """Yield the articles of a JSONL stream in UTF-8; a line that cannot be read, or is over `longest` bytes, is told."""
-    found = False
+def read_lines(source: str, stream: ByteStream, longest: int = LONGEST, whole: bool = True) -> Iterator[Read]:
+    """Yield the articles of a JSONL stream in UTF-8; a line that cannot be read, or is over `longest` bytes, is told.
+
+    `whole`: the stream begins where its file does, so that its first bytes tell what kind of file it is.
+    """
+    found = not whole
     try:
         for number, line in enumerate(iter_lines(stream, longest), start=1):
             if not found and line is not None and line.strip():

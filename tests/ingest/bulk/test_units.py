@@ -76,3 +76,29 @@ def test_what_cannot_be_cut_is_refused(name: str, tmp_path: Path) -> None:
         plan_units([tmp_path / name], 1000)
     with pytest.raises(NoInput):
         plan_units([tmp_path], 1000)
+
+
+@pytest.mark.parametrize("bad", ['{"te\x00', "PK\x03\x04", "%PDF-1.7"])
+def test_bad_line_at_a_cut_hides_no_other_line(bad: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    lines = [json.dumps({"id": str(n), "text": "Envoys met."}) for n in range(6)]
+    file.write_text("\n".join([*lines[:3], bad, *lines[3:]]) + "\n")
+    for stretch in (len("\n".join(lines[:3])) + 1, 1000):
+        articles, rejected = read_all([file], stretch)
+        assert ([article.id for article in articles], len(rejected)) == ([str(n) for n in range(6)], 1)
+
+
+def test_article_over_the_limit_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(json.dumps({"id": f"a{n}", "text": "x" * n}) + "\n" for n in (99, 100, 101)))
+    articles, rejected = articles_of(*plan_units([file], 1000, longest=100))
+    assert [article.id for article in articles] == ["a99", "a100"]
+    assert [one.source for one in rejected] == ["a101"]
+
+
+def test_damaged_parquet_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    pyarrow.parquet.write_table(pyarrow.table({"text": ["Envoys met."]}), tmp_path / "whole.parquet")
+    (tmp_path / "cut.parquet").write_bytes((tmp_path / "whole.parquet").read_bytes()[:-9])
+    articles, rejected = read_all([tmp_path], 1000)
+    assert [article.text for article in articles] == ["Envoys met."]
+    assert ["no whole Parquet" in reason for reason in rejected] == [True]
