@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from app.commands.ending import explained
 from app.logs import write_logs
@@ -64,7 +65,7 @@ def _show(records: Sequence[Record], as_json: bool, columns: dict[str, Any]) -> 
         return
     table = Table(*columns, box=None, pad_edge=False)
     for record in records:
-        table.add_row(*(str(make(record)) for make in columns.values()))
+        table.add_row(*(Text(str(make(record))) for make in columns.values()))
     Console(width=None if sys.stdout.isatty() else 200).print(table)
 
 

@@ -16,7 +16,7 @@ router = APIRouter(tags=["jobs"])
 
 Limit = Annotated[int, Query(ge=1, le=500)]
 JobAfter = Annotated[str | None, Query(max_length=40, description="id of the job after which to go on")]
-ItemAfter = Annotated[int, Query(ge=-1, description="number of the item after which to go on")]
+ItemAfter = Annotated[int, Query(ge=-1, le=2**31 - 1, description="number of the item after which to go on")]
 
 
 @router.post("/jobs", status_code=202, responses=declare_problems(422, 503))
