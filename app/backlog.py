@@ -22,12 +22,12 @@ class Backlog(Record):
     @classmethod
     def of(cls, queue: JobQueue) -> "Backlog":
         """Look at the queue; raise JobsUnreachable."""
-        now, oldest, feeds = datetime.now(UTC), queue.oldest_waiting(), FeedBook(queue).all()
+        now, (jobs, oldest), feeds = datetime.now(UTC), queue.count_open(), FeedBook(queue).all()
         overdue = {
             f.url: max(0.0, (now - f.next_due).total_seconds()) for f in feeds if f.state == "active" and f.next_due
         }
         age = max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
-        return cls(jobs=queue.count_open(), age=age, dead=count_dead(queue.engine), feeds=feeds, overdue=overdue)
+        return cls(jobs=jobs, age=age, dead=count_dead(queue.engine), feeds=feeds, overdue=overdue)
 
     def checks(self, backlog_alarm: int, feed_alarm: int) -> dict[str, str]:
         """Say what is wrong, "ok" where nothing is; alarms in minutes."""

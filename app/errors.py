@@ -23,9 +23,7 @@ from graph.judgements import find_current
 from graph.queries import NotFound
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 from ingest.fetching.addresses import BadAddress
-from ingest.jobs.database import JobsUnreachable
-from ingest.jobs.feeds import FeedExists, FeedIsBusy, NoSuchFeed
-from ingest.jobs.queue import JobIsOpen, NoSuchJob
+from ingest.jobs.errors import FeedExists, FeedIsBusy, JobIsOpen, JobsUnreachable, NoSuchFeed, NoSuchJob
 from ingest.jobs.schedules import BadSchedule
 
 log = logging.getLogger("dragoman")

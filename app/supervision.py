@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import getpid
 
@@ -25,21 +25,22 @@ SETTLED = 60.0  # seconds of life after which a death is no sign of a fault at t
 @contextmanager
 def worker_beside() -> Iterator[None]:
     """Keep a worker running until the end of the block; it also ends when this process does, however that ends."""
-    stop = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(stop,), name="keeper of the worker")
-    keeper.start()
-    try:
+    with _beside(_keep):
         yield
-    finally:
-        stop.set()
-        keeper.join()
 
 
 @contextmanager
 def kept_alive(server: ManagedNeo4j) -> Iterator[None]:
     """Start the database again whenever it dies, until the end of the block."""
+    with _beside(lambda stop: _revive(server, stop)):
+        yield
+
+
+@contextmanager
+def _beside(keep: Callable[[threading.Event], None]) -> Iterator[None]:
+    """Run a keeper in a thread until the end of the block; it is told to stop, and waited for."""
     stop = threading.Event()
-    keeper = threading.Thread(target=_revive, args=(server, stop), name="keeper of the database")
+    keeper = threading.Thread(target=keep, args=(stop,))
     keeper.start()
     try:
         yield

@@ -17,7 +17,7 @@ from app.fetching import make_fetcher
 from app.intake import Intake
 from app.settings import Settings
 from app.working import UNREACHABLE, Work
-from ingest.jobs.database import JobsUnreachable
+from ingest.jobs.errors import JobsUnreachable, WorkerRuns
 from ingest.jobs.queue import QUEUE, VERSION, WORKFLOW, JobQueue
 from ingest.pipeline import Extractor
 
@@ -33,10 +33,6 @@ LOCK = 0x64_7261_676F  # "drago", for Postgres's advisory locks
 def is_passing(error: BaseException) -> bool:
     """Tell whether a step that failed so may be taken again."""
     return isinstance(error, JobsUnreachable)
-
-
-class WorkerRuns(Exception):
-    """A worker of this name runs already, and two would do the same work. Stop it, or set DRAGOMAN_WORKER to another name."""
 
 
 @contextmanager

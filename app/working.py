@@ -14,7 +14,8 @@ from ingest.fetching.addresses import BadAddress
 from ingest.fetching.errors import FetchError, Gone
 from ingest.fetching.fetcher import Fetcher
 from ingest.jobs import work
-from ingest.jobs.feeds import FeedBook, NoSuchFeed
+from ingest.jobs.errors import NoSuchFeed
+from ingest.jobs.feeds import FeedBook
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Item
 from ingest.jobs.work import End
@@ -46,12 +47,8 @@ class Work:
             return 0
         try:
             found = visit(feed.url, feed.validators, self._fetcher)
-        except (
-            FetchError,
-            ValueError,
-            RecursionError,
-            OverflowError,
-        ) as error:  # BadAddress and NoListing are ValueErrors
+        # BadAddress and NoListing are ValueErrors, as what other readers raise at odd bytes.
+        except (FetchError, ValueError, RecursionError, OverflowError) as error:
             after = error.retry_after if isinstance(error, FetchError) else None
             self.feeds.failed(feed, str(error), after, isinstance(error, Gone), random.random())
             work.settle(self._queue.engine, taken[0], End(state="listed", reason=str(error)))
@@ -129,8 +126,7 @@ class Work:
             self._door.drop()
             work.put_back(self._queue.engine, job, [item.number for item in taken])
             return UNREACHABLE
-        for item in taken:
-            work.settle(self._queue.engine, item, became[item.source])
+        work.settle_all(self._queue.engine, [(item, became[item.source]) for item in taken])
         return len(taken)
 
     def _ingest(self, articles: Sequence[Article]) -> dict[str, End]:

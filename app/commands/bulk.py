@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.ending import SOME_FAILED, ExtraMissing, NothingGiven, explained
+from app.commands.options import AsJson
 from app.commands.progress import showing
 from app.database import open_store
 from app.jobs import BATCH
@@ -20,7 +22,6 @@ from graph.writer import save
 
 bulk = typer.Typer(help="Extract on many cores or machines, and load what came of it.", no_args_is_help=True)
 STRETCH = 16_000_000  # bytes of JSONL a part: 5,000 articles of 3 kB, three minutes of one core
-AsJson = Annotated[bool, typer.Option("--json", help="print the report as JSON")]
 
 
 class ExtractReport(Record):
@@ -122,16 +123,11 @@ def load(
 
 def run_load(store: Store, read: Iterator[tuple[Article, Extraction]], extractor: str, advance: Any) -> LoadReport:
     """Save what was read, batch by batch."""
-    begun, report = time.perf_counter(), LoadReport()
+    begun, counts = time.perf_counter(), Counter[str]()
     while batch := list(islice(read, BATCH)):
         saved = save(store, batch, extractor)
-        counts: Sequence[int] = (len(saved.new), len(saved.unchanged), len(saved.replaced), saved.claims)
-        new, unchanged, replaced, claims = counts
-        report = LoadReport(
-            new=report.new + new,
-            unchanged=report.unchanged + unchanged,
-            replaced=report.replaced + replaced,
-            claims=report.claims + claims,
+        counts.update(
+            new=len(saved.new), unchanged=len(saved.unchanged), replaced=len(saved.replaced), claims=saved.claims
         )
         advance(len(batch))
-    return report.model_copy(update={"seconds": round(time.perf_counter() - begun, 1)})
+    return LoadReport(**counts, seconds=round(time.perf_counter() - begun, 1))

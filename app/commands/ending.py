@@ -8,7 +8,6 @@ import typer
 
 from app.ask.reading import UnreadableQuestion
 from app.settings import BadSetting, Settings, load_settings
-from app.worker import WorkerRuns
 from graph.decisions import BadDecision
 from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.queries import NotFound
@@ -16,9 +15,7 @@ from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
 from ingest.eventdata.records import CutOffFile, UnknownForm
 from ingest.fetching.addresses import BadAddress
-from ingest.jobs.database import JobsUnreachable
-from ingest.jobs.feeds import FeedExists, FeedIsBusy, NoSuchFeed
-from ingest.jobs.queue import JobIsOpen, NoSuchJob
+from ingest.jobs.errors import FeedExists, FeedIsBusy, JobIsOpen, JobsUnreachable, NoSuchFeed, NoSuchJob, WorkerRuns
 from ingest.jobs.schedules import BadSchedule
 from ingest.language import ModelMissing
 from ingest.officeholders import DayMissing, UnknownList

@@ -12,6 +12,7 @@ import typer
 from pydantic import Field
 
 from app.commands.ending import SOME_FAILED, explained
+from app.commands.options import AsJson
 from app.commands.progress import showing
 from app.database import open_store
 from graph.coded import load_coded
@@ -23,8 +24,6 @@ from ingest.eventdata.rows import iter_rows, load_mentions
 
 BATCH = 2000  # claims a transaction: more saves no time, and 3,000 do not fit into 512 MB of Java at 280,000 claims
 SHOWN = 20  # bad rows that are told one by one; the report counts all
-
-AsJson = Annotated[bool, typer.Option("--json", help="print the report as JSON")]
 
 
 class ImportReport(Record):

@@ -8,6 +8,7 @@ import typer
 
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.extract import describe
+from app.commands.options import AsJson
 from app.commands.progress import Bar, showing
 from app.database import open_store
 from app.fetching import make_fetcher
@@ -29,7 +30,7 @@ def ingest(
     sources: Annotated[
         list[str], typer.Argument(help="files, folders, addresses of pages, feeds or sitemaps, or - for standard input")
     ],
-    as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
+    as_json: AsJson = False,
 ) -> None:
     """Read articles and save them in the graph; saving again changes nothing.
 
@@ -63,7 +64,7 @@ def run_shown(
         return work(_limited(follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher), longest), bar)
 
 
-def reread(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
+def reread(as_json: AsJson = False) -> None:
     """Read stored articles again that an older version of the extractor read; only what reads otherwise now is replaced."""
     with explained() as settings:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
@@ -74,7 +75,7 @@ def reread(as_json: bool = typer.Option(False, "--json", help="print the report 
         raise typer.Exit(SOME_FAILED)
 
 
-def resolve(as_json: bool = typer.Option(False, "--json", help="print the report as JSON")) -> None:
+def resolve(as_json: AsJson = False) -> None:
     """Judge all actors and events again: after a new version with other evidence, or to check that nothing has drifted."""
     with explained() as settings, open_store(settings) as store, showing("Resolving") as bar:
         report = resolve_again(store, bar.advance)
@@ -84,7 +85,7 @@ def resolve(as_json: bool = typer.Option(False, "--json", help="print the report
 
 def delete(
     articles: Annotated[list[str], typer.Argument(help="ids of articles")],
-    as_json: bool = typer.Option(False, "--json", help="print the report as JSON"),
+    as_json: AsJson = False,
 ) -> None:
     """Delete articles: their claims are withdrawn, and what these supported is recomputed."""
     with explained() as settings, open_store(settings) as store:

@@ -10,6 +10,7 @@ import typer
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.eventdata import gdelt, icews, polecat
 from app.commands.extract import describe
+from app.commands.options import AsJson
 from app.database import open_store
 from graph.listings import save_list
 from graph.officeholding import Tenure
@@ -26,7 +27,7 @@ def officeholders(
     file: Path,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day of which a list without dates tells")] = None,
     name: Annotated[str | None, typer.Option("--list", help="what the list is called in answers; the file's name if not given")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print the report as JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Save a list of officeholders; importing a newer form of it replaces the older."""
     with explained() as settings:

@@ -15,7 +15,6 @@ from rich.text import Text
 
 from app.commands.ending import explained
 from app.logs import write_logs
-from app.worker import leave, run_worker
 from graph.model import Record
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
@@ -36,6 +35,8 @@ jobs = typer.Typer(help="Work that was accepted, and what became of it.", no_arg
 
 def worker(parent: Annotated[int | None, typer.Option(hidden=True, help="end when this process does")] = None) -> None:
     """Do the jobs of the queue and visit feeds when they are due, until Ctrl-C. `dragoman up` runs one by itself."""
+    from app.worker import leave, run_worker  # with DBOS, which other commands need not wait for
+
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.bodies import read_addresses, read_body
+from app.bodies import UnreadableBody, read_addresses, read_body
 from app.dependencies import IntakeDep, QueueDep, SettingsDep, StoreDep
 from app.errors import declare_problems
 from app.examples import POSTED
@@ -43,10 +43,15 @@ class Submission(NamedTuple):
 
 
 async def read_submission(request: Request, settings: SettingsDep) -> Submission:
-    """Read the addresses or the articles of the request's body."""
-    wanted = read_addresses(request.headers.get("content-type", "application/json"), await request.body())
+    """Read the articles of the request's body, or the addresses where it has those."""
     is_later = "respond-async" in request.headers.get("prefer", "").lower()
-    return Submission(wanted or await read_articles(request, settings), is_later or wanted is not None)
+    try:
+        return Submission(await read_articles(request, settings), is_later)
+    except UnreadableBody:
+        wanted = read_addresses(request.headers.get("content-type", "application/json"), await request.body())
+        if wanted is None:
+            raise
+        return Submission(wanted, is_later)
 
 
 ArticlesDep = Annotated[tuple[Article, ...], Depends(read_articles)]

@@ -16,7 +16,7 @@ from graph.migrations import DatabaseTooNew, MigrationChanged, pending
 from graph.model import Record
 from graph.ontology import EventType, Vocabulary, load_event_types, load_vocabulary
 from graph.store import DatabaseUnreachable, WrongCredentials
-from ingest.jobs.database import JobsUnreachable
+from ingest.jobs.errors import JobsUnreachable
 
 router = APIRouter(tags=["service"])
 pages = APIRouter(include_in_schema=False)

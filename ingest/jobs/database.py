@@ -10,13 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
+from ingest.jobs.errors import JobsUnreachable
 from ingest.jobs.tables import metadata
 
 LOCKED_FOR = 30_000  # milliseconds that a statement waits for SQLite's one writer
-
-
-class JobsUnreachable(Exception):
-    """The database of jobs cannot be used. Correct DRAGOMAN_JOBS_URL, or the rights of its file or folder."""
 
 
 def open_engine(url: str) -> Engine:

@@ -4,7 +4,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from ingest.jobs.database import begin
-from ingest.jobs.queue import JobIsOpen, JobQueue
+from ingest.jobs.errors import JobIsOpen
+from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Item
 from ingest.jobs.tables import items
 from ingest.jobs.work import item_of

@@ -13,6 +13,7 @@ from ingest.fetching.addresses import canonical_address
 from ingest.fetching.answers import Validators
 from ingest.fetching.polling import RECENT, Habits
 from ingest.jobs.database import begin, now_written, written
+from ingest.jobs.errors import FeedExists, FeedIsBusy, NoSuchFeed
 from ingest.jobs.queue import JobQueue, add_items
 from ingest.jobs.records import Feed, FeedState
 from ingest.jobs.schedules import parse_schedule
@@ -23,18 +24,6 @@ from ingest.sources.web import Visit
 LEASE = timedelta(hours=1)  # after which a visit that never ended is made anew
 ASK_ANEW = Validators().model_dump_json()  # a feed that answers "unchanged" would not name again what is left of it
 MOST_TRIES = 5  # visits in which a page that fails for the moment is tried again
-
-
-class NoSuchFeed(Exception):
-    """There is no feed with this id: `dragoman feeds list` shows those that there are."""
-
-
-class FeedExists(Exception):
-    """The address is among the feeds already. Change that one instead."""
-
-
-class FeedIsBusy(Exception):
-    """The feed is being visited just now. Wait for the end of that job."""
 
 
 class FeedWish(Record):

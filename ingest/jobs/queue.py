@@ -3,17 +3,20 @@
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSClient
 from sqlalchemy.engine import Connection, Engine, Row
 
 from graph.model import Article
 from ingest.jobs.database import begin, now_written, open_engine
-from ingest.jobs.records import Item, Job, JobState, What
+from ingest.jobs.errors import JobIsOpen, NoSuchJob
+from ingest.jobs.records import Job, JobState, What
 from ingest.jobs.tables import items, jobs
 from ingest.sources.records import Link
+
+if TYPE_CHECKING:
+    from dbos import DBOSClient
 
 QUEUE, WORKFLOW, VERSION = "jobs", "run_job", "1"
 STATES: Mapping[str, JobState] = {
@@ -24,24 +27,18 @@ OPEN = ("ENQUEUED", "DELAYED", "PENDING")
 PAGE = 500  # rows an INSERT
 
 
-class NoSuchJob(Exception):
-    """There is no job with this id: `dragoman jobs list` shows those that there are."""
-
-
-class JobIsOpen(Exception):
-    """The job waits or runs already. Let it end, or cancel it first."""
-
-
 class JobQueue:
     """Holds the database of jobs."""
 
-    def __init__(self, engine: Engine, client: DBOSClient) -> None:
+    def __init__(self, engine: Engine, client: "DBOSClient") -> None:
         self.engine = engine
         self._client = client
 
     @classmethod
     def open(cls, url: str) -> Self:
         """Open the database of jobs; raise JobsUnreachable."""
+        from dbos import DBOS, DBOSClient  # a third of a second, which commands without jobs need not wait for
+
         engine = open_engine(url)
         DBOS.migrate(url)
         return cls(
@@ -119,22 +116,19 @@ class JobQueue:
             for job, state, number, told in connection.execute(query):
                 counts[job][state] = number
                 claims[job] += int(told or 0)
-        return tuple(
-            _job_of(row, known.get(f"{row.id}.{row.run}"), counts[row.id]).model_copy(update={"claims": claims[row.id]})
-            for row in rows
-        )
+        return tuple(_job_of(row, known.get(f"{row.id}.{row.run}"), counts[row.id], claims[row.id]) for row in rows)
 
     def cancel(self, job: str) -> Job:
         """Cancel a job: what it has done stays, the rest is left. It stops between two batches. Raises NoSuchJob."""
         found = self.get(job)
-        if found.state in ("waiting", "running"):
+        if found.is_open:
             self._client.cancel_workflow(f"{found.id}.{found.run}")
         return self.get(job)
 
     def retry(self, job: str) -> Job:
         """Do again what failed or was left of a job; raise NoSuchJob or JobIsOpen."""
         found = self.get(job)
-        if found.state in ("waiting", "running"):
+        if found.is_open:
             raise JobIsOpen(f"job {job} is {found.state}: wait for its end, or cancel it")
         with begin(self.engine) as connection:
             failed = (items.c.job == job) & (items.c.state == "failed") & items.c.payload.is_not(None)
@@ -148,20 +142,14 @@ class JobQueue:
     def is_open(self, job: str | None) -> bool:
         """Tell whether a job waits or runs."""
         try:
-            return job is not None and self.get(job).state in ("waiting", "running")
+            return job is not None and self.get(job).is_open
         except NoSuchJob:
             return False
 
-    def oldest_waiting(self) -> datetime | None:
-        """Find since when the oldest job that is not done has been there."""
-        found = self._client.list_workflows(
-            status=list(OPEN), name=WORKFLOW, limit=1, load_input=False, load_output=False
-        )
-        return _time(found[0].created_at) if found else None
-
-    def count_open(self) -> int:
-        """Count the jobs that wait or run."""
-        return len(self._client.list_workflows(status=list(OPEN), name=WORKFLOW, load_input=False, load_output=False))
+    def count_open(self) -> tuple[int, datetime | None]:
+        """Count the jobs that wait or run, and tell since when the oldest of them has been there."""
+        found = self._client.list_workflows(status=list(OPEN), name=WORKFLOW, load_input=False, load_output=False)
+        return len(found), _time(min((status.created_at or 0 for status in found), default=None))
 
     def forget(self, before: datetime) -> int:
         """Delete jobs that ended before a time and have nothing in the dead-letter list; give their number."""
@@ -187,10 +175,17 @@ def add_items(connection: Connection, job: str, given: Iterable[Article | Link],
     for number, one in enumerate(given, start=first + 1):
         kind = what or ("article" if isinstance(one, Article) else "link")
         source = one.id if isinstance(one, Article) else one.url
-        row = Item(
-            job=job, number=number, what=kind, source=source, payload=one.model_dump_json(), changed=datetime.now(UTC)
+        rows.append(
+            {
+                "job": job,
+                "number": number,
+                "what": kind,
+                "source": source,
+                "payload": one.model_dump_json(),
+                "state": "waiting",
+                "changed": now_written(),
+            }
         )
-        rows.append(row.model_dump() | {"changed": now_written()})
         if len(rows) == PAGE:
             connection.execute(items.insert(), rows)
             rows = []
@@ -199,12 +194,12 @@ def add_items(connection: Connection, job: str, given: Iterable[Article | Link],
     return number - first
 
 
-def _job_of(row: Row[Any], status: Any, counts: Mapping[str, int]) -> Job:
+def _job_of(row: Row[Any], status: Any, counts: Mapping[str, int], claims: int) -> Job:
     """Put together what our tables and DBOS know of a job; a run that DBOS does not know was never begun."""
     state = STATES[status.status] if status else "failed"
     error = None if status is None or status.error is None else str(status.error)
     return Job(
-        id=row.id, title=row.title, feed=row.feed, created=datetime.fromisoformat(row.created), run=row.run, state=state, items=counts,
+        id=row.id, title=row.title, feed=row.feed, created=datetime.fromisoformat(row.created), run=row.run, state=state, items=counts, claims=claims,
         started=_time(status.dequeued_at) if status else None, ended=_time(status.completed_at) if status else None, error=error,
     )  # fmt: skip
 

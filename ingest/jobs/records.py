@@ -47,6 +47,11 @@ class Job(Record):
     claims: int = 0
     error: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it waits or runs."""
+        return self.state in ("waiting", "running")
+
 
 class Feed(Record):
     """A feed, sitemap, list or page that is visited again and again."""

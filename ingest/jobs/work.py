@@ -59,11 +59,17 @@ class End(Record):
 
 def settle(engine: Engine, item: Item, end: End) -> None:
     """Keep what became of an item; of one that failed also what it was, so that it can be tried again."""
-    kept = {} if end.state == "failed" and not end.is_final else {"payload": None}
+    settle_all(engine, [(item, end)])
+
+
+def settle_all(engine: Engine, ends: Sequence[tuple[Item, End]]) -> None:
+    """Keep what became of items, in one transaction: each waits for the disk."""
     with begin(engine) as connection:
-        mine = (items.c.job == item.job) & (items.c.number == item.number)
-        changed = {"state": end.state, "reason": end.reason, "claims": end.claims, "changed": now_written()}
-        connection.execute(sa.update(items).where(mine).values(**changed, **kept))
+        for item, end in ends:
+            kept = {} if end.state == "failed" and not end.is_final else {"payload": None}
+            mine = (items.c.job == item.job) & (items.c.number == item.number)
+            changed = {"state": end.state, "reason": end.reason, "claims": end.claims, "changed": now_written()}
+            connection.execute(sa.update(items).where(mine).values(**changed, **kept))
 
 
 def replace(engine: Engine, item: Item, found: Sequence[Article | Link], faults: Sequence[str]) -> None:
