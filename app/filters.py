@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from app.periods import parse_period, parse_time
 from app.sides import Names, check_side, find_side
 from app.spelling import check_country, check_word
-from graph.answers import EventQuery
+from graph.answers import EventQuery, Sort
 from graph.countries import find_country
 from graph.model import Status
 from graph.ontology import load_event_types, load_vocabulary
@@ -113,6 +113,7 @@ class EventFilter(PagedRecord):
     min_sources: int = Field(default=0, ge=0, le=1000, description="independent sources at least")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="confidence at least, 0 to 1")
     as_of: WrittenTime | None = Field(default=None, description=AS_OF)
+    sort: Sort = Field(default="newest", description="oldest leaves out events without a date")
 
     @model_validator(mode="after")
     def order_dates(self) -> Self:
@@ -125,6 +126,8 @@ class EventFilter(PagedRecord):
                 raise ValueError(f"{names}: the period {first} to {last} ends before it begins: exchange the two")
         if len(self.between) + len(self.actor) > 4:
             raise ValueError("between, actor: four parties at most")
+        if self.as_of and self.sort == "oldest":
+            raise ValueError("as_of, sort: what was known at a time is listed newest first: leave `sort` out")
         return self
 
     def to_query(self, names: Names) -> EventQuery:
@@ -135,7 +138,7 @@ class EventFilter(PagedRecord):
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
             topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
-            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of,
+            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of, sort=self.sort,
         )  # fmt: skip
 
 

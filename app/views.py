@@ -14,6 +14,7 @@ from graph.answers import (
     EventAnswer,
     HeldOffice,
     Side,
+    Sort,
     SourceQuote,
     SourceSentence,
 )
@@ -146,19 +147,7 @@ class EventView(Record):
     @classmethod
     def of(cls, event: EventAnswer) -> Self:
         """Convert an event of the graph."""
-        kept = {
-            "id",
-            "type",
-            "plover",
-            "cameo",
-            "status",
-            "title",
-            "topics",
-            "confidence",
-            "articles",
-            "sources",
-            "disputed",
-        }
+        kept = {"id", "type", "plover", "cameo", "status", "title", "topics", "confidence", "articles", "sources", "disputed"}  # fmt: skip
         articles = dict.fromkeys(sentence.article for sentence in event.evidence)
         return cls(
             **event.model_dump(include=kept),
@@ -291,6 +280,7 @@ class QueryView(Record):
     min_sources: int
     min_confidence: float
     as_of: str | None
+    sort: Sort
 
 
 class EventPageView(PageView[EventView]):

@@ -8,6 +8,7 @@ from pydantic import Field
 from graph.model import Kind, Place, Precision, Record, Span, Status
 
 Item = TypeVar("Item")
+Sort = Literal["newest", "oldest"]
 
 
 class Side(Record):
@@ -39,6 +40,7 @@ class EventQuery(Record):
     min_sources: int = 0
     min_confidence: float = 0.0
     as_of: str | None = Field(default=None, description="what was known at this time (ISO 8601, UTC), None for now")
+    sort: Sort = "newest"
 
 
 class Capacity(Record):

@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.answering import actor_of_row, event_of
@@ -12,6 +12,7 @@ from graph.answers import (
     EventQuery,
     Page,
     Side,
+    Sort,
 )
 from graph.countries import get_country
 from graph.ids import fold
@@ -21,9 +22,11 @@ from graph.past import find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
 
 LAST = "~"  # sorts after every position: the first page
+DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
+STATEMENTS: Mapping[Sort, str] = {"newest": "find_events", "oldest": "find_earliest_events"}
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -38,7 +41,7 @@ def escape_words(words: str) -> str:
 
 
 def _parameters(query: EventQuery) -> Row:
-    data = query.model_dump(exclude={"sides", "words"})
+    data = query.model_dump(exclude={"sides", "words", "sort"})
     words = escape_words(query.words) if query.words else None
     sides = sorted(query.sides, key=lambda s: (not s.actors, len(s.countries), s.words))
     return data | {"sides": [s.model_dump() for s in sides], "words": words, "anchor": _anchor(query, sides)}
@@ -54,21 +57,29 @@ def _anchor(query: EventQuery, sides: list[Any]) -> str:
 
 
 def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Row:
-    """Give the parameters with which `find_events.cypher` answers a query."""
-    return _parameters(query) | {"limit": limit + 1, "after": after[0] if after else LAST}
+    """Give the parameters with which `STATEMENTS[query.sort]` answers a query."""
+    bounds = {"after": LAST, "before": ""}
+    if query.sort == "oldest":
+        bounds["before"] = after[0] if after else DATED
+    elif after:
+        bounds["after"] = after[0]
+    return _parameters(query) | bounds | {"limit": limit + 1}
 
 
 def find_events(
     store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None
 ) -> Page[EventAnswer]:
-    """Find events that match a query, newest first, undated ones last; go on after a page with its `next`."""
+    """Find events that match a query; go on after a page with its `next`.
+
+    Newest first has the undated ones at the end, oldest first leaves them out.
+    """
     if any(not side.countries and not side.actors for side in query.sides):
         return Page(items=())
     if query.as_of:
         return find_past_events(
             store, query, _unchanged(store, query, limit, after), limit, after[0] if after else LAST
         )
-    rows = store.read("find_events", **event_parameters(query, limit, after))
+    rows = store.read(STATEMENTS[query.sort], **event_parameters(query, limit, after))
     events = get_events(store, [row["id"] for row in rows[:limit]])
     more = (rows[limit - 1]["position"],) if len(rows) > limit else None
     return Page(items=events, next=more)
@@ -76,7 +87,7 @@ def find_events(
 
 def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
     """Yield the events that are said as they were at `query.as_of`."""
-    rows = store.read("find_events", **event_parameters(query, limit, after))
+    rows = store.read(STATEMENTS[query.sort], **event_parameters(query, limit, after))
     yield from get_events(store, [row["id"] for row in rows])
 
 

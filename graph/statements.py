@@ -1,10 +1,12 @@
-"""The Cypher of the project: one statement a file, with a header of three lines."""
+"""The Cypher of the project: one statement a file, with a header of three lines; a part that several share is included by a line."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import LiteralString
 
 HEADER = ("// ", "// params:", "// returns:")
+INCLUDE = re.compile(r"^// include: (\w+)\n", re.M)
 
 
 class UnknownStatement(LookupError):
@@ -19,8 +21,16 @@ def statement_names() -> tuple[str, ...]:
 
 @cache
 def load_statement(name: str) -> LiteralString:
-    """Load the text of a statement; raise UnknownStatement. The text is constant, as the driver asks."""
+    """Load the text of a statement with the parts that it includes; raise UnknownStatement. The text is constant, as the driver asks."""
+    return INCLUDE.sub(lambda line: _without_header(_read(f"parts/{line[1]}")), _read(name))
+
+
+def _read(name: str) -> LiteralString:
     path = files("graph").joinpath("cypher", f"{name}.cypher")
     if not path.is_file():
         raise UnknownStatement(f"graph/cypher/{name}.cypher does not exist")
     return path.read_text(encoding="utf-8")
+
+
+def _without_header(part: str) -> LiteralString:
+    return part.split("\n", len(HEADER))[-1]

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from app.ask.reading import Reading
 from app.sides import Names
+from graph.answers import EventQuery
 from graph.model import Record
-from graph.queries import event_parameters
+from graph.queries import STATEMENTS, event_parameters
 from graph.statements import load_statement
 
 
@@ -31,17 +32,16 @@ def explain(reading: Reading, names: Names) -> Explained:
         filter=wanted,
         not_understood=reading.not_understood,
         address=f"/v1/events?{reading.filter.query_string()}",
-        cypher=write_cypher(event_parameters(reading.filter.to_query(names), reading.filter.limit)),
+        cypher=write_cypher(reading.filter.to_query(names), reading.filter.limit),
     )
 
 
-def write_cypher(parameters: dict[str, Any]) -> str:
-    """Write parameters and statement so that Neo4j Browser takes them: a :param line, then the query that shows the events."""
-    statement = "\n".join(line for line in load_statement("find_events").splitlines() if not line.startswith("//"))
-    body = statement.replace(
-        "RETURN e.id AS id, e.position AS position\nORDER BY position DESC", "RETURN e ORDER BY e.position DESC"
-    )
-    return f":param {_map(parameters)}\n{body}"
+def write_cypher(query: EventQuery, limit: int) -> str:
+    """Write a query so that Neo4j Browser takes it: a :param line, then the statement that shows the events."""
+    statement = load_statement(STATEMENTS[query.sort])
+    body = "\n".join(line for line in statement.splitlines() if not line.startswith("//"))
+    shown = body.replace("RETURN e.id AS id, e.position AS position\nORDER BY position", "RETURN e ORDER BY e.position")
+    return f":param {_map(event_parameters(query, limit))}\n{shown}"
 
 
 def _map(value: Any) -> str:
