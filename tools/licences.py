@@ -21,7 +21,7 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 # Licences that ask no more of us than a notice (MPL-2.0: and the source of a changed file, of which there is none).
 ALLOWED = {
     "0BSD", "Apache Software License", "Apache-2.0", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0",
-    "CNRI-Python", "ISC License (ISCL)", "MIT", "MIT License", "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)",
+    "CNRI-Python", "ISC License (ISCL)", "MIT", "MIT-0", "MIT License", "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)",
     "PSF-2.0", "Python-2.0", "Unlicense", "Zlib",
 }  # fmt: skip
 HEAD = """\
