@@ -119,12 +119,12 @@ class Store:
                 raise
             raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
-    def rehearse(self, work: Callable[["Transaction"], Result]) -> Result:
-        """Run `work` in a write transaction that is rolled back: what it would do, without doing it."""
+    def rehearse(self, work: Callable[["Transaction"], Result], limit: float = WRITE_LIMIT) -> Result:
+        """Run `work` in a write transaction of so many seconds that is rolled back: what it would do, without doing it."""
         try:
             with (
                 self._driver.session(database=self._database) as session,
-                session.begin_transaction(timeout=WRITE_LIMIT) as transaction,
+                session.begin_transaction(timeout=limit) as transaction,
             ):
                 result = work(Transaction(transaction))
                 transaction.rollback()
@@ -174,3 +174,7 @@ class Transaction:
         if lists and not any(lists):
             return []
         return [record.data() for record in self._transaction.run(load_statement(name), parameters)]
+
+    def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
+        """Yield the rows of a statement of graph/cypher as they arrive, in constant memory."""
+        return (record.data() for record in self._transaction.run(load_statement(name), parameters))

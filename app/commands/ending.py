@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import typer
 
 from app.ask.reading import UnreadableQuestion
+from app.backups import BadBackup
 from app.settings import BadSetting, Settings, load_settings
+from graph.backup import NotEmpty
 from graph.decisions import BadDecision
 from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.queries import NotFound
@@ -36,6 +38,8 @@ CODES: dict[type[Exception], int] = {
     ModelMissing: WRONG_USAGE,
     UnreadableQuestion: WRONG_USAGE,
     BadDecision: WRONG_USAGE,
+    BadBackup: WRONG_USAGE,
+    NotEmpty: WRONG_USAGE,
     NothingGiven: WRONG_USAGE,
     ExtraMissing: WRONG_USAGE,
     NotFound: WRONG_USAGE,

@@ -1,0 +1,144 @@
+"""The whole service in one file and back: the graph and, where they are in SQLite, jobs and feeds. A zip archive of JSON lines."""
+
+import os
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import ValidationError
+
+from graph.backup import GraphSize, clear_graph, copy_graph, count_graph, fill_graph
+from graph.model import Record
+from graph.store import Store
+
+FORM = 1
+MANIFEST, JOBS = "manifest.json", "jobs.sqlite"
+MEMBERS = ("nodes", "relationships")
+SQLITE = "sqlite:///"
+
+
+class BadBackup(ValueError):
+    """The file is no backup, or not whole. Take another; nothing was changed."""
+
+
+class Manifest(Record):
+    """What a backup holds; it is written last, so that a file with one is whole."""
+
+    form: int = FORM
+    made: str
+    graph: GraphSize
+    jobs: bool
+
+
+def write_backup(store: Store, jobs: str, path: Path) -> Manifest:
+    """Write everything to a file, which appears under its name when it is whole.
+
+    Writers of the graph wait meanwhile, readers do not. `jobs` is the address of the database of jobs; one in Postgres is left to
+    Postgres's own tools, and the manifest says so. Raises OSError, DatabaseUnreachable.
+    """
+    part = path.with_name(f"{path.name}.part")
+    with suppress(FileNotFoundError):
+        part.unlink()
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            manifest = _write(store, jobs, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return manifest
+
+
+def _write(store: Store, jobs: str, file: object) -> Manifest:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:  # type: ignore[call-overload]
+
+        def take(name: str, lines: Iterator[str]) -> None:
+            with archive.open(f"{name}.jsonl", "w", force_zip64=True) as member:
+                member.writelines(f"{line}\n".encode() for line in lines)
+
+        size = copy_graph(store, take)
+        held = _write_jobs(archive, jobs)
+        manifest = Manifest(made=datetime.now(UTC).isoformat(timespec="seconds"), graph=size, jobs=held)
+        archive.writestr(MANIFEST, manifest.model_dump_json())
+    return manifest
+
+
+def _write_jobs(archive: zipfile.ZipFile, jobs: str) -> bool:
+    source = Path(jobs.removeprefix(SQLITE))
+    if not jobs.startswith(SQLITE) or not source.exists():
+        return False
+    with TemporaryDirectory(dir=source.parent) as folder:
+        _copy_sqlite(source, Path(folder) / JOBS)
+        archive.write(Path(folder) / JOBS, JOBS)
+    return True
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Check that a file is a whole backup of a form that is known; raise BadBackup or OSError."""
+    with _opened(path) as archive:
+        try:
+            manifest = Manifest.model_validate_json(archive.read(MANIFEST))
+        except (KeyError, ValidationError) as error:
+            raise BadBackup(f"{path} is no whole backup: its {MANIFEST} is missing or cannot be read") from error
+        if manifest.form != FORM:
+            raise BadBackup(
+                f"{path} has form {manifest.form}, this Dragoman knows {FORM}: install the version that made it"
+            )
+        damaged = archive.testzip()
+        if damaged:
+            raise BadBackup(f"{path} is damaged: {damaged} is not as it was written")
+        return manifest
+
+
+def restore_backup(store: Store, jobs: str, path: Path, replace: bool = False) -> Manifest:
+    """Put a backup into an empty database, or instead of what there is; the whole file is checked before anything changes.
+
+    Raises BadBackup, NotEmpty, DatabaseTooNew, DatabaseUnreachable or OSError.
+    """
+    manifest = read_manifest(path)
+    if replace:
+        clear_graph(store)
+    with _opened(path) as archive:
+        fill_graph(store, manifest.graph, *(_lines(archive, name) for name in MEMBERS))
+        if manifest.jobs and jobs.startswith(SQLITE):
+            _restore_jobs(archive, Path(jobs.removeprefix(SQLITE)))
+    found = count_graph(store)
+    if found.nodes < manifest.graph.nodes or found.relationships < manifest.graph.relationships:
+        raise BadBackup(
+            f"{path} gave {found.nodes} nodes and {found.relationships} relationships, fewer than it names: report it"
+        )
+    return manifest
+
+
+def _restore_jobs(archive: zipfile.ZipFile, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent) as folder:
+        archive.extract(JOBS, folder)
+        _copy_sqlite(Path(folder) / JOBS, target)
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    """Copy a database as it is at one moment, whoever writes to it, and over whatever the other has."""
+    with closing(sqlite3.connect(source)) as left, closing(sqlite3.connect(target)) as right:
+        left.backup(right)
+    target.chmod(0o600)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise BadBackup(f"{path} is no backup, or not whole: {error}") from error
+
+
+def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
+    with archive.open(f"{name}.jsonl") as member:
+        yield from TextIOWrapper(member, encoding="utf-8", newline="\n")

@@ -1,0 +1,65 @@
+"""What must hold in every graph: one statement a law, and the law of evidence, which needs the texts."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from graph.datafile import read_yaml_resource
+from graph.model import Record
+from graph.store import Row, Store
+
+EVIDENCE = "every sentence of evidence stands in its article, word for word, where the claim says"
+SHOWN = 5  # examples
+
+
+class Invariant(Record):
+    """A law of the graph, the statement that finds what breaks it, and what to do then."""
+
+    statement: str
+    law: str
+    remedy: str
+
+
+class Finding(Record):
+    """How often a law is broken, with the ids of some examples."""
+
+    law: str
+    broken: int
+    examples: tuple[str, ...] = ()
+    remedy: str | None = None
+
+
+@cache
+def load_invariants() -> tuple[Invariant, ...]:
+    """Load the laws in the order of the file."""
+    laws = read_yaml_resource("graph.data", "invariants.yaml")
+    return tuple(Invariant(statement=name, **entry) for name, entry in laws.items())
+
+
+def iter_findings(store: Store) -> Iterator[Finding]:
+    """Check each law over the whole graph, which in a large one takes minutes; raise DatabaseUnreachable."""
+    for invariant in load_invariants():
+        (row,) = store.stream(invariant.statement)
+        remedy = invariant.remedy if row["broken"] else None
+        yield Finding(law=invariant.law, broken=row["broken"], examples=tuple(row["examples"]), remedy=remedy)
+    yield _check_evidence(store)
+
+
+def _check_evidence(store: Store) -> Finding:
+    """Compare in Python: offsets are code points, and the database counts characters beyond the first plane twice."""
+    broken, examples = 0, []
+    for article in store.stream("texts_with_evidence"):
+        for claim in article["claims"]:
+            if not stands(article["text"], claim):
+                broken += 1
+                examples.append(claim["id"])
+                del examples[SHOWN:]
+    return Finding(law=EVIDENCE, broken=broken, examples=tuple(examples), remedy="dragoman reread" if broken else None)
+
+
+def stands(text: str, claim: Row) -> bool:
+    """Tell whether all sentences of a claim stand in the text at their offsets."""
+    spans = json.loads(claim["spans"])
+    return len(spans) == len(claim["sentences"]) and all(
+        text[span["start"] : span["end"]] == sentence for span, sentence in zip(spans, claim["sentences"], strict=True)
+    )

@@ -1,0 +1,63 @@
+"""Each law holds in a graph that the writer made, and is found broken when somebody else's hand was in it."""
+
+from typing import LiteralString
+
+import pytest
+
+from graph.invariants import EVIDENCE, iter_findings, load_invariants, stands
+from graph.store import Store
+from graph.writer import save
+from tests.factory import article, claim, extraction
+
+# A law by its statement, and what breaks it.
+BREAKING: dict[str, LiteralString] = {
+    "check_claims_alone": "MATCH (c:Claim) SET c.evidence = []",
+    "check_claims_in_events": "MATCH (:Claim)-[r:SUPPORTS]->() DELETE r",
+    "check_events_supported": "MATCH (:Claim)-[r:SUPPORTS]->() DELETE r",
+    "check_events_counted": "MATCH (e:Event) SET e.articles = 7",
+    "check_participants_named": "MATCH ()-[r:NAMES]->(:Person) DELETE r",
+    "check_profiles_resolved": "MATCH (:Profile)-[r:OF]->() DELETE r",
+    "check_actors_needed": "CREATE (:Actor:Person {id: 'per-alone'})",
+    "check_rest_needed": "CREATE (:Topic {name: 'nothing'})",
+    "check_meetings_counted": "MATCH ()-[m:MET]->() SET m.count = 9",
+}
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    denial = article("art-2", publisher="Other Wire")
+    save(
+        store,
+        [
+            (article(), extraction()),
+            (denial, extraction(denial, claims=(claim("clm-2", status="denied", confidence=0.5),))),
+        ],
+    )
+    return store
+
+
+def broken(store: Store) -> set[str]:
+    return {found.law for found in iter_findings(store) if found.broken and found.remedy and found.examples}
+
+
+def test_all_laws_hold_in_what_the_writer_made(filled: Store) -> None:
+    findings = list(iter_findings(filled))
+    assert [found.law for found in findings] == [law.law for law in load_invariants()] + [EVIDENCE]
+    assert [found for found in findings if found.broken or found.remedy] == []
+
+
+@pytest.mark.parametrize("statement", [law.statement for law in load_invariants() if law.statement != "check_indexes"])
+def test_a_broken_law_is_found(statement: str, filled: Store) -> None:
+    law = next(law.law for law in load_invariants() if law.statement == statement)
+    filled.run_schema(BREAKING[statement])
+    assert law in broken(filled)
+
+
+def test_evidence_that_does_not_stand_in_the_text_is_found(filled: Store) -> None:
+    filled.run_schema("MATCH (a:Article {id: 'art-1'}) SET a.text = 'x' + a.text")
+    assert broken(filled) == {EVIDENCE}
+
+
+def test_offsets_are_code_points() -> None:
+    assert stands("🕊 They met.", {"spans": '[{"start": 2, "end": 11}]', "sentences": ["They met."]})
+    assert not stands("They met.", {"spans": "[]", "sentences": ["They met."]})
