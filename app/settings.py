@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         default=None,
         description=f"write {OPEN!r} to listen on an address that other machines reach: there are no accounts yet",
     )
+    traces: str | None = Field(
+        default=None,
+        pattern=r"^https?://.+",
+        description="address of an OpenTelemetry collector (OTLP over HTTP) that gets a trace of each request; needs the extra `telemetry`",
+    )
     spacy_model: str | None = Field(
         default=None, description="an installed spaCy pipeline instead of the English one supplied"
     )

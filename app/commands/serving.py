@@ -17,6 +17,7 @@ from app.jobs import run_ingest
 from app.logs import write_logs
 from app.settings import BadSetting, Settings
 from app.supervision import kept_alive, worker_beside
+from app.telemetry import traced
 from graph.server.login import Login
 from graph.server.ports import check_port
 from graph.store import Store
@@ -105,7 +106,7 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
         app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10
     )
     # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.
-    with suppress(KeyboardInterrupt):
+    with traced(app, settings.traces), suppress(KeyboardInterrupt):
         Server(config, message).run()
 
 
