@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import errors
 from app.conditional import Conditional
@@ -12,7 +13,7 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
-from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, service
+from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, pages, service
 from app.settings import Settings
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -36,10 +37,12 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
     app.include_router(metrics.router)
-    app.include_router(service.pages)
+    app.include_router(pages.router)
+    app.mount("/static", pages.STATIC)
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     app.add_middleware(Conditional)
+    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Gate)
     _declare_problem(app)
     return app

@@ -188,7 +188,7 @@ def test_write_of_a_foreign_page_is_refused(client: TestClient) -> None:
 def test_documentation_loads_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get("/docs")
     assert "http" not in page.text.replace("https://www.w3.org", "")
-    assert client.get("/static/swagger-ui-bundle.js").status_code == 200
+    assert client.get("/docs/swagger-ui-bundle.js").status_code == 200
     assert "default-src 'self'" in page.headers["content-security-policy"]
 
 
