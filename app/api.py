@@ -13,7 +13,7 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
-from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, pages, service
+from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, pages, records, service
 from app.settings import Settings
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -38,6 +38,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.include_router(service.router)
     app.include_router(metrics.router)
     app.include_router(pages.router)
+    app.include_router(records.router)
     app.mount("/static", pages.STATIC)
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)

@@ -119,7 +119,7 @@ async def report_known(request: Request, error: Exception) -> Response:
 
 async def report_missing(request: Request, error: Exception) -> Response:
     """Send a reader on from an id that was merged to the one that it belongs to now (308, so that the method stays)."""
-    collection, _, id_ = request.url.path.removeprefix("/v1/").partition("/")
+    collection, _, id_ = request.url.path.removeprefix("/v1").removeprefix("/").partition("/")
     old = unquote(id_.partition("/")[0])
     new = await run_in_threadpool(find_current, request.app.state.store, old) if collection in MERGED else None
     if new is None:

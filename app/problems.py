@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pydantic import Field
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from app.pages.rendering import render
 from graph.model import Record
 
 MEDIA_TYPE = "application/problem+json"
@@ -63,13 +64,15 @@ class Explanation(NamedTuple):
 
 def respond(
     request: Request, kind: ProblemKind, said: Explanation, headers: Mapping[str, str] | None = None
-) -> JSONResponse:
-    """Build the answer that reports a problem."""
+) -> Response:
+    """Build the answer that reports a problem: a page for who asked for a page, else `application/problem+json`."""
     problem = Problem(
         type=kind.type, title=kind.title, status=kind.status, detail=said.detail,
         instance=f"urn:uuid:{request.scope.get('request_id', '00000000-0000-0000-0000-000000000000')}",
         errors=said.errors, suggestions=said.suggestions,
     )  # fmt: skip
+    if not request.url.path.startswith("/v1/") and "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(render("problem", problem=problem), kind.status, headers)
     content = problem.model_dump(exclude=None if said.suggestions else {"suggestions"})
     return JSONResponse(content, kind.status, headers, MEDIA_TYPE)
 

@@ -1,0 +1,61 @@
+"""The pages of an event, an actor and an article as they are served: whole without scripts, and described for machines."""
+
+import json
+import re
+
+from lxml import html
+from starlette.testclient import TestClient
+
+
+def first_event(client: TestClient) -> dict:
+    return client.get("/v1/meetings", params={"between": ["Egypt", "Jordan"]}).json()["items"][-1]
+
+
+def linked(page: str) -> dict:
+    return json.loads(html.fromstring(page).xpath("//script[@type='application/ld+json']/text()")[0])
+
+
+def test_page_of_an_event_shows_who_in_which_capacity_and_every_sentence(client: TestClient) -> None:
+    event = first_event(client)
+    page = client.get(f"/events/{event['id']}")
+    assert (page.status_code, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    words = " ".join(html.fromstring(page.text).text_content().split())
+    for seat in event["participants"]:
+        assert seat["name"] in words
+        assert seat["office"] in words
+    for said in event["evidence"]:
+        assert " ".join(said["text"].split()) in words
+    data = linked(page.text)
+    assert (data["@type"], data["name"]) == ("Event", event["title"])
+    assert [seat["attendee"]["name"] for seat in data["attendee"]] == [seat["name"] for seat in event["participants"]]
+
+
+def test_pages_lead_to_each_other(client: TestClient) -> None:
+    event = first_event(client)
+    page = client.get(f"/events/{event['id']}").text
+    for path in sorted(set(re.findall(r'href="(/(?:actors|articles|events)/[^"#?]+)', page))):
+        answer = client.get(path)
+        assert (path, answer.status_code) == (path, 200)
+        assert f"/events/{event['id']}" in answer.text
+        assert linked(answer.text)["@context"] == "https://schema.org"
+
+
+def test_page_of_an_actor_goes_on_to_earlier_events(client: TestClient) -> None:
+    busy = max(client.get("/v1/actors", params={"limit": 500}).json()["items"], key=lambda actor: actor["events"])
+    page = client.get(f"/actors/{busy['id']}").text
+    assert len(html.fromstring(page).xpath("//ul[@class='list']/li")) == min(busy["events"], 50)
+    assert client.get(f"/actors/{busy['id']}", params={"cursor": "x"}).status_code == 422
+
+
+def test_no_page_needs_a_script(client: TestClient) -> None:
+    page = html.fromstring(client.get(f"/events/{first_event(client)['id']}").text)
+    assert {script.get("type") for script in page.iter("script")} == {"application/ld+json"}
+    assert page.xpath("//*[@style or @onclick]") == []
+
+
+def test_what_is_not_there_is_told_as_a_page_or_as_a_problem(client: TestClient) -> None:
+    as_page = client.get("/events/evt-none", headers={"Accept": "text/html"})
+    assert (as_page.status_code, as_page.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "Nothing has this id" in as_page.text
+    as_problem = client.get("/events/evt-none", headers={"Accept": "application/json"})
+    assert (as_problem.status_code, as_problem.headers["Content-Type"]) == (404, "application/problem+json")
