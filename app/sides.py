@@ -17,6 +17,7 @@ ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9]+")
 OFFICIALS = re.compile(
     r"\s+(officials?|representatives?|leaders?|authorities|diplomats?|delegations?|government|side)$", re.I
 )
+# After the name of a bloc: its members are meant.
 MEMBERS = re.compile(r"\s+((member )?(states|countries|nations)|members)$", re.I)
 
 
@@ -27,11 +28,21 @@ def check_side(words: str) -> str:
         return words.strip()
     if prefix == "country":
         return f"country:{check_country(rest)}"
+    if prefix == "bloc":
+        return f"bloc:{_bloc(rest)}"
     if prefix in KINDS and rest:
         return f"{prefix}:{rest}"
     raise ValueError(
-        f"{words!r} is no party: write country:IRN, person:NAME, org:NAME, group:NAME, an id, or just the name"
+        f"{words!r} is no party: write country:IRN, bloc:GCC, person:NAME, org:NAME, group:NAME, an id, or just the name"
     )
+
+
+def _bloc(words: str) -> str:
+    """Check that a bloc has members; raise ValueError."""
+    found = find_organization(words)
+    if not found or not found.members:
+        raise ValueError(f"{words!r} is no bloc whose members are known: write bloc:EU, bloc:GCC, or the countries")
+    return found.name
 
 
 def find_side(words: str, names: Names) -> Side:
@@ -39,11 +50,21 @@ def find_side(words: str, names: Names) -> Side:
     prefix, colon, rest = words.partition(":")
     if colon and prefix == "country":
         return Side(words=words, countries=(check_country(rest),))
+    if colon and prefix == "bloc":
+        found = find_organization(rest)
+        return Side(words=words, countries=found.members if found else ())
     if colon and prefix in KINDS:
-        return Side(words=words, actors=names(rest, KINDS[prefix]))
+        return Side(words=words, actors=_find_of_kind(rest, KINDS[prefix], names))
     if ACTOR_ID.fullmatch(words):
         return Side(words=words, actors=names(words, None) or (words,))
     return _find_named(words, names)
+
+
+def _find_of_kind(name: str, kind: Kind, names: Names) -> tuple[str, ...]:
+    """Find the actors of a name; a body known by its abbreviation has its full name too, and may be a group without being one by law."""
+    known = find_organization(name) if kind == "organization" else None
+    found = names(known.name if known else name, kind)
+    return found or (names(name, "group") if kind == "organization" else ())
 
 
 def _find_named(words: str, names: Names) -> Side:

@@ -174,6 +174,11 @@ def find_place(name: str) -> Place | None:
     return found or _find_state(key) or _find_city(fold(bare), write_name(bare))
 
 
+def is_known_place(name: str) -> bool:
+    """Tell whether a name is that of a place of diplomacy, and hardly anything else."""
+    return fold(name).removeprefix("the ") in load_known().places
+
+
 def write_name(name: str) -> str:
     """Write the TEHRAN of a dateline as Tehran; leave other names as printed."""
     return name.title() if name.isupper() else name

@@ -3,12 +3,15 @@
 import json
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from pydantic import Field
 
+from app.ask.kinds import Wanted
 from app.ask.reading import Reading
+from app.filters import EventFilter
 from app.sides import Names
-from graph.answers import EventQuery
+from graph.answers import EventQuery, Sort
 from graph.model import Record
 from graph.queries import STATEMENTS, event_parameters
 from graph.statements import load_statement
@@ -20,20 +23,40 @@ class Explained(Record):
     question: str
     filter: dict[str, Any] = Field(description="the parameters of /v1/events that it means")
     not_understood: tuple[str, ...]
+    answer: Wanted = Field(
+        description="what is told of these events: all, their number, a ranking, the first, the latest, a timeline"
+    )
     address: str = Field(description="the same question as an address")
+    counted: str | None = Field(description="the address of the numbers, where numbers are asked")
     cypher: str = Field(description="the same for Neo4j Browser: paste both lines")
 
 
 def explain(reading: Reading, names: Names) -> Explained:
     """Show how a question was understood; `names` finds the actors of a name for the Cypher."""
-    wanted = reading.filter.model_dump(by_alias=True, exclude_defaults=True, mode="json")
+    where = listed(reading)
     return Explained(
         question=reading.question,
-        filter=wanted,
+        filter=reading.filter.model_dump(by_alias=True, exclude_defaults=True, mode="json"),
         not_understood=reading.not_understood,
-        address=f"/v1/events?{reading.filter.query_string()}",
-        cypher=write_cypher(reading.filter.to_query(names), reading.filter.limit),
+        answer=reading.wanted,
+        address=f"/v1/events?{where.query_string()}",
+        counted=_counted(reading),
+        cypher=write_cypher(where.to_query(names), where.limit),
     )
+
+
+def listed(reading: Reading) -> EventFilter:
+    """Give the filter of the events to list: the first or latest where these are asked."""
+    if reading.wanted.kind not in {"first", "latest"}:
+        return reading.filter
+    sort: Sort = "oldest" if reading.wanted.kind == "first" else "newest"
+    return reading.filter.model_copy(update={"sort": sort, "limit": reading.wanted.most or 1})
+
+
+def _counted(reading: Reading) -> str | None:
+    """Write the address that counts what is asked."""
+    by = "type" if reading.wanted.kind == "count" else reading.wanted.by
+    return f"/v1/aggregate?{urlencode([('by', by), *reading.filter.parameters()])}" if by else None
 
 
 def write_cypher(query: EventQuery, limit: int) -> str:

@@ -1,48 +1,41 @@
 """The dates of a question -> the period that it asks for, and the question without them."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.periods import BadDate, Period, parse_period
 
 MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+           "couple of": 2}  # fmt: skip
+PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?:1[89]|20)\d\d"
-_DATE = (
-    rf"(?:{_YEAR}-\d\d(?:-\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}"
-    rf"|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\.?,?\s+(?:of\s+)?{_YEAR}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
-)
-RANGE = re.compile(
-    rf"\b(?:between|from|in|during)?\s*({_DATE})\s*(?:and|to|until|till|through|-|–|—)\s*({_DATE})", re.I
-)
-ONE = re.compile(
-    rf"\b(?:(since|from|starting in|after|before|prior to|until|till|up to|by|as of|in|during|on|of|throughout)\s+)?({_DATE})",
-    re.I,
-)
-OPENING, CLOSING = {"since", "from", "starting in", "as of"}, {"until", "till", "up to", "by"}
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTHLY = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}|{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}|{_MONTH}\.?,?\s+(?:of\s+)?{_YEAR})"
+_DATE = rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
+_PART = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+{_DAY}|{_MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
+_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*"
+_IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
+_UNIT = r"(days?|weeks?|months?|years?|decades?)"
+_COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
+_STEP = "last|previous|past|this|current|next|coming"
+_BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
+OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
 class Dated(NamedTuple):
-    """A question without its dates, what they mean as `from` and `to`, and the date words that contradict each other."""
+    """A question without its dates, what they mean, and the date words that contradict each other."""
 
     rest: str
     start: str | None
     end: str | None
     not_understood: tuple[str, ...]
+    reported: bool = False  # the days are those of the reports, not of the events
 
 
 class _Bounds(NamedTuple):
@@ -50,26 +43,152 @@ class _Bounds(NamedTuple):
     last: date | None
 
 
-def take_dates(question: str) -> Dated:
-    """Take the dates out of a question."""
+_Reader = Callable[[re.Match[str], date], _Bounds]
+
+
+def take_dates(question: str, today: date) -> Dated:
+    """Take the dates out of a question; "last month" and the like are counted from `today`."""
     bounds: list[tuple[_Bounds, str]] = []
-    rest = question
-    for pattern in (RANGE, ONE):
-        for match in pattern.finditer(rest):
-            found = _read(pattern, match)
-            if found:
-                bounds.append((found, match[0].strip()))
-        rest = pattern.sub(lambda m, p=pattern: " " if _read(p, m) else m[0], rest)  # type: ignore[misc]
-    return _combine(rest, bounds)
+    rest, reported = question, False
+    for pattern, read in _PATTERNS:
+        for match in reversed(list(pattern.finditer(rest))):
+            try:
+                found = read(match, today)
+            except BadDate:
+                continue
+            bounds.append((found, match[0].strip()))
+            before = rest[: match.start()]
+            plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
+            reported = reported or plain != before
+            rest = f"{plain} {rest[match.end() :]}"
+    return _combine(rest, bounds)._replace(reported=reported)
 
 
-def _read(pattern: re.Pattern[str], match: re.Match[str]) -> _Bounds | None:
-    try:
-        if pattern is RANGE:
-            return _Bounds(read_date(match[1]).first, read_date(match[2]).last)
-        return _bound((match[1] or "in").lower(), read_date(match[2]))
-    except BadDate:
-        return None
+def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
+    start: date | None = None
+    end: date | None = None
+    refused = []
+    for found, words in bounds:
+        if (found.first and start) or (found.last and end):
+            refused.append(words)
+            continue
+        start, end = found.first or start, found.last or end
+    if start and end and start > end:
+        refused, start, end = [words for _, words in bounds], None, None
+    return Dated(rest, start.isoformat() if start else None, end.isoformat() if end else None, tuple(refused))
+
+
+def _range(match: re.Match[str], _today: date) -> _Bounds:
+    return _Bounds(read_date(match[1]).first, read_date(match[2]).last)
+
+
+def _partial_range(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "between March and June 2012", "10-15 March 2012": what the first lacks it takes from the second."""
+    last = read_date(match[2])
+    words = match[1] if re.search("[a-z]{3}", match[1], re.I) else f"{match[1]} {MONTHS[last.first.month - 1]}"
+    first = read_date(f"{words} {last.last.year}").first
+    return _Bounds(first if first <= last.last else read_date(f"{words} {last.last.year - 1}").first, last.last)
+
+
+def _short_range(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "2011-13"; 2011-12 is a month."""
+    if int(match[2]) <= max(12, int(match[1]) % 100):
+        raise BadDate(f"{match[0]} is a month")
+    return _Bounds(date(int(match[1]), 1, 1), read_date(match[1][:2] + match[2]).last)
+
+
+def _open_range(match: re.Match[str], today: date) -> _Bounds:
+    """Read "between 2011 and now"."""
+    return _Bounds(read_date(match[1]).first, today)
+
+
+def _half(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "the second half of 2012", "Q3 2015", "the last quarter of 2011"."""
+    year, part = int(match[4]), PARTS[(match[1] or match[3]).lower()]
+    parts = 2 if (match[2] or "").lower() == "half" else 4
+    number = parts if part == -1 else part
+    if number > parts:
+        raise BadDate(f"{match[0]} is no part of a year")
+    months = 12 // parts
+    return _Bounds(date(year, (number - 1) * months + 1, 1), _month_end(year, number * months))
+
+
+def _named(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "since the start of the war in 2011": the year says when that was."""
+    return _bound(match[1].lower(), read_date(match[2]))
+
+
+def _onwards(match: re.Match[str], _today: date) -> _Bounds:
+    return _Bounds(read_date(match[1]).first, None)
+
+
+def _one(match: re.Match[str], _today: date) -> _Bounds:
+    return _bound((match[1] or "in").lower(), read_date(match[2]))
+
+
+def _calendar(match: re.Match[str], today: date) -> _Bounds:
+    """Read "last month", "since last year", "this week": the calendar's."""
+    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
+    return _bound(_when(match[1]), _calendar_unit(today, match[3].lower(), step))
+
+
+def _past(match: re.Match[str], today: date) -> _Bounds:
+    """Read "in the last 3 months": up to today."""
+    return _Bounds(_back(today, _number(match[1]), match[2].lower()), today)
+
+
+def _ago(match: re.Match[str], today: date) -> _Bounds:
+    """Read "two years ago" as that year, "ten days ago" as that day."""
+    return _bound(_when(match[1]), _calendar_unit(today, match[3].lower().removesuffix("s"), -_number(match[2])))
+
+
+def _near(match: re.Match[str], today: date) -> _Bounds:
+    day = today + timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[match[2].lower()])
+    return _bound(_when(match[1]), Period(first=day, last=day))
+
+
+def _when(word: str | None) -> str:
+    """Give the word before a day that is counted from today; "from last year" means in it."""
+    return "in" if word is None or word.lower() == "from" else word.lower()
+
+
+def _number(words: str) -> int:
+    return NUMBERS.get(words.lower()) or int(words)
+
+
+def _calendar_unit(today: date, unit: str, step: int) -> Period:
+    if unit == "day":
+        day = today + timedelta(step)
+        return Period(first=day, last=day)
+    if unit == "week":
+        monday = today + timedelta(7 * step - today.weekday())
+        return Period(first=monday, last=monday + timedelta(6))
+    if unit == "month":
+        first = _shift_months(today.replace(day=1), step)
+        return Period(first=first, last=_month_end(first.year, first.month))
+    if unit == "decade":
+        first = date((today.year // 10 + step) * 10, 1, 1)
+        return Period(first=first, last=date(first.year + 9, 12, 31))
+    return parse_period(f"{today.year + step:04}")
+
+
+def _back(today: date, count: int, unit: str) -> date:
+    if unit.startswith(("day", "week")):
+        return today - timedelta(count * (7 if unit.startswith("week") else 1))
+    months = count * (1 if unit.startswith("month") else 12 if unit.startswith("year") else 120)
+    return _shift_months(today, -months)
+
+
+def _shift_months(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    if not 1 <= year <= 9999:
+        raise BadDate("that is outside the calendar")
+    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
+
+
+def _month_end(year: int, month: int) -> date:
+    return parse_period(f"{year:04}-{month:02}").last
 
 
 def _bound(word: str, period: Period) -> _Bounds:
@@ -82,16 +201,28 @@ def _bound(word: str, period: Period) -> _Bounds:
     return _Bounds(None, period.last) if word in CLOSING else _Bounds(period.first, period.last)
 
 
-def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
-    start: date | None = None
-    end: date | None = None
-    refused = []
-    for found, words in bounds:
-        if (found.first and start) or (found.last and end):
-            refused.append(words)
-            continue
-        start, end = found.first or start, found.last or end
-    return Dated(rest, start.isoformat() if start else None, end.isoformat() if end else None, tuple(refused))
+def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
+    """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
+    patterns: tuple[tuple[str, _Reader], ...] = (
+        (rf"\b(?:between|from|since|in)?\s*({_DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
+        (rf"\b(?:between|from|in|during)?\s*({_DATE}){_TO}({_DATE})", _range),
+        (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", _partial_range),
+        (rf"\b(?:between|from|in|during)?\s*({_YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
+        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
+        (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({_DATE})", _named),
+        (rf"\b(since|after|before|until)\s+(?!{_DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({_DATE})", _named),
+        (rf"\b(?:from|in|since)?\s*({_DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
+        (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({_DATE})", _one),
+        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
+        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|year|decade)(?:'s|’s)?\b", _calendar),
+        (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
+        (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
+    )  # fmt: skip
+    for pattern, read in patterns:
+        yield re.compile(pattern, re.I), read
+
+
+_PATTERNS = tuple(_compiled())
 
 
 def read_date(words: str) -> Period:

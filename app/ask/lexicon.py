@@ -11,7 +11,7 @@ from graph.model import Record
 from ingest.titles import title_words
 
 Sort = Literal[
-    "refused", "marker", "and", "verb", "noun", "anything", "status", "people", "sector", "office", "filler", "unsupported",
+    "refused", "marker", "and", "verb", "noun", "anything", "status", "people", "sector", "office", "filler", "unsupported", "members", "region",
     "country", "capital", "organization", "word",
 ]  # fmt: skip
 JOINING = ("and", "&", ",", "plus", "as well as", "along with")
@@ -41,6 +41,8 @@ class QuestionWords(Record):
     anything: tuple[str, ...]
     statuses: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
+    members: tuple[str, ...]
+    regions: tuple[str, ...]
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
@@ -90,6 +92,8 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("anything")) for phrase in words.anything)
     yield from ((phrase, Term("status", (status,))) for status, phrases in words.statuses.items() for phrase in phrases)
     yield from ((phrase, Term("people")) for phrase in words.people)
+    yield from ((phrase, Term("region")) for phrase in words.regions)
+    yield from ((phrase, Term("members")) for phrase in words.members)
     yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
     yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexicon import LONGEST, Sort, Term, load_terms, stem
+from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
 from graph.organizations import find_organization
@@ -13,6 +14,7 @@ TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
 NEGATED = re.compile(r"n['’]t$", re.I)
+ARTICLE = re.compile(r"(?:al|el|ad|al|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals ("US", "UN"; "us" is a pronoun)
 
 
@@ -24,8 +26,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Tell whether the word begins with a capital letter, or with an article that names have: "al-Assad"."""
+        return self.text[:1].isupper() or ARTICLE.match(self.text) is not None
 
 
 class Item(NamedTuple):
@@ -91,7 +93,7 @@ def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[I
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words, shouting)
         if terms and not (length == 1 and not first and _looks_like_a_name(tokens[0], terms, shouting)):
-            return Item(words, terms, tokens[0].capital, tokens[length - 1].owner), length
+            return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     return Item(tokens[0].text, (Term("word"),), tokens[0].capital, tokens[0].owner), 1
 
 
@@ -127,5 +129,8 @@ def _country_of(words: str, shouting: bool) -> str | None:
 def _organization_of(words: str) -> str | None:
     if len(words) <= SHORT and not words.isupper():
         return None
+    bare = MEMBERS.sub("", words)
+    if bare != words and find_organization(bare):
+        return None  # "GCC states" are the members, two words here
     found = find_organization(words)
     return found.name if found else None

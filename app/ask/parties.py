@@ -1,5 +1,6 @@
 """Items of one part of a question -> the parties that it names: a country or name, with office and sector."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,40 @@ from graph.countries import country_names
 from graph.ids import fold
 
 HEAD = {"office", "sector", "people"}
+# Small words inside names: they join the capitals around them.
+PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "bint",
+    "abu",
+    "abd",
+    "ben",
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "da",
+    "di",
+    "du",
+    "del",
+    "dos",
+    "la",
+    "le",
+    "of",
+    "ul",
+    "ur",
+}
+# Words by which the name of a body is told from that of a person.
+BODY = re.compile(
+    r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
+    r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
+    r"institute|foundation|association|society|guards?|corps|quartet)\b",
+    re.I,
+)
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
 
 
 class Party(NamedTuple):
@@ -45,46 +80,105 @@ def read_parties(items: Sequence[Item], *, explicit: bool) -> Parties:
 
 
 def _split(items: Sequence[Item]) -> list[list[Item]]:
+    """Split at "and" and commas, and before a second country: "Serbia Kosovo talks"."""
     parts: list[list[Item]] = [[]]
     for item in items:
-        if item.sort == "and":
+        if item.sort == "and" or (_is_state(item) and any(_is_state(before) for before in parts[-1])):
             parts.append([])
-        elif item.sort != "filler":
+        if item.sort not in {"and", "filler"}:
             parts[-1].append(item)
     return [part for part in parts if part]
 
 
+def _is_state(item: Item) -> bool:
+    return item.sort in {"country", "organization"} and item.capital
+
+
 def _read_party(part: list[Item], *, explicit: bool) -> tuple[Party | None, list[str]]:
     name, rest = _take_name(part, explicit=explicit)
-    stray = [item.words for item in rest if item.sort in {"word", "unsupported"}]
+    stray = [item.words for item in rest if item.sort in {"word", "unsupported", "region"}]
+    if name and _is_unknown_people(part, name):
+        return None, [name, *stray]
     if name:
-        return Party(side=name), stray
+        return Party(side=f"{kind_of(name)}:{name}"), stray
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
-    side = f"country:{country}" if country else f"org:{organization}" if organization else None
+    side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
     bare = not any(item.sort in HEAD for item in rest) and _is_adjective(rest)
-    party = Party(side, country, _first(rest, "office"), _first(rest, "sector"), bare)
+    party = Party(side, country, _office(rest), _first(rest, "sector"), bare)
     return (party if party != Party() else None), stray
+
+
+def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
+    """Tell "Kurdish leaders" from a name: one word that a word for people follows."""
+    at = next((i for i, item in enumerate(part) if item.words == name), None)
+    return (
+        at is not None
+        and not part[at].owner
+        and any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
+    )
+
+
+def kind_of(name: str) -> str:
+    """Tell a body from a person by the words of its name."""
+    return "org" if BODY.search(name) or any(ACRONYM.fullmatch(word) for word in name.split()) else "person"
+
+
+def _form(items: Sequence[Item]) -> str:
+    """Tell "GCC states", which are its members, from the GCC."""
+    after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
+    return "bloc" if any(item.find("members") for item in items[after + 1 :]) else "org"
 
 
 def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Item]]:
     """Take the run of unknown words that is a name, and leave the rest of the part.
 
-    A name that other words with capitals follow has these too: "Free Syrian Army".
+    A name that other words with capitals follow has these too: "Free Syrian Army". Small words before it belong to it where they are
+    particles; others are not understood. Where nothing has a capital, all is a name or nothing is.
     """
-    start = next((i for i, item in enumerate(part) if item.sort == "word"), None)
+    unknown = [i for i, item in enumerate(part) if item.sort == "word"]
+    if not unknown:
+        return None, part
+    start = next((i for i in unknown if part[i].capital), None)
     if start is None:
-        return None, part
+        return _take_small_name(part, unknown) if explicit else (None, part)
+    while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
+        start -= 1
     end = start
-    while end < len(part) and (part[end].sort == "word" or part[end].capital):
+    while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
         end += 1
-    words = part[start:end]
-    alone = explicit and all(item.sort in {"word", "people"} for item in part)
-    if not any(item.capital for item in words) and not alone:
+    rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
+    return " ".join(item.words for item in part[start:end]), rest
+
+
+def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:
+    """Take a name written without capitals, all of the part or what follows a title: "king abdullah", "turkish president erdogan"."""
+    first = unknown[0]
+    titled = first > 0 and part[first - 1].find("office") is not None
+    if part[first].words.endswith("ing") or not all(item.sort in {"word", "people"} for item in part[first:]):
         return None, part
-    return " ".join(item.words for item in words), [
-        item for item in (*part[:start], *part[end:]) if item.sort == "unsupported"
-    ]
+    if first > 0 and not titled:
+        return None, part
+    return " ".join(item.words for item in part[first:]), []
+
+
+def _is_particle(item: Item) -> bool:
+    return item.words.lower() in PARTICLES
+
+
+def _goes_on(part: list[Item], start: int, end: int) -> bool:
+    """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
+    if end > start and part[end - 1].owner:
+        return False
+    item = part[end]
+    if item.capital:
+        return True
+    return _is_particle(item) or any(after.sort == "word" and after.capital for after in part[end + 1 : end + 2])
+
+
+def _office(items: Sequence[Item]) -> str | None:
+    """Find the office that is asked; "leaders", "officials" and "members" alone are none."""
+    return _first([item for item in items if item.sort not in {"people", "members"}], "office")
 
 
 def _first(items: Sequence[Item], sort: str) -> str | None:

@@ -1,17 +1,19 @@
 """Question -> Reading: the event filter that a question means, and the words that it could not use."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import date
 
-from app.ask.dates import take_dates
+from app.ask.dates import MONTHS, take_dates
+from app.ask.kinds import Wanted, take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
-from app.ask.parties import Party, read_parties
+from app.ask.parties import PARTICLES, Party, read_parties
+from app.ask.roles import AUXILIARIES, PASSIVE, Tie, choose_tie, role_of
 from app.ask.segments import Segment, is_aimed, split_segments
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.model import Record
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 MAX_SIDES = 4
 MAX_QUESTION = 500  # characters
@@ -26,16 +28,8 @@ class Reading(Record):
 
     question: str
     filter: EventFilter
+    wanted: Wanted
     not_understood: tuple[str, ...]
-
-
-class Tie(NamedTuple):
-    """What is asked of a participant for one of some countries: an office, a sector, a role."""
-
-    countries: tuple[str, ...] = ()
-    office: str | None = None
-    sector: str | None = None
-    role: str | None = None
 
 
 @dataclass
@@ -44,12 +38,14 @@ class Draft:
 
     types: list[str] = field(default_factory=list)
     verbs: list[str] = field(default_factory=list)
+    type_words: list[str] = field(default_factory=list)
     statuses: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     place: str | None = None
     topic: str | None = None
     anything: bool = False
+    caseless: bool = False  # written without capitals, so that a name may have none
     not_understood: list[str] = field(default_factory=list)
 
     @property
@@ -59,23 +55,36 @@ class Draft:
         return list(dict.fromkeys(both or [*self.types, *self.verbs]))
 
 
-def read_question(question: str) -> Reading:
-    """Read a question; raise UnreadableQuestion when it asks for nothing that the filter can say."""
+def read_question(question: str, today: date) -> Reading:
+    """Read a question, "last month" being counted from `today`; raise UnreadableQuestion when it asks for nothing that the filter can say."""
     if len(question) > MAX_QUESTION:
         raise UnreadableQuestion(f"a question has at most {MAX_QUESTION} characters", suggestions=load_examples())
-    dated = take_dates(question)
-    items = read_items(dated.rest)
+    dated = take_dates(question, today)
+    asked = take_kind(dated.rest)
+    items = read_items(asked.rest)
     _refuse(items)
-    draft = Draft(not_understood=list(dated.not_understood))
-    for segment in split_segments(items):
+    draft = Draft(
+        not_understood=list(dated.not_understood),
+        caseless=not any(item.capital for item in items[1:] if not item.words.isupper()),
+    )
+    segments = split_segments(items)
+    for segment in segments:
         _READERS[segment.part](draft, segment)
+    if draft.types == ["call"] and any(segment.marker == "for" for segment in segments):
+        draft.types = ["request"]  # "calls by France for talks"
     if not _asks_something(draft, dated.start or dated.end):
         left = f"; not understood: {', '.join(draft.not_understood)}" if draft.not_understood else ""
         raise UnreadableQuestion(
             f"{question.strip()!r} does not say which events are wanted{left}", suggestions=load_examples()
         )
-    wanted = _filter(draft, {"start": dated.start, "end": dated.end})
-    return Reading(question=question.strip(), filter=wanted, not_understood=tuple(dict.fromkeys(draft.not_understood)))
+    days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
+    wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
+    return Reading(
+        question=question.strip(),
+        filter=wanted,
+        wanted=asked.wanted,
+        not_understood=tuple(dict.fromkeys(draft.not_understood)),
+    )
 
 
 def _refuse(items: tuple[Item, ...]) -> None:
@@ -100,15 +109,29 @@ def _read_head(draft: Draft, segment: Segment) -> None:
     for item in segment.items:
         if item.sort in {"noun", "verb"}:
             _take_piece(draft, segment, piece, before, item)
-            (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
-            if item.sort == "noun" and (verb := item.find("verb")) and piece:
-                draft.verbs.extend(verb.values)
+            _take_act(draft, item, preceded=bool(piece))
             piece, before = [], item
-        elif item.sort in {"status", "anything", "unsupported"}:
+        elif item.sort in {"status", "anything", "unsupported", "region"}:
             _take_word(draft, item)
         else:
             piece.append(item)
     _take_piece(draft, segment, piece, before, None)
+
+
+def _take_act(draft: Draft, item: Item, *, preceded: bool) -> None:
+    """Take a word for events; what another verb is done to is no kind of event: "condemned missile tests"."""
+    said = draft.verbs if item.sort == "noun" else draft.types
+    if said and not set(said) & set(item.values) and (is_aimed(item.values) or is_aimed(said)):
+        if item.sort == "noun":
+            draft.not_understood.append(item.words)
+            return
+        draft.not_understood += draft.type_words
+        draft.types.clear()
+    (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
+    if item.sort == "noun":
+        draft.type_words.append(item.words)
+        if (verb := item.find("verb")) and preceded:
+            draft.verbs.extend(verb.values)
 
 
 def _take_word(draft: Draft, item: Item) -> None:
@@ -129,18 +152,29 @@ def _take_piece(draft: Draft, segment: Segment, piece: list[Item], before: Item 
     if segment.part == "head" and _is_instruction(draft, piece, after):
         draft.not_understood.append(piece[0].words)
         return
-    explicit = segment.part == "parties" or (before is not None and bool(before.find("verb")))
+    explicit = draft.caseless and (
+        (segment.part == "parties" and segment.marker != "of")
+        or any(word is not None and bool(word.find("verb")) for word in (before, after))
+        or any(item.owner or item.words.lower() in AUXILIARIES for item in piece)
+    )
     parties = read_parties(piece, explicit=explicit)
     draft.not_understood += parties.not_understood
-    subject = segment.part == "head" and before is None
-    role = _role(draft, segment.marker, after if subject else before, subject=subject)
+    asked = before is not None and before.sort == "noun" and any(item.words.lower() in AUXILIARIES for item in piece)
+    subject = segment.part == "head" and (before is None or asked)  # "how many visits did Chinese officials make"
+    role = role_of(draft.asked_types, segment.marker, after if subject and not asked else before, subject=subject)
+    if subject and role and any(item.words.lower() in PASSIVE for item in piece):
+        role = "host" if role == "visitor" else "target"
     _seat(draft, parties.found, role, after_of=segment.marker in {"of", "from"})
 
 
 def _is_place(piece: list[Item]) -> bool:
     """Tell whether a town stands before the noun: "Geneva talks"."""
+    if any(item.words.lower() in AUXILIARIES for item in piece):
+        return False  # "did Kerry visit": a party, though there is such a place
     words = [item for item in piece if item.sort != "filler"]
-    if not words or any(item.owner or item.sort not in {"word", "capital"} or not item.capital for item in words):
+    if not words or any(
+        item.owner or not (item.sort == "capital" or (item.sort == "word" and item.capital)) for item in words
+    ):
         return False
     return find_place(" ".join(item.words for item in words)) is not None
 
@@ -151,41 +185,13 @@ def _is_instruction(draft: Draft, piece: list[Item], after: Item | None) -> bool
     return lone and not draft.sides and after is not None and not after.find("verb")
 
 
-ROLES = {
-    "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
-    "toward": "target", "upon": "target",
-}  # fmt: skip
-OF_TARGET = {
-    "accusation",
-    "support",
-    "rejection",
-    "coercion",
-    "assault",
-}  # "criticism of Hungary", but "demands of Turkey"
-VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
-
-
-def _role(draft: Draft, marker: str, word: Item | None, *, subject: bool) -> str | None:
-    """Give the role that a place in the sentence means for one-way acts and visits."""
-    types = [*draft.asked_types, *(word.values if word and word.sort in {"noun", "verb"} else ())]
-    visit = "visit" in types
-    if not types or not (visit or is_aimed(types)):
-        return None
-    if marker == "of" and OF_TARGET & set(types):
-        return "target"
-    if marker == "from" and "concession" in types:
-        return None
-    if marker:
-        return (VISIT_ROLES if visit else ROLES).get(marker)
-    if subject:
-        return "visitor" if visit else "source"
-    return "host" if visit else "target"
-
-
 def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_of: bool) -> None:
     """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
     waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
     for party in parties:
+        if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
+            _take_place(draft, party.side.removeprefix("person:"))
+            continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         office, sector = party.office, party.sector
@@ -197,6 +203,14 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
             )
     if waiting and not any(party.country for party in parties):
         draft.ties.append(waiting)
+
+
+def _take_place(draft: Draft, name: str) -> None:
+    """Take a town that stands where a party could: "attacks on Gaza"."""
+    if draft.place is None:
+        draft.place = name
+    elif draft.place != name:
+        draft.not_understood.append(name)
 
 
 def _read_parties_part(draft: Draft, segment: Segment) -> None:
@@ -218,7 +232,7 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     words = [item for item in segment.items[:stop] if item.sort != "filler"]
     name = " ".join(item.words for item in words)
     country = words[0].find("country") if len(words) == 1 else None
-    if words and draft.place is None and (country or any(item.capital for item in words) or find_place(name)):
+    if words and draft.place is None and (country or _may_be_place(words, name)):
         draft.place = country.values[0] if country else name
     else:
         draft.not_understood += [item.words for item in words]
@@ -227,6 +241,13 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         draft.not_understood.append(" ".join(item.words for item in rest))
     elif rest:
         _read_head(draft, Segment("head", "", tuple(rest)))
+
+
+def _may_be_place(words: list[Item], name: str) -> bool:
+    """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
+    if name.lower() in MONTHS or any(item.sort == "region" for item in words):
+        return False
+    return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
 
 
 def _read_topic(draft: Draft, segment: Segment) -> None:
@@ -248,7 +269,8 @@ _READERS = {"head": _read_head, "parties": _read_parties_part, "place": _read_pl
 
 def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     """Make the filter. It can ask one capacity, of the participants for some countries; other capacities are not understood."""
-    tie = _choose_tie(draft)
+    tie, left = choose_tie(draft.ties)
+    draft.not_understood += left
     draft.not_understood += draft.sides[MAX_SIDES:]
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": tuple(draft.asked_types), "status": tuple(dict.fromkeys(draft.statuses)),
@@ -256,17 +278,3 @@ def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
     }  # fmt: skip
     return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
-
-
-def _choose_tie(draft: Draft) -> Tie:
-    """Choose the capacity that tells most, for all countries of which it is asked."""
-    if not draft.ties:
-        return Tie()
-    order = (None, "source", "visitor", "host", "target")
-    best = max(draft.ties, key=lambda tie: (bool(tie.office) + bool(tie.sector), order.index(tie.role)))
-    same = [tie for tie in draft.ties if tie[1:] == best[1:]]
-    for tie in draft.ties:
-        draft.not_understood += [
-            words for words, known in ((tie.office, best.office), (tie.sector, best.sector)) if words and words != known
-        ]
-    return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

@@ -48,7 +48,10 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
         current = segments[-1]
         marker = item.find("marker")
         if marker and not (current.part == "topic" and item.words.lower() in ABSORBED):
-            part = _part_of(marker.values[0], items[position + 1 :], types)
+            charged = item.words.lower() == "of" and any(
+                i.find("verb") and "accusation" in i.values for i in current.items
+            )
+            part = "topic" if charged else _part_of(marker.values[0], items[position + 1 :], types)
             segments.append(Segment(part, item.words.lower(), ()))
             continue
         if current.part != "topic" and item.sort in {"noun", "verb"}:

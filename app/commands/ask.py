@@ -3,6 +3,8 @@
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Annotated
 
 import typer
 
@@ -23,11 +25,15 @@ def ask(
     ),
     explain_only: bool = typer.Option(False, "--explain", help="show how it is understood; needs no database"),
     as_json: bool = typer.Option(False, "--json", help="one JSON object a question"),
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day from which `last month` is counted")
+    ] = None,
 ) -> None:
     """Answer a question in plain English from the graph."""
     with explained() as settings:
+        day = today.date() if today else datetime.now(UTC).date()
         questions = [line.strip() for line in sys.stdin if line.strip()] if question == "-" else [question]
-        readings = [reading for one in questions if (reading := _read(one, as_json))]
+        readings = [reading for one in questions if (reading := _read(one, as_json, day))]
         if explain_only:
             for reading in readings:
                 _explain(reading, as_json)
@@ -39,9 +45,9 @@ def ask(
         raise typer.Exit(WRONG_USAGE)
 
 
-def _read(question: str, as_json: bool) -> Reading | None:
+def _read(question: str, as_json: bool, today: date) -> Reading | None:
     try:
-        return read_question(question)
+        return read_question(question, today)
     except UnreadableQuestion as error:
         if as_json:
             print(

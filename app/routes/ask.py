@@ -1,5 +1,6 @@
 """Questions in plain English."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -40,7 +41,7 @@ def ask_question(
     request: Request, response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
 ) -> AskView:
     """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events."""
-    reading = read_question(where.q)
+    reading = read_question(where.q, datetime.now(UTC).date())
     wanted = reading.filter.model_copy(update={"limit": where.limit})
     answer = answer_events(request, response, wanted, store, names)
     return AskView(

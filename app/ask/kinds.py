@@ -1,0 +1,141 @@
+"""What a question wants to know of the events -> a list, a number, a ranking, the first, the latest or a timeline; and the rest of the question."""
+
+import re
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from app.ask.lexicon import load_question_words
+from graph.model import Record
+
+Kind = Literal["events", "count", "ranking", "first", "latest", "timeline"]
+By = Literal["actor", "country", "month", "year"]
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+MOST = 100  # events that "the last N" may ask
+
+
+class Wanted(Record):
+    """What is to be told of the events that the filter finds."""
+
+    kind: Kind = "events"
+    by: By | None = Field(default=None, description="of what a ranking or a timeline counts")
+    most: int | None = Field(default=None, description="how many of the first or latest, or lines of a ranking")
+
+
+class Asked(NamedTuple):
+    """A question without the words that say what to tell."""
+
+    rest: str
+    wanted: Wanted
+
+
+_N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
+_UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
+_LAST = rf"(?:most recent|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
+_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:lady|ladies|minister|deputy|vice|secretary|{_UNIT})\b)(?!-)"
+_PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
+_STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
+_TOP = (
+    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
+    r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
+)
+_TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+_PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+
+
+def take_kind(question: str) -> Asked:
+    """Take the words of asking out of a question; what is left says which events."""
+    for read in (_timeline, _ranking, _count, _end):
+        asked = read(question)
+        if asked:
+            return asked
+    return Asked(question, Wanted())
+
+
+def _cut(question: str, *spans: tuple[int, int]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        question = f"{question[:start]} {question[end:]}"
+    return question
+
+
+def _timeline(question: str) -> Asked | None:
+    per = re.search(_PER, question, re.I)
+    named = re.search(
+        r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
+        question,
+        re.I,
+    )
+    if not per and not named:
+        return None
+    words = (per[1] or per[2] or per[3] or "").lower() if per else ""
+    rest = _cut(question, *(match.span() for match in (per, named) if match))
+    counted = _count(rest)
+    return Asked(
+        counted.rest if counted else rest, Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month")
+    )
+
+
+def _ranking(question: str) -> Asked | None:
+    often = re.search(
+        r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b", question, re.I
+    )
+    states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
+        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
+    )
+    people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
+        r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
+        question,
+        re.I,
+    )
+    top = re.search(_TOP, question, re.I)
+    if top:
+        return Asked(
+            _cut(question, top.span()),
+            Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
+        )
+    if states:
+        return Asked(
+            _cut(question, states.span(), *((often.span(),) if often else ())), Wanted(kind="ranking", by="country")
+        )
+    if often or (people and people[0].lower().startswith("how many")):
+        spans = [match.span() for match in (often, people) if match and not (match is people and not often)]
+        return Asked(_cut(question, *spans), Wanted(kind="ranking", by="actor"))
+    return None
+
+
+def _count(question: str) -> Asked | None:
+    match = re.search(_TIMES, question, re.I) or re.search(
+        r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))",
+        question,
+        re.I,
+    )
+    return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
+
+
+def _end(question: str) -> Asked | None:
+    ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
+    for kind, words in ends:
+        match = re.search(rf"\b(?:for the )?(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?", question, re.I)
+        if match:
+            number = _number(match[1]) or _number(match[match.re.groups])
+            plural = number is None and _is_plural(question[match.end() :])
+            rest = _cut(question, match.span())
+            return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
+    return None
+
+
+def _number(word: str | None) -> int | None:
+    return (NUMBERS.get(word.lower()) or int(word)) if word else None
+
+
+def _is_plural(after: str) -> bool:
+    """Tell whether the first noun for events after the word is a plural: "the latest meetings"."""
+    nouns: set[str] = {noun for words in load_question_words().types.values() for noun in words.nouns} | set(
+        load_question_words().several
+    )
+    for word in re.findall(r"[a-z-]+", after.lower()):
+        if word in nouns:
+            return bool(word == "talks")
+        if word.removesuffix("s") in nouns:
+            return True
+    return False

@@ -1,0 +1,64 @@
+"""The days that the words of a question mean."""
+
+from datetime import date
+
+import pytest
+
+from app.ask.dates import take_dates
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in 2023", "2023-01-01", "2023-12-31"),
+        ("between March and June 2012", "2012-03-01", "2012-06-30"),
+        ("between November and February 2012", "2011-11-01", "2012-02-29"),
+        ("from 10 to 15 March 2012", "2012-03-10", "2012-03-15"),
+        ("between 3 May and 5 June 2011", "2011-05-03", "2011-06-05"),
+        ("since the start of the war in 2011", "2011-01-01", None),
+        ("since the Arab Spring in 2011", "2011-01-01", None),
+        ("before the invasion of 2003", None, "2002-12-31"),
+        ("until the end of 2012", None, "2012-12-31"),
+        ("between 2011 and now", "2011-01-01", "2026-11-24"),
+        ("2011-13", "2011-01-01", "2013-12-31"),
+        ("2011-12", "2011-12-01", "2011-12-31"),
+        ("in the second half of 2012", "2012-07-01", "2012-12-31"),
+        ("Q1 2015", "2015-01-01", "2015-03-31"),
+        ("in the last quarter of 2014", "2014-10-01", "2014-12-31"),
+        ("from 2014 onwards", "2014-01-01", None),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("this year", "2026-01-01", "2026-12-31"),
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("since last year", "2025-01-01", None),
+        ("in the past 3 months", "2026-08-24", "2026-11-24"),
+        ("over the last two weeks", "2026-11-10", "2026-11-24"),
+        ("two years ago", "2024-01-01", "2024-12-31"),
+        ("ten days ago", "2026-11-14", "2026-11-14"),
+        ("yesterday", "2026-11-23", "2026-11-23"),
+        ("after 2010 and before 2015", "2011-01-01", "2014-12-31"),
+        ("on 31 February 2012", None, None),
+    ],
+)
+def test_words_mean_days(words: str, start: str | None, end: str | None) -> None:
+    dated = take_dates(f"meetings {words} with Iran", TODAY)
+    assert (dated.start, dated.end) == (start, end)
+
+
+def test_what_is_left_has_no_dates() -> None:
+    assert take_dates("meetings between March and June 2012 with Iran", TODAY).rest.split() == [
+        "meetings",
+        "with",
+        "Iran",
+    ]
+
+
+def test_contradicting_dates_are_told() -> None:
+    assert take_dates("meetings in 2012 in 2014", TODAY).not_understood == ("in 2012",)
+
+
+def test_days_of_the_report_are_told_from_those_of_the_event() -> None:
+    assert take_dates("meetings reported in 2015", TODAY).reported
+    assert not take_dates("meetings in 2015", TODAY).reported

@@ -1,0 +1,33 @@
+"""Every question of questions.yaml is read as the filter that stands there, and what was not understood is told."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.ask.reading import UnreadableQuestion, read_question
+from graph.datafile import read_yaml
+
+FILE = Path(__file__).with_name("questions.yaml")
+CASES: list[dict[str, Any]] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+def test_question_means_its_filter(case: dict[str, Any]) -> None:
+    if "refused" in case:
+        with pytest.raises(UnreadableQuestion) as caught:
+            read_question(case["question"], TODAY)
+        assert caught.value.said.suggestions
+        return
+    reading = read_question(case["question"], TODAY)
+    assert reading.filter.model_dump(by_alias=True, exclude_defaults=True, mode="json") == case["filter"]
+    answer = {key: str(value) for key, value in reading.wanted.model_dump(exclude_defaults=True).items()}
+    assert answer == case.get("answer", {})
+    assert list(reading.not_understood) == case.get("told", [])
+
+
+def test_there_are_two_hundred_questions() -> None:
+    assert len({case["question"] for case in CASES}) >= 200
