@@ -13,7 +13,21 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
-from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, pages, records, service
+from app.routes import (
+    actors,
+    analysis,
+    articles,
+    ask,
+    curation,
+    events,
+    feeds,
+    jobs,
+    metrics,
+    offices,
+    pages,
+    records,
+    service,
+)
 from app.settings import Settings
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -32,7 +46,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     for router in (
-        curation.router, offices.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
+        curation.router, offices.router, analysis.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)

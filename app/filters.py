@@ -50,15 +50,10 @@ SIDE = (
 )
 
 
-class PagedRecord(BaseModel):
-    """The query string of a list: a page size and where to go on. Unknown parameters are refused."""
+class Asked(BaseModel):
+    """A query string. Unknown parameters are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
-
-    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="items a page")
-    cursor: str | None = Field(
-        default=None, max_length=1000, description="`next` of the page before; keep the filter as it was"
-    )
 
     def parameters(self) -> list[tuple[str, str]]:
         """List what was set, as pairs for a query string, in the order of the fields."""
@@ -71,12 +66,21 @@ class PagedRecord(BaseModel):
         """Write the filter as it stands in an address."""
         return urlencode(self.parameters())
 
+
+class PagedRecord(Asked):
+    """The query string of a list: a page size and where to go on."""
+
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="items a page")
+    cursor: str | None = Field(
+        default=None, max_length=1000, description="`next` of the page before; keep the filter as it was"
+    )
+
     def question(self) -> str:
         """Name what is asked, whatever the page: the text that a cursor is bound to."""
         return self.model_copy(update={"cursor": None, "limit": DEFAULT_LIMIT}).query_string()
 
 
-class EventFilter(PagedRecord):
+class EventWords(Asked):
     """Which events are wanted. Fields narrow each other; values of one are alternatives, save `between` and `actor`."""
 
     between: tuple[SideWords, ...] = Field(
@@ -113,7 +117,7 @@ class EventFilter(PagedRecord):
     min_sources: int = Field(default=0, ge=0, le=1000, description="independent sources at least")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="confidence at least, 0 to 1")
     as_of: WrittenTime | None = Field(default=None, description=AS_OF)
-    sort: Sort = Field(default="newest", description="oldest leaves out events without a date")
+    cypher: bool = Field(default=False, description="tell the Cypher too, to paste into Neo4j Browser")
 
     @model_validator(mode="after")
     def order_dates(self) -> Self:
@@ -126,8 +130,6 @@ class EventFilter(PagedRecord):
                 raise ValueError(f"{names}: the period {first} to {last} ends before it begins: exchange the two")
         if len(self.between) + len(self.actor) > 4:
             raise ValueError("between, actor: four parties at most")
-        if self.as_of and self.sort == "oldest":
-            raise ValueError("as_of, sort: what was known at a time is listed newest first: leave `sort` out")
         return self
 
     def to_query(self, names: Names) -> EventQuery:
@@ -138,8 +140,25 @@ class EventFilter(PagedRecord):
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
             topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
-            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of, sort=self.sort,
+            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of,
         )  # fmt: skip
+
+
+class EventFilter(EventWords, PagedRecord):
+    """Which events are listed, in which order."""
+
+    sort: Sort = Field(default="newest", description="oldest leaves out events without a date")
+
+    @model_validator(mode="after")
+    def order_past(self) -> Self:
+        """Refuse an order that what was known at a time cannot be listed in."""
+        if self.as_of and self.sort == "oldest":
+            raise ValueError("as_of, sort: what was known at a time is listed newest first: leave `sort` out")
+        return self
+
+    def to_query(self, names: Names) -> EventQuery:
+        """Convert to the query that the graph answers, with its order."""
+        return super().to_query(names).model_copy(update={"sort": self.sort})
 
 
 class MeetingFilter(EventFilter):

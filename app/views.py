@@ -287,4 +287,5 @@ class EventPageView(PageView[EventView]):
     """One page of events, newest first."""
 
     why: str | None = Field(description="why there is nothing, null when there is something")
+    cypher: str | None = Field(default=None, description="the same for Neo4j Browser, where `cypher` was asked")
     query: QueryView

@@ -40,10 +40,19 @@ def escape_words(words: str) -> str:
     return " AND ".join(plain)
 
 
-def _parameters(query: EventQuery) -> Row:
+def filter_parameters(query: EventQuery, *, keep_order: bool = False) -> Row:
+    """Give the parameters of `parts/wanted_events.cypher`; the side that is likely the rarest comes first, unless the order tells who is who."""
+    return _parameters(query, keep_order) | {"after": LAST, "before": ""}
+
+
+def _parameters(query: EventQuery, keep_order: bool = False) -> Row:
     data = query.model_dump(exclude={"sides", "words", "sort"})
     words = escape_words(query.words) if query.words else None
-    sides = sorted(query.sides, key=lambda s: (not s.actors, len(s.countries), s.words))
+    sides = (
+        list(query.sides)
+        if keep_order
+        else sorted(query.sides, key=lambda s: (not s.actors, len(s.countries), s.words))
+    )
     return data | {"sides": [s.model_dump() for s in sides], "words": words, "anchor": _anchor(query, sides)}
 
 

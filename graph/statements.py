@@ -22,10 +22,11 @@ def statement_names() -> tuple[str, ...]:
 @cache
 def load_statement(name: str) -> LiteralString:
     """Load the text of a statement with the parts that it includes; raise UnknownStatement. The text is constant, as the driver asks."""
-    return INCLUDE.sub(lambda line: _without_header(_read(f"parts/{line[1]}")), _read(name))
+    return INCLUDE.sub(lambda line: _without_header(load_source(f"parts/{line[1]}")), load_source(name))
 
 
-def _read(name: str) -> LiteralString:
+def load_source(name: str) -> LiteralString:
+    """Load a file as it stands, with its header; raise UnknownStatement."""
     path = files("graph").joinpath("cypher", f"{name}.cypher")
     if not path.is_file():
         raise UnknownStatement(f"graph/cypher/{name}.cypher does not exist")

@@ -1,7 +1,5 @@
 """Reading -> what a user is shown of it: the filter, the words left over, the address, and the Cypher to paste."""
 
-import json
-import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,12 +7,11 @@ from pydantic import Field
 
 from app.ask.kinds import Wanted
 from app.ask.reading import Reading
+from app.cypher import write_events
 from app.filters import EventFilter
 from app.sides import Names
-from graph.answers import EventQuery, Sort
+from graph.answers import Sort
 from graph.model import Record
-from graph.queries import STATEMENTS, event_parameters
-from graph.statements import load_statement
 
 
 class Explained(Record):
@@ -41,7 +38,7 @@ def explain(reading: Reading, names: Names) -> Explained:
         answer=reading.wanted,
         address=f"/v1/events?{where.query_string()}",
         counted=_counted(reading),
-        cypher=write_cypher(where.to_query(names), where.limit),
+        cypher=write_events(where.to_query(names), where.limit),
     )
 
 
@@ -57,21 +54,3 @@ def _counted(reading: Reading) -> str | None:
     """Write the address that counts what is asked."""
     by = "type" if reading.wanted.kind == "count" else reading.wanted.by
     return f"/v1/aggregate?{urlencode([('by', by), *reading.filter.parameters()])}" if by else None
-
-
-def write_cypher(query: EventQuery, limit: int) -> str:
-    """Write a query so that Neo4j Browser takes it: a :param line, then the statement that shows the events."""
-    statement = load_statement(STATEMENTS[query.sort])
-    body = "\n".join(line for line in statement.splitlines() if not line.startswith("//"))
-    shown = body.replace("RETURN e.id AS id, e.position AS position\nORDER BY position", "RETURN e ORDER BY e.position")
-    return f":param {_map(event_parameters(query, limit))}\n{shown}"
-
-
-def _map(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_map(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_map(inner) for inner in value) + "]"
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) and not isinstance(value, str):
-        return f"date('{value}')"
-    return json.dumps(value, ensure_ascii=False)

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from app.ask.answers import Explained, explain
+from app.ask.answers import Explained, explain, listed
 from app.ask.reading import Reading, UnreadableQuestion, read_question
+from app.ask.telling import Told, tell
 from app.commands.ending import WRONG_USAGE, explained
 from app.database import open_store
 from app.sides import Names
@@ -73,13 +74,16 @@ def _describe(shown: Explained) -> str:
 
 def _answer(reading: Reading, store: Store, as_json: bool) -> None:
     names = _names(store)
-    query = reading.filter.to_query(names)
-    page = find_events(store, query, reading.filter.limit)
+    where = listed(reading)
+    query = where.to_query(names)
+    page = find_events(store, query, where.limit)
+    told = tell(store, reading, query)
     events = tuple(EventView.of(event) for event in page.items)
     why = None if events else explain_nothing(store, query)
     if as_json:
         shown = {
             "understood": explain(reading, names).model_dump(mode="json"),
+            **told.model_dump(mode="json"),
             "events": [e.model_dump(mode="json") for e in events],
             "why": why,
         }
@@ -87,7 +91,17 @@ def _answer(reading: Reading, store: Store, as_json: bool) -> None:
         return
     if reading.not_understood:
         print(f"Not understood: {', '.join(reading.not_understood)}")
-    print("\n\n".join("\n".join(_lines(event)) for event in events) or why)
+    print(_numbers(told) or "\n\n".join("\n".join(_lines(event)) for event in events) or why)
+
+
+def _numbers(told: Told) -> str:
+    """Write the number or the ranking that was asked; nothing where events were."""
+    if told.number is not None:
+        return f"{told.number} event{'' if told.number == 1 else 's'}"
+    cells = told.counts.cells if told.counts else ()
+    return "\n".join(
+        f"{cell.events:>7}  {cell.labels[0].name or cell.labels[0].value or 'not known'}" for cell in cells
+    )
 
 
 def _names(store: Store) -> Names:

@@ -6,13 +6,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from app.ask.answers import Explained, explain
+from app.ask.answers import Explained, explain, listed
 from app.ask.reading import read_question
+from app.ask.telling import tell
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import PagedRecord
 from app.routes.events import answer_events
 from app.views import EventPageView
+from graph.aggregates import Aggregate
 from graph.model import Record
 
 router = APIRouter(tags=["questions"])
@@ -33,6 +35,8 @@ class AskView(Record):
     """How a question was understood, and its answer."""
 
     understood: Explained
+    number: int | None = Field(default=None, description="how many events, where that is asked")
+    counts: Aggregate | None = Field(default=None, description="the ranking or timeline, where one is asked")
     answer: EventPageView
 
 
@@ -40,11 +44,12 @@ class AskView(Record):
 def ask_question(
     request: Request, response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
 ) -> AskView:
-    """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events."""
+    """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events, the numbers."""
     reading = read_question(where.q, datetime.now(UTC).date())
-    wanted = reading.filter.model_copy(update={"limit": where.limit})
-    answer = answer_events(request, response, wanted, store, names)
-    return AskView(
-        understood=explain(reading, names),
-        answer=answer.model_copy(update={"next": f"/v1/events?{wanted.query_string()}" if answer.next else None}),
-    )
+    wanted = listed(reading)
+    if wanted is reading.filter:
+        wanted = wanted.model_copy(update={"limit": where.limit})
+    page = answer_events(request, response, wanted, store, names)
+    told = tell(store, reading, wanted.to_query(names))
+    answer = page.model_copy(update={"next": f"/v1/events?{wanted.query_string()}" if page.next else None})
+    return AskView(understood=explain(reading, names), number=told.number, counts=told.counts, answer=answer)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from app.cursors import read_cursor, write_cursor
+from app.cypher import write_events
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
@@ -31,7 +32,8 @@ def answer_events(
     following = next_address(request, response, where, page.next)
     why = None if page.items or after else explain_nothing(store, query)
     items = tuple(EventView.of(event) for event in page.items)
-    return EventPageView(items=items, next=following, why=why, query=view_query(query))
+    cypher = write_events(query, where.limit) if where.cypher else None
+    return EventPageView(items=items, next=following, why=why, cypher=cypher, query=view_query(query))
 
 
 def view_query(query: EventQuery) -> QueryView:

@@ -8,8 +8,8 @@ from neo4j import GraphDatabase
 
 from graph.answers import EventQuery, Side
 from graph.migrations import load_migrations
-from graph.queries import STATEMENTS, event_parameters
-from graph.statements import load_statement, statement_names
+from graph.queries import event_parameters
+from graph.statements import load_source, load_statement, statement_names
 from graph.store import Store
 from graph.writer import save
 from tests.factory import article, claim, extraction
@@ -52,13 +52,8 @@ def parameters(text: str) -> dict[str, object]:
 @pytest.mark.parametrize("name", statement_names())
 def test_statement_is_planned_without_a_warning(name: str, filled: Store, neo4j_server) -> None:
     text = load_statement(name)
-    known = (
-        event_parameters(QUERY)
-        if name in STATEMENTS.values()
-        else {"row": {"id": "x"}}
-        if name == "save_decision"
-        else {}
-    )
+    asks = "include: wanted_events" in load_source(name)
+    known = event_parameters(QUERY) if asks else {"row": {"id": "x"}} if name == "save_decision" else {}
     with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
         summary = driver.execute_query("EXPLAIN " + text, parameters(text) | known, database_="neo4j").summary
     warnings = [

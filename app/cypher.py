@@ -1,0 +1,33 @@
+"""A statement and its parameters -> what Neo4j Browser takes: a :param line, then the statement."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graph.answers import EventQuery
+from graph.queries import STATEMENTS, event_parameters
+from graph.statements import load_statement
+
+
+def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
+    """Write a statement of graph/cypher with its parameters, to be pasted into Neo4j Browser."""
+    body = "\n".join(line for line in load_statement(statement).splitlines() if not line.startswith("//"))
+    return f":param {_map(parameters)}\n{body}"
+
+
+def write_events(query: EventQuery, limit: int) -> str:
+    """Write a query so that Neo4j Browser draws the events."""
+    told = write_cypher(STATEMENTS[query.sort], event_parameters(query, limit))
+    return told.replace("RETURN e.id AS id, e.position AS position\nORDER BY position", "RETURN e ORDER BY e.position")
+
+
+def _map(value: Any) -> str:
+    """Write a value as Cypher reads it; its strings take the escapes of JSON, save that it knows no escaped slash."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_map(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_map(inner) for inner in value) + "]"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) and not isinstance(value, str):
+        return f"date('{value}')"
+    return json.dumps(value, ensure_ascii=False)

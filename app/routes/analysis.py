@@ -1,0 +1,129 @@
+"""Counts, relations, counterparts, paths and networks: what an analyst asks of many events at once."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from app.counts import CounterpartFilter, CountFilter, FacetFilter, NetworkFilter, PathFilter, RelationFilter
+from app.cypher import write_cypher
+from app.dependencies import NamesDep, StoreDep
+from app.errors import declare_problems
+from app.sides import Names, find_side
+from app.views import ActorView, EventView
+from graph.aggregates import Aggregate, Counterpart, Dimension, RelationPeriod, aggregate, find_counterparts, relate
+from graph.aggregates import aggregate_parameters as counted_by
+from graph.answers import EventQuery, Side
+from graph.model import Record
+from graph.networks import Network, find_chains, find_network
+from graph.profiles import country_id
+from graph.queries import NotFound, filter_parameters, get_actor
+
+router = APIRouter(tags=["analysis"], responses=declare_problems(422, 503, 504))
+
+
+class AggregateView(Aggregate):
+    """Counts, and the Cypher where it was asked."""
+
+    cypher: str | None = None
+
+
+class FacetView(Record):
+    """The values of one field."""
+
+    field: Dimension
+    values: Aggregate
+
+
+class RelationsView(Record):
+    """What happened between two sides over time."""
+
+    a: Side
+    b: Side
+    events: int
+    periods: tuple[RelationPeriod, ...]
+    cypher: str | None = None
+
+
+class ChainView(Record):
+    """A chain of actors, and the events that join each with the next."""
+
+    actors: tuple[str, ...] = Field(description="names, from one end to the other")
+    events: tuple[EventView, ...]
+
+
+@router.get("/aggregate")
+def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep, names: NamesDep) -> AggregateView:
+    """Count events by month, type, pair, place, source or another dimension, or by two of them crossed."""
+    query = where.to_query(names)
+    found = aggregate(store, query, where.by, where.limit, others=where.others)
+    cypher = write_cypher(*counted_by(query, where.by, where.limit, where.others)) if where.cypher else None
+    return AggregateView(**dict(found), cypher=cypher)
+
+
+@router.get("/facets")
+def count_facets(where: Annotated[FacetFilter, Query()], store: StoreDep, names: NamesDep) -> tuple[FacetView, ...]:
+    """Count the commonest values of several fields, each under the whole filter."""
+    query = where.to_query(names)
+    return tuple(FacetView(field=by, values=aggregate(store, query, (by,), where.limit)) for by in where.field)
+
+
+@router.get("/relations")
+def relate_two_sides(where: Annotated[RelationFilter, Query()], store: StoreDep, names: NamesDep) -> RelationsView:
+    """Tell what happened between two sides by month or year: events by PLOVER category and direction, and the Goldstein scale."""
+    query = where.to_query(names)
+    periods = relate(store, query, where.by) if _known(query) else ()
+    wanted = {**filter_parameters(query, keep_order=True), "first": where.by, "second": None, "others": False}
+    cypher = write_cypher("count_relations", wanted) if where.cypher else None
+    events = sum(period.events for period in periods)
+    return RelationsView(a=query.sides[0], b=query.sides[1], events=events, periods=periods, cypher=cypher)
+
+
+def _known(query: EventQuery) -> bool:
+    return all(side.actors or side.countries for side in query.sides)
+
+
+@router.get("/actors/{id}/counterparts", responses=declare_problems(404))
+def list_counterparts(
+    id: str,  # noqa: A002
+    where: Annotated[CounterpartFilter, Query()],
+    store: StoreDep,
+    names: NamesDep,
+) -> tuple[Counterpart, ...]:
+    """List who took part in the same events as an actor, most often first; for a country, with all who acted for it."""
+    actor = get_actor(store, id)
+    country = actor.country if actor.kind == "country" else None
+    side = Side(words=actor.name, countries=(country,) if country else (), actors=(actor.id,))
+    query = where.to_query(names)
+    return find_counterparts(store, query.model_copy(update={"sides": (side, *query.sides)[:4]}), where.limit)
+
+
+@router.get("/network")
+def draw_network(where: Annotated[NetworkFilter, Query()], store: StoreDep, names: NamesDep) -> Network:
+    """Draw the network of those who took part in the same events: degree, betweenness, communities."""
+    return find_network(store, where.to_query(names), where.nodes, where.most)
+
+
+@router.get("/paths", responses=declare_problems(404))
+def list_paths(where: Annotated[PathFilter, Query()], store: StoreDep, names: NamesDep) -> tuple[ChainView, ...]:
+    """List the shortest chains of events that join two actors, four events long at most."""
+    ends = (_actor_of(where.start, names), _actor_of(where.end, names))
+    query = EventQuery(types=where.type, statuses=where.status or EventQuery().statuses)
+    chains = find_chains(store, ends, query, where.limit)
+    return tuple(
+        ChainView(
+            actors=tuple(ActorView.of(get_actor(store, one)).name for one in chain.actors),
+            events=tuple(EventView.of(event) for event in chain.events),
+        )
+        for chain in chains
+    )
+
+
+def _actor_of(words: str, names: Names) -> str:
+    """Find the one actor that words mean best; raise NotFound."""
+    side = find_side(words, names)
+    if side.countries:
+        return country_id(side.countries[0])
+    if not side.actors:
+        raise NotFound(f"no actor is called {words!r}")
+    return side.actors[0]

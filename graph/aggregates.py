@@ -1,0 +1,169 @@
+"""Counts of the events that a filter finds: by one or two dimensions, between two sides over time, and who else took part."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from graph.answers import EventQuery
+from graph.goldstein import goldstein
+from graph.model import Kind, Record
+from graph.queries import filter_parameters
+from graph.store import Row, Store, native
+
+Dimension = Literal[
+    "day",
+    "month",
+    "year",
+    "type",
+    "category",
+    "status",
+    "country",
+    "sector",
+    "role",
+    "actor",
+    "pair",
+    "place",
+    "topic",
+    "source",
+]
+Period = Literal["month", "year"]
+TIMES = {"day", "month", "year"}
+Direction = Literal["a_to_b", "b_to_a", "both"]
+
+
+class Label(Record):
+    """A value of a dimension; an actor has its name too."""
+
+    value: str | None = Field(description="null: the events that have none")
+    name: str | None = Field(default=None, description="what an actor is called")
+
+
+class Cell(Record):
+    """How many events have a value, or two."""
+
+    labels: tuple[Label, ...]
+    events: int
+
+
+class Aggregate(Record):
+    """Counts by one or two dimensions."""
+
+    events: int = Field(
+        description="that match the filter; one with several values counts in each, so that cells may add up to more"
+    )
+    undated: int = Field(description="of these, without a date")
+    cells: tuple[Cell, ...]
+    more: bool = Field(description="whether there are more cells than were asked for")
+
+
+class Balance(Record):
+    """What happened between two sides in one direction, in one category."""
+
+    category: str
+    direction: Direction
+    events: int
+    goldstein: float | None = Field(description="mean on the Goldstein scale, -10 to 10")
+
+
+class RelationPeriod(Record):
+    """What happened between two sides in a month or year."""
+
+    period: str | None = Field(description="null: events whose month or year is not known")
+    events: int
+    goldstein: float | None = Field(description="mean on the Goldstein scale (1992), -10 conflict to 10 cooperation")
+    goldstein_sum: float
+    parts: tuple[Balance, ...]
+
+
+class Counterpart(Record):
+    """Somebody who took part in the same events."""
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None
+    events: int
+    first: date | None
+    last: date | None
+    types: tuple[str, ...]
+
+
+def count_events(store: Store, query: EventQuery) -> int:
+    """Count the events that match a query."""
+    return int(store.read("count_events", **filter_parameters(query))[0]["events"])
+
+
+def aggregate(
+    store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
+) -> Aggregate:
+    """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
+    statement, wanted = aggregate_parameters(query, by, limit, others)
+    total = store.read("count_events", **filter_parameters(query))[0]
+    rows = store.read(statement, **wanted)
+    columns = ("one", "two")[: len(by)]
+    names = _names(
+        store, {row[column] for row in rows for column, one in zip(columns, by, strict=True) if one == "actor"}
+    )
+    cells = tuple(
+        Cell(labels=tuple(Label(value=row[c], name=names.get(row[c])) for c in columns), events=row["events"])
+        for row in rows[:limit]
+    )
+    return Aggregate(events=total["events"], undated=total["undated"], cells=cells, more=len(rows) > limit)
+
+
+def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
+    """Name the statement that counts by these dimensions, with its parameters; one row more than `limit` tells that there are more."""
+    second = by[1] if len(by) > 1 else None
+    wanted = {"first": by[0], "second": second, "others": others, "limit": limit + 1}
+    return "count_by_time" if by[0] in TIMES else "count_by", filter_parameters(query) | wanted
+
+
+def _names(store: Store, ids: set[str | None]) -> Mapping[str | None, str]:
+    rows = store.read("names_of_actors", ids=sorted(one for one in ids if one)) if ids else ()
+    return {row["id"]: row["name"] for row in rows}
+
+
+def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod, ...]:
+    """Tell what happened between the two sides of a query, by month or year, in the order of time."""
+    wanted = filter_parameters(query, keep_order=True)
+    rows = store.read("count_relations", **wanted, first=by, second=None, others=False)
+    periods: dict[str | None, list[Row]] = {}
+    for row in rows:
+        periods.setdefault(row["period"], []).append(row)
+    return tuple(_period(period, rows) for period, rows in periods.items())
+
+
+def _period(period: str | None, rows: list[Row]) -> RelationPeriod:
+    parts: dict[tuple[str, Direction], list[Row]] = {}
+    for row in rows:
+        parts.setdefault((row["plover"], row["direction"]), []).append(row)
+    balances = tuple(
+        Balance(category=category, direction=direction, events=sum(r["events"] for r in group), goldstein=_mean(group))
+        for (category, direction), group in parts.items()
+    )
+    summed = round(sum(_scale(row) * row["events"] for row in rows), 2)
+    return RelationPeriod(
+        period=period,
+        events=sum(row["events"] for row in rows),
+        goldstein=_mean(rows),
+        goldstein_sum=summed,
+        parts=balances,
+    )
+
+
+def _scale(row: Row) -> float:
+    return goldstein(row["cameo"]) or 0.0
+
+
+def _mean(rows: Sequence[Row]) -> float | None:
+    known = [row for row in rows if goldstein(row["cameo"]) is not None]
+    events = sum(row["events"] for row in known)
+    return round(sum(_scale(row) * row["events"] for row in known) / events, 3) if events else None
+
+
+def find_counterparts(store: Store, query: EventQuery, limit: int = 50) -> tuple[Counterpart, ...]:
+    """Find who else took part in the events of the first side of a query, most often first."""
+    rows = store.read("find_counterparts", **filter_parameters(query, keep_order=True), limit=limit)
+    return tuple(Counterpart(**{key: native(value) for key, value in row.items()}) for row in rows)

@@ -1,0 +1,133 @@
+"""Who met whom in the events that a filter finds, as a network with its measures; and the shortest chains between two actors."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Literal
+
+import rustworkx as rx
+from pydantic import Field
+
+from graph.answers import EventAnswer, EventQuery
+from graph.model import Record
+from graph.queries import filter_parameters, get_events
+from graph.store import Row, Store
+
+Nodes = Literal["actors", "countries"]
+ROUNDS = 50  # of the passing of labels; it settles in far fewer
+
+
+class Node(Record):
+    """An actor or country in a network, and how it stands there."""
+
+    id: str
+    name: str | None
+    kind: str
+    country: str | None
+    events: int
+    degree: int = Field(description="others with whom it shares an event")
+    strength: int = Field(description="shared events, counted once for each other")
+    betweenness: float = Field(description="share of the shortest paths between others that lead through it, 0 to 1")
+    community: int = Field(description="number of the group that it is in, 0 the largest")
+
+
+class Edge(Record):
+    """Two that took part in the same events."""
+
+    source: str
+    target: str
+    events: int
+
+
+class Network(Record):
+    """A network of those who took part in the same events."""
+
+    nodes: tuple[Node, ...] = Field(description="the strongest first")
+    edges: tuple[Edge, ...]
+    events: int = Field(description="events that were read")
+    more: bool = Field(description="whether the filter finds more events than were read: narrow it")
+
+
+class Chain(Record):
+    """Actors and events in turn, each actor having taken part in the events beside it."""
+
+    actors: tuple[str, ...] = Field(description="actor ids, from one end to the other")
+    events: tuple[EventAnswer, ...]
+
+
+def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most: int = 10_000) -> Network:
+    """Draw the network of the newest events of a query, `most` of them, with degree, betweenness and communities."""
+    rows = store.read("find_seats", **filter_parameters(query), limit=most + 1)
+    ends = [_ends(row["seats"], nodes) for row in rows[:most]]
+    pairs = Counter(pair for group in ends for pair in combinations(group, 2))
+    counted = Counter(one for group in ends for one in group)
+    found = _measure(pairs, counted, _describe(store, sorted(counted), nodes))
+    edges = tuple(
+        Edge(source=a, target=b, events=n) for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
+    )
+    return Network(nodes=found, edges=edges, events=len(ends), more=len(rows) > most)
+
+
+def _ends(seats: Iterable[Row], nodes: Nodes) -> list[str]:
+    key = "id" if nodes == "actors" else "country"
+    return sorted({seat[key] for seat in seats if seat[key]})
+
+
+def _describe(store: Store, ids: list[str], nodes: Nodes) -> Mapping[str, Row]:
+    if nodes == "countries":
+        return {code: {"name": None, "kind": "country", "country": code} for code in ids}
+    return {row.pop("id"): row for row in store.read("names_of_actors", ids=ids)}
+
+
+def _measure(pairs: Counter[tuple[str, str]], counted: Counter[str], described: Mapping[str, Row]) -> tuple[Node, ...]:
+    ids = sorted(counted)
+    graph: rx.PyGraph[str, int] = rx.PyGraph(multigraph=False)
+    index = dict(zip(ids, graph.add_nodes_from(ids), strict=True))
+    graph.add_edges_from([(index[a], index[b], n) for (a, b), n in sorted(pairs.items())])
+    between = rx.betweenness_centrality(graph)
+    groups = _communities(ids, pairs)
+    strength = Counter[str]()
+    for pair, events in pairs.items():
+        strength.update(dict.fromkeys(pair, events))
+    nodes = (
+        Node(
+            id=one, events=counted[one], degree=graph.degree(index[one]), strength=strength[one],
+            betweenness=round(between[index[one]], 6), community=groups[one], **described.get(one, {"name": None, "kind": "actor", "country": None}),
+        )
+        for one in ids
+    )  # fmt: skip
+    return tuple(sorted(nodes, key=lambda node: (-node.strength, node.id)))
+
+
+def _communities(ids: list[str], pairs: Counter[tuple[str, str]]) -> dict[str, int]:
+    """Find groups by passing labels: each takes the label that most of its shared events have, in a fixed order, until nothing changes.
+
+    Raghavan, Albert and Kumara 2007, "Near linear time algorithm to detect community structures"; rustworkx has none. Ties go to the
+    smallest label, so that the same network always gives the same groups.
+    """
+    around: dict[str, list[tuple[str, int]]] = {one: [] for one in ids}
+    for (a, b), events in pairs.items():
+        around[a].append((b, events))
+        around[b].append((a, events))
+    label = {one: one for one in ids}
+    for _ in range(ROUNDS):
+        changed = False
+        for one in sorted(ids, key=lambda i: (-len(around[i]), i)):
+            votes = Counter[str]()
+            for other, events in around[one]:
+                votes[label[other]] += events
+            best = min(votes, key=lambda name: (-votes[name], name), default=label[one])
+            if votes[best] > votes[label[one]]:
+                label[one], changed = best, True
+        if not changed:
+            break
+    sizes = Counter(label.values())
+    number = {name: n for n, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
+    return {one: number[label[one]] for one in ids}
+
+
+def find_chains(store: Store, ends: tuple[str, str], query: EventQuery, limit: int = 5) -> tuple[Chain, ...]:
+    """Find the shortest chains of events, four at most, that join two actors; types and statuses of the query narrow them."""
+    kinds = {"types": list(query.types), "statuses": list(query.statuses)}
+    rows = store.read("find_paths", **{"from": ends[0], "to": ends[1]}, **kinds, limit=limit)
+    return tuple(Chain(actors=tuple(row["nodes"][::2]), events=get_events(store, row["nodes"][1::2])) for row in rows)
