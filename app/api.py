@@ -20,6 +20,7 @@ from app.routes import (
     ask,
     curation,
     events,
+    exports,
     feeds,
     jobs,
     metrics,
@@ -46,7 +47,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     for router in (
-        curation.router, offices.router, analysis.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
+        curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)

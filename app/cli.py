@@ -6,6 +6,7 @@ from app.commands.ask import ask
 from app.commands.bulk import bulk
 from app.commands.config import config
 from app.commands.curation import actors, events
+from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.ingest import delete, ingest, reread, resolve
 from app.commands.lists import imports
@@ -16,7 +17,7 @@ from app.commands.serving import serve, up
 dragoman = typer.Typer(
     help="News articles in, a knowledge graph of diplomacy out.", no_args_is_help=True, pretty_exceptions_enable=False
 )
-for command in (up, serve, worker, extract, ingest, reread, resolve, delete, ask, doctor, backup, restore):
+for command in (up, serve, worker, extract, ingest, reread, resolve, delete, ask, export, doctor, backup, restore):
     dragoman.command()(command)
 dragoman.add_typer(actors, name="actors")
 dragoman.add_typer(events, name="events")

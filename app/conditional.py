@@ -16,7 +16,7 @@ class Conditional:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a read through with its tag; everything else untouched."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
+        if scope["type"] != "http" or scope["method"] != "GET" or not _is_kept(scope["path"]):
             await self._app(scope, receive, send)
             return
         held: list[Message] = []
@@ -34,6 +34,11 @@ class Conditional:
                 del headers["content-length"]
         await send(start)
         await send({"type": "http.response.body", "body": body})
+
+
+def _is_kept(path: str) -> bool:
+    """Tell whether an answer may be held as a whole: exports are as large as the graph."""
+    return path.startswith("/v1/") and not path.startswith("/v1/export/")
 
 
 def _tag(body: bytes) -> str:

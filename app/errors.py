@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from app.ask.reading import UnreadableQuestion
 from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, UnsupportedMediaType
 from app.cursors import BadCursor
+from app.extras import ExtraMissing
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
 from app.spelling import find_nearest
@@ -64,6 +65,7 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     JobIsOpen: ProblemKind("job-is-open", 409, "The job has not ended", "Wait for its end, or cancel it."),
     BadSchedule: ProblemKind("bad-schedule", 422, "The schedule cannot be read", "Write adaptive, every 30m, or five fields of cron."),
     BadAddress: ProblemKind("bad-address", 422, "This is no address of a page", "Write http:// or https:// and a host."),
+    ExtraMissing: ProblemKind("extra-missing", 501, "The service has no such part", "Install the extra that `detail` names, or choose another format."),
     QueryTooSlow: ProblemKind("query-too-slow", 504, "The question takes too long", "Narrow it: name a side, a type or a period."),
 }  # fmt: skip
 

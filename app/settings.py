@@ -81,6 +81,11 @@ class Settings(BaseSettings):
     spacy_model: str | None = Field(
         default=None, description="an installed spaCy pipeline instead of the English one supplied"
     )
+    export_licence: str = Field(
+        default="https://creativecommons.org/licenses/by/4.0/",
+        pattern=r"^https?://[!-~]+$",
+        description="address of the licence under which exports of this service's record are given",
+    )
     max_body_bytes: int = Field(default=20_000_000, ge=1000, description="largest request body")
     max_article_characters: int = Field(
         default=2_000_000, ge=100, le=20_000_000, description="longest article that is read"

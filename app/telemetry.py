@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.commands.ending import ExtraMissing
+from app.extras import ExtraMissing
 
 # The attributes in which the instrumentation repeats the query string, which is the analyst's question.
 TELLING = ("http.url", "http.target", "url.full", "url.query")

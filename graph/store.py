@@ -26,6 +26,7 @@ Row = dict[str, Any]
 Result = TypeVar("Result")
 READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
 WRITE_LIMIT = 300.0
+STREAM_LIMIT = 3600.0  # an export to a slow reader
 
 
 class DatabaseUnreachable(Exception):
@@ -96,10 +97,17 @@ class Store:
         return [record.data() for record in result.records]
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
-        """Yield the rows of a read statement as they arrive, in constant memory."""
-        with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
-            for record in session.run(load_statement(name), parameters):
-                yield record.data()
+        """Yield the rows of a read statement as they arrive, in constant memory; raise DatabaseUnreachable, also in the middle.
+
+        Whoever stops reading ends it in the database too.
+        """
+        query = Query(load_statement(name), timeout=STREAM_LIMIT, metadata={"statement": name})
+        try:
+            with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+                for record in session.run(query, parameters):
+                    yield record.data()
+        except (ServiceUnavailable, DriverError, TransientError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
 
     def write(self, work: Callable[["Transaction"], Result]) -> Result:
         """Run all of `work` in one write transaction, repeated by the driver when the server asks for it."""

@@ -10,10 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
-from app.commands.ending import SOME_FAILED, ExtraMissing, NothingGiven, explained
+from app.commands.ending import SOME_FAILED, NothingGiven, explained
 from app.commands.options import AsJson
 from app.commands.progress import showing
 from app.database import open_store
+from app.extras import ExtraMissing
 from app.jobs import BATCH
 from app.settings import Settings, quieten_ray
 from graph.model import Article, Extraction, Record

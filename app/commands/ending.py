@@ -8,6 +8,7 @@ import typer
 
 from app.ask.reading import UnreadableQuestion
 from app.backups import BadBackup
+from app.extras import ExtraMissing
 from app.settings import BadSetting, Settings, load_settings
 from graph.backup import NotEmpty
 from graph.decisions import BadDecision
@@ -22,10 +23,6 @@ from ingest.jobs.schedules import BadSchedule
 from ingest.language import ModelMissing
 from ingest.officeholders import DayMissing, UnknownList
 from ingest.parallel import WorkerDied
-
-
-class ExtraMissing(Exception):
-    """A part of Dragoman needs packages that are not installed. Install the extra that the message names."""
 
 
 class NothingGiven(Exception):

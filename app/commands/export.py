@@ -1,0 +1,110 @@
+"""`dragoman export`: every event that a filter or a question finds, in one of several formats."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, BinaryIO
+from urllib.parse import parse_qs
+
+import typer
+from pydantic import ValidationError
+
+from app.ask.reading import read_question
+from app.commands.ending import explained
+from app.commands.options import AsJson
+from app.commands.progress import Bar, showing
+from app.counts import CountedWords
+from app.database import open_store
+from app.exports.formats import Form, write
+from app.exports.head import NOTE, Head
+from app.exports.tables import Shape
+from app.filters import EventWords
+from app.settings import BadSetting
+from graph.queries import find_actor_ids
+from graph.streams import ExportedEvent, iter_events
+
+
+class BadFilter(BadSetting):
+    """The filter cannot be read. Write it as in the address of /v1/events, `between=Iran&between=Syria&from=2012`."""
+
+
+def export(
+    question: Annotated[str | None, typer.Argument(help="which events, in plain English; all without it")] = None,
+    form: Annotated[Form, typer.Option("--format", help="of the export")] = "csv",
+    where: Annotated[
+        str | None, typer.Option("--filter", help="which events, as in an address: 'between=Iran&from=2012'")
+    ] = None,
+    shape: Annotated[Shape, typer.Option(help="a row an event or a row a participant, in tables")] = "events",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="a file; standard output without it")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write every event that matches, without a cap; progress and the report go to standard error."""
+    with explained() as settings:
+        words = _words(question, where)
+        address = f"/v1/export/events.{form}?{words.query_string()}".rstrip("?")
+        head = Head(day=datetime.now(UTC).date().isoformat(), address=address, licence=settings.export_licence)
+        with open_store(settings) as store, showing("events") as bar, _opened(output) as file:
+            query = words.to_query(lambda name, kind: find_actor_ids(store, name, kind))
+            counted = _Counted(iter_events(store, query), bar)
+            for part in write(counted, form, head, shape):
+                file.write(part)
+        report = {"events": counted.count, "licence": head.licence, "citation": head.citation, "note": NOTE}
+        print(
+            json.dumps(report)
+            if as_json
+            else f"{counted.count:,} events. Cite as: {head.citation}. Licence {head.licence}. {NOTE}",
+            file=sys.stderr,
+        )
+
+
+def _words(question: str | None, where: str | None) -> EventWords:
+    given = parse_qs(where or "", keep_blank_values=True, strict_parsing=bool(where))
+    if question:
+        asked = read_question(question, datetime.now(UTC).date())
+        if asked.not_understood:
+            raise BadFilter(f"not understood: {', '.join(asked.not_understood)}. Leave it out, or write --filter")
+        for key, value in asked.filter.parameters():
+            given.setdefault(key, []).append(value)
+    single = {name for name, field in CountedWords.model_fields.items() if "tuple" not in str(field.annotation)} | {
+        "from",
+        "to",
+    }
+    try:
+        return CountedWords.model_validate(
+            {key: values[0] if key in single else values for key, values in given.items()}
+        )
+    except ValidationError as error:
+        raise BadFilter("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())) from None
+
+
+class _Counted:
+    """Counts events as they go by, and tells a bar."""
+
+    def __init__(self, events: Iterator[ExportedEvent], bar: Bar) -> None:
+        self._events, self._bar, self.count = events, bar, 0
+
+    def __iter__(self) -> Iterator[ExportedEvent]:
+        """Yield them all."""
+        for event in self._events:
+            self.count += 1
+            self._bar.advance(1)
+            yield event
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
+    """Open a file that appears under its name when it is whole, or standard output."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
