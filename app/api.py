@@ -4,9 +4,12 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import errors
+from app.access.keys import KeyRing
+from app.access.rates import Rates
 from app.conditional import Conditional
 from app.dependencies import check_request
 from app.gate import Gate
@@ -23,6 +26,7 @@ from app.routes import (
     exports,
     feeds,
     jobs,
+    keys,
     metrics,
     offices,
     pages,
@@ -46,8 +50,13 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
         generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
+    app.state.keys = KeyRing(queue.engine)
+    app.state.rates = Rates(
+        {"read": settings.rate_read or "", "costly": settings.rate_costly or "", "write": settings.rate_write or ""}
+    )
     for router in (
-        curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
+        curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router,
+        jobs.router, keys.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
@@ -58,6 +67,11 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     app.add_middleware(Conditional)
+    if settings.cors:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "HEAD"], allow_headers=["Authorization", "X-API-Key"],
+            expose_headers=["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"], max_age=600,
+        )  # fmt: skip
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Gate)
     _declare_problem(app)
@@ -78,6 +92,10 @@ def _declare_problem(app: FastAPI) -> None:
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(schema.pop("$defs", {}))
         schemas[Problem.__name__] = schema
+        document["components"]["securitySchemes"] = {
+            "key": {"type": "http", "scheme": "bearer", "bearerFormat": "dragoman_ID_SECRET"}
+        }
+        document["security"] = [{}, {"key": []}]
         return document
 
     app.openapi = described  # type: ignore[method-assign]

@@ -9,6 +9,7 @@ from app.commands.curation import actors, events
 from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.ingest import delete, ingest, reread, resolve
+from app.commands.keys import keys
 from app.commands.lists import imports
 from app.commands.operation import backup, doctor, restore
 from app.commands.scheduling import feeds, jobs, worker
@@ -25,6 +26,7 @@ dragoman.add_typer(feeds, name="feeds")
 dragoman.add_typer(jobs, name="jobs")
 dragoman.add_typer(imports, name="import")
 dragoman.add_typer(bulk, name="bulk")
+dragoman.add_typer(keys, name="keys")
 dragoman.add_typer(config, name="config")
 
 

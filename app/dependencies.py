@@ -4,6 +4,8 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from app.access.checks import check_key, spend_budget
+from app.access.keys import KeyRing
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
 from app.settings import Settings
@@ -64,12 +66,23 @@ def get_names(store: StoreDep) -> Names:
     return find
 
 
+def get_keys(request: Request) -> KeyRing:
+    """Give the keys."""
+    return cast(KeyRing, request.app.state.keys)
+
+
+KeysDep = Annotated[KeyRing, Depends(get_keys)]
+
+
 NamesDep = Annotated[Names, Depends(get_names)]
 
 
 def check_request(request: Request, settings: SettingsDep) -> None:
-    """Refuse addresses that are too long, foreign names of a local service, and writes by foreign pages."""
+    """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, and who has no key or no budget."""
     check_address(request.url.path, request.scope["query_string"], settings.max_url_characters)
     check_origin(request.method, request.headers)
     if settings.is_local:
         check_host(request.headers)
+    if settings.needs_keys:
+        check_key(request, request.app.state.keys)
+    spend_budget(request, request.app.state.rates)

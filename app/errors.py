@@ -12,6 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app.access.checks import KeyMissing, KeyRefused, ScopeMissing
+from app.access.keys import BadLifetime, NoSuchKey
+from app.access.rates import TooManyRequests
 from app.ask.reading import UnreadableQuestion
 from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, UnsupportedMediaType
 from app.cursors import BadCursor
@@ -55,6 +58,12 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     AddressTooLong: ProblemKind("address-too-long", 414, "The address is too long", "Ask for less in one request."),
     StrangeHost: ProblemKind("strange-host", 421, "The service is not called that", "Use the address that `dragoman up` printed."),
     ForeignPage: ProblemKind("foreign-page", 403, "Another web page may not write here", "Send the request from a program."),
+    KeyMissing: ProblemKind("key-missing", 401, "A key is needed", "Send `Authorization: Bearer dragoman_...`; `dragoman keys create` makes a key."),
+    KeyRefused: ProblemKind("key-refused", 401, "The key does not work", "Ask for a new one; `dragoman keys list` shows which there are."),
+    ScopeMissing: ProblemKind("scope-missing", 403, "The key may not do this", "Use a key with the scope that `detail` names."),
+    TooManyRequests: ProblemKind("too-many-requests", 429, "Too many requests", "Wait as long as `Retry-After` says."),
+    NoSuchKey: ProblemKind("no-such-key", 404, "There is no such key", "`/v1/keys` lists all keys."),
+    BadLifetime: ProblemKind("bad-lifetime", 422, "The lifetime cannot be read", "Write 90d or 12h."),
     DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
     JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),
@@ -116,7 +125,8 @@ async def report_known(request: Request, error: Exception) -> Response:
     """Report an exception that the table names, or whose parent it names."""
     kind = next(PROBLEMS[parent] for parent in type(error).__mro__ if parent in PROBLEMS)
     said = error.said if isinstance(error, Refused) else Explanation(str(error))
-    return respond(request, kind, said._replace(detail=_sentence(said.detail, kind.advice)))
+    said = said._replace(detail=_sentence(said.detail, kind.advice))
+    return respond(request, kind, said, getattr(error, "headers", None))
 
 
 async def report_missing(request: Request, error: Exception) -> Response:

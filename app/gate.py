@@ -1,11 +1,13 @@
 """Every request passes here first: its id, the checks of address and origin, and the security headers of its answer."""
 
+import time
 import uuid
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.logs import report
 from app.settings import is_loopback
 
 SECURITY_HEADERS = {
@@ -43,13 +45,15 @@ class Gate:
             await self._app(scope, receive, send)
             return
         scope["request_id"] = uuid.uuid4()
+        begun = time.monotonic()
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = str(scope["request_id"])
-                for name, value in SECURITY_HEADERS.items():
+                for name, value in {**SECURITY_HEADERS, **scope.get("rate", {})}.items():
                     headers.setdefault(name, value)
+                report(scope, int(message["status"]), time.monotonic() - begun)
             await send(message)
 
         await self._app(scope, receive, send_guarded)

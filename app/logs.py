@@ -1,10 +1,59 @@
-"""How the service and its worker log: one line each, to standard error."""
+"""How the service and its worker log: one line each, to standard error; and the audit log, a file of its own."""
 
 import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+PLAIN = "%(asctime)s %(levelname)s %(name)s %(message)s"
+FIELDS = "{asctime}{levelname}{name}{message}"
+WRITES = {"POST", "PUT", "PATCH", "DELETE"}
+REFUSED = {401, 403, 429}
+requests = logging.getLogger("dragoman.requests")
+audit = logging.getLogger("dragoman.audit")
 
 
-def write_logs() -> None:
-    """Log from now on; chatter of libraries is left out."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("neo4j", "dbos", "trafilatura", "htmldate"):
+def write_logs(form: str = "text") -> None:
+    """Log from now on, as text or as JSON lines; chatter of libraries is left out."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_json() if form == "json" else logging.Formatter(PLAIN))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    requests.setLevel(logging.INFO if form == "json" else logging.WARNING)
+    for name in ("neo4j", "dbos", "trafilatura", "htmldate", "httpx", "httpx2", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def write_audit(folder: Path) -> None:
+    """Append what was changed, exported or refused to audit.jsonl in a folder, for its owner alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "audit.jsonl"
+    os.close(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(_json())
+    audit.handlers = [handler]
+    audit.setLevel(logging.INFO)
+    audit.propagate = False
+
+
+def _json() -> JsonFormatter:
+    return JsonFormatter(FIELDS, style="{", rename_fields={"asctime": "time", "levelname": "level", "name": "logger"})
+
+
+def report(scope: Any, status: int, seconds: float) -> None:
+    """Log a request by its route, never by its query string, which is what an analyst asks."""
+    path = str(scope["path"])
+    route = getattr(scope.get("route"), "path", None) or "none"
+    told = {
+        "request": str(scope["request_id"]), "method": scope["method"], "route": _whole(route, path), "status": status,
+        "milliseconds": round(seconds * 1000, 1), "key": scope.get("key", "none"),
+    }  # fmt: skip
+    requests.info("request", extra=told)
+    if scope["method"] in WRITES or status in REFUSED or path.startswith("/v1/export/"):
+        audit.info("audit", extra=told | {"path": path})
+
+
+def _whole(route: str, path: str) -> str:
+    """Give a route with the prefix under which its router is."""
+    return f"/v1{route}" if path.startswith("/v1/") and not route.startswith("/v1/") and route != "none" else route

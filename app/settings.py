@@ -25,6 +25,20 @@ Networks = Annotated[
     NoDecode,
     BeforeValidator(lambda v: [p.strip() for p in v.split(",") if p.strip()] if isinstance(v, str) else v),
 ]
+
+
+def _split_words(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _check_rate(text: str | None) -> str | None:
+    """Refuse what is no number of requests a time."""
+    if text is not None and not re.fullmatch(r"[1-9]\d{0,6}/(second|minute|hour|day)", text):
+        raise ValueError("write a number and a time, such as 600/minute")
+    return text
+
+
+Rate = Annotated[str | None, AfterValidator(_check_rate)]
 Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[mg]$")]
 
 
@@ -69,10 +83,24 @@ class Settings(BaseSettings):
     cache: Path = Field(default_factory=_cache_folder, description="folder of downloads that can be fetched again")
     host: str = Field(default="127.0.0.1", description="address the API listens on")
     port: Port = Field(default=8000, description="port the API listens on")
+    keys: Literal["auto", "required", "off"] = Field(
+        default="auto",
+        description="whether requests need a key: auto needs none on an address of this machine alone, and one on any other",
+    )
     allow_open: Literal["anyone-may-read-and-write"] | None = Field(
         default=None,
-        description=f"write {OPEN!r} to listen on an address that other machines reach: there are no accounts yet",
+        description=f"write {OPEN!r} to let everybody in without a key on an address that other machines reach",
     )
+    rate_read: Rate = Field(
+        default=None, description="requests of one key or address for reading, such as 600/minute; no limit if not set"
+    )
+    rate_costly: Rate = Field(default=None, description="the same for counts, questions, networks and exports")
+    rate_write: Rate = Field(default=None, description="the same for what changes something")
+    cors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_words)] = Field(
+        default=(),
+        description="web pages of these origins may read the API, as https://desk.example,https://lab.example",
+    )
+    log: Literal["text", "json"] = Field(default="text", description="form of the log on standard error")
     traces: str | None = Field(
         default=None,
         pattern=r"^https?://.+",
@@ -128,10 +156,10 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def refuse_an_open_door(self) -> Self:
         """Listen beyond this machine only when the user says in words that everybody may read and write."""
-        if not self.is_local and self.allow_open is None:
+        if not self.is_local and self.keys == "off" and self.allow_open is None:
             raise ValueError(
-                f"HOST={self.host} lets other machines in and Dragoman has no accounts yet: "
-                f"set {PREFIX}ALLOW_OPEN={OPEN} if that is meant, or {PREFIX}HOST=127.0.0.1"
+                f"HOST={self.host} lets other machines in and KEYS=off lets them do anything: "
+                f"set {PREFIX}ALLOW_OPEN={OPEN} if that is meant, or {PREFIX}KEYS=required"
             )
         return self
 
@@ -148,6 +176,11 @@ class Settings(BaseSettings):
     def is_local(self) -> bool:
         """Tell whether only this machine can reach the API."""
         return is_loopback(self.host)
+
+    @property
+    def needs_keys(self) -> bool:
+        """Tell whether a request needs a key."""
+        return self.keys == "required" or (self.keys == "auto" and not self.is_local and self.allow_open is None)
 
     @property
     def neo4j_home(self) -> Path:

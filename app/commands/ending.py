@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import typer
 
+from app.access.keys import BadLifetime, NoSuchKey
 from app.ask.reading import UnreadableQuestion
 from app.backups import BadBackup
 from app.extras import ExtraMissing
@@ -35,6 +36,8 @@ CODES: dict[type[Exception], int] = {
     ModelMissing: WRONG_USAGE,
     UnreadableQuestion: WRONG_USAGE,
     BadDecision: WRONG_USAGE,
+    NoSuchKey: WRONG_USAGE,
+    BadLifetime: WRONG_USAGE,
     BadBackup: WRONG_USAGE,
     NotEmpty: WRONG_USAGE,
     NothingGiven: WRONG_USAGE,

@@ -14,7 +14,7 @@ from app.commands.ingest import summarise
 from app.database import connect, find_login, start_managed
 from app.intake import Intake
 from app.jobs import run_ingest
-from app.logs import write_logs
+from app.logs import write_audit, write_logs
 from app.settings import BadSetting, Settings
 from app.supervision import kept_alive, worker_beside
 from app.telemetry import traced
@@ -99,11 +99,19 @@ class Server(uvicorn.Server):
 
 def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, message: str = "") -> None:
     """Serve until Ctrl-C or SIGTERM; raises ModelMissing before it listens."""
-    write_logs()
+    write_logs(settings.log)
+    write_audit(settings.data)
     intake.extract(())
     app = create_app(settings, store, intake, queue)
+    if settings.needs_keys and not any(key.revoked is None for key in app.state.keys.all()):
+        print("No key exists yet: `dragoman keys create NAME --scope admin` makes the first.", file=sys.stderr)
     config = uvicorn.Config(
-        app, host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=10
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+        server_header=False,
     )
     # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.
     with traced(app, settings.traces), suppress(KeyboardInterrupt):

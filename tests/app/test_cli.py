@@ -175,7 +175,7 @@ def test_ask_explains_without_a_database() -> None:
     [
         (("ask", "what is the price of bread"), {}, 2, "Ask"),
         (("ingest", "x"), {"neo4j_uri": "bolt://127.0.0.1:1", "neo4j_password": "x"}, 3, "does not answer"),
-        (("serve",), {"host": "0.0.0.0"}, 2, "ALLOW_OPEN"),
+        (("serve",), {"host": "0.0.0.0", "keys": "off"}, 2, "ALLOW_OPEN"),
         (("serve",), {"data": "/nonexistent"}, 2, "no database"),
         (("extract", "-"), {"colour": "red"}, 2, "DRAGOMAN_COLOUR is no setting"),
         (("extract", "-"), {"port": "99999"}, 2, "DRAGOMAN_PORT"),

@@ -8,7 +8,8 @@ from app.settings import BadSetting, load_settings
     [
         ("PORT", "many", "DRAGOMAN_PORT=many"),
         ("PROT", "1", "did you mean DRAGOMAN_PORT"),
-        ("HOST", "0.0.0.0", "DRAGOMAN_ALLOW_OPEN=anyone-may-read-and-write"),
+        ("RATE_READ", "many", "DRAGOMAN_RATE_READ=many"),
+        ("KEYS", "maybe", "DRAGOMAN_KEYS=maybe"),
         ("NEO4J_URI", "http://x", "DRAGOMAN_NEO4J_URI=http://x"),
         ("NEO4J_URI", "bolt://x:1", "without a password"),
         ("ALLOW_OPEN", "yes", "DRAGOMAN_ALLOW_OPEN=yes"),
@@ -23,6 +24,22 @@ def test_bad_setting_is_named_with_its_value(name: str, value: str, says: str, m
     with pytest.raises(BadSetting) as caught:
         load_settings()
     assert says in str(caught.value)
+
+
+def test_an_open_door_must_be_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_HOST", "0.0.0.0")
+    assert load_settings().needs_keys
+    monkeypatch.setenv("DRAGOMAN_KEYS", "off")
+    with pytest.raises(BadSetting, match="DRAGOMAN_ALLOW_OPEN=anyone-may-read-and-write"):
+        load_settings()
+    monkeypatch.setenv("DRAGOMAN_ALLOW_OPEN", "anyone-may-read-and-write")
+    assert not load_settings().needs_keys
+
+
+def test_this_machine_needs_no_key_unless_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not load_settings().needs_keys
+    monkeypatch.setenv("DRAGOMAN_KEYS", "required")
+    assert load_settings().needs_keys
 
 
 def test_password_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

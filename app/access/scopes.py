@@ -1,0 +1,33 @@
+"""Request -> the scope that its key must have, and the budget that it draws on: the one place that says so."""
+
+import re
+from typing import Literal
+
+from app.access.keys import Scope
+
+Budget = Literal["read", "costly", "write"]
+READING = {"GET", "HEAD", "OPTIONS"}
+OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|static(/.*)?|problems/.*)?")
+# Asking by POST changes nothing.
+ASKING = re.compile(r"/v1/extract")
+CURATION = re.compile(r"/v1/decisions(/.*)?")
+ADMINISTRATION = re.compile(r"/v1/keys(/.*)?")
+COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)")
+
+
+def scope_of(method: str, path: str) -> Scope | None:
+    """Name the scope that a request needs; None where everybody may."""
+    if OPEN.fullmatch(path):
+        return None
+    if ADMINISTRATION.fullmatch(path):
+        return "admin"
+    if method in READING or ASKING.fullmatch(path):
+        return "read"
+    return "curate" if CURATION.fullmatch(path) else "ingest"
+
+
+def budget_of(method: str, path: str) -> Budget:
+    """Name the budget that a request draws on."""
+    if COSTLY.fullmatch(path):
+        return "costly"
+    return "read" if method in READING else "write"
