@@ -42,6 +42,7 @@ quality: $(TEST_READY) ## measure, and write the figures into the README and wha
 data: $(TEST_READY) ## rewrite the generated files; commit what changes
 	$(BIN)/python tools/licences.py
 	$(BIN)/python -m tools.examples
+	$(BIN)/python -m tools.openapi
 
 lock: $(TEST_READY) ## resolve the Python dependencies anew (uv is installed into build/uv where it is missing)
 	@command -v uv >/dev/null || test -x build/uv/bin/uv || \
