@@ -12,6 +12,7 @@ from app.access.keys import KeyRing
 from app.access.rates import Rates
 from app.conditional import Conditional
 from app.dependencies import check_request
+from app.errors import SCHEMA
 from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
@@ -92,6 +93,9 @@ def _declare_problem(app: FastAPI) -> None:
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(schema.pop("$defs", {}))
         schemas[Problem.__name__] = schema
+        for path in document["paths"].values():
+            for operation in path.values():
+                _tell_refusals(operation["responses"])
         document["components"]["securitySchemes"] = {
             "key": {"type": "http", "scheme": "bearer", "bearerFormat": "dragoman_ID_SECRET"}
         }
@@ -99,3 +103,12 @@ def _declare_problem(app: FastAPI) -> None:
         return document
 
     app.openapi = described  # type: ignore[method-assign]
+
+
+def _tell_refusals(responses: dict[str, Any]) -> None:
+    """Say that every operation may be refused, each time with a problem: too long an address, no key, too many requests."""
+    problem = {"description": "The request is refused", "content": {"application/problem+json": {"schema": SCHEMA}}}
+    if "HTTPValidationError" in str(responses.get("422")):
+        responses["422"] = problem
+    responses.setdefault("4XX", problem)
+    responses.setdefault("5XX", problem | {"description": "The service cannot answer"})

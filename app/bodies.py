@@ -66,7 +66,7 @@ def read_addresses(content_type: str, body: bytes) -> JobRequest | None:
         return None
     try:
         data = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     records = data if isinstance(data, list) else [data]
     if not records or not all(
@@ -75,12 +75,12 @@ def read_addresses(content_type: str, body: bytes) -> JobRequest | None:
         return None
     try:
         wanted = [JobRequest.model_validate(one) for one in records]
+        return JobRequest(urls=tuple(address for one in wanted for address in one.addresses()))
     except ValidationError as error:
         faults = tuple(
             Fault(pointer="/body", detail=f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()
         )
         raise UnreadableBody("; ".join(fault.detail for fault in faults), faults) from error
-    return JobRequest(urls=tuple(address for one in wanted for address in one.addresses()))
 
 
 def _fault(item: Unreadable) -> Fault:

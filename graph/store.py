@@ -93,6 +93,8 @@ class Store:
         except Neo4jError as error:
             if error.code and "TransactionTimedOut" in error.code:
                 raise QueryTooSlow(f"the query ran longer than {READ_LIMIT:.0f} seconds") from error
+            if isinstance(error, TransientError) and "OutOfMemory" not in (error.code or ""):
+                raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
             raise
         return [record.data() for record in result.records]
 

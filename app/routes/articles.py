@@ -46,18 +46,22 @@ async def read_submission(request: Request, settings: SettingsDep) -> Submission
     """Read the articles of the request's body, or the addresses where it has those."""
     is_later = "respond-async" in request.headers.get("prefer", "").lower()
     try:
-        return Submission(await read_articles(request, settings), is_later)
+        sent = Submission(await read_articles(request, settings), is_later)
     except UnreadableBody:
         wanted = read_addresses(request.headers.get("content-type", "application/json"), await request.body())
         if wanted is None:
             raise
         return Submission(wanted, is_later)
+    if is_later and not sent.given:
+        raise UnreadableBody("the body has no article, and a job needs one")
+    return sent
 
 
 ArticlesDep = Annotated[tuple[Article, ...], Depends(read_articles)]
 SubmissionDep = Annotated[Submission, Depends(read_submission)]
 ACCEPTED: dict[int | str, dict[str, Any]] = {
-    202: {"model": JobView, "description": "Accepted: a job, which is on the disk"}
+    200: {"model": SaveReport, "description": "All were there already"},
+    202: {"model": JobView, "description": "Accepted: a job, which is on the disk"},
 }
 
 

@@ -43,7 +43,11 @@ def parse_address(address: str) -> httpx.URL:
         url = httpx.URL(address.strip())
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise BadAddress(f"{address[:200]!r} is no address: {error}") from error
-    if url.scheme not in DEFAULT_PORTS or not url.host or not 0 < (url.port or 1) < 65536:
+    try:
+        host = url.host
+    except (UnicodeError, ValueError) as error:  # read when it is asked for: "xn--a" is no name
+        raise BadAddress(f"{address[:200]!r} is no address: {error}") from error
+    if url.scheme not in DEFAULT_PORTS or not host or not 0 < (url.port or 1) < 65536:
         raise BadAddress(
             f"{address[:200]!r} is no address of a web page: write http:// or https://, a host, and a port up to 65535"
         )

@@ -105,7 +105,10 @@ class Fetcher:
 
     def _next(self, url: httpx.URL, target: str, asked: set[str]) -> httpx.URL:
         """Give the address that a redirect leads to."""
-        following = parse_address(urljoin(str(url), target))
+        try:
+            following = parse_address(urljoin(str(url), target))
+        except ValueError as error:  # "http://[x"
+            raise BadAddress(f"{url} leads to {target[:200]!r}, which is no address") from error
         if str(following) in asked:
             raise errors.TooManyRedirects(str(url), "it leads in a circle")
         if len(asked) > self._policy.max_redirects:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.exc import IntegrityError
 
 from graph.ids import digest
 from graph.model import Record
@@ -55,7 +56,10 @@ class FeedBook:
             same = (feeds.c.url == url) | (feeds.c.id == row["id"])  # the latter moved to another address since
             if there := connection.execute(sa.select(feeds.c.id, feeds.c.url).where(same)).first():
                 raise FeedExists(f"{url} is among the feeds already, as {there.id}, which is visited at {there.url}")
-            connection.execute(feeds.insert().values(row))
+            try:
+                connection.execute(feeds.insert().values(row))
+            except IntegrityError as error:  # somebody added it in this very moment
+                raise FeedExists(f"{url} is among the feeds already") from error
         return self.get(str(row["id"]))
 
     def get(self, feed: str) -> Feed:

@@ -67,7 +67,7 @@ class JobQueue:
         """Put a job into the queue within a transaction; give its id."""
         now = datetime.now(UTC)
         name = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}-{secrets.token_hex(3)}"
-        connection.execute(jobs.insert().values(id=name, title=title, feed=feed, created=now_written(), run=1))
+        connection.execute(jobs.insert().values(id=name, title=_plain(title), feed=feed, created=now_written(), run=1))
         add_items(connection, name, given, what)
         self._enqueue(connection, name, 1)
         return name
@@ -167,6 +167,11 @@ class JobQueue:
         return len(gone)
 
 
+def _plain(text: str) -> str:
+    """Write a text without NUL, which Postgres does not take."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 def add_items(connection: Connection, job: str, given: Iterable[Article | Link], what: What | None = None) -> int:
     """Add items to a job within a transaction, after those that it has; give their number."""
     highest = connection.execute(sa.select(sa.func.max(items.c.number)).where(items.c.job == job)).scalar()
@@ -180,7 +185,7 @@ def add_items(connection: Connection, job: str, given: Iterable[Article | Link],
                 "job": job,
                 "number": number,
                 "what": kind,
-                "source": source,
+                "source": _plain(source),
                 "payload": one.model_dump_json(),
                 "state": "waiting",
                 "changed": now_written(),

@@ -88,6 +88,8 @@ def _parse_json(data: bytes, url: str) -> Listing:
         feed = json.loads(data)
     except ValueError as error:
         raise NoFeed(f"it looks like a JSON feed and is no JSON: {error}") from error
+    except RecursionError as error:
+        raise NoFeed("its lists or objects lie too deep in each other: no JSON feed") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise NoFeed("it is JSON without items: no JSON feed")
     return Listing(title=_text(feed.get("title")), links=tuple(_iter_items(feed, url)))

@@ -211,5 +211,10 @@ def _read_record_file(source: str, text: str) -> Iterator[Given]:
     except ValueError as error:
         yield Unreadable(source=source, reason=f"it is no JSON: {error}")
         return
+    except RecursionError:
+        yield Unreadable(
+            source=source, reason="its lists or objects lie too deep in each other: an article is one flat object"
+        )
+        return
     for number, record in enumerate(data if isinstance(data, list) else [data], start=1):
         yield read_record(source, number, record)

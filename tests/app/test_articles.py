@@ -85,3 +85,24 @@ def test_article_without_an_event_is_kept(fresh_client: TestClient) -> None:
 def test_odd_id_has_an_address(fresh_client: TestClient) -> None:
     answer = fresh_client.post("/v1/articles", json=ONE | {"id": "https://news.example/a b?c=1"})
     assert fresh_client.get(answer.headers["location"]).json()["id"] == "https://news.example/a b?c=1"
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b"[" * 200_000, {}),
+        (b"[]", {"Prefer": "respond-async"}),
+        (
+            json.dumps(
+                [{"urls": ["https://news.example/a"] * 9000}, {"urls": ["https://news.example/b"] * 9000}]
+            ).encode(),
+            {},
+        ),
+    ],
+    ids=["deep", "empty job", "too many addresses"],
+)
+def test_a_strange_body_is_told_and_not_our_fault(
+    fresh_client: TestClient, body: bytes, headers: dict[str, str]
+) -> None:
+    answer = fresh_client.post("/v1/articles", content=body, headers={"Content-Type": "application/json", **headers})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (422, "application/problem+json"), answer.text
