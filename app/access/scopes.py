@@ -9,10 +9,10 @@ Budget = Literal["read", "costly", "write"]
 READING = {"GET", "HEAD", "OPTIONS"}
 OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|static(/.*)?|problems/.*)?")
 # Asking by POST changes nothing.
-ASKING = re.compile(r"/v1/extract")
+ASKING = re.compile(r"/v1/extract|/reconcile(/.*)?")
 CURATION = re.compile(r"/v1/decisions(/.*)?")
 ADMINISTRATION = re.compile(r"/v1/keys(/.*)?")
-COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)")
+COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)|/reconcile(/.*)?")
 
 
 def scope_of(method: str, path: str) -> Scope | None:
