@@ -96,6 +96,9 @@ class Settings(BaseSettings):
     )
     rate_costly: Rate = Field(default=None, description="the same for counts, questions, networks and exports")
     rate_write: Rate = Field(default=None, description="the same for what changes something")
+    service_key: SecretStr | None = Field(
+        default=None, description="key with which `dragoman ask --service` asks a service that needs one"
+    )
     cors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_words)] = Field(
         default=(),
         description="web pages of these origins may read the API, as https://desk.example,https://lab.example",
@@ -247,7 +250,11 @@ def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     if not path:
         return PREFIX + message
     key = PREFIX + str(path[0]).upper()
-    shown = "(hidden)" if ("PASSWORD" in key and not key.endswith("_FILE")) or key.endswith("JOBS_URL") else given
+    shown = (
+        "(hidden)"
+        if ("PASSWORD" in key and not key.endswith("_FILE")) or key.endswith(("JOBS_URL", "SERVICE_KEY"))
+        else given
+    )
     return f"{key}={shown}: {message}"
 
 

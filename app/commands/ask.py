@@ -2,16 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from app.ask.answers import Explained, explain, listed
-from app.ask.reading import Reading, UnreadableQuestion, read_question
-from app.ask.telling import Told, tell
-from app.commands.ending import WRONG_USAGE, explained
+from app.ask.reading import UnreadableQuestion, read_question
+from app.ask.telling import tell
+from app.client import Answer, Dragoman, Refused
+from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
 from app.database import open_store
 from app.sides import Names
 from app.views import EventView
@@ -21,49 +24,74 @@ from graph.store import Store
 
 
 def ask(
-    question: str = typer.Argument(
-        ..., help='such as "meetings between Iranian and Syrian officials", or - to read one a line'
-    ),
-    explain_only: bool = typer.Option(False, "--explain", help="show how it is understood; needs no database"),
-    as_json: bool = typer.Option(False, "--json", help="one JSON object a question"),
+    question: Annotated[
+        str, typer.Argument(help='such as "meetings between Iranian and Syrian officials", or - to read one a line')
+    ],
+    explain_only: Annotated[
+        bool, typer.Option("--explain", help="show how it is understood; needs no database")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a question")] = False,
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day from which `last month` is counted")
     ] = None,
+    service: Annotated[
+        str | None,
+        typer.Option(help="the address of a service to ask instead of the database; its key in DRAGOMAN_SERVICE_KEY"),
+    ] = None,
 ) -> None:
-    """Answer a question in plain English from the graph."""
-    with explained() as settings:
+    """Answer a question in plain English from the graph; each line of standard input in turn with `-`."""
+    with explained() as settings, ExitStack() as opened:
         day = today.date() if today else datetime.now(UTC).date()
-        questions = [line.strip() for line in sys.stdin if line.strip()] if question == "-" else [question]
-        readings = [reading for one in questions if (reading := _read(one, as_json, day))]
-        if explain_only:
-            for reading in readings:
-                _explain(reading, as_json)
-        elif readings:
-            with open_store(settings) as store:
-                for reading in readings:
-                    _answer(reading, store, as_json)
-    if len(readings) < len(questions):
-        raise typer.Exit(WRONG_USAGE)
-
-
-def _read(question: str, as_json: bool, today: date) -> Reading | None:
-    try:
-        return read_question(question, today)
-    except UnreadableQuestion as error:
-        if as_json:
-            print(
-                json.dumps(
-                    {"question": question, "error": str(error), "suggestions": error.said.suggestions},
-                    ensure_ascii=False,
-                )
-            )
+        if service and not explain_only:
+            key = settings.service_key.get_secret_value() if settings.service_key else None
+            client = opened.enter_context(Dragoman(service, key))
+            answer: Callable[[str], None] = partial(_answer_remotely, client, as_json)
+        elif explain_only:
+            answer = partial(_explain, day, as_json)
         else:
-            print(f"dragoman: {error}. Ask, for example:", *error.said.suggestions[:3], sep="\n  ", file=sys.stderr)
-        return None
+            if question != "-" and not _told(lambda one: _check(one, day), question, as_json):
+                raise typer.Exit(WRONG_USAGE)
+            answer = partial(_answer, opened.enter_context(open_store(settings)), day, as_json)
+        failed = sum(not _told(answer, one, as_json) for one in _questions(question))
+    if failed:
+        raise typer.Exit(SOME_FAILED if question == "-" else WRONG_USAGE)
 
 
-def _explain(reading: Reading, as_json: bool) -> None:
-    shown = explain(reading, lambda _name, _kind: ())
+def _check(question: str, today: date) -> None:
+    """Read a question before a database is started for it."""
+    read_question(question, today)
+
+
+def _questions(given: str) -> Iterator[str]:
+    if given != "-":
+        yield given
+        return
+    yield from (line.strip() for line in sys.stdin if line.strip())
+
+
+def _told(answer: Callable[[str], None], question: str, as_json: bool) -> bool:
+    """Answer one question, in its place among the others; tell why where it cannot be read."""
+    try:
+        answer(question)
+    except (UnreadableQuestion, Refused) as error:
+        suggestions = error.said.suggestions if isinstance(error, UnreadableQuestion) else error.suggestions
+        if as_json:
+            told = {
+                "question": question,
+                "error": str(error),
+                "suggestions": suggestions,
+                "filter": {},
+                "not_understood": [question],
+            }
+            print(json.dumps(told | {"address": None, "cypher": None}, ensure_ascii=False))
+        else:
+            print(f"dragoman: {error}. Ask, for example:", *suggestions[:3], sep="\n  ", file=sys.stderr)
+        return False
+    return True
+
+
+def _explain(today: date, as_json: bool, question: str) -> None:
+    shown = explain(read_question(question, today), lambda _name, _kind: ())
     print(json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if as_json else _describe(shown))
 
 
@@ -72,35 +100,40 @@ def _describe(shown: Explained) -> str:
     return f"understood: {json.dumps(shown.filter, ensure_ascii=False)}{left}\naddress: {shown.address}\n{shown.cypher}"
 
 
-def _answer(reading: Reading, store: Store, as_json: bool) -> None:
-    names = _names(store)
+def _answer(store: Store, today: date, as_json: bool, question: str) -> None:
+    """Answer from the database."""
+    reading, names = read_question(question, today), _names(store)
     where = listed(reading)
     query = where.to_query(names)
-    page = find_events(store, query, where.limit)
-    told = tell(store, reading, query)
-    events = tuple(EventView.of(event) for event in page.items)
+    events = tuple(EventView.of(event) for event in find_events(store, query, where.limit).items)
+    understood = explain(reading, names).model_dump(mode="json")
+    told = tell(store, reading, query).model_dump(mode="json")
     why = None if events else explain_nothing(store, query)
+    _show(Answer(understood=understood, **told, events=events, why=why), as_json)
+
+
+def _answer_remotely(client: Dragoman, as_json: bool, question: str) -> None:
+    """Answer by asking a service."""
+    _show(client.ask(question), as_json)
+
+
+def _show(answer: Answer, as_json: bool) -> None:
     if as_json:
-        shown = {
-            "understood": explain(reading, names).model_dump(mode="json"),
-            **told.model_dump(mode="json"),
-            "events": [e.model_dump(mode="json") for e in events],
-            "why": why,
-        }
-        print(json.dumps(shown, ensure_ascii=False))
+        print(json.dumps(answer.model_dump(mode="json"), ensure_ascii=False))
         return
-    if reading.not_understood:
-        print(f"Not understood: {', '.join(reading.not_understood)}")
-    print(_numbers(told) or "\n\n".join("\n".join(_lines(event)) for event in events) or why)
+    if left := answer.understood["not_understood"]:
+        print(f"Not understood: {', '.join(left)}")
+    print(_numbers(answer) or "\n\n".join("\n".join(_lines(event)) for event in answer.events) or answer.why)
 
 
-def _numbers(told: Told) -> str:
+def _numbers(answer: Answer) -> str:
     """Write the number or the ranking that was asked; nothing where events were."""
-    if told.number is not None:
-        return f"{told.number} event{'' if told.number == 1 else 's'}"
-    cells = told.counts.cells if told.counts else ()
+    if answer.number is not None:
+        return f"{answer.number} event{'' if answer.number == 1 else 's'}"
+    cells = answer.counts["cells"] if answer.counts else ()
     return "\n".join(
-        f"{cell.events:>7}  {cell.labels[0].name or cell.labels[0].value or 'not known'}" for cell in cells
+        f"{cell['events']:>7}  {cell['labels'][0]['name'] or cell['labels'][0]['value'] or 'not known'}"
+        for cell in cells
     )
 
 

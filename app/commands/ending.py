@@ -9,6 +9,7 @@ import typer
 from app.access.keys import BadLifetime, NoSuchKey
 from app.ask.reading import UnreadableQuestion
 from app.backups import BadBackup
+from app.client import Unreachable
 from app.extras import ExtraMissing
 from app.settings import BadSetting, Settings, load_settings
 from graph.backup import NotEmpty
@@ -58,6 +59,7 @@ CODES: dict[type[Exception], int] = {
     JobsUnreachable: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
+    Unreachable: UNREACHABLE,
     ServerError: UNREACHABLE,
     DatabaseUnreachable: UNREACHABLE,
     WrongCredentials: UNREACHABLE,

@@ -2,7 +2,8 @@
 
 `intake`: one extractor for the session. `client`: the real app over the real database with the sample articles in it, for the
 tests of a module that only read. `fresh_client`: the same over an empty database, for one test. `worker_settings`: what a worker is
-told by its environment; `queue`: its jobs; `site`: a news site on loopback that it may fetch from.
+told by its environment; `queue`: its jobs; `site`: a news site on loopback that it may fetch from. `service`: the address of
+a live service over HTTP with the sample articles in it.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,11 @@ from contextlib import closing
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
+from time import sleep
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from app.api import create_app
@@ -20,6 +24,7 @@ from app.jobs import run_ingest
 from app.settings import Settings
 from graph.migrations import migrate
 from graph.server.login import Login
+from graph.server.ports import Ports
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
@@ -85,3 +90,24 @@ def queue(tmp_path: Path) -> Iterator[JobQueue]:
     queue = JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")
     yield queue
     queue.close()
+
+
+@pytest.fixture
+def service(neo4j_server, intake: Intake, samples: Path, tmp_path: Path) -> Iterator[str]:
+    port = Ports.free().http
+    with (
+        closing(JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")) as queue,
+        Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store,
+    ):
+        store.run_schema("MATCH (n) DETACH DELETE n")
+        migrate(store)
+        run_ingest(read_sources([str(samples)]), intake, store, lambda _count: None)
+        app = create_app(Settings(port=port), store, intake, queue)
+        running = uvicorn.Server(uvicorn.Config(app, port=port, log_level="critical"))
+        thread = Thread(target=running.run)
+        thread.start()
+        while not running.started:
+            sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        running.should_exit = True
+        thread.join(30)
