@@ -31,7 +31,6 @@ from app.routes import (
     metrics,
     offices,
     pages,
-    reconciliation,
     records,
     service,
 )
@@ -65,7 +64,6 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.include_router(metrics.router)
     app.include_router(pages.router)
     app.include_router(records.router)
-    app.include_router(reconciliation.router)
     app.mount("/static", pages.STATIC)
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)

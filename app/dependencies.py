@@ -6,7 +6,6 @@ from fastapi import Depends, Request
 
 from app.access.checks import check_key, spend_budget
 from app.access.keys import KeyRing
-from app.access.scopes import ASKING
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
 from app.settings import Settings
@@ -81,8 +80,7 @@ NamesDep = Annotated[Names, Depends(get_names)]
 def check_request(request: Request, settings: SettingsDep) -> None:
     """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, and who has no key or no budget."""
     check_address(request.url.path, request.scope["query_string"], settings.max_url_characters)
-    if not ASKING.fullmatch(request.url.path):
-        check_origin(request.method, request.headers)
+    check_origin(request.method, request.headers)
     if settings.is_local:
         check_host(request.headers)
     if settings.needs_keys:

@@ -22,7 +22,6 @@ from app.cursors import BadCursor
 from app.extras import ExtraMissing
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
-from app.reconciliation.records import BadBatch, BatchTooLarge
 from app.spelling import find_nearest
 from graph.decisions import BadDecision
 from graph.judgements import find_current
@@ -77,8 +76,6 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     JobIsOpen: ProblemKind("job-is-open", 409, "The job has not ended", "Wait for its end, or cancel it."),
     BadSchedule: ProblemKind("bad-schedule", 422, "The schedule cannot be read", "Write adaptive, every 30m, or five fields of cron."),
     BadAddress: ProblemKind("bad-address", 422, "This is no address of a page", "Write http:// or https:// and a host."),
-    BadBatch: ProblemKind("bad-batch", 422, "The queries cannot be read", "Send what the manifest at `/reconcile` promises."),
-    BatchTooLarge: ProblemKind("batch-too-large", 413, "Too many queries at once", "Send `batchSize` of the manifest at most."),
     ExtraMissing: ProblemKind("extra-missing", 501, "The service has no such part", "Install the extra that `detail` names, or choose another format."),
     QueryTooSlow: ProblemKind("query-too-slow", 504, "The question takes too long", "Narrow it: name a side, a type or a period."),
 }  # fmt: skip

@@ -139,21 +139,6 @@ def _name_query(words: str) -> str:
     return " AND ".join(f"({word} OR {word}*)" for word in fold(words).split()) or '""'
 
 
-def find_actors_like(store: Store, words: Sequence[str], kind: Kind | None, limit: int) -> tuple[ActorAnswer, ...]:
-    """Find actors whose names have any of these words, or words that differ in a letter or two, the nearest first."""
-    plain = [word for word in words if word.isalnum()]
-    if not plain:
-        return ()
-    near = " OR ".join(f"{word}^2 OR {word}~" for word in plain)
-    rows = store.read("find_actors", words=near, kind=kind, score=BEST, after="", limit=limit)
-    return tuple(actor_of_row(row) for row in rows)
-
-
-def get_actors(store: Store, ids: Sequence[str]) -> tuple[ActorAnswer, ...]:
-    """Get those actors that there are."""
-    return tuple(actor_of_row(row) for row in store.read("get_actors", ids=list(ids)))
-
-
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
     """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words.
 
