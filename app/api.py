@@ -12,6 +12,8 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
+from app.reconciliation import current, earlier, suggestions
+from app.reconciliation.sharing import Sharing
 from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, service
 from app.settings import Settings
 from graph.store import Store
@@ -35,11 +37,15 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
+    app.include_router(earlier.router)
+    app.include_router(current.router)
+    app.include_router(suggestions.router)
     app.include_router(metrics.router)
     app.include_router(service.pages)
     errors.install(app)
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     app.add_middleware(Conditional)
+    app.add_middleware(Sharing, origin=settings.reconcile_origin)
     app.add_middleware(Gate)
     _declare_problem(app)
     return app

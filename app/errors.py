@@ -17,6 +17,7 @@ from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, Unsuppor
 from app.cursors import BadCursor
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
+from app.reconciliation.queries import BadBatch, TooManyQueries
 from app.spelling import find_nearest
 from graph.decisions import BadDecision
 from graph.judgements import find_current
@@ -54,6 +55,8 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     AddressTooLong: ProblemKind("address-too-long", 414, "The address is too long", "Ask for less in one request."),
     StrangeHost: ProblemKind("strange-host", 421, "The service is not called that", "Use the address that `dragoman up` printed."),
     ForeignPage: ProblemKind("foreign-page", 403, "Another web page may not write here", "Send the request from a program."),
+    BadBatch: ProblemKind("bad-batch", 422, "The batch cannot be read", "Send what the reconciliation protocol asks for."),
+    TooManyQueries: ProblemKind("too-many-queries", 413, "Too many queries at once", "Send smaller batches: see `batchSize`."),
     DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
     JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),

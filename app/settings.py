@@ -85,6 +85,15 @@ class Settings(BaseSettings):
     )
     max_url_characters: int = Field(default=8000, ge=200, description="longest address and query string together")
 
+    reconcile_origin: str = Field(
+        default="*", pattern=r"^(\*|https?://[A-Za-z0-9.:\[\]-]+)$",
+        description="whose web pages may reconcile: * for all, as the protocol asks, or one origin; OpenRefine needs none",
+    )  # fmt: skip
+    service: str | None = Field(
+        default=None, pattern=r"^https?://.+", description="address of a running service that `dragoman mcp` asks"
+    )
+    service_key: SecretStr | None = Field(default=None, description="key for that service, if it asks for one")
+
     jobs_url: Annotated[SecretStr, AfterValidator(check_jobs_url)] | None = Field(
         default=None,
         description="database of jobs and feeds: sqlite:///FILE, or postgresql://... for several workers; a file in the data folder if not set",
@@ -204,7 +213,11 @@ def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     if not path:
         return PREFIX + message
     key = PREFIX + str(path[0]).upper()
-    shown = "(hidden)" if ("PASSWORD" in key and not key.endswith("_FILE")) or key.endswith("JOBS_URL") else given
+    shown = (
+        "(hidden)"
+        if ("PASSWORD" in key and not key.endswith("_FILE")) or key.endswith(("JOBS_URL", "SERVICE_KEY"))
+        else given
+    )
     return f"{key}={shown}: {message}"
 
 
