@@ -14,7 +14,7 @@ from app.limits import BodyLimit
 from app.problems import Problem
 from app.reconciliation import current, earlier, suggestions
 from app.reconciliation.sharing import Sharing
-from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, service
+from app.routes import actors, articles, ask, curation, events, feeds, jobs, metrics, offices, service, size
 from app.settings import Settings
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -33,7 +33,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     for router in (
-        curation.router, offices.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router,
+        curation.router, offices.router, events.router, actors.router, articles.router, ask.router, feeds.router, jobs.router, size.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import typer
 
 from app.ask.reading import UnreadableQuestion
+from app.client import BadRequest, ServiceError
+from app.client import NotFound as NothingThere
 from app.settings import BadSetting, Settings, load_settings
 from graph.decisions import BadDecision
 from graph.migrations import DatabaseTooNew, MigrationChanged
@@ -52,6 +54,9 @@ CODES: dict[type[Exception], int] = {
     JobIsOpen: SOME_FAILED,
     WorkerRuns: WRONG_USAGE,
     JobsUnreachable: UNREACHABLE,
+    BadRequest: WRONG_USAGE,
+    NothingThere: WRONG_USAGE,
+    ServiceError: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
     ServerError: UNREACHABLE,
