@@ -17,6 +17,8 @@ from app.gate import Gate
 from app.intake import Intake
 from app.limits import BodyLimit
 from app.problems import Problem
+from app.reconciliation import current, earlier, suggestions
+from app.reconciliation.sharing import Sharing
 from app.routes import (
     actors,
     analysis,
@@ -33,6 +35,7 @@ from app.routes import (
     pages,
     records,
     service,
+    size,
 )
 from app.settings import Settings
 from graph.store import Store
@@ -57,10 +60,13 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )
     for router in (
         curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router,
-        jobs.router, keys.router,
+        jobs.router, keys.router, size.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)
+    app.include_router(earlier.router)
+    app.include_router(current.router)
+    app.include_router(suggestions.router)
     app.include_router(metrics.router)
     app.include_router(pages.router)
     app.include_router(records.router)
@@ -74,6 +80,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
             expose_headers=["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"], max_age=600,
         )  # fmt: skip
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    app.add_middleware(Sharing, origin=settings.reconcile_origin)
     app.add_middleware(Gate)
     _declare_problem(app)
     return app

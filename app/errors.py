@@ -22,6 +22,7 @@ from app.cursors import BadCursor
 from app.extras import ExtraMissing
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
+from app.reconciliation.queries import BadBatch, TooManyQueries
 from app.spelling import find_nearest
 from graph.decisions import BadDecision
 from graph.judgements import find_current
@@ -65,6 +66,8 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     TooManyRequests: ProblemKind("too-many-requests", 429, "Too many requests", "Wait as long as `Retry-After` says."),
     NoSuchKey: ProblemKind("no-such-key", 404, "There is no such key", "`/v1/keys` lists all keys."),
     BadLifetime: ProblemKind("bad-lifetime", 422, "The lifetime cannot be read", "Write 90d or 12h."),
+    BadBatch: ProblemKind("bad-batch", 422, "The batch cannot be read", "Send what the reconciliation protocol asks for."),
+    TooManyQueries: ProblemKind("too-many-queries", 413, "Too many queries at once", "Send smaller batches: see `batchSize`."),
     DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
     JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),

@@ -96,9 +96,6 @@ class Settings(BaseSettings):
     )
     rate_costly: Rate = Field(default=None, description="the same for counts, questions, networks and exports")
     rate_write: Rate = Field(default=None, description="the same for what changes something")
-    service_key: SecretStr | None = Field(
-        default=None, description="key with which `dragoman ask --service` asks a service that needs one"
-    )
     cors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_words)] = Field(
         default=(),
         description="web pages of these origins may read the API, as https://desk.example,https://lab.example",
@@ -125,6 +122,17 @@ class Settings(BaseSettings):
         default=100, ge=1, description="most articles in one POST; `dragoman ingest` has no limit"
     )
     max_url_characters: int = Field(default=8000, ge=200, description="longest address and query string together")
+
+    reconcile_origin: str = Field(
+        default="*", pattern=r"^(\*|https?://[A-Za-z0-9.:\[\]-]+)$",
+        description="whose web pages may reconcile: * for all, as the protocol asks, or one origin; OpenRefine needs none",
+    )  # fmt: skip
+    service: str | None = Field(
+        default=None,
+        pattern=r"^https?://.+",
+        description="address of a running service that `dragoman mcp` asks, and `dragoman ask` instead of the database",
+    )
+    service_key: SecretStr | None = Field(default=None, description="key for that service, if it asks for one")
 
     jobs_url: Annotated[SecretStr, AfterValidator(check_jobs_url)] | None = Field(
         default=None,

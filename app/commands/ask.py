@@ -13,8 +13,10 @@ import typer
 from app.ask.answers import Explained, explain, listed
 from app.ask.reading import UnreadableQuestion, read_question
 from app.ask.telling import tell
-from app.client import Answer, Dragoman, Refused
+from app.client import BadRequest, Dragoman
+from app.client.answers import Answer
 from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
+from app.commands.remote import open_service
 from app.database import open_store
 from app.sides import Names
 from app.views import EventView
@@ -36,15 +38,14 @@ def ask(
     ] = None,
     service: Annotated[
         str | None,
-        typer.Option(help="the address of a service to ask instead of the database; its key in DRAGOMAN_SERVICE_KEY"),
+        typer.Option(help="a service to ask instead of the database; its key stands in DRAGOMAN_SERVICE_KEY"),
     ] = None,
 ) -> None:
     """Answer a question in plain English from the graph; each line of standard input in turn with `-`."""
     with explained() as settings, ExitStack() as opened:
         day = today.date() if today else datetime.now(UTC).date()
-        if service and not explain_only:
-            key = settings.service_key.get_secret_value() if settings.service_key else None
-            client = opened.enter_context(Dragoman(service, key))
+        if (service or settings.service) and not explain_only:
+            client = opened.enter_context(open_service(settings, service))
             answer: Callable[[str], None] = partial(_answer_remotely, client, as_json)
         elif explain_only:
             answer = partial(_explain, day, as_json)
@@ -73,8 +74,8 @@ def _told(answer: Callable[[str], None], question: str, as_json: bool) -> bool:
     """Answer one question, in its place among the others; tell why where it cannot be read."""
     try:
         answer(question)
-    except (UnreadableQuestion, Refused) as error:
-        suggestions = error.said.suggestions if isinstance(error, UnreadableQuestion) else error.suggestions
+    except (UnreadableQuestion, BadRequest) as error:
+        suggestions = _suggestions(error)
         if as_json:
             told = {
                 "question": question,
@@ -88,6 +89,12 @@ def _told(answer: Callable[[str], None], question: str, as_json: bool) -> bool:
             print(f"dragoman: {error}. Ask, for example:", *suggestions[:3], sep="\n  ", file=sys.stderr)
         return False
     return True
+
+
+def _suggestions(error: UnreadableQuestion | BadRequest) -> tuple[str, ...]:
+    if isinstance(error, UnreadableQuestion):
+        return error.said.suggestions
+    return error.problem.suggestions if error.problem else ()
 
 
 def _explain(today: date, as_json: bool, question: str) -> None:

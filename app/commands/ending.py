@@ -9,7 +9,8 @@ import typer
 from app.access.keys import BadLifetime, NoSuchKey
 from app.ask.reading import UnreadableQuestion
 from app.backups import BadBackup
-from app.client import Unreachable
+from app.client import BadRequest, ServiceError
+from app.client import NotFound as NothingThere
 from app.extras import ExtraMissing
 from app.settings import BadSetting, Settings, load_settings
 from graph.backup import NotEmpty
@@ -57,9 +58,11 @@ CODES: dict[type[Exception], int] = {
     JobIsOpen: SOME_FAILED,
     WorkerRuns: WRONG_USAGE,
     JobsUnreachable: UNREACHABLE,
+    BadRequest: WRONG_USAGE,
+    NothingThere: WRONG_USAGE,
+    ServiceError: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
-    Unreachable: UNREACHABLE,
     ServerError: UNREACHABLE,
     DatabaseUnreachable: UNREACHABLE,
     WrongCredentials: UNREACHABLE,
