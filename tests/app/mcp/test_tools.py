@@ -53,18 +53,18 @@ class Session:
         self._talk.put_nowait((work, done))
         return self._loop.run_until_complete(done)
 
-    def call(self, name: str, **given: Any) -> CallToolResult:
-        return self.do(lambda client: client.call_tool(name, given))
+    def call(self, tool: str, /, **given: Any) -> CallToolResult:
+        return self.do(lambda client: client.call_tool(tool, given))
 
-    def ask(self, name: str, **given: Any) -> dict[str, Any]:
-        result = self.call(name, **given)
+    def ask(self, tool: str, /, **given: Any) -> dict[str, Any]:
+        result = self.call(tool, **given)
         assert not result.is_error, result.content[0].text
         assert json.loads(result.content[0].text) == result.structured_content
         assert len(result.content[0].text) < MOST_BYTES
         return result.structured_content
 
-    def refused(self, name: str, **given: Any) -> str:
-        result = self.call(name, **given)
+    def refused(self, tool: str, /, **given: Any) -> str:
+        result = self.call(tool, **given)
         assert result.is_error
         return result.content[0].text
 
