@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import typer
 
 from app.ask.reading import UnreadableQuestion
-from app.client import BadRequest, ServiceError
+from app.client import BadRequest, NoAddress, ServiceError
 from app.client import NotFound as NothingThere
 from app.settings import BadSetting, Settings, load_settings
 from graph.decisions import BadDecision
@@ -56,6 +56,7 @@ CODES: dict[type[Exception], int] = {
     JobsUnreachable: UNREACHABLE,
     BadRequest: WRONG_USAGE,
     NothingThere: WRONG_USAGE,
+    NoAddress: WRONG_USAGE,
     ServiceError: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,
