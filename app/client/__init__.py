@@ -4,6 +4,7 @@ from app.client.errors import (
     BadRequest,
     Conflict,
     JobUnfinished,
+    NoAddress,
     NotAllowed,
     NotFound,
     ServiceBusy,
@@ -14,6 +15,6 @@ from app.client.errors import (
 from app.client.service import Dragoman
 
 __all__ = [
-    "BadRequest", "Conflict", "Dragoman", "JobUnfinished", "NotAllowed", "NotFound", "ServiceBusy", "ServiceError", "ServiceFailed",
+    "BadRequest", "Conflict", "Dragoman", "JobUnfinished", "NoAddress", "NotAllowed", "NotFound", "ServiceBusy", "ServiceError", "ServiceFailed",
     "ServiceUnreachable",
 ]  # fmt: skip

@@ -64,6 +64,10 @@ class ServiceUnreachable(ServiceError):
     """Nobody answers at this address. Start the service with `dragoman up`, or give the right address."""
 
 
+class NoAddress(ServiceUnreachable):
+    """What was given is no address of a service. Write http://HOST:PORT."""
+
+
 class JobUnfinished(ServiceError):
     """A job has not ended in the time that was given; it goes on. Look at it later, or start a worker."""
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.client.answers import DecisionView, Ruling, Saved
-from app.client.errors import JobUnfinished, ServiceUnreachable
+from app.client.errors import JobUnfinished, NoAddress
 from app.client.parsing import part, read, read_json, to_pairs
 from app.client.reading import Reader
 from app.client.transport import Patience, Transport
@@ -156,12 +156,12 @@ class Dragoman(Reader):
 
 
 def check_address(service: str) -> str:
-    """Return the address of a service; raise ServiceUnreachable where it is none."""
+    """Return the address of a service; raise NoAddress where it is none."""
     try:
         found = urlsplit(service)
         known = found.scheme in ("http", "https") and found.hostname and (found.port or True)
     except ValueError:
         known = False
     if not known:
-        raise ServiceUnreachable(f"{service!r} is no address of a service: write http://HOST:PORT")
+        raise NoAddress(f"{service!r} is no address of a service: write http://HOST:PORT")
     return service

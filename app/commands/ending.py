@@ -9,7 +9,7 @@ import typer
 from app.access.keys import BadLifetime, NoSuchKey
 from app.ask.reading import UnreadableQuestion
 from app.backups import BadBackup
-from app.client import BadRequest, ServiceError
+from app.client import BadRequest, NoAddress, ServiceError
 from app.client import NotFound as NothingThere
 from app.extras import ExtraMissing
 from app.settings import BadSetting, Settings, load_settings
@@ -60,6 +60,7 @@ CODES: dict[type[Exception], int] = {
     JobsUnreachable: UNREACHABLE,
     BadRequest: WRONG_USAGE,
     NothingThere: WRONG_USAGE,
+    NoAddress: WRONG_USAGE,
     ServiceError: UNREACHABLE,
     OSError: WRONG_USAGE,
     WorkerDied: SOME_FAILED,

@@ -10,11 +10,14 @@ from app.reconciliation.queries import MOST_CANDIDATES, Candidate, Condition, Fe
 from graph.countries import find_country, get_country
 from graph.ids import fold
 from graph.matching.names import compare_names, is_partial
+from graph.matching.tokens import script_of
 from graph.namesakes import KnownActor
 from graph.organizations import find_organization
 
 LEAST = 20.0  # a lower score is no candidate
 SAFE, MARGIN = 85.0, 15.0  # the score and the lead that are taken without a look
+ENOUGH = {(False, False): 90.0, (False, True): 85.0, (True, False): 98.0, (True, True): 95.0}
+"""How alike names must be, by whether they are of two scripts, which are more often alike by chance, and whether more is known."""
 DOUBT = {"wikidata": 0.2, "country": 0.6, "office": 0.85, "alias": 0.85, "active_on": 0.8}
 """What is left of a score where a property differs: of offices and names the graph knows some only."""
 OTHER_KIND = 0.5
@@ -156,11 +159,19 @@ def _is_safe(query: MatchQuery, ranked: Sequence[Candidate]) -> bool:
     best = ranked[0]
     if best.id in query.values_of("id"):
         return True
-    said = [f.value for f in best.features if f.id.startswith("property_")]
     names = query.values_of("name")
-    partial = best.kind == "person" and all(is_partial(name) for name in names)
+    said = [feature.value for feature in best.features if feature.id.startswith("property_")]
     alone = len(ranked) == 1 or best.score - ranked[1].score >= MARGIN
-    return bool(names) and best.score >= SAFE and alone and False not in said and (not partial or said.count(True) > 1)
+    return bool(names) and alone and False not in said and _is_named(names, best, said.count(True))
+
+
+def _is_named(names: Sequence[str], best: Candidate, agreeing: int) -> bool:
+    """Tell whether names and the number of properties that agree are enough: half a name needs two of these."""
+    if best.kind == "person" and all(is_partial(name) for name in names):
+        return agreeing > 1 and best.score >= SAFE
+    foreign = best.kind == "person" and any(script_of(name) != "latin" for name in names)
+    likeness = max(float(feature.value) for feature in best.features if feature.id == "name")
+    return likeness >= ENOUGH[foreign, agreeing > 0]
 
 
 def describe(known: KnownActor) -> str:

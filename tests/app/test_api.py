@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.client import Dragoman
 from app.examples import ACTOR, ARTICLE, EVENT
 
 PAIR = "between=Egypt&between=Jordan"
@@ -68,8 +69,9 @@ def test_unknown_name_says_so(client: TestClient) -> None:
 
 
 def test_planned_meetings_are_shown_on_request(client: TestClient) -> None:
-    assert len(titles(client, "/v1/meetings?status=planned")) == 1
-    assert len(titles(client, "/v1/meetings?status=conditional")) == 1
+    service = Dragoman.over(client)
+    assert len(list(service.meetings(status=("planned",)))) == 1
+    assert len(list(service.meetings(status=("conditional",)))) == 1
 
 
 def test_pages_follow_each_other_by_next_and_by_link(client: TestClient) -> None:
@@ -100,11 +102,11 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
 
 
 def test_actor_is_found_by_the_beginning_of_a_name(client: TestClient) -> None:
-    assert [a["name"] for a in get(client, "/v1/actors?q=sabr")["items"]] == ["Karim Sabry"]
+    assert [actor.name for actor in Dragoman.over(client).actors("sabr")] == ["Karim Sabry"]
 
 
 def test_actors_are_listed_by_kind(client: TestClient) -> None:
-    assert {a["kind"] for a in get(client, "/v1/actors?kind=country")["items"]} == {"country"}
+    assert {actor.kind for actor in Dragoman.over(client).actors(kind="country")} == {"country"}
 
 
 def test_events_of_an_actor_take_the_filters(client: TestClient) -> None:
