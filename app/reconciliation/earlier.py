@@ -25,9 +25,11 @@ BODY = {
         }
     }
 }
+# Characters: each may take 12 in an address, and the server reads 64 kB of one; longer batches come by form.
+LONGEST = 1500
 PARAMETERS = {
     "parameters": [
-        {"name": name, "in": "query", "required": False, "description": what, "schema": {"type": "string", "maxLength": 7000}}
+        {"name": name, "in": "query", "required": False, "description": what, "schema": {"type": "string", "maxLength": LONGEST}}
         for name, what in (
             ("queries", "JSON: queries by name, as {\"q0\": {\"query\": \"Walid Muallem\"}}"), ("query", "one query, JSON or a name"),
             ("extend", "JSON: {\"ids\": [...], \"properties\": [{\"id\": \"country\"}]}"),
