@@ -55,9 +55,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     app.state.keys = KeyRing(queue.engine)
-    app.state.rates = Rates(
-        {"read": settings.rate_read or "", "costly": settings.rate_costly or "", "write": settings.rate_write or ""}
-    )
+    app.state.rates = Rates({"read": settings.rate_read, "costly": settings.rate_costly, "write": settings.rate_write})
     for router in (
         curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router,
         jobs.router, keys.router, size.router,

@@ -1,17 +1,18 @@
 """The whole service in one file and back: the graph and, where they are in SQLite, jobs and feeds. A zip archive of JSON lines."""
 
-import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
+from app.wholes import written_whole
 from graph.backup import GraphSize, clear_graph, copy_graph, count_graph, fill_graph
 from graph.model import Record
 from graph.store import Store
@@ -41,22 +42,12 @@ def write_backup(store: Store, jobs: str, path: Path) -> Manifest:
     Writers of the graph wait meanwhile, readers do not. `jobs` is the address of the database of jobs; one in Postgres is left to
     Postgres's own tools, and the manifest says so. Raises OSError, DatabaseUnreachable.
     """
-    part = path.with_name(f"{path.name}.part")
-    with suppress(FileNotFoundError):
-        part.unlink()
-    try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            manifest = _write(store, jobs, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return manifest
+    with written_whole(path, 0o600) as file:
+        return _write(store, jobs, file)
 
 
-def _write(store: Store, jobs: str, file: object) -> Manifest:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:  # type: ignore[call-overload]
+def _write(store: Store, jobs: str, file: BinaryIO) -> Manifest:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
 
         def take(name: str, lines: Iterator[str]) -> None:
             with archive.open(f"{name}.jsonl", "w", force_zip64=True) as member:

@@ -5,7 +5,7 @@ import json
 from pydantic import ValidationError
 
 from app.jobviews import JobRequest
-from app.problems import Fault, Refused
+from app.problems import Fault, Refused, list_faults
 from graph.model import Article
 from ingest.sources.files import read_bytes
 from ingest.sources.recognition import Kind
@@ -77,9 +77,7 @@ def read_addresses(content_type: str, body: bytes) -> JobRequest | None:
         wanted = [JobRequest.model_validate(one) for one in records]
         return JobRequest(urls=tuple(address for one in wanted for address in one.addresses()))
     except ValidationError as error:
-        faults = tuple(
-            Fault(pointer="/body", detail=f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()
-        )
+        faults = tuple(Fault(pointer="/body", detail=detail) for detail in list_faults(error))
         raise UnreadableBody("; ".join(fault.detail for fault in faults), faults) from error
 
 

@@ -1,5 +1,6 @@
 """What handlers ask for: the settings, the store, the intake, the names; and the checks that precede each of them."""
 
+from functools import partial
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -11,7 +12,6 @@ from app.intake import Intake
 from app.reconciliation.sharing import is_shared
 from app.settings import Settings
 from app.sides import Names
-from graph.model import Kind
 from graph.queries import find_actor_ids
 from graph.store import Store
 from ingest.jobs.feeds import FeedBook
@@ -60,11 +60,10 @@ FeedsDep = Annotated[FeedBook, Depends(get_feeds)]
 
 def get_names(store: StoreDep) -> Names:
     """Give the finder of actors by name."""
+    return partial(find_actor_ids, store)
 
-    def find(words: str, kind: Kind | None) -> tuple[str, ...]:
-        return find_actor_ids(store, words, kind)
 
-    return find
+NamesDep = Annotated[Names, Depends(get_names)]
 
 
 def get_keys(request: Request) -> KeyRing:
@@ -73,9 +72,6 @@ def get_keys(request: Request) -> KeyRing:
 
 
 KeysDep = Annotated[KeyRing, Depends(get_keys)]
-
-
-NamesDep = Annotated[Names, Depends(get_names)]
 
 
 def check_request(request: Request, settings: SettingsDep) -> None:

@@ -7,7 +7,6 @@ from urllib.parse import unquote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -71,7 +70,6 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
     JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),
-    OperationalError: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),
     NoSuchJob: ProblemKind("no-such-job", 404, "There is no such job", "`/v1/jobs` lists all jobs."),
     NoSuchFeed: ProblemKind("no-such-feed", 404, "There is no such feed", "`/v1/feeds` lists all feeds."),
     FeedExists: ProblemKind("feed-exists", 409, "The feed is there already", "Change it by PATCH."),

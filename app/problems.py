@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -75,6 +75,11 @@ def respond(
         return HTMLResponse(render("problem", problem=problem), kind.status, headers)
     content = problem.model_dump(exclude=None if said.suggestions else {"suggestions"})
     return JSONResponse(content, kind.status, headers, MEDIA_TYPE)
+
+
+def list_faults(error: ValidationError) -> tuple[str, ...]:
+    """Say of each part of a record that is wrong where it is and what is wrong."""
+    return tuple(f"{'.'.join(map(str, entry['loc']))}: {entry['msg']}" for entry in error.errors())
 
 
 class Refused(Exception):

@@ -20,15 +20,17 @@ OPEN = "anyone-may-read-and-write"
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 Network = IPv4Network | IPv6Network
-Networks = Annotated[
-    tuple[Network, ...],
-    NoDecode,
-    BeforeValidator(lambda v: [p.strip() for p in v.split(",") if p.strip()] if isinstance(v, str) else v),
-]
 
 
 def _split_words(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+Networks = Annotated[
+    tuple[Network, ...],
+    NoDecode,
+    BeforeValidator(_split_words),
+]
 
 
 def _check_rate(text: str | None) -> str | None:

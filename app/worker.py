@@ -1,23 +1,20 @@
 """The worker: takes jobs from the queue and does them, step by step, through DBOS, which remembers every step that ended."""
 
-import fcntl
 import logging
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Event
 
 from dbos import DBOS, DBOSConfig, StepOptions
-from sqlalchemy.engine import Engine, make_url
 
 from app.database import GraphDoor
 from app.fetching import make_fetcher
 from app.intake import Intake
 from app.settings import Settings
 from app.working import UNREACHABLE, Work
-from ingest.jobs.errors import JobsUnreachable, WorkerRuns
+from ingest.jobs.alone import only_one
+from ingest.jobs.errors import JobsUnreachable
 from ingest.jobs.queue import QUEUE, VERSION, WORKFLOW, JobQueue
 from ingest.pipeline import Extractor
 
@@ -27,33 +24,11 @@ TICK = 1.0  # seconds between two looks for feeds that are due
 TIDY = 3600  # ticks between two removals of old jobs
 LONGEST_WAIT = 30.0  # seconds between two tries to reach the graph
 RECOVERIES = 10_000  # times a job may be cut off and taken up again: what ends the worker is put aside long before
-LOCK = 0x64_7261_676F  # "drago", for Postgres's advisory locks
 
 
 def is_passing(error: BaseException) -> bool:
     """Tell whether a step that failed so may be taken again."""
     return isinstance(error, JobsUnreachable)
-
-
-@contextmanager
-def only_one(url: str, name: str, engine: Engine) -> Iterator[None]:
-    """Hold the lock of a worker's name, which ends with the process however that ends; raise WorkerRuns."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        with Path(f"{parsed.database}.{name}.lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise WorkerRuns(f"a worker called {name!r} runs already: two would do the same work") from error
-            yield
-        return
-    with engine.connect() as connection:
-        held = connection.exec_driver_sql(
-            "SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK % 2**31, name)
-        ).scalar()
-        if not held:
-            raise WorkerRuns(f"a worker called {name!r} runs already: set DRAGOMAN_WORKER to another name")
-        yield
 
 
 def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> None:

@@ -1,6 +1,6 @@
 """Counts of the events that a filter finds: by one or two dimensions, between two sides over time, and who else took part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -9,7 +9,7 @@ from pydantic import Field
 from graph.answers import EventQuery
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
-from graph.queries import filter_parameters
+from graph.queries import filter_parameters, name_actors
 from graph.store import Row, Store, native
 
 Dimension = Literal[
@@ -100,17 +100,35 @@ def aggregate(
 ) -> Aggregate:
     """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
     statement, wanted = aggregate_parameters(query, by, limit, others)
-    total = store.read("count_events", **filter_parameters(query))[0]
-    rows = store.read(statement, **wanted)
-    columns = ("one", "two")[: len(by)]
-    names = _names(
-        store, {row[column] for row in rows for column, one in zip(columns, by, strict=True) if one == "actor"}
+    return Aggregate(**_total(store, query), **_cells(store, store.read(statement, **wanted), by, limit))
+
+
+def aggregate_each(
+    store: Store, query: EventQuery, fields: Sequence[Dimension], limit: int = 10
+) -> tuple[Aggregate, ...]:
+    """Count the events of a query by each of some dimensions; the events themselves are counted once."""
+    total = _total(store, query)
+    asked = (aggregate_parameters(query, (field,), limit, others=False) for field in fields)
+    found = (store.read(statement, **wanted) for statement, wanted in asked)
+    return tuple(
+        Aggregate(**total, **_cells(store, rows, (field,), limit)) for field, rows in zip(fields, found, strict=True)
     )
+
+
+def _total(store: Store, query: EventQuery) -> Row:
+    return store.read("count_events", **filter_parameters(query))[0]
+
+
+def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int) -> Row:
+    columns = ("one", "two")[: len(by)]
+    actors = {row[column] for row in rows for column, one in zip(columns, by, strict=True) if one == "actor"}
+    known = name_actors(store, actors - {None})
+    names = {one: row["name"] for one, row in known.items()}
     cells = tuple(
         Cell(labels=tuple(Label(value=row[c], name=names.get(row[c])) for c in columns), events=row["events"])
         for row in rows[:limit]
     )
-    return Aggregate(events=total["events"], undated=total["undated"], cells=cells, more=len(rows) > limit)
+    return {"cells": cells, "more": len(rows) > limit}
 
 
 def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
@@ -120,19 +138,20 @@ def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int,
     return "count_by_time" if by[0] in TIMES else "count_by", filter_parameters(query) | wanted
 
 
-def _names(store: Store, ids: set[str | None]) -> Mapping[str | None, str]:
-    rows = store.read("names_of_actors", ids=sorted(one for one in ids if one)) if ids else ()
-    return {row["id"]: row["name"] for row in rows}
-
-
 def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod, ...]:
     """Tell what happened between the two sides of a query, by month or year, in the order of time."""
-    wanted = filter_parameters(query, keep_order=True)
-    rows = store.read("count_relations", **wanted, first=by, second=None, others=False)
+    statement, wanted = relation_parameters(query, by)
+    rows = store.read(statement, **wanted)
     periods: dict[str | None, list[Row]] = {}
     for row in rows:
         periods.setdefault(row["period"], []).append(row)
     return tuple(_period(period, rows) for period, rows in periods.items())
+
+
+def relation_parameters(query: EventQuery, by: Period) -> tuple[str, Row]:
+    """Name the statement that tells what happened between the two sides of a query, with its parameters."""
+    more = {"first": by, "second": None, "others": False}
+    return "count_relations", filter_parameters(query, keep_order=True) | more
 
 
 def _period(period: str | None, rows: list[Row]) -> RelationPeriod:

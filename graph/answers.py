@@ -18,6 +18,11 @@ class Side(Record):
     countries: tuple[str, ...] = Field(default=(), description="ISO 3166-1 alpha-3; capacity in that event decides")
     actors: tuple[str, ...] = Field(default=(), description="actor ids; several where a name fits several actors")
 
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it means anybody: a name that nobody has matches nothing."""
+        return bool(self.countries or self.actors)
+
 
 class EventQuery(Record):
     """The filter behind events, meetings and questions. Empty means any; values in one field are alternatives."""
@@ -41,6 +46,11 @@ class EventQuery(Record):
     min_confidence: float = 0.0
     as_of: str | None = Field(default=None, description="what was known at this time (ISO 8601, UTC), None for now")
     sort: Sort = "newest"
+
+    @property
+    def is_answerable(self) -> bool:
+        """Tell whether every side means somebody, without which no event can match."""
+        return all(side.is_known for side in self.sides)
 
 
 class Capacity(Record):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from graph.answers import EventAnswer, EventQuery
 from graph.model import Record
-from graph.queries import filter_parameters, get_events
+from graph.queries import filter_parameters, get_events, name_actors
 from graph.store import Row, Store
 
 Nodes = Literal["actors", "countries"]
@@ -52,6 +52,7 @@ class Chain(Record):
     """Actors and events in turn, each actor having taken part in the events beside it."""
 
     actors: tuple[str, ...] = Field(description="actor ids, from one end to the other")
+    names: tuple[str, ...] = Field(description="what they are called")
     events: tuple[EventAnswer, ...]
 
 
@@ -76,7 +77,7 @@ def _ends(seats: Iterable[Row], nodes: Nodes) -> list[str]:
 def _describe(store: Store, ids: list[str], nodes: Nodes) -> Mapping[str, Row]:
     if nodes == "countries":
         return {code: {"name": None, "kind": "country", "country": code} for code in ids}
-    return {row.pop("id"): row for row in store.read("names_of_actors", ids=ids)}
+    return name_actors(store, ids)
 
 
 def _measure(pairs: Counter[tuple[str, str]], counted: Counter[str], described: Mapping[str, Row]) -> tuple[Node, ...]:
@@ -130,4 +131,13 @@ def find_chains(store: Store, ends: tuple[str, str], query: EventQuery, limit: i
     """Find the shortest chains of events, four at most, that join two actors; types and statuses of the query narrow them."""
     kinds = {"types": list(query.types), "statuses": list(query.statuses)}
     rows = store.read("find_paths", **{"from": ends[0], "to": ends[1]}, **kinds, limit=limit)
-    return tuple(Chain(actors=tuple(row["nodes"][::2]), events=get_events(store, row["nodes"][1::2])) for row in rows)
+    called = name_actors(store, {one for row in rows for one in row["nodes"][::2]})
+    told = {e.id: e for e in get_events(store, sorted({one for row in rows for one in row["nodes"][1::2]}))}
+    return tuple(
+        Chain(
+            actors=tuple(row["nodes"][::2]),
+            names=tuple(called[one]["name"] for one in row["nodes"][::2]),
+            events=tuple(told[one] for one in row["nodes"][1::2]),
+        )
+        for row in rows
+    )

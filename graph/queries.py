@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.answering import actor_of_row, event_of
@@ -32,6 +32,12 @@ MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 class NotFound(LookupError):
     """Nothing in the graph has that id. Look it up with /v1/events, /v1/actors?q= or the list of ingested articles."""
+
+
+def name_actors(store: Store, ids: Collection[str]) -> Mapping[str, Row]:
+    """Give name, kind and country of those of some actors that there are, by id."""
+    rows = store.read("names_of_actors", ids=sorted(ids)) if ids else ()
+    return {row.pop("id"): row for row in rows}
 
 
 def escape_words(words: str) -> str:
@@ -82,7 +88,7 @@ def find_events(
 
     Newest first has the undated ones at the end, oldest first leaves them out.
     """
-    if any(not side.countries and not side.actors for side in query.sides):
+    if not query.is_answerable:
         return Page(items=())
     if query.as_of:
         return find_past_events(
@@ -197,7 +203,7 @@ def _count(store: Store, query: EventQuery) -> int:
 
 def explain_nothing(store: Store, query: EventQuery) -> str:
     """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
-    unknown = [side.words for side in query.sides if not side.countries and not side.actors]
+    unknown = [side.words for side in query.sides if not side.is_known]
     if unknown:
         return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
     kind = query.model_dump(include={"types", "categories", "statuses"})

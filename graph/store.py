@@ -93,8 +93,7 @@ class Store:
         except Neo4jError as error:
             if error.code and "TransactionTimedOut" in error.code:
                 raise QueryTooSlow(f"the query ran longer than {READ_LIMIT:.0f} seconds") from error
-            if isinstance(error, TransientError) and "OutOfMemory" not in (error.code or ""):
-                raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
+            _raise_passing(error)
             raise
         return [record.data() for record in result.records]
 
@@ -124,10 +123,8 @@ class Store:
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
         except TransientError as error:
-            # The server stops, starts or is overloaded; lack of memory is the work's own fault and would come again.
-            if "OutOfMemory" in (error.code or ""):
-                raise
-            raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
+            _raise_passing(error)
+            raise
 
     def rehearse(self, work: Callable[["Transaction"], Result], limit: float = WRITE_LIMIT) -> Result:
         """Run `work` in a write transaction of so many seconds that is rolled back: what it would do, without doing it."""
@@ -161,6 +158,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _raise_passing(error: Neo4jError) -> None:
+    """Raise DatabaseUnreachable where the server stops, starts or is overloaded; lack of memory is the work's own fault and would come again."""
+    if isinstance(error, TransientError) and "OutOfMemory" not in (error.code or ""):
+        raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
 
 def native(value: Any) -> Any:

@@ -66,7 +66,7 @@ class ExportedEvent(NamedTuple):
 
 def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     """Yield every event of a query, in no order; raise DatabaseUnreachable, also in the middle. `as_of` and `sort` have no effect."""
-    if any(not side.countries and not side.actors for side in query.sides):
+    if not query.is_answerable:
         return
     for row in store.stream("stream_events", **filter_parameters(query)):
         yield _event_of(row)

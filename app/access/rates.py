@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from limits import RateLimitItem, parse
@@ -38,7 +39,7 @@ class Spent(NamedTuple):
 class Rates:
     """Holds the budgets in memory, each for its window only, so that many addresses do not add up. Each API process counts for itself."""
 
-    def __init__(self, budgets: dict[Budget, str]) -> None:
+    def __init__(self, budgets: Mapping[Budget, str | None]) -> None:
         """Take budgets such as {"read": "600/minute"}; one without a number is not limited."""
         self._items = {name: parse(text) for name, text in budgets.items() if text}
         self._limiter = FixedWindowRateLimiter(MemoryStorage()) if self._items else None

@@ -4,15 +4,16 @@ import re
 from typing import Literal
 
 from app.access.keys import Scope
+from app.gate import READING
+from app.reconciliation.sharing import is_shared
 
 Budget = Literal["read", "costly", "write"]
-READING = {"GET", "HEAD", "OPTIONS"}
 OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|static(/.*)?|problems/.*)?")
 # Asking by POST changes nothing.
-ASKING = re.compile(r"/v1/extract|/reconcile(/.*)?")
+ASKING = re.compile(r"/v1/extract")
 CURATION = re.compile(r"/v1/decisions(/.*)?")
 ADMINISTRATION = re.compile(r"/v1/keys(/.*)?")
-COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)|/reconcile(/.*)?")
+COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)")
 
 
 def scope_of(method: str, path: str) -> Scope | None:
@@ -21,13 +22,13 @@ def scope_of(method: str, path: str) -> Scope | None:
         return None
     if ADMINISTRATION.fullmatch(path):
         return "admin"
-    if method in READING or ASKING.fullmatch(path):
+    if method in READING or ASKING.fullmatch(path) or is_shared(path):
         return "read"
     return "curate" if CURATION.fullmatch(path) else "ingest"
 
 
 def budget_of(method: str, path: str) -> Budget:
     """Name the budget that a request draws on."""
-    if COSTLY.fullmatch(path):
+    if COSTLY.fullmatch(path) or is_shared(path):
         return "costly"
     return "read" if method in READING else "write"

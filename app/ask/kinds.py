@@ -7,10 +7,11 @@ from pydantic import Field
 
 from app.ask.lexicon import load_question_words
 from graph.model import Record
+from ingest.dates import NUMBERS as WORDS
 
 Kind = Literal["events", "count", "ranking", "first", "latest", "timeline"]
 By = Literal["actor", "country", "month", "year"]
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMBERS = {word: number for number, word in enumerate(WORDS) if 1 <= number <= 10}
 MOST = 100  # events that "the last N" may ask
 
 

@@ -14,7 +14,7 @@ TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
 NEGATED = re.compile(r"n['’]t$", re.I)
-ARTICLE = re.compile(r"(?:al|el|ad|al|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
+ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals ("US", "UN"; "us" is a pronoun)
 
 

@@ -11,30 +11,8 @@ from graph.ids import fold
 HEAD = {"office", "sector", "people"}
 # Small words inside names: they join the capitals around them.
 PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "bint",
-    "abu",
-    "abd",
-    "ben",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "da",
-    "di",
-    "du",
-    "del",
-    "dos",
-    "la",
-    "le",
-    "of",
-    "ul",
-    "ur",
-}
+    "al", "el", "bin", "ibn", "bint", "abu", "abd", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "del", "dos", "la", "le", "of", "ul", "ur",
+}  # fmt: skip
 # Words by which the name of a body is told from that of a person.
 BODY = re.compile(
     r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"

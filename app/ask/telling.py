@@ -20,10 +20,9 @@ class Told(Record):
 def tell(store: Store, reading: Reading, query: EventQuery) -> Told:
     """Count what a question asks; a ranking leaves out the one side that it is about."""
     wanted = reading.wanted
-    known = all(side.countries or side.actors for side in query.sides)
     if wanted.kind == "count":
-        return Told(number=count_events(store, query) if known else 0)
-    if wanted.by is None or not known:
+        return Told(number=count_events(store, query) if query.is_answerable else 0)
+    if wanted.by is None or not query.is_answerable:
         return Told()
     limit = MOST if wanted.kind == "timeline" else wanted.most or TOP
     return Told(counts=aggregate(store, query, (wanted.by,), limit, others=len(query.sides) == 1))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import Annotated
 
 import typer
@@ -18,9 +18,7 @@ from app.client.answers import Answer
 from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
 from app.commands.remote import open_service
 from app.database import open_store
-from app.sides import Names
 from app.views import EventView
-from graph.model import Kind
 from graph.queries import explain_nothing, find_actor_ids, find_events
 from graph.store import Store
 
@@ -50,17 +48,13 @@ def ask(
         elif explain_only:
             answer = partial(_explain, day, as_json)
         else:
-            if question != "-" and not _told(lambda one: _check(one, day), question, as_json):
+            # Read before a database is started for it.
+            if question != "-" and not _told(partial(read_question, today=day), question, as_json):
                 raise typer.Exit(WRONG_USAGE)
             answer = partial(_answer, opened.enter_context(open_store(settings)), day, as_json)
         failed = sum(not _told(answer, one, as_json) for one in _questions(question))
     if failed:
         raise typer.Exit(SOME_FAILED if question == "-" else WRONG_USAGE)
-
-
-def _check(question: str, today: date) -> None:
-    """Read a question before a database is started for it."""
-    read_question(question, today)
 
 
 def _questions(given: str) -> Iterator[str]:
@@ -70,7 +64,7 @@ def _questions(given: str) -> Iterator[str]:
     yield from (line.strip() for line in sys.stdin if line.strip())
 
 
-def _told(answer: Callable[[str], None], question: str, as_json: bool) -> bool:
+def _told(answer: Callable[[str], object], question: str, as_json: bool) -> bool:
     """Answer one question, in its place among the others; tell why where it cannot be read."""
     try:
         answer(question)
@@ -109,7 +103,8 @@ def _describe(shown: Explained) -> str:
 
 def _answer(store: Store, today: date, as_json: bool, question: str) -> None:
     """Answer from the database."""
-    reading, names = read_question(question, today), _names(store)
+    reading = read_question(question, today)
+    names = cache(partial(find_actor_ids, store))  # the filter and its Cypher ask for the same
     where = listed(reading)
     query = where.to_query(names)
     events = tuple(EventView.of(event) for event in find_events(store, query, where.limit).items)
@@ -142,13 +137,6 @@ def _numbers(answer: Answer) -> str:
         f"{cell['events']:>7}  {cell['labels'][0]['name'] or cell['labels'][0]['value'] or 'not known'}"
         for cell in cells
     )
-
-
-def _names(store: Store) -> Names:
-    def find(words: str, kind: Kind | None) -> tuple[str, ...]:
-        return find_actor_ids(store, words, kind)
-
-    return find
 
 
 def _lines(event: EventView) -> Iterator[str]:

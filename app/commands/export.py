@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, get_origin
 from urllib.parse import parse_qs
 
 import typer
@@ -22,7 +23,9 @@ from app.exports.formats import Form, write
 from app.exports.head import NOTE, Head
 from app.exports.tables import Shape
 from app.filters import EventWords
+from app.problems import list_faults
 from app.settings import BadSetting
+from app.wholes import written_whole
 from graph.queries import find_actor_ids
 from graph.streams import ExportedEvent, iter_events
 
@@ -47,7 +50,7 @@ def export(
         address = f"/v1/export/events.{form}?{words.query_string()}".rstrip("?")
         head = Head(day=datetime.now(UTC).date().isoformat(), address=address, licence=settings.export_licence)
         with open_store(settings) as store, showing("events") as bar, _opened(output) as file:
-            query = words.to_query(lambda name, kind: find_actor_ids(store, name, kind))
+            query = words.to_query(partial(find_actor_ids, store))
             counted = _Counted(iter_events(store, query), bar)
             for part in write(counted, form, head, shape):
                 file.write(part)
@@ -68,16 +71,14 @@ def _words(question: str | None, where: str | None) -> EventWords:
             raise BadFilter(f"not understood: {', '.join(asked.not_understood)}. Leave it out, or write --filter")
         for key, value in asked.filter.parameters():
             given.setdefault(key, []).append(value)
-    single = {name for name, field in CountedWords.model_fields.items() if "tuple" not in str(field.annotation)} | {
-        "from",
-        "to",
-    }
+    fields = CountedWords.model_fields.items()
+    several = {field.alias or name for name, field in fields if get_origin(field.annotation) is tuple}
     try:
         return CountedWords.model_validate(
-            {key: values[0] if key in single else values for key, values in given.items()}
+            {key: values if key in several else values[0] for key, values in given.items()}
         )
     except ValidationError as error:
-        raise BadFilter("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())) from None
+        raise BadFilter("; ".join(list_faults(error))) from None
 
 
 class _Counted:
@@ -101,10 +102,5 @@ def _opened(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with written_whole(path) as file:
+        yield file

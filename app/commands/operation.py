@@ -13,8 +13,8 @@ from app.commands.ending import SOME_FAILED, explained
 from app.commands.options import AsJson
 from app.database import find_login, open_store
 from app.settings import Settings
-from app.worker import only_one
 from graph.server.errors import AlreadyRunning
+from ingest.jobs.alone import only_one
 from ingest.jobs.database import open_engine
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any, Literal
@@ -157,6 +157,3 @@ class _Sink(io.RawIOBase):
         taken = b"".join(self._parts)
         self._parts.clear()
         return taken
-
-
-Writer = Callable[[Iterable[ExportedEvent], Head], Iterator[str | bytes]]

@@ -10,14 +10,24 @@ from app.cypher import write_cypher
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.sides import Names, find_side
-from app.views import ActorView, EventView
-from graph.aggregates import Aggregate, Counterpart, Dimension, RelationPeriod, aggregate, find_counterparts, relate
+from app.views import EventView
+from graph.aggregates import (
+    Aggregate,
+    Counterpart,
+    Dimension,
+    RelationPeriod,
+    aggregate,
+    aggregate_each,
+    find_counterparts,
+    relate,
+    relation_parameters,
+)
 from graph.aggregates import aggregate_parameters as counted_by
 from graph.answers import EventQuery, Side
 from graph.model import Record
 from graph.networks import Network, find_chains, find_network
 from graph.profiles import country_id
-from graph.queries import NotFound, filter_parameters, get_actor
+from graph.queries import NotFound, get_actor
 
 router = APIRouter(tags=["analysis"], responses=declare_problems(422, 503, 504))
 
@@ -65,22 +75,18 @@ def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep,
 def count_facets(where: Annotated[FacetFilter, Query()], store: StoreDep, names: NamesDep) -> tuple[FacetView, ...]:
     """Count the commonest values of several fields, each under the whole filter."""
     query = where.to_query(names)
-    return tuple(FacetView(field=by, values=aggregate(store, query, (by,), where.limit)) for by in where.field)
+    found = aggregate_each(store, query, where.field, where.limit)
+    return tuple(FacetView(field=by, values=values) for by, values in zip(where.field, found, strict=True))
 
 
 @router.get("/relations")
 def relate_two_sides(where: Annotated[RelationFilter, Query()], store: StoreDep, names: NamesDep) -> RelationsView:
     """Tell what happened between two sides by month or year: events by PLOVER category and direction, and the Goldstein scale."""
     query = where.to_query(names)
-    periods = relate(store, query, where.by) if _known(query) else ()
-    wanted = {**filter_parameters(query, keep_order=True), "first": where.by, "second": None, "others": False}
-    cypher = write_cypher("count_relations", wanted) if where.cypher else None
+    periods = relate(store, query, where.by) if query.is_answerable else ()
+    cypher = write_cypher(*relation_parameters(query, where.by)) if where.cypher else None
     events = sum(period.events for period in periods)
     return RelationsView(a=query.sides[0], b=query.sides[1], events=events, periods=periods, cypher=cypher)
-
-
-def _known(query: EventQuery) -> bool:
-    return all(side.actors or side.countries for side in query.sides)
 
 
 @router.get("/actors/{id}/counterparts", responses=declare_problems(404))
@@ -92,8 +98,9 @@ def list_counterparts(
 ) -> tuple[Counterpart, ...]:
     """List who took part in the same events as an actor, most often first; for a country, with all who acted for it."""
     actor = get_actor(store, id)
+    # One or the other: a side of both has no index to start from, and a country's own seats have its code.
     country = actor.country if actor.kind == "country" else None
-    side = Side(words=actor.name, countries=(country,) if country else (), actors=(actor.id,))
+    side = Side(words=actor.name, countries=(country,)) if country else Side(words=actor.name, actors=(actor.id,))
     query = where.to_query(names)
     return find_counterparts(store, query.model_copy(update={"sides": (side, *query.sides)[:4]}), where.limit)
 
@@ -111,11 +118,7 @@ def list_paths(where: Annotated[PathFilter, Query()], store: StoreDep, names: Na
     query = EventQuery(types=where.type, statuses=where.status or EventQuery().statuses)
     chains = find_chains(store, ends, query, where.limit)
     return tuple(
-        ChainView(
-            actors=tuple(ActorView.of(get_actor(store, one)).name for one in chain.actors),
-            events=tuple(EventView.of(event) for event in chain.events),
-        )
-        for chain in chains
+        ChainView(actors=chain.names, events=tuple(EventView.of(event) for event in chain.events)) for chain in chains
     )
 
 

@@ -1,6 +1,7 @@
 """Questions in plain English."""
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -46,10 +47,11 @@ def ask_question(
 ) -> AskView:
     """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events, the numbers."""
     reading = read_question(where.q, datetime.now(UTC).date())
+    known = cache(names)  # the list, the numbers and the Cypher ask for the same
     wanted = listed(reading)
     if wanted is reading.filter:
         wanted = wanted.model_copy(update={"limit": where.limit})
-    page = answer_events(request, response, wanted, store, names)
-    told = tell(store, reading, wanted.to_query(names))
+    page = answer_events(request, response, wanted, store, known)
+    told = tell(store, reading, wanted.to_query(known))
     answer = page.model_copy(update={"next": f"/v1/events?{wanted.query_string()}" if page.next else None})
-    return AskView(understood=explain(reading, names), number=told.number, counts=told.counts, answer=answer)
+    return AskView(understood=explain(reading, known), number=told.number, counts=told.counts, answer=answer)

@@ -43,9 +43,15 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 @contextmanager
 def begin(engine: Engine) -> Iterator[Connection]:
     """Begin a transaction; raise JobsUnreachable where the database fails."""
+    with reached(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Raise JobsUnreachable where the database fails, whoever speaks to it: DBOS does too."""
     try:
-        with engine.begin() as connection:
-            yield connection
+        yield
     except OperationalError as error:
         raise JobsUnreachable(f"the database of jobs cannot be used: {_plain(error)}") from error
 

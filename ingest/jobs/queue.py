@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from graph.model import Article
-from ingest.jobs.database import begin, now_written, open_engine
+from ingest.jobs.database import begin, now_written, open_engine, reached
 from ingest.jobs.errors import JobIsOpen, NoSuchJob
 from ingest.jobs.records import Job, JobState, What
 from ingest.jobs.tables import items, jobs
 from ingest.sources.records import Link
 
 if TYPE_CHECKING:
-    from dbos import DBOSClient
+    from dbos import DBOSClient, WorkflowStatus
 
 QUEUE, WORKFLOW, VERSION = "jobs", "run_job", "1"
 STATES: Mapping[str, JobState] = {
@@ -40,10 +40,10 @@ class JobQueue:
         from dbos import DBOS, DBOSClient  # a third of a second, which commands without jobs need not wait for
 
         engine = open_engine(url)
-        DBOS.migrate(url)
-        return cls(
-            engine, DBOSClient(system_database_url=url, system_database_engine=engine, retry_connection_errors=False)
-        )
+        with reached():
+            DBOS.migrate(url)
+            client = DBOSClient(system_database_url=url, system_database_engine=engine, retry_connection_errors=False)
+        return cls(engine, client)
 
     def close(self) -> None:
         """Close all connections."""
@@ -102,7 +102,7 @@ class JobQueue:
         """Add to jobs what DBOS knows of their runs, and what became of their items."""
         names = [row.id for row in rows]
         runs = [f"{row.id}.{row.run}" for row in rows]
-        found = self._client.list_workflows(workflow_ids=runs, load_input=False, load_output=False) if runs else []
+        found = self._runs(workflow_ids=runs) if runs else []
         known = {status.workflow_id: status for status in found}
         counts: dict[str, dict[str, int]] = {name: {} for name in names}
         claims = dict.fromkeys(names, 0)
@@ -122,7 +122,8 @@ class JobQueue:
         """Cancel a job: what it has done stays, the rest is left. It stops between two batches. Raises NoSuchJob."""
         found = self.get(job)
         if found.is_open:
-            self._client.cancel_workflow(f"{found.id}.{found.run}")
+            with reached():
+                self._client.cancel_workflow(f"{found.id}.{found.run}")
         return self.get(job)
 
     def retry(self, job: str) -> Job:
@@ -148,23 +149,28 @@ class JobQueue:
 
     def count_open(self) -> tuple[int, datetime | None]:
         """Count the jobs that wait or run, and tell since when the oldest of them has been there."""
-        found = self._client.list_workflows(status=list(OPEN), name=WORKFLOW, load_input=False, load_output=False)
+        found = self._runs(status=list(OPEN), name=WORKFLOW)
         return len(found), _time(min((status.created_at or 0 for status in found), default=None))
 
     def forget(self, before: datetime) -> int:
         """Delete jobs that ended before a time and have nothing in the dead-letter list; give their number."""
-        ended = self._client.list_workflows(
-            status=["SUCCESS", "CANCELLED", "ERROR"], name=WORKFLOW, completed_before=before.isoformat(), limit=1000,
-            load_input=False, load_output=False,
-        )  # fmt: skip
+        ended = self._runs(
+            status=["SUCCESS", "CANCELLED", "ERROR"], name=WORKFLOW, completed_before=before.isoformat(), limit=1000
+        )
         names = {status.workflow_id.partition(".")[0] for status in ended}
         with begin(self.engine) as connection:
             query = sa.select(items.c.job).where(items.c.job.in_(names), items.c.state.in_(("failed", "waiting")))
             gone = sorted(names - {row.job for row in connection.execute(query)})
             connection.execute(sa.delete(items).where(items.c.job.in_(gone)))
             connection.execute(sa.delete(jobs).where(jobs.c.id.in_(gone)))
-        self._client.delete_workflows([s.workflow_id for s in ended if s.workflow_id.partition(".")[0] in gone])
+        with reached():
+            self._client.delete_workflows([s.workflow_id for s in ended if s.workflow_id.partition(".")[0] in gone])
         return len(gone)
+
+    def _runs(self, **wanted: Any) -> "list[WorkflowStatus]":
+        """List runs that DBOS knows, without what went in and came out."""
+        with reached():
+            return self._client.list_workflows(load_input=False, load_output=False, **wanted)
 
 
 def _plain(text: str) -> str:
