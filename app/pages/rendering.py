@@ -12,6 +12,8 @@ from app.pages.marking import mark_sentence
 from graph.countries import get_country
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+# The parts of the service that people go to, as every page's head shows them.
+MENU = (("/", "Explore"), ("/read", "Read an article"), ("/review", "Review"), ("/jobs", "Feeds and jobs"), ("/docs", "API"))
 # What would end or begin an element inside a script, and line ends that JSON allows and scripts do not.
 UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -26,11 +28,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"marked": mark_sentence, "country": lambda code: get_country(code).name, "outside": outside}
+    environment.globals |= {"menu": MENU, "here": ""}
     return environment
 
 
 def render(template: str, **values: Any) -> str:
-    """Fill a template."""
+    """Fill a template; `here` is the page's path in the menu."""
     return _environment().get_template(f"{template}.html").render(**values)
 
 
