@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.answers import EventQuery
-from graph.queries import STATEMENTS, event_parameters
+from graph.queries import event_parameters, statement_of
 from graph.statements import load_statement
 
 
@@ -18,7 +18,7 @@ def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
 
 def write_events(query: EventQuery, limit: int) -> str:
     """Write a query so that Neo4j Browser draws the events."""
-    told = write_cypher(STATEMENTS[query.sort], event_parameters(query, limit))
+    told = write_cypher(statement_of(query), event_parameters(query, limit))
     return told.replace("RETURN e.id AS id, e.position AS position\nORDER BY position", "RETURN e ORDER BY e.position")
 
 

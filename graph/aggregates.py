@@ -151,7 +151,7 @@ def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod,
 def relation_parameters(query: EventQuery, by: Period) -> tuple[str, Row]:
     """Name the statement that tells what happened between the two sides of a query, with its parameters."""
     more = {"first": by, "second": None, "others": False}
-    return "count_relations", filter_parameters(query, keep_order=True) | more
+    return "count_relations", filter_parameters(query) | more
 
 
 def _period(period: str | None, rows: list[Row]) -> RelationPeriod:
@@ -184,5 +184,5 @@ def _mean(rows: Sequence[Row]) -> float | None:
 
 def find_counterparts(store: Store, query: EventQuery, limit: int = 50) -> tuple[Counterpart, ...]:
     """Find who else took part in the events of the first side of a query, most often first."""
-    rows = store.read("find_counterparts", **filter_parameters(query, keep_order=True), limit=limit)
+    rows = store.read("find_counterparts", **filter_parameters(query), limit=limit)
     return tuple(Counterpart(**{key: native(value) for key, value in row.items()}) for row in rows)

@@ -26,11 +26,11 @@ from graph.writer import SaveReport, Touched, derive, fingerprint, settle, withd
 CODED = "coded"  # in place of an extractor's version: `dragoman reread` leaves it alone
 NAME = ("start", "end", "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
         "namesake", "era", "day")  # fmt: skip
-SEAT = ("role", "office", "country", "sector", "basis", "open")
+SEAT = ("actor", "role", "office", "country", "sector", "basis", "open")
 CLAIM = ("id", "title", "type", "plover", "cameo", "status", "confidence", "topics", "start", "end", "precision", "date_text", "place",
          "place_country", "latitude", "longitude", "evidence", "spans")  # fmt: skip
 EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "confidence", "articles", "sources", "position",
-         "title", "disputed")  # fmt: skip
+         "title", "disputed", "parties")  # fmt: skip
 
 
 class Coded(NamedTuple):
@@ -135,7 +135,10 @@ def _told(one: Coded, article: Article) -> Row:
 
 
 def _event_row(derived: Row) -> Row:
-    seats = [{"actor": seat["actor"], "part": {key: seat.get(key) for key in SEAT}} for seat in derived["seats"]]
+    found = {"position": derived["position"]}
+    seats = [
+        {"actor": seat["actor"], "part": {key: seat.get(key) for key in SEAT} | found} for seat in derived["seats"]
+    ]
     event = {key: derived[key] for key in EVENT}
     claims = [claim["id"] for claim in derived["claims"]]
     return {"event": event, "label": derived["label"], "claims": claims, "seats": seats, "topics": derived["topics"]}

@@ -49,6 +49,7 @@ def derive_event(claims: list[Row]) -> Row:
         "title": _title(kind["type"], seats, placed["place"]),
         "disputed": _disputed(ranked),
         "seats": seats,
+        "parties": sorted({party for seat in seats for party in (seat["actor"], seat["country"]) if party}),
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
         "place": place_row(placed),
         "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],

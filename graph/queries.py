@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import (
@@ -12,7 +11,6 @@ from graph.answers import (
     EventQuery,
     Page,
     Side,
-    Sort,
 )
 from graph.countries import get_country
 from graph.ids import fold
@@ -26,7 +24,6 @@ DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
-STATEMENTS: Mapping[Sort, str] = {"newest": "find_events", "oldest": "find_earliest_events"}
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -46,39 +43,53 @@ def escape_words(words: str) -> str:
     return " AND ".join(plain)
 
 
-def filter_parameters(query: EventQuery, *, keep_order: bool = False) -> Row:
-    """Give the parameters of `parts/wanted_events.cypher`; the side that is likely the rarest comes first, unless the order tells who is who."""
-    return _parameters(query, keep_order) | {"after": LAST, "before": ""}
+def filter_parameters(query: EventQuery) -> Row:
+    """Give the parameters of `parts/wanted_events.cypher`."""
+    anchor = "words" if query.words else "parties" if query.sides else "position"
+    # An event's position begins with its first day.
+    after = f"{query.end}{LAST}" if query.end else LAST
+    return query.model_dump(exclude={"words", "sort"}) | {
+        "anchor": anchor,
+        "words": escape_words(query.words) if query.words else None,
+        "parties": " AND ".join(_any_party(side) for side in query.sides) or None,
+        "apart": _are_apart(query.sides),
+        "after": after,
+        "before": "",
+    }
 
 
-def _parameters(query: EventQuery, keep_order: bool = False) -> Row:
-    data = query.model_dump(exclude={"sides", "words", "sort"})
-    words = escape_words(query.words) if query.words else None
-    sides = (
-        list(query.sides)
-        if keep_order
-        else sorted(query.sides, key=lambda s: (not s.actors, len(s.countries), s.words))
-    )
-    return data | {"sides": [s.model_dump() for s in sides], "words": words, "anchor": _anchor(query, sides)}
+def _any_party(side: Side) -> str:
+    """Write a side for the full-text index of parties; quoted, since Andorra's code is AND."""
+    quoted = (f'"{party}"' for party in (*side.countries, *side.actors))
+    return f"({' OR '.join(quoted)})"
 
 
-def _anchor(query: EventQuery, sides: list[Any]) -> str:
-    """Choose the index to start from: a named actor is rarer than a country, words than everything."""
-    if sides:
-        first = sides[0]
-        if not (first.actors and first.countries):
-            return "actor" if first.actors or not first.countries else "country"
-    return "words" if query.words else "position"
+def _are_apart(sides: Sequence[Side]) -> bool:
+    """Tell whether no participant can stand on two sides: then an event that has a party of each has a participant for each."""
+    if len(sides) < 2:
+        return True
+    whole = all(not side.actors for side in sides) or all(not side.countries for side in sides)
+    parties = [party for side in sides for party in {*side.countries, *side.actors}]
+    return whole and len(parties) == len(set(parties))
+
+
+def statement_of(query: EventQuery) -> str:
+    """Name the statement that finds a page of events: one side, a type or nothing but time is read in the order of its index."""
+    if query.sort == "oldest":
+        return "find_earliest_events"
+    if query.words or len(query.sides) > 1:
+        return "find_events"
+    return "find_events_of_side" if query.sides else "find_newest_events"
 
 
 def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Row:
-    """Give the parameters with which `STATEMENTS[query.sort]` answers a query."""
-    bounds = {"after": LAST, "before": ""}
+    """Give the parameters with which the statement of a query answers it."""
+    known = filter_parameters(query)
     if query.sort == "oldest":
-        bounds["before"] = after[0] if after else DATED
+        known["before"] = after[0] if after else DATED
     elif after:
-        bounds["after"] = after[0]
-    return _parameters(query) | bounds | {"limit": limit + 1}
+        known["after"] = min(after[0], known["after"])
+    return known | {"limit": limit + 1}
 
 
 def find_events(
@@ -94,7 +105,7 @@ def find_events(
         return find_past_events(
             store, query, _unchanged(store, query, limit, after), limit, after[0] if after else LAST
         )
-    rows = store.read(STATEMENTS[query.sort], **event_parameters(query, limit, after))
+    rows = store.read(statement_of(query), **event_parameters(query, limit, after))
     events = get_events(store, [row["id"] for row in rows[:limit]])
     more = (rows[limit - 1]["position"],) if len(rows) > limit else None
     return Page(items=events, next=more)
@@ -102,7 +113,7 @@ def find_events(
 
 def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
     """Yield the events that are said as they were at `query.as_of`."""
-    rows = store.read(STATEMENTS[query.sort], **event_parameters(query, limit, after))
+    rows = store.read(statement_of(query), **event_parameters(query, limit, after))
     yield from get_events(store, [row["id"] for row in rows])
 
 
@@ -198,7 +209,7 @@ def find_read_otherwise(store: Store, extractor: str, after: str, limit: int) ->
 
 
 def _count(store: Store, query: EventQuery) -> int:
-    return len(store.read("find_events", **event_parameters(query, limit=999)))
+    return len(store.read(statement_of(query), **event_parameters(query, limit=999)))
 
 
 def explain_nothing(store: Store, query: EventQuery) -> str:

@@ -22,7 +22,11 @@ def statement_names() -> tuple[str, ...]:
 @cache
 def load_statement(name: str) -> LiteralString:
     """Load the text of a statement with the parts that it includes; raise UnknownStatement. The text is constant, as the driver asks."""
-    return INCLUDE.sub(lambda line: _without_header(load_source(f"parts/{line[1]}")), load_source(name))
+    return _with_parts(load_source(name))
+
+
+def _with_parts(text: LiteralString) -> LiteralString:
+    return INCLUDE.sub(lambda line: _with_parts(_without_header(load_source(f"parts/{line[1]}"))), text)
 
 
 def load_source(name: str) -> LiteralString:

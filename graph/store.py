@@ -140,8 +140,9 @@ class Store:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
 
     def run_schema(self, statement: LiteralString) -> None:
-        """Run one statement of a migration by itself: schema and data may not share a transaction."""
-        self._driver.execute_query(statement, database_=self._database)
+        """Run one statement of a migration by itself: schema and data may not share a transaction, and it may divide itself into several."""
+        with self._driver.session(database=self._database) as session:
+            session.run(statement).consume()
 
     def explain(self, statement: LiteralString, **parameters: Any) -> Any:
         """Give the summary of a statement that is planned but not run."""

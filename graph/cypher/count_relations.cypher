@@ -1,12 +1,13 @@
 // How many events of two sides match a filter, by period, category, code and who acts on whom.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, first, second, others
+// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, first, second, others
 // returns: period, plover, cameo, direction, events
 // include: wanted_events
 // include: labels_of_events
-WITH DISTINCT e, seats, one AS period
+WITH DISTINCT e, one AS period
+WITH e, period, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE s.role IN ['source', 'visitor', 'appointer'] RETURN {id: n.id, country: s.country} } AS acting
 WITH e, period,
-  any(s IN seats WHERE s.role IN ['source', 'visitor', 'appointer'] AND (s.country IN $sides[0].countries OR s.id IN $sides[0].actors)) AS leftActs,
-  any(s IN seats WHERE s.role IN ['source', 'visitor', 'appointer'] AND (s.country IN $sides[1].countries OR s.id IN $sides[1].actors)) AS rightActs
+  any(s IN acting WHERE s.country IN $sides[0].countries OR s.id IN $sides[0].actors) AS leftActs,
+  any(s IN acting WHERE s.country IN $sides[1].countries OR s.id IN $sides[1].actors) AS rightActs
 RETURN period, e.plover AS plover, e.cameo AS cameo,
   CASE WHEN leftActs = rightActs THEN 'both' WHEN leftActs THEN 'a_to_b' ELSE 'b_to_a' END AS direction, count(e) AS events
 ORDER BY period, plover, cameo, direction

@@ -1,8 +1,9 @@
 // Who else takes part in the events of the first side that match a filter, most often first.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
+// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
 // returns: id, name, kind, country, events, first, last, types
 // include: wanted_events
-UNWIND [s IN seats WHERE NOT (s.country IN $sides[0].countries OR s.id IN $sides[0].actors) | s.id] AS id
+MATCH (other:Actor)-[s:TOOK_PART]->(e) WHERE NOT (coalesce(s.country, '') IN $sides[0].countries OR other.id IN $sides[0].actors)
+WITH other.id AS id, e
 WITH id, count(DISTINCT e) AS events, min(e.start) AS first, max(e.start) AS last, collect(DISTINCT e.type) AS types
 ORDER BY events DESC, id
 LIMIT $limit

@@ -1,5 +1,5 @@
-// Ids of events that match a filter, newest first, undated ones last, one page.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
+// Ids of events of several sides or with some words that match a filter, newest first, undated ones last, one page.
+// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
 // returns: id, position
 // include: wanted_events
 RETURN e.id AS id, e.position AS position

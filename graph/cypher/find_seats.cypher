@@ -1,7 +1,6 @@
 // Who takes part in the events that match a filter, newest first: what a network is drawn of.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
+// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
 // returns: id, seats
 // include: wanted_events
-RETURN e.id AS id, seats
-ORDER BY e.position DESC
-LIMIT $limit
+WITH e ORDER BY e.position DESC LIMIT $limit
+RETURN e.id AS id, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) RETURN {id: n.id, country: s.country} } AS seats

@@ -1,5 +1,5 @@
 // Every event that matches a filter, in no order, with all that an export shows of it.
-// params: anchor, words, sides, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before
+// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before
 // returns: event, participants, place, topics, claims
 // include: wanted_events
 WITH e

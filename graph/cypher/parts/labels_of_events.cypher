@@ -1,19 +1,18 @@
 // What the events are counted by: the values of one or two dimensions, null where an event has none; `others` leaves the sides out.
 // params: first, second, others
-// returns: e, seats, one, two
-WITH e, seats, [s IN seats WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR s.id IN side.actors)] AS shown
-WITH e, seats, shown, [by IN [$first, $second] | CASE by
+// returns: e, one, two
+WITH e, [by IN [$first, $second] | CASE by
   WHEN 'day' THEN [CASE WHEN e.start = e.end THEN toString(e.start) END]
   WHEN 'month' THEN [CASE WHEN substring(toString(e.start), 0, 7) = substring(toString(e.end), 0, 7) THEN substring(toString(e.start), 0, 7) END]
   WHEN 'year' THEN [CASE WHEN e.start.year = e.end.year THEN substring(toString(e.start), 0, 4) END]
   WHEN 'type' THEN [e.type]
   WHEN 'category' THEN [e.plover]
   WHEN 'status' THEN [e.status]
-  WHEN 'country' THEN [s IN shown | s.country]
-  WHEN 'sector' THEN [s IN shown | nullIf(s.sector, '')]
-  WHEN 'role' THEN [s IN shown | s.role]
-  WHEN 'actor' THEN [s IN shown | s.id]
-  WHEN 'pair' THEN reduce(found = [], a IN seats | found + [b IN seats WHERE a.country < b.country AND a.id <> b.id | a.country + '-' + b.country])
+  WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.country }
+  WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.sector }
+  WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.role }
+  WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN n.id }
+  WHEN 'pair' THEN COLLECT { MATCH (:Actor)-[a:TOOK_PART]->(e)<-[b:TOOK_PART]-(:Actor) WHERE a.country < b.country RETURN a.country + '-' + b.country }
   WHEN 'place' THEN COLLECT { MATCH (e)-[:AT]->(l:Place) RETURN l.name + coalesce(', ' + l.country, '') }
   WHEN 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t:Topic) RETURN t.name }
   WHEN 'source' THEN COLLECT { MATCH (e)<-[:SUPPORTS|DISPUTES]-(:Claim)<-[:STATES]-(a:Article) RETURN DISTINCT a.publisher }

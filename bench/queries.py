@@ -1,0 +1,233 @@
+"""What the service costs over its database, at a million events: python -m bench.queries HOME [SECONDS] [CASE ...]
+
+HOME is a folder with a database that `bench/fill.py` filled. Starts Neo4j and the service on it, and asks five kinds of
+questions, each about many pairs, people and words, by one client and by sixteen that wait for each answer: once over HTTP, once
+the same statements with the same parameters through the bare driver. Prints p50 and p95 in milliseconds and the ratios. The clients share the
+two cores with what they measure. `first` asks each question once, `again` what was asked before.
+"""
+
+import http.client
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations
+from pathlib import Path
+from statistics import quantiles
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from neo4j import Driver, GraphDatabase, RoutingControl
+
+from bench.resolution import CACHE
+from graph.aggregates import aggregate_parameters, relation_parameters
+from graph.answers import EventQuery, Side
+from graph.queries import event_parameters, filter_parameters, statement_of
+from graph.server.configuration import Resources
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
+from graph.server.progress import bring_jars
+from graph.statements import load_statement
+from graph.store import Row
+from app.filters import EventFilter, MeetingFilter
+
+CLIENTS = (1, 16)
+SEED = 20141
+SAMPLE = """
+MATCH (e:Event) WHERE e.position > $from AND e.position < $to WITH e LIMIT 3000
+RETURN e.title AS title, COLLECT { MATCH (e)<-[p:TOOK_PART]-(n) RETURN {id: n.id, kind: n.kind, country: p.country} } AS seats
+"""
+Bare = Callable[[Driver], None]
+
+
+class Question(NamedTuple):
+    """One question: the address that asks it, and what asks the database alone."""
+
+    address: str
+    bare: Bare
+
+
+class Case(NamedTuple):
+    """A kind of question."""
+
+    name: str
+    questions: tuple[Question, ...]
+
+
+def ask_driver(driver: Driver, statement: str, parameters: Row) -> list[Row]:
+    """Run a statement as the driver's manual does."""
+    found = driver.execute_query(load_statement(statement), parameters, database_="neo4j", routing_=RoutingControl.READ)
+    return [record.data() for record in found.records]
+
+
+def events_asked(path: str, where: EventFilter, query: EventQuery) -> Question:
+    """Ask for a page of events."""
+
+    def bare(driver: Driver) -> None:
+        rows = ask_driver(driver, statement_of(query), event_parameters(query, where.limit))
+        ask_driver(driver, "get_events", {"ids": [row["id"] for row in rows[: where.limit]]})
+
+    return Question(f"{path}?{where.query_string()}", bare)
+
+
+def pairs_asked(pairs: Sequence[tuple[str, str]]) -> Iterator[Case]:
+    """Ask for meetings of pairs, and for their relations by month."""
+    meetings, relations = [], []
+    for one, other in pairs:
+        sides = tuple(Side(words=f"country:{code}", countries=(code,)) for code in (one, other))
+        where = MeetingFilter(between=(sides[0].words, sides[1].words))
+        meetings.append(events_asked("/v1/meetings", where, where.to_query(lambda _name, _kind: ())))
+        statement, parameters = relation_parameters(EventQuery(sides=sides), "month")
+        address = f"/v1/relations?{urlencode({'a': sides[0].words, 'b': sides[1].words})}"
+        relations.append(Question(address, lambda d, s=statement, p=parameters: (ask_driver(d, s, p), None)[1]))
+    yield Case("meetings of a pair", tuple(meetings))
+    yield Case("relations by month", tuple(relations))
+
+
+def actors_asked(actors: Sequence[str]) -> Iterator[Case]:
+    """Ask for the events of actors, and for how many there are of each type."""
+    timelines, facets = [], []
+    for actor in actors:
+        where = EventFilter(between=(actor,))
+        query = where.to_query(lambda name, _kind: (name,))
+        timelines.append(events_asked("/v1/events", where, query))
+        statement, parameters = aggregate_parameters(query, ("type",), 10, others=False)
+
+        def bare(
+            driver: Driver, query: EventQuery = query, statement: str = statement, parameters: Row = parameters
+        ) -> None:
+            ask_driver(driver, "count_events", filter_parameters(query))
+            ask_driver(driver, statement, parameters)
+
+        facets.append(Question(f"/v1/facets?{urlencode({'between': actor, 'field': 'type'})}", bare))
+    yield Case("timeline of an actor", tuple(timelines))
+    yield Case("facet of an actor", tuple(facets))
+
+
+def words_asked(words: Sequence[str]) -> Iterator[Case]:
+    """Ask for events by words of their evidence."""
+    asked = []
+    for each in words:
+        where = EventFilter(q=each)
+        asked.append(events_asked("/v1/events", where, where.to_query(lambda _name, _kind: ())))
+    yield Case("full-text search", tuple(asked))
+
+
+def make_cases(driver: Driver) -> tuple[Case, ...]:
+    """Draw what is asked from the graph: pairs, actors and words of random events, so that the frequent come up as they do in the news."""
+    drawn = random.Random(SEED)
+    rows: list[Row] = []
+    for year in range(2005, 2019):
+        found = driver.execute_query(SAMPLE, {"from": f"{year}-{drawn.randint(1, 9):02}", "to": f"{year + 1}"})
+        rows += [record.data() for record in found.records]
+    drawn.shuffle(rows)
+    lands = [sorted({s["country"] for s in row["seats"] if s["country"]}) for row in rows]
+    pairs = list(dict.fromkeys(pair for codes in lands for pair in combinations(codes, 2)))[:200]
+    actors = list(dict.fromkeys(s["id"] for row in rows for s in row["seats"]))[:200]
+    words = list(dict.fromkeys(" ".join(w for w in row["title"].split()[:2] if w.isalpha()) for row in rows))
+    return (*pairs_asked(pairs), *actors_asked(actors), *words_asked([w for w in words if w][:200]))
+
+
+class Http:
+    """A client that keeps its connection."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port)
+
+    def ask(self, question: Question) -> None:
+        """Ask, and read the whole answer."""
+        self._connection.request("GET", question.address)
+        answer = self._connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise SystemExit(f"{question.address} was answered with {answer.status}: {body[:300]!r}")
+
+
+def run_clients(
+    clients: int, questions: Sequence[Question], seconds: float, make: Callable[[], Callable[[Question], None]]
+) -> list[float]:
+    """Let clients ask for some seconds, each going through the questions from a place of its own; give the milliseconds of each answer."""
+    spent: list[float] = []
+    faults: list[BaseException] = []
+    until = time.perf_counter() + seconds
+
+    def work(place: int) -> None:
+        try:
+            ask = make()
+            while time.perf_counter() < until:
+                begun = time.perf_counter()
+                ask(questions[place % len(questions)])
+                spent.append((time.perf_counter() - begun) * 1000)
+                place += 1
+        except BaseException as fault:  # noqa: BLE001 - told by the thread that waits
+            faults.append(fault)
+
+    threads = [threading.Thread(target=work, args=(i * len(questions) // clients,)) for i in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    return spent
+
+
+def told(spent: Sequence[float]) -> str:
+    """Write p50 and p95."""
+    cuts = quantiles(spent, n=20)
+    return f"{cuts[9]:7.1f} {cuts[18]:7.1f} ms {len(spent):6}"
+
+
+@contextmanager
+def serving(server: ManagedNeo4j, folder: Path) -> Iterator[int]:
+    """Run the service for a database, as a user would; give its port."""
+    port = Ports.free().http
+    login = server.login
+    settings = {"NEO4J_URI": login.uri, "NEO4J_PASSWORD": login.password, "PORT": str(port), "DATA": str(folder)}
+    environment = os.environ | {f"DRAGOMAN_{name}": value for name, value in settings.items()}
+    running = subprocess.Popen([sys.executable, "-m", "app", "serve"], env=environment)
+    try:
+        for _ in range(600):
+            try:
+                Http(port).ask(Question("/livez", lambda _driver: None))
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield port
+    finally:
+        running.terminate()
+        running.wait(30)
+
+
+def main() -> int:
+    """Run the comparison."""
+    home, seconds = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 8.0
+    with (
+        ManagedNeo4j.start(home, bring_jars(CACHE), Ports.free(), Resources(heap="3g", page_cache="4g")) as server,
+        GraphDatabase.driver(
+            server.login.uri, auth=(server.login.user, server.login.password), notifications_min_severity="OFF"
+        ) as driver,
+        serving(server, home / "service") as port,
+    ):
+        wanted = sys.argv[3:]
+        for case in make_cases(driver):
+            if wanted and not any(word in case.name for word in wanted):
+                continue
+            run_clients(4, case.questions, seconds, lambda: lambda q: q.bare(driver))  # warms the database
+            for clients in CLIENTS:
+                bare = run_clients(clients, case.questions, seconds, lambda: lambda q: q.bare(driver))
+                ours = run_clients(clients, case.questions, seconds, lambda: Http(port).ask)
+                ratio = [o / b for o, b in zip(quantiles(ours, n=20), quantiles(bare, n=20), strict=True)]
+                print(
+                    f"{case.name:22} {clients:3}  driver {told(bare)}  service {told(ours)}  ratio {ratio[9]:.2f} {ratio[18]:.2f}",
+                    flush=True,
+                )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

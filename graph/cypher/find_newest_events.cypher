@@ -1,0 +1,22 @@
+// Ids of events that match a filter without sides and words, newest first, one page: each index is read in order, as far as the page needs.
+// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
+// returns: id, position
+CALL () {
+  WITH $types AS types WHERE size(types) = 0
+  MATCH (e:Event) WHERE e.position > $before AND e.position < $after
+// include: that_match
+  WITH e ORDER BY e.position DESC LIMIT $limit
+  RETURN e
+  UNION
+  UNWIND $types AS type
+  CALL (type) {
+    MATCH (e:Event) WHERE e.type = type AND e.position > $before AND e.position < $after
+// include: that_match
+    WITH e ORDER BY e.type DESC, e.position DESC LIMIT $limit
+    RETURN e
+  }
+  RETURN e
+}
+RETURN e.id AS id, e.position AS position
+ORDER BY position DESC
+LIMIT $limit
