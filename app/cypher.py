@@ -19,7 +19,8 @@ def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
 def write_events(query: EventQuery, limit: int) -> str:
     """Write a query so that Neo4j Browser draws the events."""
     told = write_cypher(statement_of(query), event_parameters(query, limit))
-    return told.replace("RETURN e.id AS id, e.position AS position\nORDER BY position", "RETURN e ORDER BY e.position")
+    found, order, rest = told.rpartition("WITH e ORDER BY ")
+    return f"{found}{order}{rest.splitlines()[0]}\nRETURN e"
 
 
 def _map(value: Any) -> str:

@@ -68,8 +68,7 @@ def events_asked(path: str, where: EventFilter, query: EventQuery) -> Question:
     """Ask for a page of events."""
 
     def bare(driver: Driver) -> None:
-        rows = ask_driver(driver, statement_of(query), event_parameters(query, where.limit))
-        ask_driver(driver, "get_events", {"ids": [row["id"] for row in rows[: where.limit]]})
+        ask_driver(driver, statement_of(query), event_parameters(query, where.limit))
 
     return Question(f"{path}?{where.query_string()}", bare)
 

@@ -27,8 +27,8 @@ def event_of(row: Row) -> EventAnswer:
 
 def _quotes(rows: list[Row]) -> tuple[SourceQuote, ...]:
     """Give each quotation once, though several claims of an article may bring it."""
-    found = {(row["article"], row["start"], row["end"]): SourceQuote(**row) for row in rows}
-    return tuple(found.values())
+    found = {(row["article"], row["start"], row["end"]): row for row in rows}
+    return tuple(SourceQuote(**found[key]) for key in sorted(found))
 
 
 def _sentences(claim: Row) -> list[SourceSentence]:

@@ -24,6 +24,7 @@ DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
+MANY = 900  # events above which a reason says "many"
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -105,16 +106,20 @@ def find_events(
         return find_past_events(
             store, query, _unchanged(store, query, limit, after), limit, after[0] if after else LAST
         )
-    rows = store.read(statement_of(query), **event_parameters(query, limit, after))
-    events = get_events(store, [row["id"] for row in rows[:limit]])
-    more = (rows[limit - 1]["position"],) if len(rows) > limit else None
-    return Page(items=events, next=more)
+    rows = _read_page(store, query, limit, after)
+    more = (rows[limit - 1]["event"]["position"],) if len(rows) > limit else None
+    return Page(items=tuple(event_of(row) for row in rows[:limit]), next=more)
+
+
+def _read_page(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> list[Row]:
+    """Read a page of events, and one more where there is one."""
+    found: list[Row] = store.read(statement_of(query), **event_parameters(query, limit, after))[0]["events"]
+    return found
 
 
 def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
     """Yield the events that are said as they were at `query.as_of`."""
-    rows = store.read(statement_of(query), **event_parameters(query, limit, after))
-    yield from get_events(store, [row["id"] for row in rows])
+    return (event_of(row) for row in _read_page(store, query, limit, after))
 
 
 def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
@@ -209,7 +214,7 @@ def find_read_otherwise(store: Store, extractor: str, after: str, limit: int) ->
 
 
 def _count(store: Store, query: EventQuery) -> int:
-    return len(store.read(statement_of(query), **event_parameters(query, limit=999)))
+    return int(store.read("count_some_events", **filter_parameters(query), limit=MANY + 1)[0]["events"])
 
 
 def explain_nothing(store: Store, query: EventQuery) -> str:
@@ -243,5 +248,5 @@ def _called(side: Side) -> str:
 
 def _events(count: int, query: EventQuery) -> str:
     noun = " or ".join(t for t in query.types if t in load_event_types()) or "event"
-    shown = "many" if count > 900 else str(count) if count else "no"
+    shown = "many" if count > MANY else str(count) if count else "no"
     return f"{shown} {noun}{'' if count == 1 else 's'}"

@@ -1,7 +1,7 @@
-// Ids of dated events that match a filter, oldest first, one page.
+// Dated events that match a filter, oldest first, one page.
 // params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
-// returns: id, position
+// returns: events, one row of all: a row each would cost more than what is in it
 // include: wanted_events
-RETURN e.id AS id, e.position AS position
-ORDER BY position
-LIMIT $limit
+WITH e ORDER BY e.position LIMIT $limit
+// include: told_of_events
+RETURN collect({event: properties(e), participants: participants, places: places, claims: claims, quotes: quotes}) AS events

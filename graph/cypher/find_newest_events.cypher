@@ -1,6 +1,6 @@
-// Ids of events that match a filter without sides and words, newest first, one page: each index is read in order, as far as the page needs.
+// Events that match a filter without sides and words, newest first, one page: each index is read in order, as far as the page needs.
 // params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
-// returns: id, position
+// returns: events, one row of all: a row each would cost more than what is in it
 CALL () {
   WITH $types AS types WHERE size(types) = 0
   MATCH (e:Event) WHERE e.position > $before AND e.position < $after
@@ -17,6 +17,6 @@ CALL () {
   }
   RETURN e
 }
-RETURN e.id AS id, e.position AS position
-ORDER BY position DESC
-LIMIT $limit
+WITH e ORDER BY e.position DESC LIMIT $limit
+// include: told_of_events
+RETURN collect({event: properties(e), participants: participants, places: places, claims: claims, quotes: quotes}) AS events
