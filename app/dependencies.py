@@ -17,6 +17,8 @@ from graph.store import Store
 from ingest.jobs.feeds import FeedBook
 from ingest.jobs.queue import JobQueue
 
+CHECKED = "checked"  # in the scope of a request that was let in before its handler
+
 
 def get_settings(request: Request) -> Settings:
     """Give the settings of the app."""
@@ -76,6 +78,8 @@ KeysDep = Annotated[KeyRing, Depends(get_keys)]
 
 def check_request(request: Request, settings: SettingsDep) -> None:
     """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, and who has no key or no budget."""
+    if request.scope.get(CHECKED):
+        return
     check_address(request.url.path, request.scope["query_string"], settings.max_url_characters)
     if not is_shared(request.url.path):
         check_origin(request.method, request.headers)

@@ -1,6 +1,8 @@
 """The connection to Neo4j: read a statement, or write several in one transaction."""
 
+import logging
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, LiteralString, Self, TypeVar
 
@@ -15,6 +17,7 @@ from neo4j import (
     Query,
     Record,
     RoutingControl,
+    Session,
     unit_of_work,
 )
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
@@ -23,7 +26,10 @@ from graph.statements import load_statement
 
 # A label that a new graph does not have yet is no fault; the test of the statements runs without this.
 UNSEEN = [NotificationDisabledClassification.UNRECOGNIZED]
+log = logging.getLogger("dragoman")
 Row = dict[str, Any]
+STATES: ContextVar[list[str] | None] = ContextVar("STATES", default=None)
+"""Where it is set, each read notes the bookmark that it read at: the first tells how old the answer made of them is at most."""
 Result = TypeVar("Result")
 READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
 WRITE_LIMIT = 300.0
@@ -99,12 +105,31 @@ class Store:
         """Read at once, which takes half the time of a managed transaction; by one, with its patience, where that fails as a restart makes it."""
         try:
             with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
-                return [row_of(record) for record in session.run(query, parameters)]
+                rows = [row_of(record) for record in session.run(query, parameters)]
+                if (states := STATES.get()) is not None:
+                    states.append(_state_of(session))
+                return rows
         except (ServiceUnavailable, SessionExpired, TransientError):
             found = self._driver.execute_query(
                 query, parameters, database_=self._database, routing_=RoutingControl.READ
             )
             return [row_of(record) for record in found.records]
+
+    def read_state(self) -> str:
+        """Give the bookmark of the last commit: as long as it is the same, so is the graph. Raises DatabaseUnreachable."""
+        try:
+            return self._read_state()
+        except (ServiceUnavailable, SessionExpired):
+            log.debug("a connection had ended: asking once more")
+        try:
+            return self._read_state()
+        except (DriverError, TransientError) as error:
+            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+
+    def _read_state(self) -> str:
+        with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
+            return _state_of(session)
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a read statement as they arrive, in constant memory; raise DatabaseUnreachable, also in the middle.
@@ -185,9 +210,13 @@ def native(value: Any) -> Any:
     return value.to_native() if hasattr(value, "to_native") else value
 
 
+def _state_of(session: Session) -> str:
+    return "".join(sorted(session.last_bookmarks().raw_values))
+
+
 def row_of(record: Record) -> Row:
     """Give a record as a map. Statements return maps and not nodes: `Record.data`, which looks for nodes at every depth, takes ten times as long."""
-    return dict(record.items())
+    return dict(record.items())  # type: ignore[no-untyped-call]
 
 
 class Transaction:

@@ -13,7 +13,13 @@ from graph.countries import get_country
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # The parts of the service that people go to, as every page's head shows them.
-MENU = (("/", "Explore"), ("/read", "Read an article"), ("/review", "Review"), ("/jobs", "Feeds and jobs"), ("/docs", "API"))
+MENU = (
+    ("/", "Explore"),
+    ("/read", "Read an article"),
+    ("/review", "Review"),
+    ("/jobs", "Feeds and jobs"),
+    ("/docs", "API"),
+)
 # What would end or begin an element inside a script, and line ends that JSON allows and scripts do not.
 UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 

@@ -9,6 +9,7 @@ from app.counts import CounterpartFilter, CountFilter, FacetFilter, NetworkFilte
 from app.cypher import write_cypher
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
+from app.kept import KeptRoute
 from app.sides import Names, find_side
 from app.views import EventView
 from graph.aggregates import (
@@ -29,7 +30,7 @@ from graph.networks import Network, find_chains, find_network
 from graph.profiles import country_id
 from graph.queries import NotFound, get_actor
 
-router = APIRouter(tags=["analysis"], responses=declare_problems(422, 503, 504))
+router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_problems(422, 503, 504))
 
 
 class AggregateView(Aggregate):

@@ -10,13 +10,14 @@ from app.cypher import write_events
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
+from app.kept import KeptRoute
 from app.sides import Names
 from app.views import ClaimView, EventPageView, EventView, QueryView
 from graph.answers import EventQuery
 from graph.queries import explain_nothing, find_events, get_event
 from graph.store import Store
 
-router = APIRouter(tags=["events"])
+router = APIRouter(route_class=KeptRoute, tags=["events"])
 
 
 AsOf = Annotated[WrittenTime | None, Query(description=AS_OF)]

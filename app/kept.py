@@ -1,0 +1,95 @@
+"""Answers that are kept as long as the graph is as it was: a question that is asked again costs one short look at the database.
+
+What changes an answer changes the graph, by whoever wrote: every commit moves the database's bookmark on. An answer is filed under the
+bookmark of the first read that it was made of, so that one that a commit came into is filed under an older state, where nobody looks for it.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from threading import Lock
+from typing import Any, NamedTuple
+
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.dependencies import CHECKED, check_request
+from graph.store import STATES
+
+MOST_BYTES = 64_000_000
+LARGEST = 2_000_000  # of one answer
+
+
+class _Kept(NamedTuple):
+    state: str
+    body: bytes
+    headers: tuple[tuple[bytes, bytes], ...]
+
+
+class Answers:
+    """Holds the answers used last, up to so many bytes, for the states of the graph that they were given in."""
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def find(self, question: str, read_state: Callable[[], str]) -> Response | None:
+        """Give the answer to a question if the graph is as it was then; where there is none, the state is not read."""
+        kept = self._kept.get(question)
+        if kept is None or kept.state != read_state():
+            return None
+        with self._lock:
+            if question in self._kept:
+                self._kept.move_to_end(question)
+        answer = Response(kept.body)
+        answer.raw_headers = list(kept.headers)
+        return answer
+
+    def keep(self, question: str, state: str, answer: Response) -> None:
+        """Keep an answer; those not used for longest make room."""
+        body = bytes(answer.body)
+        if answer.status_code != 200 or len(body) > LARGEST:
+            return
+        with self._lock:
+            self._drop(question)
+            self._kept[question] = _Kept(state, body, tuple(answer.raw_headers))
+            self._bytes += len(body)
+            while self._bytes > self._most:
+                self._drop(next(iter(self._kept)))
+
+    def _drop(self, question: str) -> None:
+        former = self._kept.pop(question, None)
+        self._bytes -= len(former.body) if former else 0
+
+
+class KeptRoute(APIRoute):
+    """A route whose answers follow from its address and the graph alone."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Answer from what is kept, once the request is let in; else by the handler."""
+        handle = super().get_route_handler()
+
+        async def answer(request: Request) -> Response:
+            found = await run_in_threadpool(_find_kept, request)
+            if found is not None:
+                return found
+            states: list[str] = []
+            STATES.set(states)
+            found = await handle(request)
+            if states:
+                request.app.state.answers.keep(str(request.url), states[0], found)
+            return found
+
+        return answer
+
+
+def _find_kept(request: Request) -> Response | None:
+    """Check a request as every handler's dependency does, and look for its answer; raises what they raise."""
+    state = request.app.state
+    check_request(request, state.settings)
+    request.scope[CHECKED] = True
+    answers: Answers = state.answers
+    return answers.find(str(request.url), state.store.read_state)
