@@ -27,6 +27,7 @@ from app.routes import (
     ask,
     curation,
     events,
+    explorer,
     exports,
     feeds,
     jobs,
@@ -68,6 +69,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.include_router(current.router)
     app.include_router(suggestions.router)
     app.include_router(metrics.router)
+    app.include_router(explorer.router)
     app.include_router(pages.router)
     app.include_router(records.router)
     app.mount("/static", pages.STATIC)

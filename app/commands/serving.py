@@ -5,9 +5,11 @@ import signal
 import sys
 from contextlib import closing, suppress
 from importlib.resources import as_file, files
+from threading import Thread
 
 import typer
 import uvicorn
+from neo4j.exceptions import DriverError, Neo4jError
 
 from app.api import create_app
 from app.commands.ending import explained
@@ -19,9 +21,10 @@ from app.logs import write_audit, write_logs
 from app.settings import BadSetting, Settings
 from app.supervision import kept_alive, worker_beside
 from app.telemetry import traced
+from graph.queries import prepare
 from graph.server.login import Login
 from graph.server.ports import check_port
-from graph.store import Store
+from graph.store import DatabaseUnreachable, Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
@@ -117,9 +120,15 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
         timeout_graceful_shutdown=10,
         server_header=False,
     )
+    Thread(target=_prepare, args=(store,), daemon=True).start()
     # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.
     with traced(app, settings.traces), suppress(KeyboardInterrupt):
         Server(config, message).run()
+
+
+def _prepare(store: Store) -> None:
+    with suppress(DatabaseUnreachable, DriverError, Neo4jError):  # /readyz tells of it
+        prepare(store)
 
 
 def end_like_ctrl_c() -> None:

@@ -1,10 +1,10 @@
-"""What a browser is shown: the start, the documentation of the API, the kinds of problems, and the files that pages need."""
+"""What a browser is shown: the documentation of the API, the kinds of problems, and the files that pages need."""
 
 from pathlib import Path
 
 import fastapi_offline
 from fastapi import APIRouter
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -18,12 +18,6 @@ DOCS = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Dragoman API</title><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/docs/swagger-ui.css"><link rel="icon" href="/docs/favicon.png"></head>
 <body><div id="swagger-ui"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/static/docs.js"></script></body></html>"""
-
-
-@router.get("/")
-def show_start() -> RedirectResponse:
-    """Lead to the documentation."""
-    return RedirectResponse("/docs")
 
 
 @router.get("/docs")

@@ -12,6 +12,7 @@ export class Problem extends Error {
     this.status = status;
     this.title = problem.title || "The service did not answer as expected";
     this.advice = problem.advice || "";
+    this.suggestions = problem.suggestions || [];
   }
 }
 

@@ -1,0 +1,77 @@
+// Who took part with whom, drawn by Cytoscape.js, and the same as a table.
+
+import { fill, h } from "./dom.mjs";
+import { get } from "./api.mjs";
+import { asParameters } from "./state.mjs";
+import { countryName } from "./words.mjs";
+
+const SHAPES = { person: "ellipse", organization: "round-rectangle", country: "hexagon", group: "diamond" };
+const SHOWN = 120; // nodes; more cannot be told apart
+
+/** Draw the network of a filter. */
+export async function drawNetwork(target, context) {
+  const filter = asParameters(context.filter);
+  delete filter.sort;
+  const network = await context.guarded(get("/v1/network", filter));
+  if (!network) return;
+  const nodes = network.nodes.slice(0, SHOWN);
+  const shown = new Set(nodes.map((node) => node.id));
+  const edges = network.edges.filter((edge) => shown.has(edge.source) && shown.has(edge.target));
+  const left = network.nodes.length - nodes.length;
+  const info = h("p", { class: "node-info", role: "status" }, "Choose somebody to see with whom.");
+  const canvas = h("div", { class: "graph", role: "img", "aria-label": `Network of ${nodes.length}; the table below has the same` });
+  target.append(
+    h("p", {}, `${network.events} events${network.more ? ", the newest" : ""}; ${nodes.length} who took part${left ? `, the most connected; ${left} more are in the table` : ""}. `,
+      Object.keys(SHAPES).map((kind) => h("span", { class: `legend shape-${kind}` }, ` ${kind} `))),
+    canvas, info, table(network, context));
+  const { default: cytoscape } = await import("/static/vendor/cytoscape-3.34.4.min.mjs");
+  paint(cytoscape, canvas, nodes, edges, { context, info });
+}
+
+function paint(cytoscape, canvas, nodes, edges, { context, info }) {
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const chosen = new Set(context.selected?.participants.map((seat) => seat.actor) ?? []);
+  const most = Math.max(1, ...edges.map((edge) => edge.events));
+  const graph = cytoscape({
+    container: canvas,
+    elements: [
+      ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
+      ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
+    ],
+    style: [
+      { selector: "node", style: { label: "data(label)", width: "data(size)", height: "data(size)", color: colour("--ink"), "font-size": 11, "text-valign": "bottom", "text-margin-y": 3,
+        "text-wrap": "ellipsis", "text-max-width": 130, "text-outline-width": 2, "text-outline-color": colour("--panel") } },
+      ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, "background-color": colour(`--${kind}`) } })),
+      { selector: "edge", style: { width: "data(width)", "line-color": colour("--quiet"), opacity: 0.5, "curve-style": "haystack" } },
+      { selector: ".chosen", style: { "border-width": 4, "border-color": colour("--trigger") } },
+      { selector: ".faded", style: { opacity: 0.15 } },
+    ],
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 12000, idealEdgeLength: () => 90, padding: 24 },
+  });
+  graph.on("tap", "node", (event) => {
+    const around = event.target.closedNeighborhood();
+    graph.elements().addClass("faded");
+    around.removeClass("faded");
+    const others = event.target.neighborhood("node").map((node) => node.data("label"));
+    tell(info, event.target.id(), event.target.data("label"), others, context);
+  });
+  graph.on("tap", "edge", (event) => context.go(context.asked([["between", party(event.target.source())], ["between", party(event.target.target())]])));
+  graph.on("tap", (event) => { if (event.target === graph) graph.elements().removeClass("faded"); });
+}
+
+function party(node) {
+  return node.id();
+}
+
+function tell(info, id, name, others, context) {
+  fill(info, h("strong", {}, h("bdi", {}, name)), ` with ${others.length}: ${others.slice(0, 8).join(", ")}${others.length > 8 ? " …" : ""}. `,
+    h("a", { href: context.narrowed("between", id) }, "Only their events"), " · ", h("a", { href: `/actors/${encodeURIComponent(id)}` }, "Page"));
+}
+
+function table(network, context) {
+  return h("details", {}, h("summary", {}, "The same as a table"), h("table", {},
+    h("thead", {}, h("tr", {}, ["Who", "Kind", "Events", "With", "Betweenness"].map((words) => h("th", { scope: "col" }, words)))),
+    h("tbody", {}, network.nodes.slice(0, 500).map((node) => h("tr", {},
+      h("td", {}, h("a", { href: context.narrowed("between", node.id) }, h("bdi", {}, node.name ?? countryName(node.id)))),
+      h("td", {}, node.kind), h("td", {}, node.events), h("td", {}, node.degree), h("td", {}, node.betweenness.toFixed(3)))))));
+}
