@@ -124,8 +124,8 @@ def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ..
 
 def prepare(store: Store) -> None:
     """Ask what is asked most, once, so that the database has planned it: a first question took a second, and each after it a few milliseconds."""
-    country = Side(words="", countries=("XXX",))
-    for sides in ((), (country,), (country, country.model_copy(update={"countries": ("YYY",)}))):
+    one, other = (Side(words=code, countries=(code,)) for code in ("XXA", "XXB"))
+    for sides in ((), (one,), (one, other)):
         find_events(store, EventQuery(sides=sides), limit=1)
 
 
@@ -231,7 +231,8 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
         return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
-    parts = [f"{_called(side)} takes part in {_events(count, query)}" for side, count in counts]
+    names = name_actors(store, {actor for side in query.sides for actor in side.actors})
+    parts = [f"{_called(side, names)} takes part in {_events(count, query)}" for side, count in counts]
     if parts and not all(count for _, count in counts):
         return f"No event has all sides: {', '.join(parts)}."
     together = EventQuery(sides=query.sides, **kind)
@@ -239,7 +240,7 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     if len(parts) > 1 and not total:
         return f"No event has all sides together: {', '.join(parts)}."
     if total:
-        return f"The sides take part in {total} events together, but none of them meets the other conditions."
+        return f"The sides take part in {'many' if total > MANY else total} events together, but none of them meets the other conditions."
     return (
         "No event meets the conditions."
         if _count(store, EventQuery(statuses=()))
@@ -247,8 +248,10 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     )
 
 
-def _called(side: Side) -> str:
-    """Name a side as a reader would: "country:PER" is Peru."""
+def _called(side: Side, names: Mapping[str, Row]) -> str:
+    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called."""
+    if side.words in side.actors:
+        return str(names.get(side.words, {"name": side.words})["name"])
     prefix, colon, rest = side.words.partition(":")
     return get_country(side.countries[0]).name if colon and prefix == "country" else rest or prefix
 

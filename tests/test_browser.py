@@ -3,8 +3,6 @@
 Without Chromium these tests are skipped on a laptop, and fail with CI=true.
 """
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from app.api import create_app
 from app.intake import Intake
@@ -23,7 +21,8 @@ from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
-from tools.picture import FLAGS, SAMPLES, ask, fill_graph, log_in
+from tests.chromium import chromium, open_page  # noqa: F401 - fixtures
+from tools.picture import SAMPLES, ask, fill_graph, log_in
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +52,8 @@ def api(server: ManagedNeo4j, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        message = "no Chromium here: install the package chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser.new_page(viewport={"width": 1440, "height": 900})
-        browser.close()
+def page(open_page) -> Page:  # noqa: F811
+    return open_page()
 
 
 def test_documentation_is_drawn_from_this_machine_alone(api: str, page: Page) -> None:

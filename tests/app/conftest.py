@@ -7,7 +7,7 @@ a live service over HTTP with the sample articles in it.
 """
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,22 +92,29 @@ def queue(tmp_path: Path) -> Iterator[JobQueue]:
     queue.close()
 
 
-@pytest.fixture
-def service(neo4j_server, intake: Intake, samples: Path, tmp_path: Path) -> Iterator[str]:
+@contextmanager
+def served(login: Login, intake: Intake, sources: list[str], folder: Path) -> Iterator[tuple[str, Store]]:
+    """Run the service over HTTP with some articles in an otherwise empty graph; give its address and its store."""
     port = Ports.free().http
     with (
-        closing(JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")) as queue,
-        Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store,
+        closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
+        Store.connect(login.uri, login.user, login.password) as store,
     ):
         store.run_schema("MATCH (n) DETACH DELETE n")
         migrate(store)
-        run_ingest(read_sources([str(samples)]), intake, store, lambda _count: None)
+        run_ingest(read_sources(sources), intake, store, lambda _count: None)
         app = create_app(Settings(port=port), store, intake, queue)
         running = uvicorn.Server(uvicorn.Config(app, port=port, log_level="critical"))
         thread = Thread(target=running.run)
         thread.start()
         while not running.started:
             sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", store
         running.should_exit = True
         thread.join(30)
+
+
+@pytest.fixture
+def service(neo4j_server, intake: Intake, samples: Path, tmp_path: Path) -> Iterator[str]:
+    with served(neo4j_server, intake, [str(samples)], tmp_path) as (address, _):
+        yield address

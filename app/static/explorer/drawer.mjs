@@ -43,7 +43,7 @@ function seats(event, context) {
   return [h("h3", {}, "Who took part, in which capacity"), h("ul", { class: "seats" }, event.participants.map((seat) => h("li", {},
     h("a", { class: `kind kind-${seat.kind}`, href: `/actors/${encodeURIComponent(seat.actor)}` }, h("bdi", {}, seat.name)),
     h("span", {}, ` ${seat.role}`, seat.office ? [", ", h("bdi", {}, seat.office)] : null, seat.country ? `, for ${countryName(seat.country)}` : null),
-    h("a", { class: "quiet", href: context.narrowed("between", seat.actor), "aria-label": `Events of ${seat.name}` }, "their events"))))];
+    h("a", { class: "quiet", href: context.narrowed(seat.actor, seat.country), "aria-label": `Events of ${seat.name}` }, "their events"))))];
 }
 
 function evidence(event) {

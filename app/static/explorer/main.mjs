@@ -28,7 +28,7 @@ const context = {
   guarded,
   href: (change) => writeState({ ...state, ...change }),
   asked: (pairs) => writeState({ ask: "", filter: [...filter.filter(([name]) => name !== "between"), ...pairs], view: state.view, event: "" }),
-  narrowed: (name, value) => writeState({ ask: "", filter: [...filter.filter((pair) => pair.join() !== `${name},${value}`), [name, value]], view: "list", event: "" }),
+  narrowed,
   period: (from, to) => change([...filter.filter(([name]) => name !== "from" && name !== "to"), ["from", from], ["to", to]]),
   go: (href) => { history.pushState(null, "", href); load(); },
   open: (click, id) => {
@@ -51,6 +51,14 @@ async function guarded(promise, place = result) {
       h("p", {}, h("button", { type: "button", onclick: load }, "Try again"))));
     return null;
   }
+}
+
+/** Lead to the events of an actor: in the place of its country, where that is asked for, since each party wants a participant of its own. */
+function narrowed(id, country) {
+  const place = filter.findIndex(([name, value]) => name === "between" && value === `country:${country}`);
+  const known = filter.some(([name, value]) => name === "between" && value === id);
+  const pairs = place >= 0 ? filter.map((pair, i) => (i === place ? ["between", id] : pair)) : known ? filter : [...filter, ["between", id]];
+  return writeState({ ask: "", filter: pairs, view: "list", event: "" });
 }
 
 function change(pairs) {
@@ -87,7 +95,7 @@ async function understand() {
     filter = state.filter;
     const page = await guarded(get("/v1/events", asParameters(filter)));
     if (!page) drawChips(find("#chips"), filter, change);
-    else if (!filter.length) await welcome(page);
+    else if (!filter.length) welcome(page, turn);
     return page;
   }
   try {
@@ -125,9 +133,10 @@ function ranking(counts, by) {
 }
 
 /** Without a question: what this graph can be asked, drawn from what is in it. */
-async function welcome(page) {
+async function welcome(page, mine) {
   if (!page.items.length) return;
   const facets = await get("/v1/facets", { field: ["pair", "type", "year"], limit: 3 }).catch(() => []);
+  if (mine !== turn) return;
   const [pairs, types, years] = ["pair", "type", "year"].map((field) => (facets.find((one) => one.field === field)?.values.cells ?? []).map((cell) => cell.labels[0].value).filter(Boolean));
   const asked = [];
   if (pairs[0]) asked.push(`meetings between ${pairs[0].split("-").map(countryName).join(" and ")}`);

@@ -35,7 +35,7 @@ function paint(cytoscape, canvas, nodes, edges, { context, info }) {
   const graph = cytoscape({
     container: canvas,
     elements: [
-      ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
+      ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
       ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
     ],
     style: [
@@ -53,25 +53,21 @@ function paint(cytoscape, canvas, nodes, edges, { context, info }) {
     graph.elements().addClass("faded");
     around.removeClass("faded");
     const others = event.target.neighborhood("node").map((node) => node.data("label"));
-    tell(info, event.target.id(), event.target.data("label"), others, context);
+    tell(info, event.target.data(), others, context);
   });
-  graph.on("tap", "edge", (event) => context.go(context.asked([["between", party(event.target.source())], ["between", party(event.target.target())]])));
+  graph.on("tap", "edge", (event) => context.go(context.asked([event.target.source(), event.target.target()].map((node) => ["between", node.id()]))));
   graph.on("tap", (event) => { if (event.target === graph) graph.elements().removeClass("faded"); });
 }
 
-function party(node) {
-  return node.id();
-}
-
-function tell(info, id, name, others, context) {
-  fill(info, h("strong", {}, h("bdi", {}, name)), ` with ${others.length}: ${others.slice(0, 8).join(", ")}${others.length > 8 ? " …" : ""}. `,
-    h("a", { href: context.narrowed("between", id) }, "Only their events"), " · ", h("a", { href: `/actors/${encodeURIComponent(id)}` }, "Page"));
+function tell(info, { id, label, country }, others, context) {
+  fill(info, h("strong", {}, h("bdi", {}, label)), ` with ${others.length}: ${others.slice(0, 8).join(", ")}${others.length > 8 ? " …" : ""}. `,
+    h("a", { href: context.narrowed(id, country) }, "Only their events"), " · ", h("a", { href: `/actors/${encodeURIComponent(id)}` }, "Page"));
 }
 
 function table(network, context) {
   return h("details", {}, h("summary", {}, "The same as a table"), h("table", {},
     h("thead", {}, h("tr", {}, ["Who", "Kind", "Events", "With", "Betweenness"].map((words) => h("th", { scope: "col" }, words)))),
     h("tbody", {}, network.nodes.slice(0, 500).map((node) => h("tr", {},
-      h("td", {}, h("a", { href: context.narrowed("between", node.id) }, h("bdi", {}, node.name ?? countryName(node.id)))),
+      h("td", {}, h("a", { href: context.narrowed(node.id, node.country) }, h("bdi", {}, node.name ?? countryName(node.id)))),
       h("td", {}, node.kind), h("td", {}, node.events), h("td", {}, node.degree), h("td", {}, node.betweenness.toFixed(3)))))));
 }

@@ -26,10 +26,10 @@ export async function drawTimeline(target, context) {
     return;
   }
   const periods = fillGaps(cells[0].period, cells.at(-1).period);
-  const axis = { periods, by, wide: Math.max(periods.length * 10, 640), place: new Map(periods.map((period, i) => [period, i])) };
+  const axis = { periods, by, wide: Math.max(periods.length * 10, target.clientWidth - 40, 300), place: new Map(periods.map((period, i) => [period, i])) };
   const undated = counted.undated ? `; ${counted.undated} have no date` : "";
   target.append(
-    h("p", {}, `${counted.events} events${undated}. Draw over the bars, or choose a period below, to narrow the time.`),
+    h("p", {}, `${counted.events} event${counted.events === 1 ? "" : "s"}${undated}. Draw over the bars, or choose a period below, to narrow the time.`),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, histogram(cells, axis, context), laneChart(lanes, axis, context)),
     chooser(periods, context), table(cells, by));
 }

@@ -1,0 +1,71 @@
+"""Chromium of the system, as a fixture: `browser_page` opens pages and notes whatever a page complains of.
+
+Without Chromium these tests are skipped on a laptop, and fail with CI=true.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools.picture import FLAGS
+
+
+def find_chromium() -> str:
+    """Name the browser of the system; without one skip the test, or fail in CI."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        message = "no Chromium here: install the package chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+class Watched:
+    """A page with what went wrong in it: errors, refusals of its content policy, requests to other hosts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                self.faults.append(message.text)
+                if message.type == "error"
+                and "status of 4" not in message.text
+                and "net::ERR_FAILED" not in message.text
+                else None
+            ),
+        )
+        page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for the tests of a module."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages in contexts of their own; at the end none may have complained or asked another host."""
+    opened: list[Watched] = []
+
+    def new(**options: object) -> Page:
+        page = chromium.new_context(**({"viewport": {"width": 1440, "height": 900}} | options)).new_page()  # type: ignore[arg-type]
+        opened.append(Watched(page))
+        return page
+
+    yield new
+    for watched in opened:
+        watched.page.context.close()
+    assert [fault for watched in opened for fault in watched.faults] == []
+    assert all(host.startswith("127.0.0.1") for watched in opened for host in watched.hosts)
