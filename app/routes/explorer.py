@@ -1,4 +1,4 @@
-"""The explorer at `/`: a page that asks the API, so that whatever it shows can be asked from elsewhere too."""
+"""The explorer at `/` and the desks beside it: pages that ask the API, so that whatever they show can be asked from elsewhere too."""
 
 from functools import cache
 from typing import get_args
@@ -20,6 +20,18 @@ POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 
 def explore() -> HTMLResponse:
     """Show the explorer; question, filter, view and selected event stand in the address."""
     return HTMLResponse(_page(), headers={"Content-Security-Policy": POLICY})
+
+
+@router.get("/read")
+def read_article() -> HTMLResponse:
+    """Show the desk where an article is read before it is stored."""
+    return HTMLResponse(render("read", here="/read"), headers={"Content-Security-Policy": POLICY})
+
+
+@router.get("/jobs")
+def watch_jobs() -> HTMLResponse:
+    """Show the desk of feeds and jobs."""
+    return HTMLResponse(render("jobs", here="/jobs"), headers={"Content-Security-Policy": POLICY})
 
 
 @cache

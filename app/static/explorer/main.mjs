@@ -4,6 +4,7 @@ import { announce, fill, find, h } from "./dom.mjs";
 import { Problem, address, get } from "./api.mjs";
 import { drawChips } from "./chips.mjs";
 import { drawEvent } from "./drawer.mjs";
+import { told } from "./faults.mjs";
 import { drawList } from "./list.mjs";
 import { VIEWS, asPairs, asParameters, readState, writeState } from "./state.mjs";
 import { drawUse } from "./use.mjs";
@@ -41,16 +42,8 @@ const context = {
   step,
 };
 
-/** Wait for an answer; a refusal is told where it belongs, with what to do, and gives null. */
-async function guarded(promise, place = result) {
-  try {
-    return await promise;
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    place.append(h("div", { class: "fault", role: "alert" }, h("h2", {}, problem.title), h("p", {}, problem.message), problem.advice ? h("p", {}, problem.advice) : null,
-      h("p", {}, h("button", { type: "button", onclick: load }, "Try again"))));
-    return null;
-  }
+function guarded(promise, place = result) {
+  return told(promise, place, load);
 }
 
 /** Lead to the events of an actor: in the place of its country, where that is asked for, since each party wants a participant of its own. */

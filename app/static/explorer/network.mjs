@@ -2,10 +2,10 @@
 
 import { fill, h } from "./dom.mjs";
 import { get } from "./api.mjs";
+import { SHAPES, draw } from "./drawing.mjs";
 import { asParameters } from "./state.mjs";
 import { countryName } from "./words.mjs";
 
-const SHAPES = { person: "ellipse", organization: "round-rectangle", country: "hexagon", group: "diamond" };
 const SHOWN = 120; // nodes; more cannot be told apart
 
 /** Draw the network of a filter. */
@@ -24,30 +24,16 @@ export async function drawNetwork(target, context) {
     h("p", {}, `${network.events} events${network.more ? ", the newest" : ""}; ${nodes.length} who took part${left ? `, the most connected; ${left} more are in the table` : ""}. `,
       Object.keys(SHAPES).map((kind) => h("span", { class: `legend shape-${kind}` }, ` ${kind} `))),
     canvas, info, table(network, context));
-  const { default: cytoscape } = await import("/static/vendor/cytoscape-3.34.4.min.mjs");
-  paint(cytoscape, canvas, nodes, edges, { context, info });
-}
-
-function paint(cytoscape, canvas, nodes, edges, { context, info }) {
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const chosen = new Set(context.selected?.participants.map((seat) => seat.actor) ?? []);
   const most = Math.max(1, ...edges.map((edge) => edge.events));
-  const graph = cytoscape({
-    container: canvas,
-    elements: [
-      ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
-      ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
-    ],
-    style: [
-      { selector: "node", style: { label: "data(label)", width: "data(size)", height: "data(size)", color: colour("--ink"), "font-size": 11, "text-valign": "bottom", "text-margin-y": 3,
-        "text-wrap": "ellipsis", "text-max-width": 130, "text-outline-width": 2, "text-outline-color": colour("--panel") } },
-      ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, "background-color": colour(`--${kind}`) } })),
-      { selector: "edge", style: { width: "data(width)", "line-color": colour("--quiet"), opacity: 0.5, "curve-style": "haystack" } },
-      { selector: ".chosen", style: { "border-width": 4, "border-color": colour("--trigger") } },
-      { selector: ".faded", style: { opacity: 0.15 } },
-    ],
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 12000, idealEdgeLength: () => 90, padding: 24 },
-  });
+  const graph = await draw(canvas, [
+    ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
+    ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
+  ]);
+  listen(graph, context, info);
+}
+
+function listen(graph, context, info) {
   graph.on("tap", "node", (event) => {
     const around = event.target.closedNeighborhood();
     graph.elements().addClass("faded");
