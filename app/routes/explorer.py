@@ -28,6 +28,12 @@ def read_article() -> HTMLResponse:
     return HTMLResponse(render("read", here="/read"), headers={"Content-Security-Policy": POLICY})
 
 
+@router.get("/review")
+def review() -> HTMLResponse:
+    """Show the desk where people decide who is one and what is one event."""
+    return HTMLResponse(render("review", here="/review"), headers={"Content-Security-Policy": POLICY})
+
+
 @router.get("/jobs")
 def watch_jobs() -> HTMLResponse:
     """Show the desk of feeds and jobs."""

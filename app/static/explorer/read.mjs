@@ -117,10 +117,12 @@ async function drawGraph({ claims, actors }) {
 
 async function save() {
   store.disabled = true;
+  find("#told").textContent = "It is stored …";
   const page = store.dataset.page;
   const saved = await told(page ? send("POST", "/v1/articles", undefined, { body: page, headers: { "Content-Type": "text/html" } }) : send("POST", "/v1/articles", article), fill(fault));
   if (!saved) {
     store.disabled = false;
+    find("#told").textContent = "";
     return;
   }
   const ids = [...saved.new, ...saved.unchanged, ...saved.replaced];
