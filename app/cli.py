@@ -11,7 +11,7 @@ from app.commands.extract import extract
 from app.commands.ingest import delete, ingest, reread, resolve
 from app.commands.keys import keys
 from app.commands.lists import imports
-from app.commands.operation import backup, doctor, restore
+from app.commands.operation import backup, browser, doctor, restore
 from app.commands.scheduling import feeds, jobs, worker
 from app.commands.serving import serve, up
 from app.commands.tools import mcp
@@ -19,7 +19,23 @@ from app.commands.tools import mcp
 dragoman = typer.Typer(
     help="News articles in, a knowledge graph of diplomacy out.", no_args_is_help=True, pretty_exceptions_enable=False
 )
-for command in (up, serve, worker, extract, ingest, reread, resolve, delete, ask, export, doctor, backup, restore, mcp):
+for command in (
+    up,
+    serve,
+    worker,
+    extract,
+    ingest,
+    reread,
+    resolve,
+    delete,
+    ask,
+    export,
+    browser,
+    doctor,
+    backup,
+    restore,
+    mcp,
+):
     dragoman.command()(command)
 dragoman.add_typer(actors, name="actors")
 dragoman.add_typer(events, name="events")

@@ -46,7 +46,7 @@ async function side(about, id, name) {
   const path = `/v1/${collection}/${encodeURIComponent(id)}`;
   const [record, events] = await Promise.all([get(path).catch(() => null), about === "actor" ? get(`${path}/events`, { limit: 3 }).catch(() => null) : null]);
   const told_ = record?.evidence ?? (events?.items ?? []).flatMap((event) => event.evidence.slice(0, 1));
-  return h("section", { class: "reading", "aria-label": name }, h("h3", {}, h("a", { href: `/${collection}/${encodeURIComponent(id)}` }, h("bdi", {}, name))),
+  return h("section", { class: "reading", "aria-label": name }, h("h3", {}, h("a", { href: `/${collection}/${encodeURIComponent(id)}` }, h("bdi", {}, record?.name ?? record?.title ?? name))),
     about === "actor" && record ? h("p", {}, `${record.kind}, ${record.country ?? "no country"}, ${record.events} events`, record.aliases.length ? `; also ${record.aliases.join(", ")}` : "",
       record.offices.length ? `; ${record.offices.map((office) => office.title).slice(0, 4).join(", ")}` : "") : null,
     record?.when ? h("p", {}, `${record.type}, ${record.status}, ${record.when.start ?? "no date"}${record.place ? `, ${record.place.name}` : ""}`) : null,
