@@ -41,7 +41,7 @@ def name_actors(store: Store, ids: Collection[str]) -> Mapping[str, Row]:
 def escape_words(words: str) -> str:
     """Make user words safe for a full-text query: every word is wanted, none is an operator."""
     plain = [LUCENE.sub(r"\\\1", word) for word in words.split() if word not in {"AND", "OR", "NOT", "TO"}]
-    return " AND ".join(plain)
+    return " AND ".join(plain) or '""'
 
 
 def filter_parameters(query: EventQuery) -> Row:
@@ -60,8 +60,8 @@ def filter_parameters(query: EventQuery) -> Row:
 
 
 def _any_party(side: Side) -> str:
-    """Write a side for the full-text index of parties; quoted, since Andorra's code is AND."""
-    quoted = (f'"{party}"' for party in (*side.countries, *side.actors))
+    """Write a side for the full-text index of parties; quoted, since Andorra's code is AND. Whom nobody knows is no party."""
+    quoted = (f'"{party}"' for party in (*side.countries, *side.actors) or ("?",))
     return f"({' OR '.join(quoted)})"
 
 

@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from app.api import create_app
 from app.intake import Intake
 from app.settings import Settings
+from graph.browser.kit import COLOURS, NODES, load_queries, write_style
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
-from tests.chromium import chromium, open_page  # noqa: F401 - fixtures
+from tests.chromium import chromium  # noqa: F401 - a fixture
 from tools.picture import SAMPLES, ask, fill_graph, log_in
 
 
@@ -52,8 +53,11 @@ def api(server: ManagedNeo4j, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture
-def page(open_page) -> Page:  # noqa: F811
-    return open_page()
+def page(chromium) -> Iterator[Page]:  # noqa: F811
+    """A page of its own; unlike ours, that of Neo4j may complain in its console."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 def test_documentation_is_drawn_from_this_machine_alone(api: str, page: Page) -> None:
@@ -75,3 +79,35 @@ def test_neo4j_browser_draws_the_answer_to_the_headline_question(server: Managed
     assert page.locator("svg .node").count() == 15
     for word in ("Karim", "Haddad", "Cairo"):
         assert word in captions
+
+
+# A file that a person drops: what the page shows then decides what takes it.
+DROP = """([name, text]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name, { type: "text/plain" }));
+  const drag = (kind) => document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+    .dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
+  drag("dragenter");
+  drag("dragover");
+  return new Promise((done) => setTimeout(() => done(drag("drop")), 500));
+}"""
+
+
+def test_style_and_query_are_dropped_into_neo4j_browser(server: ManagedNeo4j, page: Page) -> None:
+    log_in(page, server)
+    page.wait_for_timeout(1500)
+    page.evaluate(DROP, ["dragoman.grass", write_style()])
+    page.wait_for_timeout(1000)
+    page.evaluate(DROP, ["recent.cypher", load_queries()[0].text])
+    page.get_by_text("Paste in editor").click()
+    page.keyboard.press("Control+Enter")
+    page.locator("svg .node").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(4000)
+    fills = page.evaluate("[...document.querySelectorAll('svg .node circle')].map(one => one.getAttribute('fill'))")
+    assert {COLOURS["CONSULT"], NODES["Person"][0]} <= set(fills)
+    assert "Karim" in " ".join(page.locator("svg .node").all_text_contents())
+
+
+def test_its_successor_opens_beside_it(server: ManagedNeo4j, page: Page) -> None:
+    page.goto(f"{server.browser_url}preview/")
+    expect(page.get_by_text("Connect").first).to_be_visible(timeout=30_000)
