@@ -74,7 +74,7 @@ def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> N
 def announce(settings: Settings, login: Login, browser: str | None) -> str:
     """Write where everything is."""
     base = f"http://{settings.host}:{settings.port}"
-    lines = [f"API documentation   {base}/docs"]
+    lines = [f"Explorer            {base}/", f"API documentation   {base}/docs"]
     if browser:
         lines += [
             f"Neo4j Browser       {browser}",

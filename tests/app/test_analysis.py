@@ -116,3 +116,10 @@ def test_questions_that_ask_for_numbers_get_them(client: TestClient) -> None:
     (latest,) = get(client, "/ask", q="the latest meeting")["answer"]["items"]
     assert (first["when"]["start"], latest["when"]["start"]) == (dated[0], dated[-1])
     assert get(client, "/ask", q="how many meetings")["understood"]["counted"] == "/v1/aggregate?by=type&type=meeting"
+
+
+def test_nobody_takes_part_in_nothing(client) -> None:
+    for path in ("/v1/aggregate?by=type&between=Zzyx+Qwert", "/v1/facets?field=type&between=%1B%26"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert '"events":0' in answer.text

@@ -5,6 +5,7 @@ from typing import LiteralString
 import pytest
 
 from graph.invariants import EVIDENCE, iter_findings, load_invariants, stands
+from graph.migrations import load_migrations
 from graph.store import Store
 from graph.writer import save
 from tests.factory import article, claim, extraction
@@ -16,6 +17,7 @@ BREAKING: dict[str, LiteralString] = {
     "check_events_supported": "MATCH (:Claim)-[r:SUPPORTS]->() DELETE r",
     "check_events_counted": "MATCH (e:Event) SET e.articles = 7",
     "check_participants_named": "MATCH ()-[r:NAMES]->(:Person) DELETE r",
+    "check_events_found": "MATCH ()-[p:TOOK_PART]->(e:Event) SET p.country = 'FRA'",
     "check_profiles_resolved": "MATCH (:Profile)-[r:OF]->() DELETE r",
     "check_actors_needed": "CREATE (:Actor:Person {id: 'per-alone'})",
     "check_rest_needed": "CREATE (:Topic {name: 'nothing'})",
@@ -51,6 +53,14 @@ def test_a_broken_law_is_found(statement: str, filled: Store) -> None:
     law = next(law.law for law in load_invariants() if law.statement == statement)
     filled.run_schema(BREAKING[statement])
     assert law in broken(filled)
+
+
+def test_migration_fills_what_events_are_found_by_in_an_old_graph(filled: Store) -> None:
+    filled.run_schema("MATCH (:Actor)-[p:TOOK_PART]->(e:Event) SET e.parties = null, p.actor = null, p.position = null")
+    assert any("found by its participants" in law for law in broken(filled))
+    (parties,) = (migration for migration in load_migrations() if migration.name == "parties")
+    filled.run_schema(parties.statements[-1])
+    assert broken(filled) == set()
 
 
 def test_evidence_that_does_not_stand_in_the_text_is_found(filled: Store) -> None:
