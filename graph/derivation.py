@@ -153,6 +153,8 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
 
 def _title(kind: str, seats: list[Row], place: str | None) -> str:
     """Say an event in one line: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
+    if kind == "visit":  # who comes does the visiting; elsewhere the host goes first
+        seats = sorted(seats, key=lambda seat: seat["role"] != "visitor")
     named = [f"{s['name']} ({s['country']})" if s["country"] and s["kind"] != "country" else s["name"] for s in seats]
     verb = get_event_type(kind).verb
     tail = f" in {place}" if place and place not in named else ""

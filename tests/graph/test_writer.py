@@ -133,3 +133,8 @@ def test_claims_that_cannot_be_compared_meet_in_a_third(store: Store) -> None:
         ],
     )
     assert [(e["articles"], e["sources"]) for e in nodes(store, "Event")] == [(3, 3)]
+
+
+def test_title_of_a_visit_names_the_visitor_first(store: Store) -> None:
+    save(store, [(article(), extraction(claims=(claim(type="visit", cameo="042"),)))])
+    assert [e["title"] for e in nodes(store, "Event")] == ["Samir Nasser (SYR) visited Arash Kiani (IRN) in Tehran"]
