@@ -232,7 +232,7 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
     names = name_actors(store, {actor for side in query.sides for actor in side.actors})
-    parts = [f"{_called(side, names)} takes part in {_events(count, query)}" for side, count in counts]
+    parts = [f"{name_side(side, names)} takes part in {_events(count, query)}" for side, count in counts]
     if parts and not all(count for _, count in counts):
         return f"No event has all sides: {', '.join(parts)}."
     together = EventQuery(sides=query.sides, **kind)
@@ -248,12 +248,14 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     )
 
 
-def _called(side: Side, names: Mapping[str, Row]) -> str:
-    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called."""
+def name_side(side: Side, names: Mapping[str, Row]) -> str:
+    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called (`names` as `name_actors` gives them)."""
+    if len(side.countries) == 1 and not side.actors:
+        return get_country(side.countries[0]).name
     if side.words in side.actors:
         return str(names.get(side.words, {"name": side.words})["name"])
-    prefix, colon, rest = side.words.partition(":")
-    return get_country(side.countries[0]).name if colon and prefix == "country" else rest or prefix
+    prefix, _, rest = side.words.partition(":")
+    return rest or prefix
 
 
 def _events(count: int, query: EventQuery) -> str:

@@ -1,6 +1,6 @@
-"""The pages of an event, an actor and an article, for people and for machines that read pages."""
+"""The pages of an event, an actor, a pair and an article, for people and for machines that read pages."""
 
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -13,9 +13,14 @@ from app.pages.marking import mark_article
 from app.pages.rendering import embed, render
 from app.routes.events import AsOf
 from app.views import ActorView, ArticleView, EventView
+from graph.aggregates import aggregate, count_events, find_counterparts, relate
+from graph.answers import EventQuery
 from graph.model import Status
-from graph.queries import find_events, get_actor, get_article, get_event, get_events
+from graph.queries import NotFound, find_events, get_actor, get_article, get_event, get_events, name_actors, name_side
+from graph.store import Store
 
+SHOWN = 12  # events and counterparts
+MOST_YEARS = 200
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -34,7 +39,31 @@ def show_actor(id: str, store: StoreDep, names: NamesDep, cursor: Annotated[str 
     page = find_events(store, where.to_query(names), after=read_cursor(cursor, where.question()) if cursor else None)
     following = write_cursor(page.next, where.question()) if page.next else None
     events = tuple(EventView.of(event) for event in page.items)
-    return render("actor", actor=actor, events=events, following=following, linked=embed(describe_actor(actor)))
+    more = {} if cursor else _tell_more(store, where.to_query(names))
+    return render("actor", actor=actor, events=events, following=following, linked=embed(describe_actor(actor)), **more)
+
+
+def _tell_more(store: Store, query: EventQuery) -> dict[str, Any]:
+    """Count an actor's events by year, and with whom they were."""
+    cells = aggregate(store, query, ("year",), MOST_YEARS).cells
+    years = [{"period": cell.labels[0].value, "events": cell.events} for cell in cells if cell.labels[0].value]
+    return {"years": years, "counterparts": find_counterparts(store, query, SHOWN)}
+
+
+@router.get("/pairs/{one}/{other}")
+def show_pair(one: str, other: str, store: StoreDep, names: NamesDep) -> str:
+    """Show what happened between two countries or actors: by year, category and direction, and the latest of it; raises NotFound."""
+    where = EventFilter(between=(one, other), status=get_args(Status))
+    query = where.to_query(names)
+    for side in query.sides:
+        if not side.is_known:
+            raise NotFound(f"nobody is called {side.words!r}")
+    years = [period for period in relate(store, query, "year") if period.period]
+    known = name_actors(store, [actor for side in query.sides for actor in side.actors])
+    called = [name_side(side, known) for side in query.sides]
+    events = tuple(EventView.of(event) for event in find_events(store, query, SHOWN).items)
+    total = count_events(store, query)
+    return render("pair", names=called, sides=[s.words for s in query.sides], years=years, events=events, total=total)
 
 
 @router.get("/articles/{id}")

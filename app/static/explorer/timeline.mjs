@@ -95,7 +95,8 @@ function laneChart(lanes, axis, context) {
     const most = Math.max(...lane.cells.map((cell) => cell.events));
     const [one, other] = pair.split("-");
     return h("div", { class: "lane" },
-      h("a", { href: context.asked([["between", `country:${one}`], ["between", `country:${other}`]]) }, `${countryName(one)} and ${countryName(other)}`, h("span", { class: "quiet" }, ` ${lane.total}`)),
+      h("a", { href: context.asked([["between", `country:${one}`], ["between", `country:${other}`]]) }, `${countryName(one)} and ${countryName(other)}`, h("span", { class: "quiet" }, ` ${lane.total}`)), " ",
+      h("a", { href: `/pairs/${one}/${other}`, class: "quiet", "aria-label": `Page of ${countryName(one)} and ${countryName(other)}` }, "page"),
       h("svg", { viewBox: `0 0 ${axis.wide} 22`, width: axis.wide, height: 22, role: "img", "aria-label": `${lane.total} events` },
         h("line", { x1: 0, x2: axis.wide, y1: 11, y2: 11 }),
         lane.cells.map((cell) => h("g", {}, h("title", {}, `${cell.period}: ${cell.events}`),

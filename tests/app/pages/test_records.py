@@ -2,9 +2,12 @@
 
 import json
 import re
+from typing import get_args
 
 from lxml import html
 from starlette.testclient import TestClient
+
+from graph.model import Status
 
 
 def first_event(client: TestClient) -> dict:
@@ -59,3 +62,26 @@ def test_what_is_not_there_is_told_as_a_page_or_as_a_problem(client: TestClient)
     assert "Nothing has this id" in as_page.text
     as_problem = client.get("/events/evt-none", headers={"Accept": "application/json"})
     assert (as_problem.status_code, as_problem.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_page_of_an_actor_tells_with_whom_and_when(client: TestClient) -> None:
+    event = first_event(client)
+    one, other = event["participants"][:2]
+    words = html.fromstring(client.get(f"/actors/{one['actor']}").text)
+    assert other["name"] in words.xpath("//h2[.='With whom most often']/following-sibling::table")[0].text_content()
+    assert [g.text_content() for g in words.xpath("//*[local-name()='svg']//*[local-name()='title']")] == ["2024: 1"]
+
+
+def test_page_of_a_pair_tells_what_happened_by_year(client: TestClient) -> None:
+    page = client.get("/pairs/EGY/JOR")
+    words = " ".join(html.fromstring(page.text).text_content().split())
+    assert page.status_code == 200
+    assert "Egypt and Jordan" in words
+    found = client.get(
+        "/v1/relations", params={"a": "EGY", "b": "JOR", "by": "year", "status": get_args(Status)}
+    ).json()
+    rows = html.fromstring(page.text).xpath("//table/tbody/tr")
+    shown = [(row[0].text_content(), int(row[1].text_content())) for row in rows]
+    assert shown == [(year["period"], year["events"]) for year in found["periods"] if year["period"]] != []
+    assert "/?between=EGY&amp;between=JOR" in page.text
+    assert client.get("/pairs/EGY/Qwertz").status_code == 404
