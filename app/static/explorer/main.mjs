@@ -88,7 +88,7 @@ async function understand() {
     filter = state.filter;
     const page = await guarded(get("/v1/events", asParameters(filter)));
     if (!page) drawChips(find("#chips"), filter, change);
-    else if (!filter.length) welcome(page, turn);
+    else if (!filter.length) welcome(page);
     return page;
   }
   try {
@@ -125,18 +125,23 @@ function ranking(counts, by) {
     h("td", {}, h("meter", { min: 0, max: most, value: cell.events, "aria-hidden": "true" }), ` ${cell.events}`)))));
 }
 
-/** Without a question: what this graph can be asked, drawn from what is in it. */
-async function welcome(page, mine) {
+/** Without a question: what this graph can be asked, drawn from its newest events, since counting all of a large one takes seconds. */
+function welcome(page) {
   if (!page.items.length) return;
-  const facets = await get("/v1/facets", { field: ["pair", "type", "year"], limit: 3 }).catch(() => []);
-  if (mine !== turn) return;
-  const [pairs, types, years] = ["pair", "type", "year"].map((field) => (facets.find((one) => one.field === field)?.values.cells ?? []).map((cell) => cell.labels[0].value).filter(Boolean));
-  const asked = [];
-  if (pairs[0]) asked.push(`meetings between ${pairs[0].split("-").map(countryName).join(" and ")}`);
-  if (pairs[1]) asked.push(`what happened between ${pairs[1].split("-").map(countryName).join(" and ")}`);
-  if (types[0] && years.length) asked.push(`how many ${types[0]}s in ${years.at(-1)}`);
-  asked.push("who met most often");
+  const pairs = commonest(page.items.map((event) => [...new Set(event.participants.map((seat) => seat.country).filter(Boolean))].sort().slice(0, 2)).filter((pair) => pair.length === 2).map((pair) => pair.map(countryName).join(" and ")));
+  const [type] = commonest(page.items.map((event) => event.type));
+  const [year] = commonest(page.items.map((event) => event.when.start?.slice(0, 4)).filter(Boolean));
+  const asked = ["who met most often"];
+  if (type && year) asked.unshift(`how many ${type}s in ${year}`);
+  if (pairs[1]) asked.unshift(`what happened between ${pairs[1]}`);
+  if (pairs[0]) asked.unshift(`meetings between ${pairs[0]}`);
   fill(find("#understanding"), h("p", { class: "quiet" }, "The newest events. Ask, for example"), examples(asked));
+}
+
+function commonest(words) {
+  const counts = new Map();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
 }
 
 function examples(asked) {

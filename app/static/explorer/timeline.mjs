@@ -7,6 +7,7 @@ import { countryName } from "./words.mjs";
 
 const HIGH = 140;
 const LANES = 8;
+const MANY = 50_000; // events above which lanes would take the database too long
 const LONG = 8; // years from which years are drawn instead of months
 
 /** Draw the timeline of a filter; `context.period` narrows it. */
@@ -18,8 +19,8 @@ export async function drawTimeline(target, context) {
   const known = years.cells.map((cell) => cell.labels[0].value).filter(Boolean);
   const by = known.length && Number(known.at(-1)) - Number(known[0]) < LONG ? "month" : "year";
   const counted = by === "year" ? years : await context.guarded(get("/v1/aggregate", { ...filter, by: "month", limit: 10000 }));
-  const lanes = await context.guarded(get("/v1/aggregate", { ...filter, by: [by, "pair"], limit: 10000 }));
-  if (!counted || !lanes) return;
+  if (!counted) return;
+  const lanes = counted.events > MANY ? null : await context.guarded(get("/v1/aggregate", { ...filter, by: [by, "pair"], limit: 10000 }));
   const cells = counted.cells.filter((cell) => cell.labels[0].value).map((cell) => ({ period: cell.labels[0].value, events: cell.events }));
   if (!cells.length) {
     target.append(h("p", { class: "quiet" }, `None of the ${counted.events} events has a ${by} that is known.`));
@@ -30,7 +31,8 @@ export async function drawTimeline(target, context) {
   const undated = counted.undated ? `; ${counted.undated} have no date` : "";
   target.append(
     h("p", {}, `${counted.events} event${counted.events === 1 ? "" : "s"}${undated}. Draw over the bars, or choose a period below, to narrow the time.`),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, histogram(cells, axis, context), laneChart(lanes, axis, context)),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, histogram(cells, axis, context), lanes ? laneChart(lanes, axis, context) : null),
+    ...(counted.events > MANY ? [h("p", { class: "quiet" }, "Narrow the question, and each pair of countries has a lane of its own.")] : []),
     chooser(periods, context), table(cells, by));
 }
 
