@@ -100,6 +100,9 @@ def test_style_and_query_are_dropped_into_neo4j_browser(server: ManagedNeo4j, pa
     page.wait_for_timeout(1000)
     page.evaluate(DROP, ["recent.cypher", load_queries()[0].text])
     page.get_by_text("Paste in editor").click()
+    editor = page.locator(".monaco-editor").first
+    expect(editor).to_contain_text("Recent", timeout=20_000)
+    editor.click()
     page.keyboard.press("Control+Enter")
     page.locator("svg .node").first.wait_for(timeout=60_000)
     page.wait_for_timeout(4000)
