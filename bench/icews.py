@@ -68,7 +68,7 @@ UNWIND $rows AS row MATCH (c:Claim {id: row.claim.id})
 MERGE (e:Event {id: row.claim.event}) ON CREATE SET e += row.event, e:$(row.label)
 CREATE (c)-[:SUPPORTS]->(e)
 WITH e, row UNWIND row.names AS name MATCH (n:Actor {id: name.actor})
-MERGE (n)-[r:TOOK_PART]->(e) SET r.role = name.said.role, r.country = name.said.country
+MERGE (n)-[r:TOOK_PART]->(e) SET r.role = name.said.role, r.country = name.said.country, r.actor = name.actor, r.position = row.event.position
 """
 CREATE_MET = """
 MATCH (a:Actor) CALL (a) {
@@ -222,6 +222,7 @@ def make_row(coded: Coded, profiles: dict[str, Row]) -> Row:
         "sources": 1,
         "disputed": [],
         "since": "2026",
+        "parties": sorted({party for owner, (_, said) in seats.items() for party in (owner, said["country"]) if party}),
     }
     return {"article": coded.set, "claim": claim, "event": event, "label": kind.label, "keys": list(telling_keys(told).own),
             "names": [{"actor": owner, "said": said} for owner, (_, said) in seats.items()]}  # fmt: skip
