@@ -1,6 +1,5 @@
 """The connection to Neo4j: read a statement, or write several in one transaction."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from types import TracebackType
@@ -26,8 +25,8 @@ from graph.statements import load_statement
 
 # A label that a new graph does not have yet is no fault; the test of the statements runs without this.
 UNSEEN = [NotificationDisabledClassification.UNRECOGNIZED]
-log = logging.getLogger("dragoman")
 Row = dict[str, Any]
+UNKNOWN = ""  # the state of a read that tells no bookmark: no later state is the same
 STATES: ContextVar[list[str] | None] = ContextVar("STATES", default=None)
 """Where it is set, each read notes the bookmark that it read at: the first tells how old the answer made of them is at most."""
 Result = TypeVar("Result")
@@ -106,10 +105,10 @@ class Store:
         try:
             with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
                 rows = [row_of(record) for record in session.run(query, parameters)]
-                if (states := STATES.get()) is not None:
-                    states.append(_state_of(session))
+                _note(_state_of(session))
                 return rows
         except (ServiceUnavailable, SessionExpired, TransientError):
+            _note(UNKNOWN)
             found = self._driver.execute_query(
                 query, parameters, database_=self._database, routing_=RoutingControl.READ
             )
@@ -118,11 +117,10 @@ class Store:
     def read_state(self) -> str:
         """Give the bookmark of the last commit: as long as it is the same, so is the graph. Raises DatabaseUnreachable."""
         try:
-            return self._read_state()
-        except (ServiceUnavailable, SessionExpired):
-            log.debug("a connection had ended: asking once more")
-        try:
-            return self._read_state()
+            try:
+                return self._read_state()
+            except (ServiceUnavailable, SessionExpired):  # a connection that had ended, as after a restart
+                return self._read_state()
         except (DriverError, TransientError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
 
@@ -208,6 +206,11 @@ def native(value: Any) -> Any:
     if isinstance(value, list):
         return [native(entry) for entry in value]
     return value.to_native() if hasattr(value, "to_native") else value
+
+
+def _note(state: str) -> None:
+    if (states := STATES.get()) is not None:
+        states.append(state)
 
 
 def _state_of(session: Session) -> str:

@@ -1,9 +1,10 @@
 import pytest
+from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError
 
 from graph.server.ports import Ports
 from graph.statements import HEADER, UnknownStatement, load_statement, statement_names
-from graph.store import DatabaseUnreachable, Store, WrongCredentials
+from graph.store import STATES, UNKNOWN, DatabaseUnreachable, Store, WrongCredentials
 
 
 def test_write_through_the_read_path_fails(store: Store) -> None:
@@ -48,3 +49,32 @@ def test_unknown_statement_is_refused() -> None:
 def test_statement_has_its_header(name: str) -> None:
     lines = load_statement(name).splitlines()
     assert all(line.startswith(start) for line, start in zip(lines, HEADER, strict=False))
+
+
+def end_connections(database) -> None:
+    """Let the server end every connection but the one that asks for it, as a restart does."""
+    login = (database.user, database.password)
+    with GraphDatabase.driver(database.uri, auth=login) as driver, driver.session() as session:
+        rows = session.run("CALL dbms.listConnections() YIELD connectionId RETURN connectionId AS id").values()
+        *others, _own = sorted((one for (one,) in rows), key=lambda one: int(one.rpartition("-")[2]))
+        session.run("CALL dbms.killConnections($ids) YIELD message RETURN message", ids=others).consume()
+
+
+def test_read_over_a_connection_that_ended_is_answered_and_tells_the_state_it_read_at_or_none(
+    store: Store, database
+) -> None:
+    end_connections(database)
+    states: list[str] = []
+    token = STATES.set(states)
+    try:
+        rows = store.read("count_graph")
+    finally:
+        STATES.reset(token)
+    assert len(rows) == 1
+    assert states in ([store.read_state()], [UNKNOWN])
+
+
+def test_state_is_read_over_a_connection_that_ended(store: Store, database) -> None:
+    before = store.read_state()
+    end_connections(database)
+    assert store.read_state() == before
