@@ -71,7 +71,7 @@ def _after_deep(thing: Token, preposition: str) -> Iterator[Token]:
 
 def iter_addressees(verb: Token) -> Iterator[Token]:
     """Yield who is to act: the subject of a complement clause ("demanded that Iran halt", "waited for Iran to halt")."""
-    for child in verb.children:
+    for child in (*verb.children, *(inner for thing in iter_objects(verb) for inner in thing.children)):
         told = child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children)
         if child.dep_ in {"ccomp", "xcomp", "acl"} or told:
             yield from children_of(child, SUBJECT | PASSIVE)

@@ -18,7 +18,7 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
         last = end if last == end + 1 else last
     if not scan.is_free(first, last):
         return None
-    countries = countries_in(scan, first, last) or _seat_of(scan, last)
+    countries = countries_in(scan, first, last) or (() if sector == "MIL" else _seat_of(scan, last))
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
     definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
@@ -35,7 +35,7 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
 
 
 def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
-    """Find the country in which a body sits: "authorities in Cyprus"."""
+    """Find the country in which a body sits, "authorities in Cyprus"; troops in a country may well be another's."""
     return countries_in(scan, end + 1, end + 3)[:1] if end < len(scan.lower) and scan.lower[end] == "in" else ()
 
 

@@ -154,8 +154,10 @@ def _implied_target(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Sea
 
 
 def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
-    guests = {seat.party.country for seat in seats if seat.role == "visitor"} - {None}
-    return bool(place and place.country and place.country not in guests)
+    guests = [seat.party for seat in seats if seat.role == "visitor"]
+    if all(guest.kind == "group" and guest.country is None for guest in guests):
+        return False  # "the officers were travelling near Lima": they may well be at home
+    return bool(place and place.country and place.country not in {guest.country for guest in guests})
 
 
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:

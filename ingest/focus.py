@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ingest.lexicon import load_nouns
 from ingest.parties import Cast, Party
 from ingest.scan import Mention
 
@@ -52,8 +53,12 @@ def _faces(cast: Cast, party: Party, country: str) -> bool:
 
 def _is_domestic(cast: Cast, party: Party) -> bool:
     """Tell "the government" and "rebels" from a body with a name of its own."""
-    common = all(not _is_proper(cast, mention) for mention in party.mentions)
+    common = all(not _is_proper(cast, mention) and not _is_outward(cast, mention) for mention in party.mentions)
     return party.kind in {"organization", "group"} and party.sector in DOMESTIC and common
+
+
+def _is_outward(cast: Cast, mention: Mention) -> bool:
+    return any(token.lower_ in load_nouns().outward for token in cast.doc[mention.start : mention.end])
 
 
 def _is_proper(cast: Cast, mention: Mention) -> bool:

@@ -17,7 +17,9 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, VOICES = (frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "voices"))
+TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES = (
+    frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "own_aims", "voices")
+)
 JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
@@ -39,10 +41,17 @@ def lemma_of(token: Token) -> str:
 
 def spread(head: Token) -> Iterator[Token]:
     """Yield a token and everything coordinated with it; of a quantity also what is counted ("thousands of protesters")."""
-    for token in (head, *head.conjuncts):
+    for token in (head, *head.conjuncts, *_listed_beside(head)):
         yield token
         if token.lemma_.lower() in TRANSPARENT or token.like_num:
             yield from after_preposition(token, "of")
+
+
+def _listed_beside(head: Token) -> Iterator[Token]:
+    """Yield what the parser hung on a place instead of listing it: "Norway, Chile and Peru", "North and South Korea"."""
+    for child in head.children:
+        if child.dep_ in {"appos", "nmod"} and child.ent_type_ == head.ent_type_ == "GPE" and child.conjuncts:
+            yield from (child, *child.conjuncts)
 
 
 def is_passive(verb: Token) -> bool:
@@ -145,7 +154,8 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
     """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
     governor = verb.head
     objects = [child for child in governor.children if child.dep_ == "dobj"]
-    if verb.dep_ in {"xcomp", "ccomp"} and objects and objects[0].lemma_.lower() not in INTENTIONS:
+    controlled = objects and objects[0].lemma_.lower() not in INTENTIONS and governor.lemma_.lower() not in OWN_AIMS
+    if verb.dep_ in {"xcomp", "ccomp"} and controlled:
         yield from children_of(governor, {"dobj"})
         return
     passive = list(children_of(governor, PASSIVE))

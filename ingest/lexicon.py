@@ -42,6 +42,7 @@ class Nouns(NamedTuple):
     pairs: frozenset[str]
     generic: frozenset[str]
     peers: frozenset[str]
+    outward: frozenset[str]
 
 
 @cache
@@ -49,7 +50,7 @@ def load_nouns() -> Nouns:
     """Load `ingest/data/nouns.yaml`."""
     data = read_yaml_resource("ingest.data", "nouns.yaml")
     kinds = (data["bodies"], data["groups"], data["individuals"], data["states"])
-    return Nouns(*kinds, *(frozenset(data[part]) for part in ("pairs", "generic", "peers")))
+    return Nouns(*kinds, *(frozenset(data[part]) for part in ("pairs", "generic", "peers", "outward")))
 
 
 @cache
@@ -84,13 +85,24 @@ def _longest(words: list[str], start: int) -> Known | None:
     return None
 
 
+def _first_half(words: list[str], start: int) -> Known | None:
+    """Find the country whose name is finished by the next one's: "North" in "North and South Korea"."""
+    if start + 3 >= len(words) or words[start + 1] != "and":
+        return None
+    other = _longest(words, start + 2)
+    if other is None or other.end != start + 4:
+        return None
+    half = _longest([words[start], words[start + 3]], 0)
+    return half._replace(start=start, end=start + 1) if half and half.end == 2 and half.usage == other.usage else None
+
+
 def find_known(doc: Doc) -> tuple[Known, ...]:
     """Find every known name, longest first, left to right, without overlap."""
     words = [token.text for token in doc]
     found: list[Known] = []
     i = 0
     while i < len(words):
-        hit = _longest(words, i) if _may_begin(words[i]) else None
+        hit = (_longest(words, i) or _first_half(words, i)) if _may_begin(words[i]) else None
         if hit and not _is_national(hit, found):
             found.append(hit)
         i = hit.end if hit else i + 1

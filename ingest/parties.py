@@ -39,6 +39,14 @@ class Party:
         self.country = self.country or (mention.countries[0] if mention.countries else None)
         self.sector = self.sector or mention.sector
 
+    def answers_to(self, name: str) -> bool:
+        """Tell whether a person's name can be this one's; a surname alone, as "Castro", does not vouch for another given name."""
+        words = set(name_tokens(name))
+        full = [known for known in self.names if len(words) > 1 and len(name_tokens(known)) > 1]
+        if not full:
+            return any(is_same_name(name, known) for known in self.names)
+        return any(is_same_name(name, known) or words > set(name_tokens(known)) for known in full)
+
     @property
     def visiting(self) -> bool:
         """Tell whether any mention calls the party a visitor."""
@@ -214,7 +222,7 @@ def _bind_person(cast: Cast, mention: Mention) -> None:
     country = mention.countries[0] if mention.countries else None
     for party in reversed([p for p in cast.parties if p.kind == "person"]):
         conflict = country and party.country and country != party.country and len(name_tokens(name)) == 1
-        if not conflict and any(is_same_name(name, known) for known in party.names):
+        if not conflict and party.answers_to(name):
             break
     else:
         party = cast.new_party(mention, name)

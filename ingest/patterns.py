@@ -13,7 +13,7 @@ from graph.datafile import read_yaml_resource
 from graph.model import Record, Status
 from graph.ontology import get_event_type
 from ingest.arguments import iter_after
-from ingest.grammar import JOINED_TAILS, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
+from ingest.grammar import JOINED_TAILS, TRANSPARENT, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),
@@ -58,6 +58,9 @@ class Pattern(Record):
         default=(), description="lemmas one of which must be the verb of a clause that depends on it"
     )
     not_clause: tuple[str, ...] = Field(default=(), description="verbs of a dependent clause that spoil the match")
+    clause_object: tuple[str, ...] = Field(
+        default=(), description="lemmas one of which must be the object of such a clause"
+    )
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")
@@ -188,6 +191,11 @@ def _clauses(token: Token) -> set[str]:
     return {child.lemma_.lower() for child in token.children if child.dep_ in {"xcomp", "ccomp"}}
 
 
+def _clause_objects(token: Token) -> set[str]:
+    clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
+    return {lemma_of(word) for clause in clauses for word in iter_objects(clause)}
+
+
 def _tells_to_act(token: Token) -> bool:
     """Tell whether a verb has an infinitive or a clause with "should" that somebody is to carry out."""
     clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
@@ -219,10 +227,13 @@ def _has_preposition(token: Token, wanted: tuple[str, ...]) -> bool:
 
 
 def _governors(token: Token) -> set[str]:
+    """Give the lemmas of what governs a noun, seen through a quantity ("a series of talks was held")."""
     head = token.head
     found = {head.lemma_.lower()}
     if token.dep_ == "pobj":
         found.add(head.head.lemma_.lower())
+        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT:
+            found |= _governors(head.head)
     return found
 
 
@@ -285,6 +296,10 @@ CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
     (lambda t, p: bool(p.clause) and not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
     (
         lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)),
+        "the act that it announces is of another kind",
+    ),
+    (
+        lambda t, p: bool(p.clause_object) and not _clause_objects(t) & set(p.clause_object),
         "the act that it announces is of another kind",
     ),
     (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),

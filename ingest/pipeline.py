@@ -102,7 +102,8 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
         if isinstance(draft, Stopped):
             stopped.append(draft)
             continue
-        key = (draft.triggers[0].token.i, get_event_type(draft.type).plover)
+        kind = get_event_type(draft.type)
+        key = (draft.triggers[0].token.i, "speech" if kind.family == "speech" else kind.plover)
         if key not in kept or draft.confidence > kept[key].confidence:
             kept[key] = draft
     return _without_echoes(list(kept.values())), stopped

@@ -48,6 +48,9 @@ REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
 OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
 
 
+RANKS = {"first", "second", "third", "last", "latest", "only", "next"}  # "the first leader to visit": one who did
+
+
 class Signs(NamedTuple):
     """The words that point to one status; `dismissals` of `allegations` deny what these say."""
 
@@ -154,7 +157,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
-    if _is_infinitive_of_be(trigger) or _is_purpose(trigger):
+    if _is_infinitive_of_be(trigger) or _is_purpose(trigger) or (not is_speech_act and _is_unfulfilled(trigger)):
         return "planned"
     progressive = any(_is_progressive(token) for token in chain[:2])
     ongoing = progressive or bool(governors & signs["ongoing"].governors)
@@ -186,12 +189,21 @@ def _is_reporting(token: Token) -> bool:
     )
 
 
+def _has_to(trigger: Token) -> bool:
+    return trigger.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
+
+
 def _is_purpose(trigger: Token) -> bool:
     """Recognise what somebody set out to do ("arrived to meet the president")."""
-    return trigger.dep_ == "advcl" and trigger.tag_ == "VB" and any(child.lower_ == "to" for child in trigger.children)
+    return trigger.dep_ == "advcl" and _has_to(trigger)
+
+
+def _is_unfulfilled(trigger: Token) -> bool:
+    """Recognise what a noun only makes possible ("efforts to sign", "until May to withdraw"), but not "the first leader to visit"."""
+    words = {child.lemma_.lower() for child in trigger.head.children} | {trigger.head.lemma_.lower()}
+    return trigger.dep_ == "acl" and _has_to(trigger) and not words & RANKS
 
 
 def _is_infinitive_of_be(trigger: Token) -> bool:
     """Recognise "is to meet": an infinitive that hangs on the verb be."""
-    has_to = any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
-    return has_to and trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be"
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and _has_to(trigger)
