@@ -70,9 +70,13 @@ def _after_deep(thing: Token, preposition: str) -> Iterator[Token]:
 
 
 def iter_addressees(verb: Token) -> Iterator[Token]:
-    """Yield who is to act: the subject of a complement clause ("demanded that Iran halt", "waited for Iran to halt")."""
+    """Yield who is to act: the subject of a complement clause, of the verb or its object ("demanded that Iran halt", "fears that ...")."""
     for child in (*verb.children, *(inner for thing in iter_objects(verb) for inner in thing.children)):
-        told = child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children)
+        mark = next((mark.lower_ for mark in child.children if mark.dep_ == "mark"), None)
+        told = (child.dep_, mark) in {
+            ("advcl", "for"),
+            ("relcl", "that"),
+        }  # "waited for Iran to halt", "fears that Iran hides it"
         if child.dep_ in {"ccomp", "xcomp", "acl"} or told:
             yield from children_of(child, SUBJECT | PASSIVE)
 

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from graph.ontology import get_event_type
 from ingest.drafts import MOVES, Draft
 from ingest.parties import Cast
-from ingest.patterns import Stopped, Trigger
 from ingest.places import find_country_place
 from ingest.quotes import speech_verbs
 from ingest.setting import find_setting_date, find_setting_place
+from ingest.triggers import Stopped, Trigger
 
 SPEECH_REACH = 4  # sentences: how long a report of one speech goes on
 MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what was said there

@@ -10,10 +10,11 @@ from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
 from ingest.parties import Cast, Party
-from ingest.patterns import Pattern, Stopped, Trigger
+from ingest.patterns import Pattern
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
 from ingest.status import is_asked_of_another, is_refused, read_status
+from ingest.triggers import Stopped, Trigger
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place

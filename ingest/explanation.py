@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from graph.model import Extraction, Record, Span
 from ingest.claims import locate_sentence, locate_word
 from ingest.identification import describe_foreign
-from ingest.patterns import CHECKS, Stopped
+from ingest.triggers import CHECKS, Stopped
 
 LIGHT = {
     "be",

@@ -150,9 +150,24 @@ def _after_weekday(verb: Token) -> Token | None:
     return None
 
 
+def _is_told_beside(verb: Token) -> bool:
+    """Tell a verb that goes on with who speaks, not with what is said: "officials said fighting could go on and urged restraint"."""
+    said = verb.head
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBD"
+        and said.tag_ == "VB"
+        and said.dep_ == "ccomp"
+        and said.head.tag_ == "VBD"
+    )
+
+
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
     """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
     governor = verb.head
+    if _is_told_beside(verb):
+        yield from iter_subjects(governor.head, climbs - 1)
+        return
     objects = [child for child in governor.children if child.dep_ == "dobj"]
     controlled = objects and objects[0].lemma_.lower() not in INTENTIONS and governor.lemma_.lower() not in OWN_AIMS
     if verb.dep_ in {"xcomp", "ccomp"} and controlled:

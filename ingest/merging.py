@@ -62,7 +62,11 @@ def _places_agree(left: Draft, right: Draft) -> bool:
 
 def is_same_happening(left: Draft, right: Draft) -> bool:
     """Tell whether two drafts tell of one happening: the same type, agreeing parties, date, place and status."""
-    if left.type != right.type or (left.status == "denied") != (right.status == "denied"):
+    if (
+        left.type != right.type
+        or (left.status == "denied") != (right.status == "denied")
+        or _differ_in_sense(left, right)
+    ):
         return False
     if get_event_type(left.type).family == "speech":
         return _same_act(left, right)
@@ -73,6 +77,12 @@ def is_same_happening(left: Draft, right: Draft) -> bool:
         return False
     statuses = {left.status, right.status}
     return len(statuses) == 1 or not statuses & {"planned", "proposed", "conditional"}
+
+
+def _differ_in_sense(left: Draft, right: Draft) -> bool:
+    """Tell taking an office from leaving one ("resigned as prime minister and was named envoy")."""
+    senses = [{t.pattern.sense for t in draft.triggers} - {None} for draft in (left, right)]
+    return bool(senses[0] and senses[1]) and not senses[0] & senses[1]
 
 
 def _tells_on(left: Draft, right: Draft) -> bool:

@@ -25,10 +25,10 @@ from ingest.merging import merge_drafts, split_journey
 from ingest.morphology import Morphology
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
-from ingest.patterns import Stopped, Trigger, find_triggers
 from ingest.quotes import find_spoken
 from ingest.sections import iter_sections, join_extractions
 from ingest.source_text import SourceText, attach
+from ingest.triggers import Stopped, Trigger, find_triggers
 
 Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
 FUTURE = {"planned", "proposed"}

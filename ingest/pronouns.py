@@ -9,15 +9,17 @@ from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
 from ingest.scan import Mention
 
+STATES = {"countries", "nations", "states", "neighbours", "neighbors", "governments"}
 BODIES = {"country", "organization"}
 REACH = 3  # sentences: a pronoun further from its name than this stays open
 OBJECTIVE = {"him", "her", "them"}
 
 
 def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Give the two people, else the two countries, that were last named together."""
+    """Give the two people, else the two countries, that were last named together; "both countries" are never people."""
     here = cast.sentence[mention.start]
-    for kind in ("person", "country"):
+    states = cast.doc[mention.end - 1].lower_ in STATES
+    for kind in ("country",) if states else ("person", "country"):
         recent: list[Party] = []
         for earlier in reversed(cast.mentions):
             if earlier.start >= mention.start or here - cast.sentence[earlier.start] > NEAR or len(recent) == 2:

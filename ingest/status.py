@@ -43,7 +43,8 @@ CIRCUMSTANCE = {
     "as",
 }
 
-
+SIMULTANEOUS = {"at", "during", "in", "before"}
+FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
 OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
 
@@ -80,6 +81,8 @@ def _chain(trigger: Token) -> Iterator[Token]:
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+            if token.lower_ in SIMULTANEOUS and _auxiliaries(token.head) & FUTURE:
+                yield token.head  # "will sign at a summit": the summit is still to come
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
             return  # "the row was never settled, and India and Pakistan fought": a clause of its own
@@ -130,6 +133,16 @@ def _lemma(token: Token) -> str:
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
 
 
+def _find_polarity(chain: list[Token]) -> Status | None:
+    """Tell what is denied from what is open: what nobody has "decided whether" to do is not denied."""
+    if "whether" in _marks(chain[0]):
+        return "conditional"
+    if any(_is_negated(token) for token in chain[:3]):
+        return "denied"
+    conditions = load_signs()["conditional"].marks
+    return "conditional" if any(_marks(token) & conditions for token in chain) else None
+
+
 def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced: bool = False) -> Status:
     """Read the status of what a trigger names.
 
@@ -141,10 +154,8 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         verbs = [token for token in chain if token.pos_ in {"VERB", "AUX"}]
         chain = (verbs[:2] if verbs and verbs[0].dep_ == "xcomp" and verbs[0].tag_ == "VB" else verbs[:1]) or chain[:1]
     signs = load_signs()
-    if any(_is_negated(token) for token in chain[:3]):
-        return "denied"
-    if any(_marks(token) & signs["conditional"].marks for token in chain):
-        return "conditional"
+    if polarity := _find_polarity(chain):
+        return polarity
     dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
     if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):

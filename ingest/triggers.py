@@ -1,0 +1,234 @@
+"""Doc -> triggers: the words of a text that patterns know, each with what a pattern misses around it."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
+
+from ingest.arguments import iter_after
+from ingest.grammar import JOINED_TAILS, TRANSPARENT, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
+from ingest.patterns import Pattern, load_patterns
+
+PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
+    "VERB": ("verb", "adjective"),
+    "AUX": ("verb", "modal"),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective",),
+}
+MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
+
+
+class Trigger(NamedTuple):
+    """A word of the text that a pattern recognised."""
+
+    token: Token
+    pattern: Pattern
+
+
+class Stopped(NamedTuple):
+    """A word that a pattern knows, and why it made no claim."""
+
+    token: Token
+    pattern: Pattern
+    reason: str
+
+
+@cache
+def _by_word() -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    index: dict[tuple[str, str], list[Pattern]] = {}
+    for pattern in load_patterns():
+        for word in pattern.words:
+            index.setdefault((pattern.part, word), []).append(pattern)
+    return {key: tuple(patterns) for key, patterns in index.items()}
+
+
+def find_triggers(doc: Doc) -> Iterator[Trigger | Stopped]:
+    """Find the words that patterns know, in order, and what stops those that are no triggers; a word may be in several patterns."""
+    for token in _iter_listed(doc):
+        for part in PARTS.get(token.pos_, ()):
+            for pattern in _by_word().get((part, _word(token, part)), ()):
+                obstacle = _obstacle(token, pattern)
+                yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
+
+
+@cache
+def _listed() -> frozenset[int]:
+    """Give spaCy's numbers of all words of all patterns, and of those that only `lemma_of` makes into one."""
+    words = {word for _, word in _by_word()} | JOINED_TAILS | WRONG_LEMMAS.keys()
+    return frozenset(map(get_string_id, words))
+
+
+def _iter_listed(doc: Doc) -> Iterator[Token]:
+    """Yield the words that may be a trigger: most words are in no pattern, and their numbers tell without a look at each."""
+    listed = _listed()
+    for i, (word, lower, lemma) in enumerate(doc.to_array(["ORTH", "LOWER", "LEMMA"]).tolist()):
+        if lower in listed or lemma in listed or word != lower:
+            yield doc[i]
+
+
+def _word(token: Token, part: str) -> str:
+    """Give the form by which patterns know a word: its lemma, but a modal and an adjective as they stand.
+
+    spaCy's lemma of "would" is "will", and that of the adjective "opposed" may be the verb's.
+    """
+    return token.lower_ if part in {"modal", "adjective"} else lemma_of(token)
+
+
+def _obstacle(token: Token, pattern: Pattern) -> str | None:
+    """Say what a pattern misses around a word; None where nothing is missing."""
+    return next((reason for is_missing, reason in CHECKS if is_missing(token, pattern)), None)
+
+
+def _objects(token: Token) -> set[str]:
+    return {lemma_of(word) for word in iter_objects(token)}
+
+
+def _before(token: Token) -> set[str]:
+    return {child.lemma_.lower() for child in token.children if child.i < token.i}
+
+
+def _causes(token: Token) -> set[str]:
+    """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
+    words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
+    words |= {token.head.lemma_.lower()} if token.dep_ == "relcl" else set()
+    words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
+    return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
+
+
+def _complements(token: Token) -> set[str]:
+    heads = [child for child in token.children if child.dep_ in {"attr", "oprd", "acomp"}]
+    heads += [inner for child in token.children if child.lower_ == "as" for inner in child.children]
+    return {word.lemma_.lower() for head in heads for word in (head, *head.conjuncts)}
+
+
+def _has_phrase(token: Token, wanted: dict[str, tuple[str, ...]]) -> bool:
+    return any(
+        word.lemma_.lower() in lemmas
+        for preposition, lemmas in wanted.items()
+        for word in iter_after(token, preposition)
+    )
+
+
+def _clauses(token: Token) -> set[str]:
+    return {child.lemma_.lower() for child in token.children if child.dep_ in {"xcomp", "ccomp"}}
+
+
+def _clause_objects(token: Token) -> set[str]:
+    clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp"}]
+    return {lemma_of(word) for clause in clauses for word in iter_objects(clause)}
+
+
+def _tells_to_act(token: Token) -> bool:
+    """Tell whether a verb has an infinitive or a clause with "should" that somebody is to carry out."""
+    clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
+    return any(
+        child.tag_ == "TO" or child.lower_ in {"should", "must"} for clause in clauses for child in clause.children
+    )
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a word is denied by "not", "never" or "no", on itself or on what carries it ("has no plans to go")."""
+    carriers = [token, *iter_objects(token)] if token.pos_ == "VERB" else [token]
+    word = token
+    while (
+        not any(child.lower_ == "whether" for child in word.children)  # "has not decided whether to go"
+        and word.dep_ in {"acomp", "attr", "xcomp", "acl", "pcomp", "prep"}
+        and word.head != word
+        and len(carriers) < MAX_CARRIERS
+    ):
+        word = word.head
+        carriers.append(word)
+    return any(
+        child.dep_ == "neg" or child.lower_ == "never" or (child.dep_ == "det" and child.lower_ == "no")
+        for carrier in carriers
+        for child in carrier.children
+    )
+
+
+def _has_preposition(token: Token, wanted: tuple[str, ...]) -> bool:
+    return any(child.dep_ in {"prep", "prt", "agent", "advmod"} and child.lower_ in wanted for child in token.children)
+
+
+def _governors(token: Token) -> set[str]:
+    """Give the lemmas of what governs a noun, seen through a quantity ("a series of talks was held")."""
+    head = token.head
+    found = {lemma_of(head)}
+    if token.dep_ == "pobj":
+        found.add(lemma_of(head.head))
+        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT:
+            found |= _governors(head.head)
+    return found
+
+
+def _is_future(token: Token) -> bool:
+    """Tell whether a verb is promised: will, shall, going to, "is prepared to", "is ready to"; "would" when reported."""
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} or ("would" in auxiliaries and is_reported_future(token)):
+        return True
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries:
+        return _is_future(token.head)
+    return (
+        token.dep_ == "xcomp"
+        and token.head.lemma_.lower()
+        in {
+            "go",
+            "prepared",
+            "prepare",
+            "ready",
+            "willing",
+            "determined",
+            "plan",
+            "intend",
+            "decide",
+            "agree",
+            "offer",
+        }
+    ) or (
+        token.dep_ == "acl"
+        and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"}
+    )
+
+
+# What can be missing around a word, the cheapest first, each with what a user is told.
+CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
+    (
+        lambda t, p: bool(p.preposition) and not _has_preposition(t, p.preposition),
+        "no preposition that the rule needs follows",
+    ),
+    (lambda t, p: bool(p.governor) and not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
+    (
+        lambda t, p: bool(p.modifier) and not _before(t) & set(p.modifier),
+        "no word that the rule needs stands before it",
+    ),
+    (
+        lambda t, p: bool(p.not_modifier) and bool(_before(t) & set(p.not_modifier)),
+        "a word before it gives it another meaning",
+    ),
+    (
+        lambda t, p: bool(p.object) and not _objects(t) & set(p.object),
+        "its object is none of those that the rule knows",
+    ),
+    (lambda t, p: bool(p.not_object) and bool(_objects(t) & set(p.not_object)), "its object gives it another meaning"),
+    (
+        lambda t, p: bool(p.complement) and not _complements(t) & set(p.complement),
+        "nothing that the rule knows is said of the party",
+    ),
+    (lambda t, p: bool(p.phrase) and not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
+    (lambda t, p: bool(p.cause) and not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
+    (lambda t, p: bool(p.not_cause) and bool(_causes(t) & set(p.not_cause)), "it was an accident"),
+    (lambda t, p: bool(p.clause) and not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
+    (
+        lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)),
+        "the act that it announces is of another kind",
+    ),
+    (
+        lambda t, p: bool(p.clause_object) and not _clause_objects(t) & set(p.clause_object),
+        "the act that it announces is of another kind",
+    ),
+    (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
+    (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
+    (lambda t, p: p.tense != "any" and _is_future(t) != (p.tense == "future"), "its tense does not fit"),
+)

@@ -1,0 +1,129 @@
+"""Sentences of the kind that wire reports are full of, each with all that is to be read in it: type, status, and who in which role."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.model import Extraction
+
+Reader = Callable[[str], Extraction]
+
+
+def told(extraction: Extraction) -> set[tuple[str, str, frozenset[tuple[str, str]]]]:
+    names = {actor.id: actor.name for actor in extraction.actors}
+    return {
+        (claim.type, claim.status, frozenset((p.role, names[p.actor]) for p in claim.participants))
+        for claim in extraction.claims
+    }
+
+
+def reading(kind: str, status: str, **roles: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    return kind, status, frozenset((role, name) for role, names in roles.items() for name in names.split(", "))
+
+
+CASES = {
+    "a name whose first half stands apart": (
+        "North and South Korea held negotiations in Oslo.",
+        reading("negotiation", "happened", participant="North Korea, South Korea"),
+    ),
+    "a list that the parser takes for an explanation": (
+        "The U.S., North and South Korea, China, Japan and Russia began their negotiations last Thursday.",
+        reading("negotiation", "happened", participant="United States, North Korea, South Korea, China, Japan, Russia"),
+    ),
+    "talks seen through a series of them": (
+        "A series of talks were held by Norway and Kenya between 1997 and 2002.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "a protest that is the aim of a sit-in": (
+        "Norwegian lawmakers began a sit-in to protest Kenya's blockade.",
+        reading("protest", "happened", source="Norwegian lawmakers", target="Kenya"),
+    ),
+    "violence that is vowed": (
+        "The Kenyan rebels vowed to resume attacks on Norway.",
+        reading("threat", "happened", source="Kenyan rebels", target="Norway"),
+    ),
+    "worry about what somebody does": (
+        "Norway has voiced grave concerns that Kenya is buying missiles.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "a summit at which something will be signed": (
+        "The leaders of Chad and Sudan will sign peace accords next week at a summit in Dakar.",
+        reading("meeting", "planned", participant="Chad, Sudan"),
+    ),
+    "what may be done under a condition": (
+        "Norway can impose sanctions on Kenya if it finds a violation.",
+        reading("sanction", "proposed", source="Norway", target="Kenya"),
+    ),
+    "what an effort only aims at": (
+        "Norway put off efforts to approve new sanctions against Kenya.",
+        reading("sanction", "planned", source="Norway", target="Kenya"),
+    ),
+    "what nobody has decided": (
+        "Minister Lars Holm has not decided whether Norway will sign an agreement with Kenya.",
+        reading("agreement", "conditional", participant="Norway, Kenya"),
+    ),
+    "a speaker who goes on after what is said": (
+        "Norwegian officials said the fighting could spoil the talks and urged Kenya to exercise restraint.",
+        reading("request", "happened", source="Norwegian officials", target="Kenya"),
+    ),
+    "one office left and another taken": (
+        "President Maria Gomez resigned on Monday, and on Friday Maria Gomez was appointed envoy to Kenya.",
+        reading("appointment", "happened", appointee="Maria Gomez"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_sentence_is_read_as_people_read_it(text: str, wanted: tuple[str, str, frozenset], read: Reader) -> None:
+    assert wanted in told(read(text))
+
+
+NOT_TOLD = {
+    "an office lost is no rejection": ("President Maria Gomez dismissed the Norwegian government.", "rejection"),
+    "a boycott is a protest alone": ("Norway boycotted the negotiations with Kenya.", "rejection"),
+    "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
+    "officers on the road are no visitors": ("The police officers were travelling near Lima.", "visit"),
+    "an undecided signature is no refusal": (
+        "Minister Lars Holm has not decided whether Norway will sign an agreement.",
+        "rejection",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD.values(), ids=NOT_TOLD)
+def test_sentence_is_not_misread(text: str, kind: str, read: Reader) -> None:
+    assert kind not in {claim.type for claim in read(text).claims}
+
+
+def test_one_surname_does_not_make_one_person_of_two(read: Reader) -> None:
+    text = (
+        "President Rafael Otieno of Kenya visited Chile. It was President Otieno's first trip since May, "
+        "when his brother, Daniel Otieno, retired."
+    )
+    (visit,) = [claim for claim in read(text).claims if claim.type == "visit"]
+    names = {actor.id: actor.name for actor in read(text).actors}
+    assert [names[p.actor] for p in visit.participants if p.role == "visitor"] == ["Rafael Otieno"]
+
+
+def test_leaving_an_office_and_taking_one_are_two_happenings(read: Reader) -> None:
+    text = "President Maria Gomez resigned on Monday. Maria Gomez was appointed envoy to Kenya."
+    assert [claim.type for claim in read(text).claims] == ["appointment", "appointment"]
+
+
+def test_both_countries_are_not_the_people_named_last(read: Reader) -> None:
+    text = (
+        "President Maria Gomez of Chile met President Juan Soto of Peru in Lima. Chile and Peru share a river. "
+        "Both countries agreed to reopen the border."
+    )
+    (agreed,) = [claim for claim in read(text).claims if claim.type == "agreement"]
+    names = {actor.id: actor.name for actor in read(text).actors}
+    assert {names[p.actor] for p in agreed.participants} == {"Chile", "Peru"}
+
+
+def test_world_leaders_are_not_of_the_country_an_article_is_about(read: Reader) -> None:
+    text = (
+        "Norway held a vote. Norway's parliament met. In Norway the government resigned. "
+        "World leaders condemned the Norwegian government."
+    )
+    (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
+    assert leaders.country is None
