@@ -1,21 +1,39 @@
 """Countries that are named by whose they are: "the nation's foreign minister", "his country", "the country" in a speech."""
 
+from itertools import pairwise
+
 from ingest.parties import NEAR, Cast
 from ingest.scan import Mention
 
+OWNERS = {"nation", "country", "state"}
+
 
 def settle_owners(cast: Cast) -> None:
-    """Give "the nation's foreign minister" the country that was named last."""
+    """Give "the nation's foreign minister" the country that the sentence is about, else the one that was named last."""
     for mention in cast.mentions:
         parties = cast.parties_of.get(mention, ())
-        if mention.kind != "person" or mention.countries or not parties or parties[0].country or mention.start < 2:
-            continue
-        if cast.doc[mention.start - 1].tag_ == "POS" and cast.doc[mention.start - 2].lower_ in {
-            "nation",
-            "country",
-            "state",
-        }:
-            parties[0].country = cast.last_country(mention.start, NEAR)
+        if (
+            mention.kind == "person"
+            and not mention.countries
+            and parties
+            and not parties[0].country
+            and _is_owned(cast, mention)
+        ):
+            parties[0].country = _subject_country(cast, mention) or cast.last_country(mention.start, NEAR)
+
+
+def _is_owned(cast: Cast, mention: Mention) -> bool:
+    words = cast.doc[max(mention.start - 2, 0) : mention.end]
+    return any(noun.lower_ in OWNERS and mark.tag_ == "POS" for noun, mark in pairwise(words))
+
+
+def _subject_country(cast: Cast, mention: Mention) -> str | None:
+    """Find the country that is a subject before a mention, in its sentence."""
+    for earlier in cast.mentions:
+        near = earlier.start < mention.start and cast.sentence[earlier.start] == cast.sentence[mention.start]
+        if near and earlier.form == "country" and earlier.countries and cast.is_subject(earlier):
+            return earlier.countries[0]
+    return None
 
 
 def settle_own_countries(cast: Cast) -> None:

@@ -189,8 +189,8 @@ def read_cast(doc: Doc, article: Article) -> Cast:
     for party in cast.parties:
         if party.kind == "person":
             settle_leader(party, article.published)
-    settle_owners(cast)
     settle_descriptions(cast)
+    settle_owners(cast)
     settle_home(cast, article)
     settle_focus(cast)
     cast.spoken = find_spoken(cast)

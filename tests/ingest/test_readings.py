@@ -105,6 +105,15 @@ def test_one_surname_does_not_make_one_person_of_two(read: Reader) -> None:
     assert [names[p.actor] for p in visit.participants if p.role == "visitor"] == ["Rafael Otieno"]
 
 
+def test_minister_of_the_nation_is_of_the_country_that_the_sentence_is_about(read: Reader) -> None:
+    text = (
+        "Norway will withdraw its troops from Kenya, although promises were made by the nation's foreign minister. "
+        "Foreign minister Lars Holm met President Maria Gomez of Chile."
+    )
+    (holm,) = [actor for actor in read(text).actors if actor.name == "Lars Holm"]
+    assert holm.country == "NOR"
+
+
 def test_leaving_an_office_and_taking_one_are_two_happenings(read: Reader) -> None:
     text = "President Maria Gomez resigned on Monday. Maria Gomez was appointed envoy to Kenya."
     assert [claim.type for claim in read(text).claims] == ["appointment", "appointment"]
