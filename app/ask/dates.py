@@ -25,6 +25,16 @@ _UNIT = r"(days?|weeks?|months?|years?|decades?)"
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _STEP = "last|previous|past|this|current|next|coming"
 _BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
+DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+RESPELT = tuple(
+    (re.compile(pattern, re.I), words)
+    for pattern, words in (
+        (r"\b(?:on or after|no earlier than|not before)\b", "since"),
+        (r"\b(?:on or before|no later than|not after)\b", "until"),
+        (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
+        *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
+    )
+)  # fmt: skip
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
@@ -47,9 +57,12 @@ _Reader = Callable[[re.Match[str], date], _Bounds]
 
 
 def take_dates(question: str, today: date) -> Dated:
-    """Take the dates out of a question; "last month" and the like are counted from `today`."""
+    """Take the dates out of a question; "last month" and the like are counted from `today`.
+
+    "After the 2015 deal" has its year taken, and the rest of it stays to be told: the year is not the day of the deal.
+    """
     bounds: list[tuple[_Bounds, str]] = []
-    rest, reported = question, False
+    rest, reported = _respell(question), False
     for pattern, read in _PATTERNS:
         for match in reversed(list(pattern.finditer(rest))):
             try:
@@ -60,8 +73,16 @@ def take_dates(question: str, today: date) -> Dated:
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before
-            rest = f"{plain} {rest[match.end() :]}"
+            kept = match["kept"] if "kept" in pattern.groupindex else ""
+            rest = f"{plain} {kept} {rest[match.end() :]}"
     return _combine(rest, bounds)._replace(reported=reported)
+
+
+def _respell(question: str) -> str:
+    """Write "on or after" as "since", "the 80s" and "the eighties" as "the 1980s"."""
+    for pattern, words in RESPELT:
+        question = pattern.sub(words, question)
+    return question
 
 
 def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
@@ -211,6 +232,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
         (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({_DATE})", _named),
         (rf"\b(since|after|before|until)\s+(?!{_DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({_DATE})", _named),
+        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _one),
         (rf"\b(?:from|in|since)?\s*({_DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({_DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),

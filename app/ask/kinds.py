@@ -44,8 +44,14 @@ _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:n
 _PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 
 
+LEADING = re.compile(
+    rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
+)  # "from which countries did Lebanon get aid"
+
+
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
+    question = LEADING.sub("", question)
     for read in (_timeline, _ranking, _count, _end):
         asked = read(question)
         if asked:
@@ -90,8 +96,9 @@ def _ranking(question: str) -> Asked | None:
     )
     top = re.search(_TOP, question, re.I)
     if top:
+        kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""
         return Asked(
-            _cut(question, top.span()),
+            f"{question[: top.start()]} {kept} {question[top.end() - (3 if kept and top[0].lower().endswith(' of') else 0) :]}",
             Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
         )
     if states:

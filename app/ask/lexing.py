@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexicon import LONGEST, Sort, Term, load_terms, stem
+from app.ask.names import is_leader
+from app.ask.typos import mend
 from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
@@ -62,13 +64,15 @@ def split_words(question: str) -> tuple[Token, ...]:
         parts = [part for part in PAIR.split(word) if part]
         if len(parts) == 2 and all(_is_party(part) for part in parts):
             found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
+        elif len(parts) == 2 and parts[1].islower() and _is_party(parts[0]):
+            found += [Token(parts[0], False), Token(parts[1], False)]  # "Saudi-led"
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
     return tuple(found)
 
 
 def _is_party(word: str) -> bool:
-    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word))
+    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word) or is_leader(word))
 
 
 def read_items(question: str) -> tuple[Item, ...]:
@@ -92,14 +96,26 @@ def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[I
             continue
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words, shouting)
-        if terms and not (length == 1 and not first and _looks_like_a_name(tokens[0], terms, shouting)):
+        if terms and not (length == 1 and not first and _looks_like_a_name(tokens, terms, shouting)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    return Item(tokens[0].text, (Term("word"),), tokens[0].capital, tokens[0].owner), 1
+    return _unknown(tokens[0], shouting, first=first), 1
 
 
-def _looks_like_a_name(token: Token, terms: tuple[Term, ...], shouting: bool) -> bool:
-    """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question."""
-    return token.capital and not shouting and terms[0].sort in {"filler", "unsupported"}
+def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
+    """Read a word that no list has: a misspelt one that is known, or a name or something else."""
+    meant = mend(token.text)
+    terms = _terms_of(meant, shouting) if meant else ()
+    if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
+        return Item(meant, terms, token.capital, token.owner)
+    return Item(token.text, (Term("word"),), token.capital, token.owner)
+
+
+def _looks_like_a_name(tokens: Sequence[Token], terms: tuple[Term, ...], shouting: bool) -> bool:
+    """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question; and "Ban" before "Ki-moon"."""
+    if not tokens[0].capital or shouting:
+        return False
+    leads = len(tokens) > 1 and tokens[1].capital and not _terms_of(tokens[1].text, shouting)
+    return terms[0].sort in {"filler", "unsupported"} or (terms[0].sort in {"noun", "verb"} and leads)
 
 
 def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
