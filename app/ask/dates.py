@@ -148,8 +148,10 @@ def _one(match: re.Match[str], _today: date) -> _Bounds:
 
 
 def _calendar(match: re.Match[str], today: date) -> _Bounds:
-    """Read "last month", "since last year", "this week": the calendar's."""
-    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
+    """Read "last month", "since last year", "this week": the calendar's; "the past year" and "the last decade" end today."""
+    if match[2].lower() == "past" or (match[2].lower() == "last" and match[3].lower() == "decade"):
+        return _bound(_when(match[1]), Period(first=_back(today, 1, match[3].lower()), last=today))
+    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower(), step))
 
 

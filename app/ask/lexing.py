@@ -124,9 +124,10 @@ def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
     found: list[Term] = []
     if code := _country_of(words, shouting):
         found.append(Term("country", (code,)))
-    if organization := _organization_of(words):
+    listed = load_terms().get(stem(words), ())
+    if not any(term.sort == "region" for term in listed) and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
-    found += load_terms().get(stem(words), ())
+    found += listed
     if not found and (capital := find_capital(words)):
         found.append(Term("capital", (capital.code,)))
     return tuple(found)

@@ -36,6 +36,11 @@ BODY = re.compile(
     r"institute|foundation|association|society|guards?|corps|quartet)\b",
     re.I,
 )
+# Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
+COMMON = re.compile(
+    r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
+    re.I,
+)
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
 
 
@@ -185,12 +190,15 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
 def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:
     """Take a name written without capitals, all of the part or what follows a title: "king abdullah", "turkish president erdogan"."""
     first = unknown[0]
+    name = " ".join(item.words for item in part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None
-    if part[first].words.endswith("ing") or not all(item.sort in {"word", "people"} for item in part[first:]):
+    if (COMMON.search(name) and not is_leader(name)) or not all(
+        item.sort in {"word", "people"} for item in part[first:]
+    ):
         return None, part
     if first > 0 and not titled:
         return None, part
-    return " ".join(item.words for item in part[first:]), []
+    return name, []
 
 
 def _is_particle(item: Item) -> bool:

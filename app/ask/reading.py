@@ -5,10 +5,11 @@ from datetime import date
 
 from app.ask.accounting import find_unused
 from app.ask.dates import take_dates
-from app.ask.drafts import Draft, read_segment
+from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
+from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
 from app.ask.segments import split_segments, turn_nouns
 from app.filters import EventFilter
@@ -43,7 +44,7 @@ def read_question(question: str, today: date) -> Reading:
     _refuse(items)
     draft = Draft(
         not_understood=list(dated.not_understood),
-        caseless=not any(item.capital for item in items[1:] if not item.words.isupper()),
+        caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
     segments = split_segments(turn_nouns(items))
     for segment in segments:

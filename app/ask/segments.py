@@ -76,6 +76,8 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else None)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
+        if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):
+            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara"
         if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
         segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))
