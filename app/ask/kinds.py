@@ -40,6 +40,7 @@ _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
+OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 
@@ -67,6 +68,11 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
+    asked = re.search(r"\b(?:in|during) (?:which|what) (month|year)s?\b", question, re.I)
+    if asked:
+        often = re.search(OFTEN, question, re.I)
+        rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
+        return Asked(rest, Wanted(kind="timeline", by="year" if asked[1].lower() == "year" else "month"))
     named = re.search(
         r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
         question,
@@ -83,9 +89,7 @@ def _timeline(question: str) -> Asked | None:
 
 
 def _ranking(question: str) -> Asked | None:
-    often = re.search(
-        r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b", question, re.I
-    )
+    often = re.search(OFTEN, question, re.I)
     states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )

@@ -46,6 +46,7 @@ class QuestionWords(Record):
     people: tuple[str, ...]
     members: tuple[str, ...]
     regions: tuple[str, ...]
+    offices: Mapping[str, tuple[str, ...]]
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
@@ -100,6 +101,7 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("region")) for phrase in words.regions)
     yield from ((phrase, Term("members")) for phrase in words.members)
     yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
+    yield from ((phrase, Term("office", (office,))) for office, phrases in words.offices.items() for phrase in phrases)
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
     yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")

@@ -180,6 +180,8 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
         return _take_small_name(part, unknown) if explicit or known else (None, part)
     while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
         start -= 1
+    titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
+    start = titles[-1] + 1 if titles else start  # "AKP Chairman Erdogan"
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
         end += 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.ask.drafts import Draft
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import Party, read_parties
+from app.ask.parties import COMMON, Party, read_parties
 from app.ask.roles import AUXILIARIES, Tie, is_passive, role_of
 from app.ask.segments import Segment, is_aimed
 from ingest.places import find_place, is_known_place
@@ -135,7 +135,11 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
     items, after = piece.items, piece.after
     lone = piece.segment.part == "head" and len(items) == 1 and items[0].sort == "word" and not items[0].owner
-    return lone and not draft.sides and after is not None and not after.find("verb")
+    if not lone or draft.sides or is_leader(items[0].words):
+        return False
+    if after is None:
+        return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"
+    return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
 def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_of: bool) -> None:

@@ -16,6 +16,13 @@ MUTUAL = {
 # These belong to a topic once it began, and to the time before or after something.
 ABSORBED = {"of", "for", "to", "on", "from", "against", "into", "upon", "towards", "toward"}
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
+TARGETED_ON = {
+    "sanction",
+    "assault",
+    "coercion",
+    "threat",
+    "mobilization",
+}  # "attacks on Israel"; "criticism on" has a topic
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {"receive", "receives", "received", "receiving"}
@@ -72,7 +79,11 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     for position, item in enumerate(items):
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
         if marker:
-            part = "topic" if _is_charge(item, segments[-1]) else _part_of(marker, items[position + 1 :], types)
+            part = (
+                "topic"
+                if _is_charge(item, segments[-1])
+                else _part_of(marker, item.words.lower(), items[position + 1 :], types)
+            )
             segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else None)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
@@ -105,7 +116,7 @@ def _is_charge(item: Item, current: Segment) -> bool:
     return item.words.lower() == "of" and any(i.find("verb") and "accusation" in i.values for i in current.items)
 
 
-def _part_of(group: str, after: Sequence[Item], types: Sequence[str]) -> Part:
+def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
     if group != "either":
         return PARTS[group]
@@ -114,5 +125,7 @@ def _part_of(group: str, after: Sequence[Item], types: Sequence[str]) -> Part:
         return "topic"
     if types and following.sort == "noun" and not is_aimed((*types, *following.values)):
         return "head"  # "met for talks"
+    if word == "on" and types and not TARGETED_ON & set(types):
+        return "topic"  # "vetoes on Syria"
     party = following.sort in PARTY_LIKE or (following.sort == "word" and following.capital)
     return "parties" if party and is_aimed(types) else "topic"
