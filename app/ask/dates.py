@@ -1,5 +1,6 @@
 """The dates of a question -> the period that it asks for, and the question without them."""
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -165,6 +166,18 @@ def _ago(match: re.Match[str], today: date) -> _Bounds:
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower().removesuffix("s"), -_number(match[2])))
 
 
+def _weekday(match: re.Match[str], today: date) -> _Bounds:
+    """Read "on Tuesday" and "last Tuesday" as the one before today, "next Tuesday" as the one to come."""
+    wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[2].lower())
+    word = (match[1] or "").lower()
+    if word == "next":
+        day = today + timedelta((wanted - today.weekday()) % 7 or 7)
+    else:
+        back = (today.weekday() - wanted) % 7
+        day = today - timedelta(back or (7 if word == "last" else 0))
+    return _Bounds(day, day)
+
+
 def _near(match: re.Match[str], today: date) -> _Bounds:
     day = today + timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[match[2].lower()])
     return _bound(_when(match[1]), Period(first=day, last=day))
@@ -240,6 +253,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
+        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?({'|'.join(calendar.day_name)})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:

@@ -51,6 +51,7 @@ class QuestionWords(Record):
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
+    waters: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 

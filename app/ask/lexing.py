@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.ask.lexicon import LONGEST, Sort, Term, load_terms, stem
+from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
 from app.ask.names import is_leader
 from app.ask.typos import mend
 from app.sides import MEMBERS
@@ -58,7 +58,7 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    for raw in TOKEN.findall(question):
+    for raw in TOKEN.findall(re.sub("[;:]", ",", question)):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
         parts = [part for part in PAIR.split(word) if part]
@@ -89,6 +89,9 @@ def read_items(question: str) -> tuple[Item, ...]:
 
 
 def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[Item, int]:
+    if length := _water(tokens):
+        named = tokens[length - 3 : length]
+        return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
             length > 1 and any(t.text == "," for t in tokens[:length])
@@ -99,6 +102,15 @@ def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[I
         if terms and not (length == 1 and not first and _looks_like_a_name(tokens, terms, shouting)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     return _unknown(tokens[0], shouting, first=first), 1
+
+
+def _water(tokens: Sequence[Token]) -> int:
+    """Count the words of "the Gulf of Oman", which names a place and no party; 0 where none begins here."""
+    start = 1 if tokens[0].text.lower() == "the" else 0
+    named = tokens[start : start + 3]
+    if len(named) < 3 or named[0].text.lower() not in load_question_words().waters or named[1].text != "of":
+        return 0
+    return start + 3 if named[0].capital and named[2].capital else 0
 
 
 def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:

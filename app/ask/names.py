@@ -1,24 +1,27 @@
 """A run of words with capitals -> the people in it: "Obama Netanyahu meetings" are of two, "Hillary Clinton" is one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 
+FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
+
 
 @cache
-def _leaders() -> frozenset[str]:
-    """Load the full names of leaders, folded."""
+def _leaders() -> Mapping[str, str]:
+    """Map the full names of leaders, folded, to the family name."""
     data = read_yaml_resource("ingest.data", "leaders.yaml")
-    return frozenset(fold(entry[0]) for entries in data.values() for entry in entries)
+    names = [(code, fold(entry[0])) for code, entries in data.items() for entry in entries]
+    return {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
 
 
 @cache
 def _surnames() -> frozenset[str]:
     """List the surnames of leaders that are no given name of another: "Abdullah" could begin a name."""
-    split = [name.split() for name in _leaders()]
-    return frozenset(words[-1] for words in split) - {words[0] for words in split if len(words) > 1}
+    given = {name.split()[0] for name, family in _leaders().items() if name.split()[0] != family}
+    return frozenset(_leaders().values()) - given
 
 
 def is_leader(words: str) -> bool:

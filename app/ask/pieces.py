@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.ask.drafts import Draft
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import COMMON, Party, read_parties
+from app.ask.parties import COMMON, Party, is_adjective, read_parties
 from app.ask.roles import AUXILIARIES, Tie, is_passive, role_of
 from app.ask.segments import Segment, is_aimed
 from ingest.places import find_place, is_known_place
@@ -40,6 +40,9 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if _names_town(draft, piece):
         draft.place = name_of(piece.items)
         return
+    if _trails(draft, piece):
+        draft.place = next(item for item in piece.items if item.sort != "filler").values[0]
+        return
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
@@ -49,6 +52,14 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
+
+
+def _trails(draft: Draft, piece: Piece) -> bool:
+    """Tell a country that only says where: "US Iran talks Oman", where two parties stand before the noun."""
+    named = [item for item in piece.items if item.sort != "filler"]
+    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
+    lone = len(named) == 1 and named[0].sort == "country" and not is_adjective(named)
+    return piece.segment.part == "head" and after_noun and lone and len(draft.sides) > 1 and draft.place is None
 
 
 def _inversion(piece: Piece) -> int | None:

@@ -18,6 +18,7 @@ from graph.model import Record
 
 MAX_SIDES = 4
 IDENTITY = re.compile(r"\W*(?:who|what|how|where|when)(?:\s+(?:is|was|are|were)|['’]s)\b", re.I)
+IMPLIED = {"host": "meeting", "mediator": "mediation"}  # "was hosted by Putin"
 MAX_QUESTION = 500  # characters
 
 
@@ -49,6 +50,8 @@ def read_question(question: str, today: date) -> Reading:
     segments = split_segments(turn_nouns(items))
     for segment in segments:
         read_segment(draft, segment)
+    if not draft.types and not draft.verbs:
+        draft.types += [IMPLIED[segment.role] for segment in segments if segment.role][:1]
     if not _asks_something(draft, dated.start or dated.end) or _asks_for_name(draft, asked):
         left = f"; not understood: {', '.join(draft.not_understood)}" if draft.not_understood else ""
         raise UnreadableQuestion(

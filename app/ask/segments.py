@@ -17,6 +17,7 @@ MUTUAL = {
 ABSORBED = {"of", "for", "to", "on", "from", "against", "into", "upon", "towards", "toward"}
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 TARGETED_ON = {
+    "concession",
     "sanction",
     "assault",
     "coercion",

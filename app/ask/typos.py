@@ -7,7 +7,9 @@ from app.ask.lexicon import load_terms
 from graph.countries import country_names
 from graph.ids import fold
 
+VOWELS = "aeiou"
 SHORTEST = 6  # letters of a word that is mended: a shorter one is too near to others ("tanks", "talks")
+MENDED = {"noun", "verb", "marker", "people", "office", "sector", "status"}
 SHORTEST_NAME = 5  # of a country, where letters were exchanged: "Syira"
 
 
@@ -22,10 +24,8 @@ def mend(word: str) -> str | None:
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    """Map misspellings to the single words for types of events; a letter put for another is no misspelling: "protect", "protest"."""
-    words = {
-        key for key, terms in load_terms().items() if key.isalpha() and any(t.sort in {"noun", "verb"} for t in terms)
-    }
+    """Map misspellings to the single words of the lists; a letter put for another is none ("protect", "protest"), save a vowel for a vowel."""
+    words = {key for key, terms in load_terms().items() if key.isalpha() and any(t.sort in MENDED for t in terms)}
     words |= {f"{word}s" for word in words}
     return _index((wrong, word) for word in words if len(word) >= SHORTEST for wrong in _misspellings(word))
 
@@ -48,6 +48,8 @@ def _misspellings(word: str) -> Iterator[str]:
     for i in range(1, len(word)):
         yield word[:i] + word[i + 1 :]
         yield word[:i] + word[i] + word[i:]
+        if word[i] in VOWELS and len(word) > SHORTEST:
+            yield from (word[:i] + vowel + word[i + 1 :] for vowel in VOWELS if vowel != word[i])
 
 
 def _exchanged(word: str) -> Iterator[str]:
