@@ -42,6 +42,9 @@ _TOP = (
 )
 OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+# Events are counted, and not the people to whom they were done: "how many civilians were killed" is told.
+_BORNE = r"(?:\w+ ){0,2}(?:people|soldiers|civilians|troops|citizens|journalists|victims|men|women|children)\b"
+_MANY = rf"\b(?:how many(?! {_BORNE})|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
 _PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 
 
@@ -116,11 +119,7 @@ def _ranking(question: str) -> Asked | None:
 
 
 def _count(question: str) -> Asked | None:
-    match = re.search(_TIMES, question, re.I) or re.search(
-        r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))",
-        question,
-        re.I,
-    )
+    match = re.search(_TIMES, question, re.I) or re.search(_MANY, question, re.I)
     return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
 
 

@@ -11,6 +11,7 @@ from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
 from graph.organizations import find_organization
+from ingest.places import is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -39,6 +40,12 @@ class Item(NamedTuple):
     terms: tuple[Term, ...]
     capital: bool
     owner: bool
+
+    @property
+    def written(self) -> str:
+        """Give the words with the possessive that they carried."""
+        ending = "'" if self.words.endswith("s") else "'s"
+        return f"{self.words}{ending}" if self.owner else self.words
 
     @property
     def sort(self) -> Sort:
@@ -82,13 +89,20 @@ def read_items(question: str) -> tuple[Item, ...]:
     items: list[Item] = []
     position = 0
     while position < len(tokens):
-        item, length = _longest(tokens[position : position + LONGEST], shouting, first=position == 0)
+        before = tokens[position - 1] if position and not _is_headline(tokens) else None
+        item, length = _longest(tokens[position : position + LONGEST], before, shouting)
         items.append(item)
         position += length
     return tuple(items)
 
 
-def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[Item, int]:
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether all words have capitals, so that a capital says nothing: "Meetings Between Iran And Syria"."""
+    return not any(token.text[0].islower() for token in tokens)
+
+
+def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> tuple[Item, int]:
+    """Read what begins here; `before` is the word before it where its capital would tell something."""
     if length := _water(tokens):
         named = tokens[length - 3 : length]
         return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
@@ -99,9 +113,11 @@ def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[I
             continue
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words, shouting)
-        if terms and not (length == 1 and not first and _looks_like_a_name(tokens, terms, shouting)):
+        if not terms and length > 1 and tokens[length - 1].capital and is_known_place(words):
+            return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
+        if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    return _unknown(tokens[0], shouting, first=first), 1
+    return _unknown(tokens[0], shouting, first=before is None), 1
 
 
 def _water(tokens: Sequence[Token]) -> int:
@@ -122,12 +138,18 @@ def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
     return Item(token.text, (Term("word"),), token.capital, token.owner)
 
 
-def _looks_like_a_name(tokens: Sequence[Token], terms: tuple[Term, ...], shouting: bool) -> bool:
+def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
     """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question; and "Ban" before "Ki-moon"."""
-    if not tokens[0].capital or shouting:
+    if not tokens[0].capital:
         return False
-    leads = len(tokens) > 1 and tokens[1].capital and not _terms_of(tokens[1].text, shouting)
-    return terms[0].sort in {"filler", "unsupported"} or (terms[0].sort in {"noun", "verb"} and leads)
+    leads = len(tokens) > 1 and _is_strange(tokens[1])
+    if terms[0].sort in {"filler", "unsupported"}:
+        return leads or _is_strange(before) or is_leader(tokens[0].text)
+    return terms[0].sort in {"noun", "verb"} and leads
+
+
+def _is_strange(token: Token) -> bool:
+    return token.capital and not _terms_of(token.text, shouting=False)
 
 
 def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
@@ -137,7 +159,8 @@ def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
     if code := _country_of(words, shouting):
         found.append(Term("country", (code,)))
     listed = load_terms().get(stem(words), ())
-    if not any(term.sort == "region" for term in listed) and (organization := _organization_of(words)):
+    named = not any(term.sort == "region" or (shouting and term.sort == "filler") for term in listed)
+    if named and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
     found += listed
     if not found and (capital := find_capital(words)):

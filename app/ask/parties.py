@@ -153,7 +153,9 @@ def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
 
 def kind_of(name: str) -> str:
     """Tell a body from a person by the words of its name."""
-    return "org" if BODY.search(name) or any(ACRONYM.fullmatch(word) for word in name.split()) else "person"
+    words = name.split()
+    shouted = len(words) > 1 and name.isupper()
+    return "org" if BODY.search(name) or (not shouted and any(ACRONYM.fullmatch(word) for word in words)) else "person"
 
 
 def _form(items: Sequence[Item]) -> str:

@@ -58,7 +58,7 @@ def _is_purpose(draft: Draft, names: list[Item]) -> bool:
 
 
 def _words_of(segment: Segment) -> str:
-    return " ".join([segment.marker, *(item.words for item in segment.items)]).replace(" ,", ",")
+    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
 
 
 def _read_time(draft: Draft, segment: Segment) -> None:
@@ -109,7 +109,7 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
         items.pop()
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
-    words = ARTICLE.sub("", " ".join(item.words for item in items).replace(" ,", ","))
+    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
     if words and draft.topic is None:
         draft.topic = words
     elif words:

@@ -12,6 +12,7 @@ from app.ask.segments import Segment, is_aimed
 from ingest.places import find_place, is_known_place
 
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
+POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 GOAL_ROLES = {"visitor": "host", "source": "target"}
 
 
@@ -145,8 +146,12 @@ def is_place(piece: list[Item]) -> bool:
 def _is_instruction(draft: Draft, piece: Piece) -> bool:
     """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
     items, after = piece.items, piece.after
-    lone = piece.segment.part == "head" and len(items) == 1 and items[0].sort == "word" and not items[0].owner
-    if not lone or draft.sides or is_leader(items[0].words):
+    word = items[0] if piece.segment.part == "head" and items else None
+    if word is None or word.sort != "word" or word.owner or draft.sides or is_leader(word.words):
+        return False
+    if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
+        return True  # "Trace the meetings"
+    if len(items) > 1:
         return False
     if after is None:
         return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"

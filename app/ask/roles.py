@@ -51,8 +51,8 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     marker = segment.marker
     types = [*asked, *(word.values if word and word.sort in {"noun", "verb"} else ())]
     visit = set(types) == {"visit"}
-    if not types or not (visit or is_aimed(types)):
-        return None
+    if not types or "appointment" in types or not (visit or is_aimed(types)):
+        return None  # who resigned is no source, and who was named no target
     if marker == "of" and OF_TARGET & set(types):
         return (
             "source" if ROLES.get(segment.following or "") == "target" else "target"
