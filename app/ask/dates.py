@@ -1,5 +1,6 @@
 """The dates of a question -> the period that it asks for, and the question without them."""
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -25,6 +26,16 @@ _UNIT = r"(days?|weeks?|months?|years?|decades?)"
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _STEP = "last|previous|past|this|current|next|coming"
 _BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
+DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+RESPELT = tuple(
+    (re.compile(pattern, re.I), words)
+    for pattern, words in (
+        (r"\b(?:on or after|no earlier than|not before)\b", "since"),
+        (r"\b(?:on or before|no later than|not after)\b", "until"),
+        (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
+        *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
+    )
+)  # fmt: skip
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
@@ -47,9 +58,12 @@ _Reader = Callable[[re.Match[str], date], _Bounds]
 
 
 def take_dates(question: str, today: date) -> Dated:
-    """Take the dates out of a question; "last month" and the like are counted from `today`."""
+    """Take the dates out of a question; "last month" and the like are counted from `today`.
+
+    "After the 2015 deal" has its year taken, and the rest of it stays to be told: the year is not the day of the deal.
+    """
     bounds: list[tuple[_Bounds, str]] = []
-    rest, reported = question, False
+    rest, reported = _respell(question), False
     for pattern, read in _PATTERNS:
         for match in reversed(list(pattern.finditer(rest))):
             try:
@@ -60,8 +74,16 @@ def take_dates(question: str, today: date) -> Dated:
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before
-            rest = f"{plain} {rest[match.end() :]}"
+            kept = match["kept"] if "kept" in pattern.groupindex else ""
+            rest = f"{plain} {kept} {rest[match.end() :]}"
     return _combine(rest, bounds)._replace(reported=reported)
+
+
+def _respell(question: str) -> str:
+    """Write "on or after" as "since", "the 80s" and "the eighties" as "the 1980s"."""
+    for pattern, words in RESPELT:
+        question = pattern.sub(words, question)
+    return question
 
 
 def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
@@ -127,8 +149,10 @@ def _one(match: re.Match[str], _today: date) -> _Bounds:
 
 
 def _calendar(match: re.Match[str], today: date) -> _Bounds:
-    """Read "last month", "since last year", "this week": the calendar's."""
-    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
+    """Read "last month", "since last year", "this week": the calendar's; "the past year" and "the last decade" end today."""
+    if match[2].lower() == "past" or (match[2].lower() == "last" and match[3].lower() == "decade"):
+        return _bound(_when(match[1]), Period(first=_back(today, 1, match[3].lower()), last=today))
+    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower(), step))
 
 
@@ -140,6 +164,18 @@ def _past(match: re.Match[str], today: date) -> _Bounds:
 def _ago(match: re.Match[str], today: date) -> _Bounds:
     """Read "two years ago" as that year, "ten days ago" as that day."""
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower().removesuffix("s"), -_number(match[2])))
+
+
+def _weekday(match: re.Match[str], today: date) -> _Bounds:
+    """Read "on Tuesday" and "last Tuesday" as the one before today, "next Tuesday" as the one to come."""
+    wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[2].lower())
+    word = (match[1] or "").lower()
+    if word == "next":
+        day = today + timedelta((wanted - today.weekday()) % 7 or 7)
+    else:
+        back = (today.weekday() - wanted) % 7
+        day = today - timedelta(back or (7 if word == "last" else 0))
+    return _Bounds(day, day)
 
 
 def _near(match: re.Match[str], today: date) -> _Bounds:
@@ -211,11 +247,13 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
         (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({_DATE})", _named),
         (rf"\b(since|after|before|until)\s+(?!{_DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({_DATE})", _named),
+        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _one),
         (rf"\b(?:from|in|since)?\s*({_DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({_DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
+        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?({'|'.join(calendar.day_name)})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:

@@ -40,12 +40,22 @@ _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
+OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+# Events are counted, and not the people to whom they were done: "how many civilians were killed" is told.
+_BORNE = r"(?:\w+ ){0,2}(?:people|soldiers|civilians|troops|citizens|journalists|victims|men|women|children)\b"
+_MANY = rf"\b(?:how many(?! {_BORNE})|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
 _PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+
+
+LEADING = re.compile(
+    rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
+)  # "from which countries did Lebanon get aid"
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
+    question = LEADING.sub("", question)
     for read in (_timeline, _ranking, _count, _end):
         asked = read(question)
         if asked:
@@ -61,6 +71,11 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
+    asked = re.search(r"\b(?:in|during) (?:which|what) (month|year)s?\b", question, re.I)
+    if asked:
+        often = re.search(OFTEN, question, re.I)
+        rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
+        return Asked(rest, Wanted(kind="timeline", by="year" if asked[1].lower() == "year" else "month"))
     named = re.search(
         r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
         question,
@@ -77,9 +92,7 @@ def _timeline(question: str) -> Asked | None:
 
 
 def _ranking(question: str) -> Asked | None:
-    often = re.search(
-        r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b", question, re.I
-    )
+    often = re.search(OFTEN, question, re.I)
     states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
@@ -90,8 +103,9 @@ def _ranking(question: str) -> Asked | None:
     )
     top = re.search(_TOP, question, re.I)
     if top:
+        kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""
         return Asked(
-            _cut(question, top.span()),
+            f"{question[: top.start()]} {kept} {question[top.end() - (3 if kept and top[0].lower().endswith(' of') else 0) :]}",
             Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
         )
     if states:
@@ -105,11 +119,7 @@ def _ranking(question: str) -> Asked | None:
 
 
 def _count(question: str) -> Asked | None:
-    match = re.search(_TIMES, question, re.I) or re.search(
-        r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))",
-        question,
-        re.I,
-    )
+    match = re.search(_TIMES, question, re.I) or re.search(_MANY, question, re.I)
     return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from app.ask.verbs import inflect
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.model import Record
@@ -37,16 +38,20 @@ class QuestionWords(Record):
     """The data file as it is written."""
 
     types: Mapping[str, TypeWords]
+    irregular: Mapping[str, tuple[str, ...]]
+    turned: Mapping[str, Mapping[str, str]]
     several: Mapping[str, tuple[str, ...]]
     anything: tuple[str, ...]
     statuses: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
     members: tuple[str, ...]
     regions: tuple[str, ...]
+    offices: Mapping[str, tuple[str, ...]]
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
+    waters: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 
@@ -69,6 +74,8 @@ def stem(phrase: str) -> str:
 def _stem_word(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
+    if re.search(r"(?:sh|ch|ss|x|[^aeiou]o)es$", word):
+        return word[:-2]
     return word[:-1] if re.search(r"[^sui]s$", word) and len(word) > 3 else word
 
 
@@ -95,6 +102,7 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("region")) for phrase in words.regions)
     yield from ((phrase, Term("members")) for phrase in words.members)
     yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
+    yield from ((phrase, Term("office", (office,))) for office, phrases in words.offices.items() for phrase in phrases)
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
     yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
@@ -103,7 +111,11 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
 def _type_terms(words: QuestionWords) -> Iterator[tuple[str, Term]]:
     for name, entry in words.types.items():
         yield from ((phrase, Term("noun", (name,))) for phrase in entry.nouns)
-        yield from ((phrase, Term("verb", (name,))) for phrase in entry.verbs)
-    yield from (
-        (phrase, Term("noun" if " " not in phrase else "verb", types)) for phrase, types in words.several.items()
-    )
+        yield from (
+            (form, Term("verb", (name,))) for phrase in entry.verbs for form in inflect(phrase, words.irregular)
+        )
+    for phrase, types in words.several.items():
+        if " " in phrase:
+            yield from ((form, Term("verb", types)) for form in inflect(phrase, words.irregular))
+        else:
+            yield phrase, Term("noun", types)

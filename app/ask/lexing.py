@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.ask.lexicon import LONGEST, Sort, Term, load_terms, stem
+from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
+from app.ask.names import is_leader
+from app.ask.typos import mend
 from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
 from graph.organizations import find_organization
+from ingest.places import is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -39,6 +42,12 @@ class Item(NamedTuple):
     owner: bool
 
     @property
+    def written(self) -> str:
+        """Give the words with the possessive that they carried."""
+        ending = "'" if self.words.endswith("s") else "'s"
+        return f"{self.words}{ending}" if self.owner else self.words
+
+    @property
     def sort(self) -> Sort:
         """Give the likeliest sort."""
         return self.terms[0].sort
@@ -56,19 +65,21 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    for raw in TOKEN.findall(question):
+    for raw in TOKEN.findall(re.sub("[;:]", ",", question)):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
         parts = [part for part in PAIR.split(word) if part]
         if len(parts) == 2 and all(_is_party(part) for part in parts):
             found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
+        elif len(parts) == 2 and parts[1].islower() and _is_party(parts[0]):
+            found += [Token(parts[0], False), Token(parts[1], False)]  # "Saudi-led"
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
     return tuple(found)
 
 
 def _is_party(word: str) -> bool:
-    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word))
+    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word) or is_leader(word))
 
 
 def read_items(question: str) -> tuple[Item, ...]:
@@ -78,13 +89,23 @@ def read_items(question: str) -> tuple[Item, ...]:
     items: list[Item] = []
     position = 0
     while position < len(tokens):
-        item, length = _longest(tokens[position : position + LONGEST], shouting, first=position == 0)
+        before = tokens[position - 1] if position and not _is_headline(tokens) else None
+        item, length = _longest(tokens[position : position + LONGEST], before, shouting)
         items.append(item)
         position += length
     return tuple(items)
 
 
-def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[Item, int]:
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether all words have capitals, so that a capital says nothing: "Meetings Between Iran And Syria"."""
+    return not any(token.text[0].islower() for token in tokens)
+
+
+def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> tuple[Item, int]:
+    """Read what begins here; `before` is the word before it where its capital would tell something."""
+    if length := _water(tokens):
+        named = tokens[length - 3 : length]
+        return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
             length > 1 and any(t.text == "," for t in tokens[:length])
@@ -92,14 +113,43 @@ def _longest(tokens: Sequence[Token], shouting: bool, *, first: bool) -> tuple[I
             continue
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words, shouting)
-        if terms and not (length == 1 and not first and _looks_like_a_name(tokens[0], terms, shouting)):
+        if not terms and length > 1 and tokens[length - 1].capital and is_known_place(words):
+            return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
+        if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    return Item(tokens[0].text, (Term("word"),), tokens[0].capital, tokens[0].owner), 1
+    return _unknown(tokens[0], shouting, first=before is None), 1
 
 
-def _looks_like_a_name(token: Token, terms: tuple[Term, ...], shouting: bool) -> bool:
-    """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question."""
-    return token.capital and not shouting and terms[0].sort in {"filler", "unsupported"}
+def _water(tokens: Sequence[Token]) -> int:
+    """Count the words of "the Gulf of Oman", which names a place and no party; 0 where none begins here."""
+    start = 1 if tokens[0].text.lower() == "the" else 0
+    named = tokens[start : start + 3]
+    if len(named) < 3 or named[0].text.lower() not in load_question_words().waters or named[1].text != "of":
+        return 0
+    return start + 3 if named[0].capital and named[2].capital else 0
+
+
+def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
+    """Read a word that no list has: a misspelt one that is known, or a name or something else."""
+    meant = mend(token.text)
+    terms = _terms_of(meant, shouting) if meant else ()
+    if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
+        return Item(meant, terms, token.capital, token.owner)
+    return Item(token.text, (Term("word"),), token.capital, token.owner)
+
+
+def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
+    """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question; and "Ban" before "Ki-moon"."""
+    if not tokens[0].capital:
+        return False
+    leads = len(tokens) > 1 and _is_strange(tokens[1])
+    if terms[0].sort in {"filler", "unsupported"}:
+        return leads or _is_strange(before) or is_leader(tokens[0].text)
+    return terms[0].sort in {"noun", "verb"} and leads
+
+
+def _is_strange(token: Token) -> bool:
+    return token.capital and not _terms_of(token.text, shouting=False)
 
 
 def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
@@ -108,9 +158,11 @@ def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
     found: list[Term] = []
     if code := _country_of(words, shouting):
         found.append(Term("country", (code,)))
-    if organization := _organization_of(words):
+    listed = load_terms().get(stem(words), ())
+    named = not any(term.sort == "region" or (shouting and term.sort == "filler") for term in listed)
+    if named and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
-    found += load_terms().get(stem(words), ())
+    found += listed
     if not found and (capital := find_capital(words)):
         found.append(Term("capital", (capital.code,)))
     return tuple(found)

@@ -5,19 +5,40 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexing import Item
+from app.ask.names import is_leader, split_names
 from graph.countries import country_names
 from graph.ids import fold
+from graph.organizations import find_organization
 
 HEAD = {"office", "sector", "people"}
 # Small words inside names: they join the capitals around them.
 PARTICLES = {
     "al", "el", "bin", "ibn", "bint", "abu", "abd", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "del", "dos", "la", "le", "of", "ul", "ur",
 }  # fmt: skip
+# Countries and capitals that are surnames too.
+SURNAMES = {
+    "jordan",
+    "washington",
+    "london",
+    "chad",
+    "israel",
+    "georgia",
+    "paris",
+    "france",
+    "england",
+    "holland",
+    "kingston",
+}
 # Words by which the name of a body is told from that of a person.
 BODY = re.compile(
     r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
     r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
     r"institute|foundation|association|society|guards?|corps|quartet)\b",
+    re.I,
+)
+# Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
+COMMON = re.compile(
+    r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
     re.I,
 )
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
@@ -31,11 +52,13 @@ class Party(NamedTuple):
     office: str | None = None
     sector: str | None = None
     shares: bool = False  # a bare adjective: "Iranian and Syrian ministers" are ministers of both
+    people: bool = False  # "Ukrainian officials": whose capacity is told, though it asks for none
+    goal: bool = False  # stands right after another party: "Obama Cuba visit"
 
     @property
     def has_head(self) -> bool:
         """Tell whether a capacity is asked."""
-        return bool(self.office or self.sector)
+        return bool(self.office or self.sector or self.people)
 
 
 class Parties(NamedTuple):
@@ -49,42 +72,73 @@ def read_parties(items: Sequence[Item], *, explicit: bool) -> Parties:
     """Read the parties that "and" and commas join; in an explicit place ("with …") a name need not have a capital."""
     parties: list[Party] = []
     stray: list[str] = []
-    for part in _split(items):
-        party, left = _read_party(part, explicit=explicit)
+    for part, goal in _split(_without_nationality(items)):
+        found, left = _read_part(part, explicit=explicit)
         stray += left
-        if party:
-            parties.append(party)
+        parties += [party._replace(goal=goal) for party in found]
     return Parties(tuple(_share_heads(parties)), tuple(stray))
 
 
-def _split(items: Sequence[Item]) -> list[list[Item]]:
-    """Split at "and" and commas, and before a second country: "Serbia Kosovo talks"."""
-    parts: list[list[Item]] = [[]]
-    for item in items:
-        if item.sort == "and" or (_is_state(item) and any(_is_state(before) for before in parts[-1])):
-            parts.append([])
+def _without_nationality(items: Sequence[Item]) -> list[Item]:
+    """Leave out the country of a body that has one of its own: "the Iranian Revolutionary Guards" are one party."""
+    return [
+        item for item, after in zip(items, [*items[1:], None], strict=False) if not (after and _belongs_to(after, item))
+    ]
+
+
+def _belongs_to(body: Item, country: Item) -> bool:
+    found = find_organization(body.values[0]) if body.sort == "organization" else None
+    return found is not None and country.sort == "country" and found.country == country.values[0]
+
+
+def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
+    """Split at "and" and commas, and before a second party that nothing joins: "Serbia Kosovo talks", "Obama Cuba visit"."""
+    parts: list[tuple[list[Item], bool]] = [([], False)]
+    for position, item in enumerate(items):
+        part = parts[-1][0]
+        if item.sort == "and":
+            parts.append(([], False))
+        elif (_is_state(item) and any(_is_state(before) for before in part)) or (
+            position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item)
+        ):
+            parts.append(([], True))
         if item.sort not in {"and", "filler"}:
-            parts[-1].append(item)
-    return [part for part in parts if part]
+            parts[-1][0].append(item)
+    return [(part, goal) for part, goal in parts if part]
 
 
 def _is_state(item: Item) -> bool:
-    return item.sort in {"country", "organization"} and item.capital
+    return item.sort in {"country", "organization", "capital"}
 
 
-def _read_party(part: list[Item], *, explicit: bool) -> tuple[Party | None, list[str]]:
+def _is_land(item: Item) -> bool:
+    """Tell whether an item is a country or its capital by name: no adjective, which could belong to a name."""
+    return item.sort == "capital" or (item.sort == "country" and not is_adjective([item]))
+
+
+def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
+    """Tell whether a name stands before a country; one word and a country that is a surname too are one name: "Michael Jordan"."""
+    names = [before for before in part if before.sort == "word"]
+    if not names or part[-1].sort != "word":
+        return False
+    return len(names) > 1 or fold(item.words) not in SURNAMES or is_leader(names[0].words)
+
+
+def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[str]]:
+    """Read what stands between two joining words: a country with a capacity, or a name, or the names of leaders in a row."""
     name, rest = _take_name(part, explicit=explicit)
     stray = [item.words for item in rest if item.sort in {"word", "unsupported", "region"}]
     if name and _is_unknown_people(part, name):
-        return None, [name, *stray]
-    if name:
-        return Party(side=f"{kind_of(name)}:{name}"), stray
+        stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
+    elif name:
+        return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
-    bare = not any(item.sort in HEAD for item in rest) and _is_adjective(rest)
-    party = Party(side, country, _office(rest), _first(rest, "sector"), bare)
-    return (party if party != Party() else None), stray
+    bare = not any(item.sort in HEAD for item in rest) and is_adjective(rest)
+    people = any(item.sort == "people" for item in rest)
+    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people)
+    return ([party] if party._replace(people=False) != Party() else []), stray
 
 
 def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
@@ -99,7 +153,9 @@ def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
 
 def kind_of(name: str) -> str:
     """Tell a body from a person by the words of its name."""
-    return "org" if BODY.search(name) or any(ACRONYM.fullmatch(word) for word in name.split()) else "person"
+    words = name.split()
+    shouted = len(words) > 1 and name.isupper()
+    return "org" if BODY.search(name) or (not shouted and any(ACRONYM.fullmatch(word) for word in words)) else "person"
 
 
 def _form(items: Sequence[Item]) -> str:
@@ -119,9 +175,15 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
         return None, part
     start = next((i for i in unknown if part[i].capital), None)
     if start is None:
-        return _take_small_name(part, unknown) if explicit else (None, part)
+        known = (
+            len(unknown) == len(part)
+            and len(split_names(words := [part[i].words for i in unknown])) + is_leader(" ".join(words)) > 1
+        )
+        return _take_small_name(part, unknown) if explicit or known else (None, part)
     while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
         start -= 1
+    titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
+    start = titles[-1] + 1 if titles else start  # "AKP Chairman Erdogan"
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
         end += 1
@@ -132,12 +194,15 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
 def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:
     """Take a name written without capitals, all of the part or what follows a title: "king abdullah", "turkish president erdogan"."""
     first = unknown[0]
+    name = " ".join(item.words for item in part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None
-    if part[first].words.endswith("ing") or not all(item.sort in {"word", "people"} for item in part[first:]):
+    if (COMMON.search(name) and not is_leader(name)) or not all(
+        item.sort in {"word", "people"} for item in part[first:]
+    ):
         return None, part
     if first > 0 and not titled:
         return None, part
-    return " ".join(item.words for item in part[first:]), []
+    return name, []
 
 
 def _is_particle(item: Item) -> bool:
@@ -148,10 +213,7 @@ def _goes_on(part: list[Item], start: int, end: int) -> bool:
     """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
     if end > start and part[end - 1].owner:
         return False
-    item = part[end]
-    if item.capital:
-        return True
-    return _is_particle(item) or any(after.sort == "word" and after.capital for after in part[end + 1 : end + 2])
+    return part[end].capital or _is_particle(part[end])
 
 
 def _office(items: Sequence[Item]) -> str | None:
@@ -167,7 +229,8 @@ def _first(items: Sequence[Item], sort: str) -> str | None:
     return None
 
 
-def _is_adjective(items: Sequence[Item]) -> bool:
+def is_adjective(items: Sequence[Item]) -> bool:
+    """Tell whether the first item is the adjective of a country."""
     known = country_names().get(fold(items[0].words).removeprefix("the ")) if items else None
     return known is not None and known.usage == "adjective"
 
@@ -177,5 +240,7 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
     shared: list[Party] = []
     for party in reversed(parties):
         after = shared[-1] if shared else party
-        shared.append(party._replace(office=after.office, sector=after.sector) if party.shares else party)
+        shared.append(
+            party._replace(office=after.office, sector=after.sector, people=after.people) if party.shares else party
+        )
     return shared[::-1]

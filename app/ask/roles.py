@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexing import Item
-from app.ask.segments import is_aimed
+from app.ask.segments import RECEIVING, Segment, is_aimed
 
 
 class Tie(NamedTuple):
@@ -16,7 +16,15 @@ class Tie(NamedTuple):
     role: str | None = None
 
 
-PASSIVE = {"is", "are", "was", "were", "been", "being", "be", "get", "got"}
+PASSIVE = RECEIVING | {"is", "are", "was", "were", "been", "being", "be", "get", "got"}
+ACTIVE = {
+    "that",
+    "who",
+    "which",
+    "did",
+    "does",
+    "do",
+}  # after these the verb is no passive: "was the last time that Modi visited"
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 ROLES = {
     "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
@@ -32,14 +40,23 @@ OF_TARGET = {
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
-def role_of(asked: Sequence[str], marker: str, word: Item | None, *, subject: bool) -> str | None:
+def is_passive(words: Sequence[str]) -> bool:
+    """Tell from the words before a verb whether its subject bears the act: "was Libya sanctioned"."""
+    told = [word.lower() for word in words if word.lower() in PASSIVE | ACTIVE]
+    return bool(told) and told[-1] in PASSIVE
+
+
+def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subject: bool) -> str | None:
     """Give the role that a place in the sentence means for one-way acts and visits."""
+    marker = segment.marker
     types = [*asked, *(word.values if word and word.sort in {"noun", "verb"} else ())]
-    visit = "visit" in types
-    if not types or not (visit or is_aimed(types)):
-        return None
+    visit = set(types) == {"visit"}
+    if not types or "appointment" in types or not (visit or is_aimed(types)):
+        return None  # who resigned is no source, and who was named no target
     if marker == "of" and OF_TARGET & set(types):
-        return "target"
+        return (
+            "source" if ROLES.get(segment.following or "") == "target" else "target"
+        )  # "lawsuits of Ukraine against Russia"
     if marker == "from" and "concession" in types:
         return None
     if marker:
@@ -49,17 +66,11 @@ def role_of(asked: Sequence[str], marker: str, word: Item | None, *, subject: bo
     return "host" if visit else "target"
 
 
-def choose_tie(ties: Sequence[Tie]) -> tuple[Tie, tuple[str, ...]]:
-    """Choose the capacity that tells most, for all countries of which it is asked; give the words of the others too."""
+def choose_tie(ties: Sequence[Tie]) -> Tie:
+    """Choose the capacity that tells most, for all countries of which it is asked."""
     if not ties:
-        return Tie(), ()
-    order = (None, "source", "visitor", "host", "target")
+        return Tie()
+    order = (None, "source", "visitor", "mediator", "host", "target")
     best = max(ties, key=lambda tie: (bool(tie.office) + bool(tie.sector), order.index(tie.role)))
     same = [tie for tie in ties if tie[1:] == best[1:]]
-    left = tuple(
-        words
-        for tie in ties
-        for words, known in ((tie.office, best.office), (tie.sector, best.sector))
-        if words and words != known
-    )
-    return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries))), left
+    return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

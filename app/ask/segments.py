@@ -3,28 +3,33 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from graph.ontology import get_event_type
 
-Part = Literal["head", "parties", "place", "topic"]
+Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
     "CONSULT",
     "AGREE",
     "COOPERATE",
 }  # PLOVER categories of what parties do together: "talks on Syria" have a topic, no target
-ABSORBED = {
-    "of",
-    "for",
-    "to",
-    "on",
-    "from",
-    "against",
-    "into",
-    "upon",
-    "towards",
-    "toward",
-}  # these belong to a topic once it began
+# These belong to a topic once it began, and to the time before or after something.
+ABSORBED = {"of", "for", "to", "on", "from", "against", "into", "upon", "towards", "toward"}
+PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
+TARGETED_ON = {
+    "concession",
+    "sanction",
+    "assault",
+    "coercion",
+    "threat",
+    "mobilization",
+}  # "attacks on Israel"; "criticism on" has a topic
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
+# "Lebanon received aid": a light verb, which turns the act round.
+RECEIVING = {"receive", "receives", "received", "receiving"}
+CAPACITIES = {"hosts": "host", "mediators": "mediator"}
+PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "places": "place", "topics": "topic",
+    "times": "time", "means": "means"}  # fmt: skip
 
 
 class Segment(NamedTuple):
@@ -33,6 +38,8 @@ class Segment(NamedTuple):
     part: Part
     marker: str
     items: tuple[Item, ...]
+    role: str | None = None  # that the small word alone gives: "hosted by"
+    following: str | None = None  # the small word after it, where a party stands behind that
 
 
 def is_aimed(types: Sequence[str]) -> bool:
@@ -40,34 +47,86 @@ def is_aimed(types: Sequence[str]) -> bool:
     return any(get_event_type(name).plover not in MUTUAL for name in types)
 
 
+def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
+    return tuple(
+        Item(item.words, (Term("filler"),), item.capital, item.owner)
+        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
+        else _turned(item, items[position + 1 :])
+        for position, item in enumerate(items)
+    )
+
+
+def _gets_act(after: Sequence[Item]) -> bool:
+    """Tell "received aid" from "received the Syrian president"."""
+    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
+    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
+
+
+def _turned(item: Item, after: Sequence[Item]) -> Item:
+    table = load_question_words().turned.get(stem(item.words), {})
+    for following in after if table else ():
+        if following.sort in {"noun", "verb"}:
+            break
+        if following.words.lower() in table:
+            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
+    return item
+
+
 def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     """Split a question at its small words."""
     segments: list[Segment] = [Segment("head", "", ())]
     types: list[str] = []
     for position, item in enumerate(items):
-        current = segments[-1]
-        marker = item.find("marker")
-        if marker and not (current.part == "topic" and item.words.lower() in ABSORBED):
-            charged = item.words.lower() == "of" and any(
-                i.find("verb") and "accusation" in i.values for i in current.items
+        marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
+        if marker:
+            part = (
+                "topic"
+                if _is_charge(item, segments[-1])
+                else _part_of(marker, item.words.lower(), items[position + 1 :], types)
             )
-            part = "topic" if charged else _part_of(marker.values[0], items[position + 1 :], types)
-            segments.append(Segment(part, item.words.lower(), ()))
+            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else None)
+            segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
-        if current.part != "topic" and item.sort in {"noun", "verb"}:
+        if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):
+            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara"
+        if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
-        segments[-1] = current._replace(items=(*current.items, item))
+        segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))
     return tuple(segments)
 
 
-def _part_of(group: str, after: Sequence[Item], types: Sequence[str]) -> Part:
+def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | None:
+    """Find the group of a small word that begins a part; "when" and "where" do so only after a word for events."""
+    marker = item.find("marker")
+    if not marker or (item.find("filler") and not types):
+        return None
+    word = item.words.lower()
+    if word in ABSORBED and current.part in {"topic", "time"} and (current.marker, word) != ("for", "from"):
+        return None  # but "asked for weapons from Germany" has a party
+    return None if word in PLACED and current.part == "time" else marker.values[0]
+
+
+def _without_marker(item: Item) -> Item:
+    """Read "when" at the start as a word of asking."""
+    return item._replace(terms=item.terms[1:]) if item.sort == "marker" and item.find("filler") else item
+
+
+def _is_charge(item: Item, current: Segment) -> bool:
+    """Tell the charge from a party: "accused of supporting terrorism"."""
+    return item.words.lower() == "of" and any(i.find("verb") and "accusation" in i.values for i in current.items)
+
+
+def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
-    if group in {"parties", "goals"}:
-        return "parties"
-    if group == "either":
-        following = next((item for item in after if item.sort != "filler"), None)
-        party = following is not None and (
-            following.sort in PARTY_LIKE or (following.sort == "word" and following.capital)
-        )
-        return "parties" if party and is_aimed(types) else "topic"
-    return "place" if group == "places" else "topic"
+    if group != "either":
+        return PARTS[group]
+    following = next((item for item in after if item.sort != "filler"), None)
+    if following is None:
+        return "topic"
+    if types and following.sort == "noun" and not is_aimed((*types, *following.values)):
+        return "head"  # "met for talks"
+    if word == "on" and types and not TARGETED_ON & set(types):
+        return "topic"  # "vetoes on Syria"
+    party = following.sort in PARTY_LIKE or (following.sort == "word" and following.capital)
+    return "parties" if party and is_aimed(types) else "topic"

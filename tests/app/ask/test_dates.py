@@ -40,6 +40,15 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("yesterday", "2026-11-23", "2026-11-23"),
         ("after 2010 and before 2015", "2011-01-01", "2014-12-31"),
         ("on 31 February 2012", None, None),
+        ("in the past year", "2025-11-24", "2026-11-24"),
+        ("over the last decade", "2016-11-24", "2026-11-24"),
+        ("on or after 2020-05-01", "2020-05-01", None),
+        ("on or before 2020-05-01", None, "2020-05-01"),
+        ("in the 80s", "1980-01-01", "1989-12-31"),
+        ("in the nineties", "1990-01-01", "1999-12-31"),
+        ("on Wednesday", "2026-11-18", "2026-11-18"),
+        ("last Tuesday", "2026-11-17", "2026-11-17"),
+        ("next Friday", "2026-11-27", "2026-11-27"),
     ],
 )
 def test_words_mean_days(words: str, start: str | None, end: str | None) -> None:
@@ -62,3 +71,9 @@ def test_contradicting_dates_are_told() -> None:
 def test_days_of_the_report_are_told_from_those_of_the_event() -> None:
     assert take_dates("meetings reported in 2015", TODAY).reported
     assert not take_dates("meetings in 2015", TODAY).reported
+
+
+def test_event_that_a_year_goes_with_stays_to_be_told() -> None:
+    dated = take_dates("visits after the 2015 deal", TODAY)
+    assert dated.start == "2016-01-01"
+    assert dated.rest.split() == ["visits", "after", "deal"]

@@ -1,0 +1,55 @@
+"""Items and the filter -> the words that changed nothing in it: they must be told, whatever reader let them fall."""
+
+from collections.abc import Iterator, Sequence
+
+from app.ask.lexing import Item
+from app.ask.segments import Segment
+from app.filters import EventFilter
+from graph.ontology import get_event_type
+
+SILENT = {"filler", "marker", "and", "people", "members", "anything", "status", "refused"}
+TITLES = {"country", "office", "sector", "organization"}
+
+
+def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a question that stand neither in the filter nor among those told; a topic and a time are told whole."""
+    said = " ".join(told).lower()
+    for segment in segments:
+        if segment.part in {"topic", "time"}:
+            continue
+        for position, item in enumerate(segment.items):
+            if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
+                continue
+            if not _is_title(segment.items[position:], chosen):
+                yield item.words
+
+
+def _is_used(item: Item, chosen: EventFilter) -> bool:
+    """Tell whether a word stands in the filter in any of its readings."""
+    names = f"{' '.join(chosen.between)} {chosen.place or ''} {chosen.topic or ''}".lower()
+    if item.words.lower() in names:
+        return True
+    values = {value for term in item.terms for value in term.values}
+    asked = {*chosen.type, *chosen.country, *chosen.sector, *chosen.status, chosen.office, chosen.place}
+    if (
+        item.sort in {"noun", "verb"}
+        and "call" in chosen.type
+        and all(get_event_type(name).plover == "CONSULT" for name in item.values)
+    ):
+        return True  # "talked by phone"
+    sides = {side.partition(":")[2] for side in chosen.between}
+    return bool(values & (asked | sides))
+
+
+def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
+    """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu"."""
+    if after[0].sort not in TITLES:
+        return False
+    for item in after[1:]:
+        if item.sort == "organization" and _is_used(item, chosen):
+            return True
+        if item.sort == "word":
+            return any(item.words.lower() in side.lower() for side in chosen.between)
+        if item.sort not in TITLES | SILENT - {"and"}:
+            return False
+    return False

@@ -1,0 +1,77 @@
+"""Draft: what was understood of a question so far, and what a word for events adds to it."""
+
+from dataclasses import dataclass, field
+
+from app.ask.lexing import Item
+from app.ask.roles import Tie
+from app.ask.segments import Segment, is_aimed
+
+
+@dataclass
+class Draft:
+    """What was understood so far."""
+
+    types: list[str] = field(default_factory=list)
+    verbs: list[str] = field(default_factory=list)
+    type_words: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    sides: list[str] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    place: str | None = None
+    topic: str | None = None
+    anything: bool = False
+    caseless: bool = False  # written without capitals, so that a name may have none
+    not_understood: list[str] = field(default_factory=list)
+
+    @property
+    def asked_types(self) -> list[str]:
+        """Give the types of the nouns; a verb narrows them ("agreements signed") or stands for itself."""
+        both = [name for name in self.types if name in self.verbs]
+        return list(dict.fromkeys(both or [*self.types, *self.verbs]))
+
+
+def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> None:
+    """Take a word for events; what another act is done to, or is about, is no kind of event: "condemned missile tests"."""
+    if not _is_joined(piece) and _is_content(draft, segment, item):
+        draft.not_understood.append(item.words)
+        return
+    if item.sort == "verb" and _differs(draft.types, item) and not _is_joined(piece):
+        draft.not_understood += draft.type_words
+        draft.types.clear()
+    (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
+    if item.sort == "noun":
+        draft.type_words.append(item.words)
+        if (verb := item.find("verb")) and piece:
+            draft.verbs.extend(verb.values)
+
+
+def _is_joined(piece: list[Item]) -> bool:
+    """Tell whether "and" joins a word for events to the one before it: "visits and long phone calls"."""
+    joint = next((i for i in range(len(piece) - 1, -1, -1) if piece[i].sort == "and"), None)
+    return joint is not None and all(
+        item.sort in {"filler", "word", "sector"} and not item.capital for item in piece[joint + 1 :]
+    )
+
+
+def _differs(said: list[str], item: Item) -> bool:
+    """Tell whether a word is of other types than those said, and one of them is done by one party to another."""
+    return bool(said) and not set(said) & set(item.values) and (is_aimed(item.values) or is_aimed(said))
+
+
+def _is_content(draft: Draft, segment: Segment, item: Item) -> bool:
+    """Tell whether a word only names what another act is about: "rejection of mediation", "imposed a ban on talks"."""
+    if item.sort == "verb":
+        return _differs(draft.verbs, item)
+    said = [*draft.types, *draft.verbs]
+    apart = segment.part != "head" and bool(said) and not set(said) & set(item.values)
+    return apart or _differs(draft.verbs, item)
+
+
+def take_word(draft: Draft, item: Item) -> None:
+    """Take a word for a status, for any event, or that nothing answers to."""
+    if item.sort == "status":
+        draft.statuses += item.values
+    elif item.sort == "anything":
+        draft.anything = True
+    else:
+        draft.not_understood.append(item.words)

@@ -1,0 +1,43 @@
+"""A run of words with capitals -> the people in it: "Obama Netanyahu meetings" are of two, "Hillary Clinton" is one."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from graph.datafile import read_yaml_resource
+from graph.ids import fold
+
+FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
+
+
+@cache
+def _leaders() -> Mapping[str, str]:
+    """Map the full names of leaders, folded, to the family name."""
+    data = read_yaml_resource("ingest.data", "leaders.yaml")
+    names = [(code, fold(entry[0])) for code, entries in data.items() for entry in entries]
+    return {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """List the surnames of leaders that are no given name of another: "Abdullah" could begin a name."""
+    given = {name.split()[0] for name, family in _leaders().items() if name.split()[0] != family}
+    return frozenset(_leaders().values()) - given
+
+
+def is_leader(words: str) -> bool:
+    """Tell whether words are the name or surname of a leader that news names without more."""
+    return fold(words) in _leaders() or fold(words) in _surnames()
+
+
+def split_names(words: Sequence[str]) -> tuple[str, ...]:
+    """Split a run of words into the leaders that make it up; any other run is one name."""
+    whole = " ".join(words)
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        end = next((e for e in range(len(words), start, -1) if is_leader(" ".join(words[start:e]))), None)
+        if end is None:
+            return (whole,)
+        found.append(" ".join(words[start:end]))
+        start = end
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""Segments -> draft: what each part of a question says of the events, and the words that say nothing that the filter can ask."""
+
+import re
+
+from app.ask.dates import MONTHS
+from app.ask.drafts import Draft, take_act, take_word
+from app.ask.lexicon import load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.parties import HEAD, PARTICLES, is_adjective
+from app.ask.pieces import Piece, is_place, name_of, take_piece
+from app.ask.segments import Segment, is_aimed
+from graph.ontology import get_event_type
+from ingest.places import find_place
+
+ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+
+
+def read_segment(draft: Draft, segment: Segment) -> None:
+    """Add what a part of the question says."""
+    _READERS[segment.part](draft, segment)
+
+
+def _read_head(draft: Draft, segment: Segment) -> None:
+    """Read a part in which nouns and verbs for events stand among the parties."""
+    piece: list[Item] = []
+    before: Item | None = None
+    for item in segment.items:
+        if item.sort in {"noun", "verb"}:
+            take_piece(draft, Piece(segment, piece, before, item))
+            take_act(draft, segment, item, piece)
+            piece, before = [], item
+        elif item.sort in {"status", "anything", "unsupported", "region"}:
+            take_word(draft, item)
+        else:
+            piece.append(item)
+    take_piece(draft, Piece(segment, piece, before, None))
+
+
+def _read_parties_part(draft: Draft, segment: Segment) -> None:
+    """Read a part after "between", "with", "by", "to" and the like; a visit to a town has a place."""
+    names = [item for item in segment.items if item.sort not in {"filler"}]
+    if segment.marker == "to" and _is_purpose(draft, names):
+        draft.not_understood.append(_words_of(segment))
+        return
+    town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
+    if town and draft.place is None:
+        draft.place = " ".join(item.words for item in names)
+        return
+    _read_head(draft, segment)
+
+
+def _is_purpose(draft: Draft, names: list[Item]) -> bool:
+    """Tell what an act is to lead to from the party it is done to: "urged Iran to release prisoners"."""
+    if not names or not (draft.types or draft.verbs):
+        return False
+    unknown = names[0].sort == "word" and not names[0].capital and not draft.caseless
+    return unknown or (names[0].find("verb") is not None and stem(names[0].words) == names[0].words.lower())
+
+
+def _words_of(segment: Segment) -> str:
+    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
+
+
+def _read_time(draft: Draft, segment: Segment) -> None:
+    """Read a part after "before", "after" and the like, whose day nobody told: it says nothing that the filter can ask."""
+    draft.not_understood.append(_words_of(segment).strip(" ,"))
+
+
+def _read_place(draft: Draft, segment: Segment) -> None:
+    """Read a part after "in" or "at"; what is no place there is not understood, and a body that an act is done to is a party: "complaints at the WTO"."""
+    if is_aimed(draft.asked_types) and any(item.sort == "organization" for item in segment.items):
+        _read_head(draft, segment)
+        return
+    stop = next(
+        (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
+    )
+    words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
+    if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
+        _read_head(draft, segment)  # "in the Iranian government"
+        return
+    _take_words_of_place(draft, words)
+    if rest and rest[0].sort == "and":
+        draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
+    elif rest:
+        _read_head(draft, Segment("place", "", tuple(rest)))
+
+
+def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
+    country = words[0].find("country") if len(words) == 1 else None
+    if words and draft.place is None and (country or _may_be_place(words, name_of(words))):
+        draft.place = country.values[0] if country else name_of(words)
+    else:
+        draft.not_understood += [item.words for item in words]
+
+
+def _may_be_place(words: list[Item], name: str) -> bool:
+    """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
+    if name.lower() in MONTHS or any(item.sort == "region" for item in words):
+        return False
+    return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
+
+
+def _read_topic(draft: Draft, segment: Segment) -> None:
+    """Read a part after "about": the words as they stand, without articles at the front."""
+    items = list(segment.items)
+    while items and items[0].sort == "filler":
+        items.pop(0)
+    while items and items[-1].sort in {"filler", "and"}:
+        items.pop()
+    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
+        draft.types += load_question_words().several["discussion"]
+    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
+    if words and draft.topic is None:
+        draft.topic = words
+    elif words:
+        draft.not_understood.append(words)
+
+
+def _read_means(draft: Draft, segment: Segment) -> None:
+    """Read "by phone" and what follows it: people who talked so made a call; of other acts it says nothing."""
+    said = [*draft.types, *draft.verbs]
+    if said and all(get_event_type(name).plover == "CONSULT" for name in said):
+        draft.types, draft.verbs = ["call"], []
+    else:
+        draft.not_understood.append(segment.marker)
+    _read_head(draft, Segment("head", "", segment.items))
+
+
+_READERS = {
+    "head": _read_head,
+    "parties": _read_parties_part,
+    "place": _read_place,
+    "topic": _read_topic,
+    "time": _read_time,
+    "means": _read_means,
+}

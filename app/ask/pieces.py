@@ -1,0 +1,190 @@
+"""The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.ask.drafts import Draft
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.parties import COMMON, Party, is_adjective, read_parties
+from app.ask.roles import AUXILIARIES, Tie, is_passive, role_of
+from app.ask.segments import Segment, is_aimed
+from ingest.places import find_place, is_known_place
+
+# The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
+POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
+GOAL_ROLES = {"visitor": "host", "source": "target"}
+
+
+class Piece(NamedTuple):
+    """What stands in a part between a word for events and the next."""
+
+    segment: Segment
+    items: list[Item]
+    before: Item | None
+    after: Item | None
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether a word of asking stands in it: "did Chinese officials make"."""
+        return any(item.words.lower() in AUXILIARIES for item in self.items)
+
+    @property
+    def is_subject(self) -> bool:
+        """Tell whether it does the act: it stands first, or as in "how many visits did Chinese officials make"."""
+        asked = self.before is not None and self.before.sort == "noun" and self.asks
+        return self.segment.part == "head" and (self.before is None or asked)
+
+
+def take_piece(draft: Draft, piece: Piece) -> None:
+    """Take the parties of a piece, or the town that it names."""
+    if _names_town(draft, piece):
+        draft.place = name_of(piece.items)
+        return
+    if _trails(draft, piece):
+        draft.place = next(item for item in piece.items if item.sort != "filler").values[0]
+        return
+    if _is_instruction(draft, piece):
+        draft.not_understood.append(piece.items[0].words)
+        return
+    asked = _inversion(piece)
+    role = _role_of(draft, piece)
+    if asked:
+        _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
+        piece = piece._replace(items=piece.items[asked:])
+    _take_parties(draft, piece, role)
+
+
+def _trails(draft: Draft, piece: Piece) -> bool:
+    """Tell a country that only says where: "US Iran talks Oman", where two parties stand before the noun."""
+    named = [item for item in piece.items if item.sort != "filler"]
+    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
+    lone = len(named) == 1 and named[0].sort == "country" and not is_adjective(named)
+    return piece.segment.part == "head" and after_noun and lone and len(draft.sides) > 1 and draft.place is None
+
+
+def _inversion(piece: Piece) -> int | None:
+    """Find where the subject begins that stands after what the act is done to: "which ministers has Israel arrested"."""
+    if not piece.is_subject or piece.after is None or piece.after.sort != "verb":
+        return None
+    at = next((i for i, item in enumerate(piece.items) if item.words.lower() in AUXILIARIES), 0)
+    named = [[item for item in part if item.sort != "filler"] for part in (piece.items[:at], piece.items[at:])]
+    return at if all(named) else None
+
+
+def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
+    parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
+    draft.not_understood += parties.not_understood
+    if role in {"source", "visitor"} and len(parties.found) > 1:  # each by itself is meant
+        draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
+    marker = piece.segment.marker
+    waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
+    _seat(draft, parties.found, role, after_of=waits)
+
+
+def name_of(items: Sequence[Item]) -> str:
+    """Write items as a name, without the words of asking."""
+    return " ".join(item.words for item in items if item.sort != "filler")
+
+
+def _names_town(draft: Draft, piece: Piece) -> bool:
+    """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago"."""
+    before = piece.before
+    if piece.segment.part != "head" or draft.place is not None or not is_place(piece.items):
+        return False
+    if before is None:
+        return piece.after is not None
+    visited = before.find("verb") is not None and "visit" in before.values
+    return visited or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+
+
+def _is_explicit(draft: Draft, piece: Piece) -> bool:
+    """Tell whether a party must stand here, so that its name needs no capital where nothing in the question has one."""
+    marked = piece.segment.part == "parties" and piece.segment.marker != "of"
+    done = any(act is not None and act.find("verb") for act in (piece.before, piece.after))
+    return draft.caseless and (marked or done or piece.asks or any(item.owner for item in piece.items))
+
+
+def _role_of(draft: Draft, piece: Piece) -> str | None:
+    """Give the role that a place in the sentence means."""
+    if piece.segment.role:
+        return piece.segment.role
+    act = piece.after if piece.is_subject and piece.before is None else piece.before
+    role = role_of(draft.asked_types, piece.segment, act, subject=piece.is_subject)
+    if piece.is_subject and role and (is_passive([item.words for item in piece.items]) or _is_participle(piece)):
+        return "host" if role == "visitor" else "target"
+    return None if _is_loose(draft, piece, role) else role
+
+
+def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
+    """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
+    again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
+    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
+    return again or (after_noun and not piece.segment.marker and not piece.is_subject)
+
+
+def _is_participle(piece: Piece) -> bool:
+    """Tell "diplomats expelled by Poland" and "expelled from Poland" from "Poland expelled diplomats"."""
+    act = piece.before or piece.after
+    if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
+        return False
+    return piece.segment.following == "by" or (piece.segment.following == "from" and "sanction" in act.values)
+
+
+def is_place(piece: list[Item]) -> bool:
+    """Tell whether a town stands before the noun: "Geneva talks"."""
+    if any(item.words.lower() in AUXILIARIES for item in piece):
+        return False  # "did Kerry visit": a party, though there is such a place
+    words = [item for item in piece if item.sort != "filler"]
+    if not words or any(
+        item.owner or not (item.sort == "capital" or (item.sort == "word" and item.capital)) for item in words
+    ):
+        return False
+    return find_place(" ".join(item.words for item in words)) is not None
+
+
+def _is_instruction(draft: Draft, piece: Piece) -> bool:
+    """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
+    items, after = piece.items, piece.after
+    word = items[0] if piece.segment.part == "head" and items else None
+    if word is None or word.sort != "word" or word.owner or draft.sides or is_leader(word.words):
+        return False
+    if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
+        return True  # "Trace the meetings"
+    if len(items) > 1:
+        return False
+    if after is None:
+        return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"
+    return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
+
+
+def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_of: bool) -> None:
+    """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
+    waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
+    if waiting and not parties[0].country:
+        draft.ties.append(waiting)  # "the secretary-general of NATO": of a body, or of nobody's country
+        waiting = None
+    for party in parties:
+        if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
+            _take_place(draft, party.side.removeprefix("person:"))
+            continue
+        if party.side and party.side not in draft.sides:
+            draft.sides.append(party.side)
+        waiting = None if party.has_head else waiting
+        _tie(draft, party, waiting or Tie(), GOAL_ROLES.get(role or "") if party.goal else role)
+
+
+def _tie(draft: Draft, party: Party, waiting: Tie, role: str | None) -> None:
+    """Add what is asked of a participant for the country of a party."""
+    office, sector = party.office or waiting.office, party.sector or waiting.sector
+    if office or sector or (role and party.country):
+        countries = (party.country,) if party.country else ()
+        draft.ties.append(Tie(countries, office, sector, role if party.country else None))
+
+
+def _take_place(draft: Draft, name: str) -> None:
+    """Take a town that stands where a party could: "attacks on Gaza"."""
+    if draft.place is None:
+        draft.place = name
+    elif draft.place != name:
+        draft.not_understood.append(name)
