@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
+from ingest.compressed import ByteStream, NotUnpacked, Swelling, is_gzip, open_plain, read_whole
 from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
-from ingest.sources.compressed import ByteStream, NotUnpacked, is_gzip, open_plain
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing
 from ingest.sources.pages import read_page
@@ -184,10 +184,9 @@ def read_bytes(source: str, data: bytes, kind: Kind, limit: int = LIMIT) -> Iter
 
 def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iterator[Given]:
     """Read what is one article, one list, or one value of JSON."""
-    data = b""
-    while len(data) <= limit and (block := stream.read(limit + 1 - len(data))):
-        data += block
-    if len(data) > limit:
+    try:
+        data = read_whole(stream, limit)
+    except Swelling:
         yield Unreadable(
             source=source, reason=f"it is larger than {limit // 1_000_000} MB: split it into articles, as JSONL"
         )
