@@ -15,6 +15,7 @@ from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
 from ingest.sources.records import Given, Link, Read, Unreadable, read_record
+from ingest.sources.sitemaps import LARGEST
 from ingest.sources.tables import read_table
 from ingest.sources.warc import read_warc
 
@@ -184,6 +185,7 @@ def read_bytes(source: str, data: bytes, kind: Kind, limit: int = LIMIT) -> Iter
 
 def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iterator[Given]:
     """Read what is one article, one list, or one value of JSON."""
+    limit = max(limit, LARGEST) if kind == "sitemap" else limit
     try:
         data = read_whole(stream, limit)
     except Swelling:

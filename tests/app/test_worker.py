@@ -11,6 +11,7 @@ from ingest.jobs import work
 from ingest.jobs.dead import discard_dead, list_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
+from ingest.jobs.records import Run
 from ingest.sources.records import Link
 from tests.ingest.fetching.server import Server, answer, unless_known
 from tests.site import publish, sentence
@@ -145,9 +146,11 @@ def test_item_that_ends_the_worker_is_put_aside_and_the_rest_goes_on(queue: JobQ
     job = queue.add("poison", [Article(id=str(number), text=sentence(number)) for number in range(4)])
     begun: list[int] = []
     poison = 2
-    together = work.take(queue.engine, job.id, ("article",), 16)  # and the worker died: of which of them, is not known
+    together = work.take(
+        queue.engine, Run(job.id, 1), ("article",), 16
+    )  # and the worker died: of which of them, is not known
     assert [item.number for item in together] == [0, 1, 2, 3]
-    while taken := work.take(queue.engine, job.id, ("article",), 16):
+    while taken := work.take(queue.engine, Run(job.id, 1), ("article",), 16):
         (alone,) = taken
         begun.append(alone.number)
         if alone.number != poison:  # with the poison it died again
