@@ -1,4 +1,4 @@
-"""Score the reading of pages against labels: the body beside bare trafilatura, and the day of publication.
+"""Score the reading of pages against labels: the body beside bare trafilatura, the day of publication beside bare htmldate.
 
     python eval/pages.py [FOLDER ...] [--show] [--workers N]
 
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import trafilatura
+from htmldate import find_date
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -82,9 +83,8 @@ def body_f1(found: str, label: Mapping[str, Any]) -> float | None:
 def score_page(folder: Path, label: Mapping[str, Any]) -> Score:
     """Score one page."""
     html = decode_page(read_bytes(folder / label["file"]), None)
-    bare = trafilatura.extract(html) or ""
-    dated = trafilatura.bare_extraction(html, url=label["url"], with_metadata=True)
-    bare_day = getattr(dated, "date", None)
+    bare = (trafilatura.extract(html) or "") if "text" in label or "with" in label else ""
+    bare_day = find_date(html, url=label["url"], original_date=True) if "published" in label else None
     try:
         page = parse_page(html, label["url"])
         text, found, said = page.text, page.published.isoformat() if page.published else None, ""
