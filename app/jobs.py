@@ -81,20 +81,26 @@ def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-def ingest_batch(articles: Sequence[Article], intake: Intake, store: Store) -> list[Outcome]:
-    """Ingest a batch together; when that fails, article by article, to find the one that does."""
+def ingest_batch(
+    articles: Sequence[Article], intake: Intake, store: Store, passing: tuple[type[Exception], ...] = ()
+) -> list[Outcome]:
+    """Ingest a batch together; when that fails, article by article, to find the one that does.
+
+    Raises what ends every article, and errors that the caller calls passing: it tries again itself.
+    """
     if not articles:
         return []
+    fatal: tuple[type[Exception], ...] = (*FATAL, *passing)
     try:
         return _save(articles, intake, store)
-    except FATAL:
+    except fatal:
         raise
     except Exception as error:
         if len(articles) == 1:
             log.exception("article %s failed", articles[0].id)
             reason = f"it could not be processed: {error}"
             return [Outcome(article=articles[0].id, state="failed", reason=reason)]
-    return [outcome for article in articles for outcome in ingest_batch([article], intake, store)]
+    return [outcome for article in articles for outcome in ingest_batch([article], intake, store, passing)]
 
 
 def _save(articles: Sequence[Article], intake: Intake, store: Store) -> list[Outcome]:

@@ -15,11 +15,12 @@ from app.settings import Settings
 from app.working import UNREACHABLE, Work
 from ingest.jobs.alone import only_one
 from ingest.jobs.errors import JobsUnreachable
-from ingest.jobs.queue import QUEUE, VERSION, WORKFLOW, JobQueue
+from ingest.jobs.queue import JOBS, VERSION, VISITS, WORKFLOW, JobQueue
+from ingest.jobs.records import Run
 from ingest.pipeline import Extractor
 
 log = logging.getLogger("dragoman")
-AT_ONCE = 2  # jobs: while one waits for slow sites, another reads
+AT_ONCE = {JOBS: 2, VISITS: 8}  # while one waits for slow sites, another reads
 TICK = 1.0  # seconds between two looks for feeds that are due
 TIDY = 3600  # ticks between two removals of old jobs
 LONGEST_WAIT = 30.0  # seconds between two tries to reach the graph
@@ -42,7 +43,8 @@ def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> No
         DBOS(config=configure(settings))
         register(work)
         DBOS.launch()
-        DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=0.5)
+        for name, number in AT_ONCE.items():
+            DBOS.register_queue(name, worker_concurrency=number, polling_interval_sec=0.5)
         log.info("worker %s: ready", settings.worker)
         try:
             settings.data.mkdir(parents=True, exist_ok=True)
@@ -52,7 +54,8 @@ def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> No
                 look_after(work, queue, settings.jobs_kept if ticks % TIDY == 0 else None)
                 ticks += 1
         finally:
-            # A step that runs is not waited for: it is taken up again at the next start, as after a crash.
+            # A step that runs is not waited for: it is taken up again at the next start.
+            work.end()
             DBOS.destroy(workflow_completion_timeout_sec=0)
             door.drop()
 
@@ -65,7 +68,7 @@ def configure(settings: Settings) -> DBOSConfig:
     }  # fmt: skip
 
 
-def take(step: Callable[[str], int], job: str) -> int:
+def take(step: Callable[[Run], int], run: Run) -> int:
     """Take a step of a job, which DBOS remembers when it has ended."""
     options: StepOptions = {
         "name": step.__name__,
@@ -73,7 +76,7 @@ def take(step: Callable[[str], int], job: str) -> int:
         "max_attempts": 8,
         "should_retry": is_passing,
     }
-    done: int = DBOS.run_step(options, step, job)
+    done: int = DBOS.run_step(options, step, run)
     return done
 
 
@@ -82,10 +85,11 @@ def register(work: Work) -> None:
 
     @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=RECOVERIES)
     def run_job(job: str) -> None:
-        take(work.visit, job)
+        run = Run.of(DBOS.workflow_id or "")
+        take(work.visit, run)
         wait = 1.0
         while True:
-            done = (take(work.fetch, job), take(work.save, job))
+            done = (take(work.fetch, run), take(work.save, run))
             if UNREACHABLE in done:
                 log.warning("job %s waits for the graph", job)
                 DBOS.sleep(wait)

@@ -40,14 +40,18 @@ def decode(data: bytes) -> str:
     return data.decode(encoding, errors="replace") if encoding == "cp1252" else _strict(data, encoding)
 
 
-def refuse_other_files(head: bytes) -> None:
-    """Raise NotText with advice where the first bytes of a file show that it is empty, binary or of another kind."""
+def refuse_other_files(head: bytes, stray: float = 0.0) -> None:
+    """Raise NotText with advice where the first bytes of a file show that it is empty, binary or of another kind.
+
+    `stray` is the share of zero bytes that text may have all the same.
+    """
     if not head.strip():
         raise NotText("it is empty")
     for magic, what in MAGIC.items():
         if head.startswith(magic):
             raise NotText(f"it is {what}")
-    if b"\x00" in head[:SAMPLE] and find_marked_encoding(head) is None:
+    sample = head[:SAMPLE]
+    if sample.count(b"\x00") > stray * len(sample) and find_marked_encoding(head) is None:
         raise NotText("it is binary, not text")
 
 

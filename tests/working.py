@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Job
 
-WAIT = 60.0  # seconds: a worker loads its language pipeline in 2 to 6
+WAIT = 180.0  # seconds: a worker loads its language pipeline in 2 to 6, on a machine that is busy otherwise in 60
 
 
 @contextmanager

@@ -54,12 +54,15 @@ def ingest(
 def run_shown(
     sources: list[str], longest: int, fetcher: Fetcher, work: Callable[[Iterable[Read], Bar], RunReport]
 ) -> RunReport:
-    """Work on all that sources hold, with a bar: little is counted before, of much the bytes are."""
+    """Work on all that sources hold, with a bar: little is counted before, of much the bytes are.
+
+    What is named by its address is fetched while the work goes on, so that what was fetched is soon saved.
+    """
     size = measure(sources)
     if 0 < size < COUNTED and all(is_file(name) for name in sources):
-        items = list(_limited(follow(iter_given(sources), fetcher), longest))
-        with showing("Reading articles", len(items)) as bar:
-            return work(items, bar)
+        given = list(iter_given(sources))
+        with showing("Reading articles", len(given)) as bar:
+            return work(_limited(follow(given, fetcher), longest), bar)
     with showing("Reading articles", size or None, by_input=True) as bar:
         return work(_limited(follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher), longest), bar)
 

@@ -24,7 +24,7 @@ class Bar:
 
     def __init__(self, progress: Progress, doing: str, total: int | None, by_input: bool) -> None:
         self._progress = progress
-        self._by_input = by_input
+        self._by_input, self._total = by_input, total
         self._task = progress.add_task(doing, total=total, done=0)
         self._done = 0
 
@@ -38,7 +38,14 @@ class Bar:
         self._done += count
         self._progress.update(self._task, done=self._done)
         if not self._by_input:
+            self._grow(self._done)
             self._progress.advance(self._task, count)
+
+    def _grow(self, done: int) -> None:
+        """Know no total any more where more came than was counted: an address led to a list of others."""
+        if self._total is not None and done > self._total:
+            self._total = None
+            self._progress.update(self._task, total=None)
 
 
 @contextmanager

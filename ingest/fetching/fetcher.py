@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
@@ -11,18 +11,19 @@ from urllib.parse import urljoin
 import httpcore
 import httpx
 
+from ingest.compressed import Bomb, NotUnpacked, Swelling
 from ingest.fetching import errors
 from ingest.fetching.addresses import BadAddress, parse_address
 from ingest.fetching.answers import Answer, Fetched, Validators
 from ingest.fetching.guard import Resolve, resolve
-from ingest.fetching.hosts import Hosts
+from ingest.fetching.hosts import Hosts, StillResting
 from ingest.fetching.policy import FetchPolicy
-from ingest.fetching.robots import Rules, read_rules
+from ingest.fetching.robots import RuleBook, Rules, read_rules
 from ingest.fetching.transport import PinnedTransport, deadline
-from ingest.fetching.unpacking import ACCEPTED, Swelling, Undecodable, unpack
+from ingest.fetching.unpacking import ACCEPTED, unpack
 
 MOVED, REDIRECTS = {301, 308}, {301, 302, 303, 307, 308}
-PASSING = {429, 502, 503, 504}
+PASSING, BUSY = {429, 502, 503, 504}, {429, 503}
 ROBOTS_HOPS = 5  # redirects of robots.txt that are followed (RFC 9309, section 2.3.1.2)
 
 
@@ -43,7 +44,7 @@ class Fetcher:
         self._clock = clock or Clock()
         self._transport = PinnedTransport(policy, resolver)
         self._hosts = Hosts(sleep=self._clock.sleep)
-        self._rules: dict[str, Rules] = {}
+        self._rules = RuleBook()
 
     def __enter__(self) -> Self:
         return self
@@ -57,45 +58,66 @@ class Fetcher:
 
     def fetch(self, address: str, known: Validators | None = None) -> Fetched:
         """Fetch an address; `known` makes the request conditional. Raises BadAddress or a FetchError."""
-        url, moved, is_lasting, asked = parse_address(address), None, True, set[str]()
-        is_secure = url.scheme == "https"
-        headers = known.headers() if known else {}
-        while True:
-            asked.add(str(url))
+        asked = known.headers() if known else {}
+        moved, was_lasting, is_secure = None, True, False
+
+        def ask(url: httpx.URL) -> Answer:
             rules = self.get_rules(url)
             self._check_rules(url, rules)
-            answer = self._ask(url, headers, rules.delay(self._policy))
+            return self._ask(url, asked, rules.delay(self._policy))
+
+        for number, (url, answer) in enumerate(self._walk(parse_address(address), ask, self._policy.max_redirects)):
+            is_secure = is_secure or (number == 0 and url.scheme == "https")
+            if number and was_lasting and (url.scheme == "https" or not is_secure):
+                moved = str(url)
+            was_lasting = was_lasting and answer.status in MOVED
+        if answer.status == 304 and not asked:
+            raise errors.BadAnswer(str(url), "it says that nothing changed (304), which was not asked")
+        return self._finish(url, moved, answer)
+
+    def _walk(
+        self, url: httpx.URL, ask: Callable[[httpx.URL], Answer], most: int
+    ) -> Iterator[tuple[httpx.URL, Answer]]:
+        """Ask an address, and where it leads on the next one; the last answer leads no further. Raises TooManyRedirects."""
+        asked = set[str]()
+        while True:
+            asked.add(str(url))
+            answer = ask(url)
+            yield url, answer
             target = answer.headers.get("location") if answer.status in REDIRECTS else None
             if target is None:
-                return self._finish(url, moved, answer)
-            is_lasting = is_lasting and answer.status in MOVED
-            url = self._next(url, target, asked)
-            if is_lasting and (url.scheme == "https" or not is_secure):
-                moved = str(url)
+                return
+            following = self._next(url, target)
+            if str(following) in asked:
+                raise errors.TooManyRedirects(str(url), "it leads in a circle")
+            if len(asked) > most:
+                raise errors.TooManyRedirects(str(url), f"it leads on more than {most} times")
+            url = following
 
     def get_rules(self, url: httpx.URL) -> Rules:
         """Give what the robots.txt of a site says, fetched at most once a day."""
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        known, now = self._rules.get(site), self._clock.now().timestamp()
-        if known is None or known.until < now:
+        now = self._clock.now().timestamp()
+        known = self._rules.find(site, now)
+        if known is None:
             try:
-                known = self._rules[site] = self._fetch_rules(f"{site}/robots.txt", now)
+                known = self._fetch_rules(f"{site}/robots.txt", now)
             except errors.FetchError as error:
                 raise type(error)(str(url), error.reason, error.retry_after) from error
+            self._rules.keep(site, known, now)
         return known
 
     def _fetch_rules(self, address: str, now: float) -> Rules:
-        url = httpx.URL(address)
+        def ask(url: httpx.URL) -> Answer:
+            return self._exchange(url, {}, self._policy.delay)
+
         try:
-            for _ in range(ROBOTS_HOPS + 1):
-                answer = self._exchange(url, {}, self._policy.delay)
-                target = answer.headers.get("location") if answer.status in REDIRECTS else None
-                if target is None:
-                    return read_rules(answer.status, answer.body, now)
-                url = self._next(url, target, set())
+            *_, (_, answer) = self._walk(httpx.URL(address), ask, ROBOTS_HOPS)
+        except errors.TooManyRedirects:
+            return read_rules(404, b"", now)
         except (errors.BadAnswer, errors.TooLarge, errors.TooSlow, BadAddress):
             return read_rules(503, b"", now)
-        return read_rules(404, b"", now)
+        return read_rules(answer.status, answer.body, now)
 
     def _check_rules(self, url: httpx.URL, rules: Rules) -> None:
         if rules.rules is None:
@@ -103,21 +125,15 @@ class Fetcher:
         if not rules.allows(str(url)):
             raise errors.RobotsForbid(str(url), "the robots.txt of the site forbids it")
 
-    def _next(self, url: httpx.URL, target: str, asked: set[str]) -> httpx.URL:
+    def _next(self, url: httpx.URL, target: str) -> httpx.URL:
         """Give the address that a redirect leads to."""
         try:
-            following = parse_address(urljoin(str(url), target))
+            return parse_address(urljoin(str(url), target))
         except ValueError as error:  # "http://[x"
             raise BadAddress(f"{url} leads to {target[:200]!r}, which is no address") from error
-        if str(following) in asked:
-            raise errors.TooManyRedirects(str(url), "it leads in a circle")
-        if len(asked) > self._policy.max_redirects:
-            raise errors.TooManyRedirects(str(url), f"it leads on more than {self._policy.max_redirects} times")
-        return following
 
     def _ask(self, url: httpx.URL, headers: dict[str, str], delay: float) -> Answer:
         """Ask, and ask again where it may help: full jitter, and never before the server wants to be asked."""
-        wait = 0.0
         for attempt in range(1, self._policy.attempts + 1):
             is_last = attempt == self._policy.attempts
             try:
@@ -125,12 +141,11 @@ class Fetcher:
             except (errors.Unreachable, errors.TooSlow, errors.BadAnswer):
                 if is_last:
                     raise
-                wait = 0.0
             else:
                 wait = answer.retry_after(self._clock.now()) or 0.0
                 if answer.status not in PASSING or is_last or wait > self._policy.longest_wait:
                     return answer
-            self._clock.sleep(max(wait, self._clock.jitter() * min(2.0**attempt, self._policy.longest_wait)))
+            self._clock.sleep(self._clock.jitter() * min(2.0**attempt, self._policy.longest_wait))
         raise AssertionError("a policy has one attempt at least")
 
     def _exchange(self, url: httpx.URL, headers: dict[str, str], delay: float) -> Answer:
@@ -145,20 +160,28 @@ class Fetcher:
         sent = {"User-Agent": policy.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, **headers}
         request = httpx.Request("GET", url, headers=sent, extensions={"timeout": times})
         try:
-            with self._hosts.turn(url.host, delay), deadline(policy.total_seconds):
+            with self._hosts.turn(url.host, delay, policy.longest_wait), deadline(policy.total_seconds):
                 response = self._transport.handle_request(request)
                 try:
-                    return self._read(url, response)
+                    return self._heed(url, self._read(url, response))
                 finally:
                     response.close()
+        except StillResting as error:
+            raise errors.Busy(str(url), f"the server asked to be left alone {error}", error.seconds) from error
         except errors.FetchError as error:
             raise type(error)(str(url), error.reason, error.retry_after) from error
         except httpcore.TimeoutException as error:
             raise errors.TooSlow(str(url), "the server takes too long") from error
-        except (httpcore.ProtocolError, Undecodable) as error:
+        except (httpcore.ProtocolError, NotUnpacked) as error:
             raise errors.BadAnswer(str(url), f"the answer breaks the rules: {error}") from error
         except (httpcore.NetworkError, OSError) as error:
             raise errors.Unreachable(str(url), f"the connection fails: {error}") from error
+
+    def _heed(self, url: httpx.URL, answer: Answer) -> Answer:
+        """Leave the host alone from now on for as long as it asks, whatever page it was that was asked for."""
+        if answer.status in PASSING and (wait := answer.retry_after(self._clock.now())):
+            self._hosts.rest(url.host, wait)
+        return answer
 
     def _read(self, url: httpx.URL, response: httpx.Response) -> Answer:
         """Read an answer; of one that is no success the body is left unread."""
@@ -173,7 +196,7 @@ class Fetcher:
         coding = headers.get("content-encoding", "")
         try:
             body = unpack(iter(response.stream), coding, self._policy.max_bytes, self._policy.max_ratio)  # type: ignore[arg-type]
-        except Swelling as error:
+        except (Swelling, Bomb) as error:
             raise errors.TooLarge(str(url), str(error)) from error
         return Answer(status=response.status_code, headers=headers, body=body)
 
@@ -182,7 +205,7 @@ class Fetcher:
         status, where, now = answer.status, str(url), self._clock.now()
         if status == 410:
             raise errors.Gone(where, "it is gone for good (410)")
-        if status in (429, 503):
+        if status in BUSY:
             raise errors.Busy(where, f"the server asks to come later ({status})", answer.retry_after(now))
         if status >= 500:
             raise errors.ServerFault(where, f"the server failed ({status})", answer.retry_after(now))

@@ -8,11 +8,22 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from ingest.jobs.errors import JobsUnreachable
 from ingest.jobs.tables import metadata
 
+# What a database raises that is away, locked, full or damaged, and what our own statements do wrong, which is something else.
+FAULTS, OURS = (DatabaseError, InterfaceError, PoolTimeout), (DataError, IntegrityError, ProgrammingError)
 LOCKED_FOR = 30_000  # milliseconds that a statement waits for SQLite's one writer
 
 
@@ -52,7 +63,9 @@ def reached() -> Iterator[None]:
     """Raise JobsUnreachable where the database fails, whoever speaks to it: DBOS does too."""
     try:
         yield
-    except OperationalError as error:
+    except OURS:
+        raise
+    except FAULTS as error:
         raise JobsUnreachable(f"the database of jobs cannot be used: {_plain(error)}") from error
 
 
@@ -69,3 +82,8 @@ def written(time: datetime) -> str:
 def now_written() -> str:
     """Write the present time."""
     return written(datetime.now(UTC))
+
+
+def storable(text: str) -> str:
+    """Write a text as databases take it: without NUL, and without the halves of letters that bad bytes of a command line become."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -29,7 +29,7 @@ def count_dead(engine: Engine) -> int:
 
 
 def retry_dead(queue: JobQueue) -> tuple[str, ...]:
-    """Try everything again; give the ids of the jobs. Those of jobs that run are left for later."""
+    """Try everything again, and nothing else; give the ids of the jobs. Those of jobs that run are left for later."""
     with begin(queue.engine) as connection:
         names = [
             row.job for row in connection.execute(sa.select(items.c.job).where(DEAD).distinct().order_by(items.c.job))
@@ -37,7 +37,7 @@ def retry_dead(queue: JobQueue) -> tuple[str, ...]:
     tried = []
     for name in names:
         try:
-            tried.append(queue.retry(name).id)
+            tried.append(queue.retry(name, with_rest=False).id)
         except JobIsOpen:
             continue
     return tuple(tried)

@@ -1,30 +1,29 @@
 """Feeds: what is visited again and again, when next, and what came of it."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 
 from graph.ids import digest
 from graph.model import Record
 from ingest.fetching.addresses import canonical_address
-from ingest.fetching.answers import Validators
 from ingest.fetching.polling import RECENT, Habits
-from ingest.jobs.database import begin, now_written, written
+from ingest.jobs.database import begin, now_written, storable, written
 from ingest.jobs.errors import FeedExists, FeedIsBusy, NoSuchFeed
+from ingest.jobs.finds import MOST_TRIES, Finds, note
 from ingest.jobs.queue import JobQueue, add_items
 from ingest.jobs.records import Feed, FeedState
 from ingest.jobs.schedules import parse_schedule
 from ingest.jobs.tables import feeds, items, seen
 from ingest.sources.records import Link
-from ingest.sources.web import Visit
+from ingest.sources.visits import Remembered, Visit
 
 LEASE = timedelta(hours=1)  # after which a visit that never ended is made anew
-ASK_ANEW = Validators().model_dump_json()  # a feed that answers "unchanged" would not name again what is left of it
-MOST_TRIES = 5  # visits in which a page that fails for the moment is tried again
+ASK_ANEW = Remembered().model_dump_json()  # a feed that answers "unchanged" would not name again what is left of it
 
 
 class FeedWish(Record):
@@ -47,9 +46,10 @@ class FeedBook:
     def add(self, wish: FeedWish) -> Feed:
         """Add a feed, due at once; raise BadAddress, BadSchedule or FeedExists."""
         url, schedule = canonical_address(wish.url), parse_schedule(wish.schedule, wish.zone)
+        title = storable(wish.title) if wish.title else None
         row = {
-            "id": digest("feed", url), "url": url, "title": wish.title, "schedule": schedule.text, "zone": schedule.zone, "state": "active",
-            "most": wish.most, "created": now_written(), "next_due": now_written(), "validators": Validators().model_dump_json(),
+            "id": digest("feed", url), "url": url, "title": title, "schedule": schedule.text, "zone": schedule.zone, "state": "active",
+            "most": wish.most, "created": now_written(), "next_due": now_written(), "validators": ASK_ANEW,
             "habits": Habits().model_dump_json(),
         }  # fmt: skip
         with begin(self._engine) as connection:
@@ -64,8 +64,9 @@ class FeedBook:
 
     def get(self, feed: str) -> Feed:
         """Get a feed by its id or its address; raise NoSuchFeed."""
+        name = storable(feed)
         with begin(self._engine) as connection:
-            row = connection.execute(sa.select(feeds).where((feeds.c.id == feed) | (feeds.c.url == feed))).first()
+            row = connection.execute(sa.select(feeds).where((feeds.c.id == name) | (feeds.c.url == name))).first()
         if row is None:
             raise NoSuchFeed(f"there is no feed {feed!r}")
         return _feed_of(row)
@@ -93,8 +94,9 @@ class FeedBook:
         """Remove a feed; articles and jobs that it brought stay. Raises NoSuchFeed."""
         known = self.get(feed)
         with begin(self._engine) as connection:
-            connection.execute(sa.delete(seen).where(seen.c.feed == known.id))
+            # First the feed: a visit that ends now either ended before, or finds no feed and notes nothing.
             connection.execute(sa.delete(feeds).where(feeds.c.id == known.id))
+            connection.execute(sa.delete(seen).where(seen.c.feed == known.id))
         return known
 
     def run(self, feed: str) -> str:
@@ -129,59 +131,33 @@ class FeedBook:
             connection.execute(sa.update(feeds).where(feeds.c.id == feed.id).values(last_job=job))
         return job
 
-    def find_new(self, feed: Feed, links: Sequence[Link]) -> list[tuple[Link, bool]]:
-        """Find the links of a feed that are new or were changed, with whether they were fetched before; newest first."""
-        with begin(self._engine) as connection:
-            query = sa.select(seen).where(seen.c.feed == feed.id, seen.c.key.in_(sa.bindparam("keys", expanding=True)))
-            keys = [link.key for link in links]
-            found = [
-                row
-                for at in range(0, len(keys), 500)
-                for row in connection.execute(query, {"keys": keys[at : at + 500]})
-            ]
-        known = {row.key: row for row in found}
-        fresh = []
-        for link in links:
-            before = known.get(link.key)
-            if (
-                before is None
-                or (not before.done and before.tries < MOST_TRIES)
-                or (before.done and link.stamp and link.stamp != before.stamp)
-            ):
-                fresh.append((link, bool(before and before.done)))
-        fresh.sort(key=lambda one: str(one[0].published or one[0].stamp or ""), reverse=True)
-        return fresh
-
-    def visited(self, feed: Feed, job: str, visit: Visit, fresh: Sequence[tuple[Link, bool]], jitter: float) -> None:
+    def visited(self, feed: Feed, job: str, visit: Visit, finds: Finds, jitter: float) -> None:
         """Keep what a visit brought, and when the next one is due, with the items of the job in one transaction.
 
-        Of many new pages `feed.most` are taken; while some are left, the next visit must not be answered by "unchanged".
+        Of a feed that was removed meanwhile nothing is kept; pages of a visit that was cancelled wait for the next one.
         """
-        now, fresh, left = datetime.now(UTC), fresh[: feed.most], len(fresh[feed.most :])
-        brought = (*feed.habits.brought, *([now] if fresh else ()))[-RECENT:]
-        habits = Habits(brought=brought, fresh=visit.fresh or (feed.habits.fresh if visit.is_unchanged else 0.0))
-        told = f"{len(visit.links)} pages named, {len(fresh) + left} of them new{f', {left} left for the next visit' if left else ''}"
+        now = datetime.now(UTC)
+        brought = (*feed.habits.brought, *([now] if finds.found else ()))[-RECENT:]
+        fresh = visit.fresh or (feed.habits.fresh if visit.is_unchanged else 0.0)
+        habits = Habits(brought=brought, fresh=fresh, retry_after=visit.retry_after)
         values = {
-            "validators": ASK_ANEW if left else visit.validators.model_dump_json(), "title": feed.title or visit.title,
-            "last_success": written(now), "last_result": "unchanged" if visit.is_unchanged else told,
-            "url": canonical_address(visit.moved_to) if visit.moved_to else feed.url,
+            "validators": ASK_ANEW if finds.left else visit.remembered.model_dump_json(), "title": feed.title or visit.title,
+            "last_success": written(now), "last_result": _tell(visit, finds),
+            "url": canonical_address(visit.moved_to) if visit.moved_to else feed.url, **_times(feed, habits, now, jitter),
         }  # fmt: skip
         with begin(self._engine) as connection:
-            if (
-                values["url"] != feed.url
-                and connection.execute(sa.select(feeds.c.id).where(feeds.c.url == values["url"])).first()
-            ):
+            there = sa.select(feeds.c.id).where(feeds.c.url == values["url"], feeds.c.id != feed.id)
+            if connection.execute(there).first():
                 values["url"] = feed.url  # it moved to another feed that is here already
-            connection.execute(
-                sa.update(feeds).where(feeds.c.id == feed.id).values(**values, **_times(feed, habits, now, jitter))
-            )
-            add_items(connection, job, [link for link, was_there in fresh if not was_there], "page")
-            add_items(connection, job, [link for link, was_there in fresh if was_there], "update")
-            _note(connection, feed.id, [link for link, _ in fresh])
-            asked = (items.c.job == job) & (items.c.what == "feed")
-            connection.execute(
-                sa.update(items).where(asked).values(state="listed", payload=None, changed=now_written())
-            )
+            asked = (items.c.job == job) & (items.c.what == "feed") & (items.c.state == "waiting")
+            end = {"state": "listed", "payload": None, "changed": now_written()}
+            is_wanted = bool(connection.execute(sa.update(items).where(asked).values(end)).rowcount)
+            values |= {} if is_wanted else {"validators": ASK_ANEW}
+            is_there = bool(connection.execute(sa.update(feeds).where(feeds.c.id == feed.id).values(values)).rowcount)
+            if is_wanted and is_there:
+                add_items(connection, job, [find.link for find in finds.pages if not find.was_there], "page")
+                add_items(connection, job, [find.link for find in finds.pages if find.was_there], "update")
+                note(connection, feed.id, finds.pages)
 
     def failed(self, feed: Feed, reason: str, retry_after: float | None, is_gone: bool, jitter: float) -> None:
         """Keep that a visit failed; the next one comes later, or never where the feed is gone (410)."""
@@ -190,7 +166,16 @@ class FeedBook:
             update={"failures": feed.habits.failures + 1, "retry_after": retry_after or 0.0}
         )
         values = {"last_result": reason, **_times(feed, habits, now, jitter)} | ({"state": "gone"} if is_gone else {})
-        self._set(feed.id, values)
+        self._update(feed.id, values)
+
+    def postpone(self, feed: str, page: str, seconds: float) -> None:
+        """Leave a feed alone for so long at least: its own host asked for that when a page of it was fetched."""
+        then = written(datetime.now(UTC) + timedelta(seconds=seconds))
+        later = (feeds.c.id == feed) & (feeds.c.next_due < then)
+        with begin(self._engine) as connection:
+            url = connection.execute(sa.select(feeds.c.url).where(later)).scalar()
+            if url and urlsplit(url).hostname == urlsplit(page).hostname:
+                connection.execute(sa.update(feeds).where(later).values(next_due=then))
 
     def settle(self, feed: str, key: str, is_done: bool) -> bool:
         """Keep whether a page of a feed is done with; tell whether the next visit will try it again, and see to that."""
@@ -204,9 +189,12 @@ class FeedBook:
         return again
 
     def _set(self, feed: str, values: dict[str, Any]) -> Feed:
+        self._update(feed, values)
+        return self.get(feed)
+
+    def _update(self, feed: str, values: dict[str, Any]) -> None:
         with begin(self._engine) as connection:
             connection.execute(sa.update(feeds).where(feeds.c.id == feed).values(values))
-        return self.get(feed)
 
 
 def _times(feed: Feed, habits: Habits, now: datetime, jitter: float) -> dict[str, str]:
@@ -214,23 +202,18 @@ def _times(feed: Feed, habits: Habits, now: datetime, jitter: float) -> dict[str
     return {"habits": habits.model_dump_json(), "last_visit": written(now), "next_due": written(due)}
 
 
-def _note(connection: Connection, feed: str, links: Sequence[Link]) -> None:
-    """Note that pages were named; each note counts as a try until the page is fetched."""
-    for link in links:
-        one = (seen.c.feed == feed) & (seen.c.key == link.key)
-        again = (
-            sa.update(seen).where(one).values(stamp=link.stamp, done=False, tries=seen.c.tries + 1, at=now_written())
-        )
-        if connection.execute(again).rowcount == 0:
-            connection.execute(
-                seen.insert().values(feed=feed, key=link.key, stamp=link.stamp, done=False, tries=1, at=now_written())
-            )
+def _tell(visit: Visit, finds: Finds) -> str:
+    """Say in a line what a visit brought."""
+    left = f", {finds.left} left for the next visit" if finds.left else ""
+    told = f"{finds.named} pages named, {finds.found} of them new{left}"
+    faults = f"; {len(visit.faults)} sitemaps cannot be read: {visit.faults[0]}" if visit.faults else ""
+    return ("unchanged" if visit.is_unchanged else told) + faults
 
 
 def _feed_of(row: Row[Any]) -> Feed:
     said = dict(row._mapping)
     known = {
-        "validators": Validators.model_validate_json(row.validators),
+        "validators": Remembered.model_validate_json(row.validators),
         "habits": Habits.model_validate_json(row.habits),
     }
     return Feed.model_validate(said | known)

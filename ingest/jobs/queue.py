@@ -9,22 +9,23 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from graph.model import Article
-from ingest.jobs.database import begin, now_written, open_engine, reached
+from ingest.jobs.database import begin, now_written, open_engine, reached, storable, written
 from ingest.jobs.errors import JobIsOpen, NoSuchJob
-from ingest.jobs.records import Job, JobState, What
+from ingest.jobs.records import ItemState, Job, JobState, Run, What
 from ingest.jobs.tables import items, jobs
 from ingest.sources.records import Link
 
 if TYPE_CHECKING:
     from dbos import DBOSClient, WorkflowStatus
 
-QUEUE, WORKFLOW, VERSION = "jobs", "run_job", "1"
+JOBS, VISITS = "jobs", "visits"  # the queues: feeds have their own, so that long jobs do not hold them up
+WORKFLOW, VERSION = "run_job", "1"
 STATES: Mapping[str, JobState] = {
     "ENQUEUED": "waiting", "DELAYED": "waiting", "PENDING": "running", "SUCCESS": "done", "ERROR": "failed",
     "MAX_RECOVERY_ATTEMPTS_EXCEEDED": "failed", "CANCELLED": "cancelled",
 }  # fmt: skip
 OPEN = ("ENQUEUED", "DELAYED", "PENDING")
-PAGE = 500  # rows an INSERT
+PAGE = 500  # rows an INSERT, and jobs that are looked at together
 
 
 class JobQueue:
@@ -67,22 +68,24 @@ class JobQueue:
         """Put a job into the queue within a transaction; give its id."""
         now = datetime.now(UTC)
         name = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}-{secrets.token_hex(3)}"
-        connection.execute(jobs.insert().values(id=name, title=_plain(title), feed=feed, created=now_written(), run=1))
+        connection.execute(
+            jobs.insert().values(id=name, title=storable(title), feed=feed, created=now_written(), run=1)
+        )
         add_items(connection, name, given, what)
-        self._enqueue(connection, name, 1)
+        self._enqueue(connection, Run(name, 1), VISITS if feed else JOBS)
         return name
 
-    def _enqueue(self, connection: Connection, job: str, run: int) -> None:
+    def _enqueue(self, connection: Connection, run: Run, queue: str) -> None:
         self._client.enqueue_in_transaction(
             connection,
-            {"queue_name": QUEUE, "workflow_name": WORKFLOW, "workflow_id": f"{job}.{run}", "app_version": VERSION},
-            job,
+            {"queue_name": queue, "workflow_name": WORKFLOW, "workflow_id": run.name, "app_version": VERSION},
+            run.job,
         )
 
     def get(self, job: str) -> Job:
         """Get a job; raise NoSuchJob."""
         with begin(self.engine) as connection:
-            row = connection.execute(sa.select(jobs).where(jobs.c.id == job)).one_or_none()
+            row = connection.execute(sa.select(jobs).where(jobs.c.id == storable(job))).one_or_none()
         if row is None:
             raise NoSuchJob(f"there is no job {job!r}")
         return self._complete([row])[0]
@@ -91,9 +94,9 @@ class JobQueue:
         """List jobs, newest first; `before` is the id of a job after which to go on."""
         query = sa.select(jobs).order_by(jobs.c.id.desc()).limit(limit)
         if before:
-            query = query.where(jobs.c.id < before)
+            query = query.where(jobs.c.id < storable(before))
         if feed:
-            query = query.where(jobs.c.feed == feed)
+            query = query.where(jobs.c.feed == storable(feed))
         with begin(self.engine) as connection:
             rows = connection.execute(query).all()
         return self._complete(rows)
@@ -101,7 +104,7 @@ class JobQueue:
     def _complete(self, rows: Sequence[Row[Any]]) -> tuple[Job, ...]:
         """Add to jobs what DBOS knows of their runs, and what became of their items."""
         names = [row.id for row in rows]
-        runs = [f"{row.id}.{row.run}" for row in rows]
+        runs = [Run(row.id, row.run).name for row in rows]
         found = self._runs(workflow_ids=runs) if runs else []
         known = {status.workflow_id: status for status in found}
         counts: dict[str, dict[str, int]] = {name: {} for name in names}
@@ -116,28 +119,35 @@ class JobQueue:
             for job, state, number, told in connection.execute(query):
                 counts[job][state] = number
                 claims[job] += int(told or 0)
-        return tuple(_job_of(row, known.get(f"{row.id}.{row.run}"), counts[row.id], claims[row.id]) for row in rows)
+        return tuple(_job_of(row, known.get(Run(row.id, row.run).name), counts[row.id], claims[row.id]) for row in rows)
 
     def cancel(self, job: str) -> Job:
-        """Cancel a job: what it has done stays, the rest is left. It stops between two batches. Raises NoSuchJob."""
-        found = self.get(job)
-        if found.is_open:
-            with reached():
-                self._client.cancel_workflow(f"{found.id}.{found.run}")
+        """Cancel a job: what it has done stays, the rest is left. One that runs ends after the batch that it is at. Raises NoSuchJob."""
+        if self.get(job).is_open:
+            with begin(self.engine) as connection:
+                connection.execute(sa.update(items).where(_in_state(job, "waiting")).values(_changed("cancelled")))
+            found = self.get(job)
+            # One that runs finds nothing left and ends by itself: cut off by DBOS, its batch would go on beside a retry.
+            if found.state == "waiting":
+                with reached():
+                    self._client.cancel_workflow(Run(found.id, found.run).name)
         return self.get(job)
 
-    def retry(self, job: str) -> Job:
-        """Do again what failed or was left of a job; raise NoSuchJob or JobIsOpen."""
+    def retry(self, job: str, with_rest: bool = True) -> Job:
+        """Do again what failed of a job, and `with_rest` what was left of it when it was cancelled; raise NoSuchJob or JobIsOpen."""
         found = self.get(job)
         if found.is_open:
             raise JobIsOpen(f"job {job} is {found.state}: wait for its end, or cancel it")
+        failed = _in_state(job, "failed") & items.c.payload.is_not(None)
+        run = Run(found.id, found.run + 1)
         with begin(self.engine) as connection:
-            failed = (items.c.job == job) & (items.c.state == "failed") & items.c.payload.is_not(None)
-            connection.execute(
-                sa.update(items).where(failed).values(state="waiting", reason=None, tries=0, changed=now_written())
-            )
-            connection.execute(sa.update(jobs).where(jobs.c.id == job).values(run=found.run + 1))
-            self._enqueue(connection, job, found.run + 1)
+            if with_rest:
+                connection.execute(sa.update(items).where(_in_state(job, "cancelled")).values(_changed("waiting")))
+            elif found.state == "cancelled":  # before there was this state for items, what was left of it waited
+                connection.execute(sa.update(items).where(_in_state(job, "waiting")).values(_changed("cancelled")))
+            connection.execute(sa.update(items).where(failed).values(_changed("waiting")))
+            connection.execute(sa.update(jobs).where(jobs.c.id == job).values(run=run.number))
+            self._enqueue(connection, run, VISITS if found.feed else JOBS)
         return self.get(job)
 
     def is_open(self, job: str | None) -> bool:
@@ -153,18 +163,33 @@ class JobQueue:
         return len(found), _time(min((status.created_at or 0 for status in found), default=None))
 
     def forget(self, before: datetime) -> int:
-        """Delete jobs that ended before a time and have nothing in the dead-letter list; give their number."""
-        ended = self._runs(
-            status=["SUCCESS", "CANCELLED", "ERROR"], name=WORKFLOW, completed_before=before.isoformat(), limit=1000
-        )
-        names = {status.workflow_id.partition(".")[0] for status in ended}
+        """Delete jobs that ended before a time and have nothing that can be tried again; give their number."""
+        after, gone = "", 0
+        old = sa.select(jobs).where(jobs.c.created < written(before)).order_by(jobs.c.id).limit(PAGE)
+        while True:
+            with begin(self.engine) as connection:
+                rows = connection.execute(old.where(jobs.c.id > after)).all()
+            if not rows:
+                return gone
+            after = rows[-1].id
+            ended = [job for job in self._complete(rows) if not job.is_open and (job.ended or job.created) < before]
+            gone += self._delete(ended)
+
+    def _delete(self, ended: Sequence[Job]) -> int:
+        """Delete those of some jobs that have nothing in the dead-letter list, and nothing left where they failed."""
+        kept = (items.c.state == "failed") & items.c.payload.is_not(None)
+        failed = [job.id for job in ended if job.state == "failed"]
+        kept |= (items.c.state == "waiting") & items.c.job.in_(failed)
         with begin(self.engine) as connection:
-            query = sa.select(items.c.job).where(items.c.job.in_(names), items.c.state.in_(("failed", "waiting")))
-            gone = sorted(names - {row.job for row in connection.execute(query)})
-            connection.execute(sa.delete(items).where(items.c.job.in_(gone)))
-            connection.execute(sa.delete(jobs).where(jobs.c.id.in_(gone)))
-        with reached():
-            self._client.delete_workflows([s.workflow_id for s in ended if s.workflow_id.partition(".")[0] in gone])
+            query = sa.select(items.c.job).where(items.c.job.in_([job.id for job in ended]), kept).distinct()
+            needed = {row.job for row in connection.execute(query)}
+            gone = [job for job in ended if job.id not in needed]
+            for table, column in ((items, items.c.job), (jobs, jobs.c.id)):
+                connection.execute(sa.delete(table).where(column.in_([job.id for job in gone])))
+        runs = [Run(job.id, number).name for job in gone for number in range(1, job.run + 1)]
+        if runs:
+            with reached():
+                self._client.delete_workflows(runs)
         return len(gone)
 
     def _runs(self, **wanted: Any) -> "list[WorkflowStatus]":
@@ -173,12 +198,17 @@ class JobQueue:
             return self._client.list_workflows(load_input=False, load_output=False, **wanted)
 
 
-def _plain(text: str) -> str:
-    """Write a text without NUL, which Postgres does not take."""
-    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+def _in_state(job: str, state: ItemState) -> sa.ColumnElement[bool]:
+    return (items.c.job == job) & (items.c.state == state)
 
 
-def add_items(connection: Connection, job: str, given: Iterable[Article | Link], what: What | None = None) -> int:
+def _changed(state: ItemState) -> dict[str, Any]:
+    return {"state": state, "reason": None, "tries": 0, "changed": now_written()}
+
+
+def add_items(
+    connection: Connection, job: str, given: Iterable[Article | Link], what: What | None = None, state: ItemState = "waiting"
+) -> int:  # fmt: skip
     """Add items to a job within a transaction, after those that it has; give their number."""
     highest = connection.execute(sa.select(sa.func.max(items.c.number)).where(items.c.job == job)).scalar()
     number = first = -1 if highest is None else int(highest)
@@ -191,9 +221,9 @@ def add_items(connection: Connection, job: str, given: Iterable[Article | Link],
                 "job": job,
                 "number": number,
                 "what": kind,
-                "source": _plain(source),
+                "source": storable(source),
                 "payload": one.model_dump_json(),
-                "state": "waiting",
+                "state": state,
                 "changed": now_written(),
             }
         )
@@ -208,6 +238,7 @@ def add_items(connection: Connection, job: str, given: Iterable[Article | Link],
 def _job_of(row: Row[Any], status: Any, counts: Mapping[str, int], claims: int) -> Job:
     """Put together what our tables and DBOS know of a job; a run that DBOS does not know was never begun."""
     state = STATES[status.status] if status else "failed"
+    state = "cancelled" if state == "done" and counts.get("cancelled") else state
     error = None if status is None or status.error is None else str(status.error)
     return Job(
         id=row.id, title=row.title, feed=row.feed, created=datetime.fromisoformat(row.created), run=row.run, state=state, items=counts, claims=claims,

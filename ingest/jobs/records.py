@@ -2,19 +2,37 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field
 
 from graph.model import Record
-from ingest.fetching.answers import Validators
 from ingest.fetching.polling import Habits
+from ingest.sources.visits import Remembered
 
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
-ItemState = Literal["waiting", "new", "unchanged", "replaced", "listed", "failed"]
+ItemState = Literal["waiting", "new", "unchanged", "replaced", "listed", "failed", "cancelled"]
 FeedState = Literal["active", "paused", "gone"]
 # A link may lead to a list, a part to a list of pages; a page is fetched, an update again; a feed is asked what is new.
 What = Literal["article", "link", "part", "page", "update", "feed"]
+
+
+class Run(NamedTuple):
+    """One run of a job: the first, or one that tries again."""
+
+    job: str
+    number: int
+
+    @classmethod
+    def of(cls, name: str) -> Self:
+        """Read the name of a run."""
+        job, _, number = name.rpartition(".")
+        return cls(job, int(number))
+
+    @property
+    def name(self) -> str:
+        """Name it, as DBOS knows it."""
+        return f"{self.job}.{self.number}"
 
 
 class Item(Record):
@@ -69,5 +87,5 @@ class Feed(Record):
     last_success: datetime | None = None
     last_result: str | None = None
     last_job: str | None = None
-    validators: Validators = Validators()
+    validators: Remembered = Remembered()
     habits: Habits = Habits()

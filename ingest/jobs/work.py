@@ -11,22 +11,35 @@ from sqlalchemy.engine import Engine, Row
 from graph.model import Article, Record
 from ingest.jobs.database import begin, now_written
 from ingest.jobs.queue import add_items
-from ingest.jobs.records import Item, ItemState
-from ingest.jobs.tables import items
+from ingest.jobs.records import Item, ItemState, Run
+from ingest.jobs.tables import items, jobs
 from ingest.sources.records import Link
 
 MOST_TRIES = 3  # times that work on an item alone may end the worker before it is put aside
-KILLED = "the worker ended each time while it worked on this: it is put aside so that the rest goes on"
+KILLED = "work on this never came to an end, it ended the worker or the patience of the database each time: it is put aside so that the rest goes on"
 
 
-def take(engine: Engine, job: str, what: Sequence[str], most: int) -> tuple[Item, ...]:
-    """Take the next items of a job, and note that work on them begins.
+def has_suspects(engine: Engine, job: str, what: Sequence[str]) -> bool:
+    """Tell whether work began on items of a job before and never ended: one of them may be what ends the worker."""
+    suspect = sa.select(items.c.number).where(_waiting(job, what), items.c.tries > 0).limit(1)
+    with begin(engine) as connection:
+        return connection.execute(suspect).first() is not None
+
+
+def _waiting(job: str, what: Sequence[str]) -> sa.ColumnElement[bool]:
+    return (items.c.job == job) & (items.c.state == "waiting") & items.c.what.in_(what)
+
+
+def take(engine: Engine, run: Run, what: Sequence[str], most: int) -> tuple[Item, ...]:
+    """Take the next items of a job, and note that work on them begins; a run that was replaced by another takes none.
 
     Items on which work began before and never ended are taken one at a time: the one that ends the worker is found, and
     after the third time it fails instead of being taken again.
     """
-    wanted = (items.c.job == job) & (items.c.state == "waiting") & items.c.what.in_(what)
+    job, wanted = run.job, _waiting(run.job, what)
     with begin(engine) as connection:
+        if connection.execute(sa.select(jobs.c.run).where(jobs.c.id == job)).scalar() != run.number:
+            return ()
         connection.execute(
             sa.update(items)
             .where(wanted, items.c.tries > MOST_TRIES)
@@ -80,9 +93,12 @@ def replace(engine: Engine, item: Item, found: Sequence[Article | Link], faults:
             values = {"what": "article", "source": found[0].id, "payload": found[0].model_dump_json(), "tries": 0}
             connection.execute(sa.update(items).where(mine).values(**values, changed=now_written()))
             return
-        add_items(connection, item.job, [one for one in found if isinstance(one, Article)])
-        add_items(connection, item.job, [one for one in found if isinstance(one, Link) and not one.is_list], "page")
-        add_items(connection, item.job, [one for one in found if isinstance(one, Link) and one.is_list], "part")
+        links = [one for one in found if isinstance(one, Link)]
+        is_cancelled = connection.execute(sa.select(items.c.state).where(mine)).scalar() == "cancelled"
+        rest: ItemState = "cancelled" if is_cancelled else "waiting"
+        add_items(connection, item.job, [one for one in found if isinstance(one, Article)], None, rest)
+        add_items(connection, item.job, [link for link in links if not link.is_list], "page", rest)
+        add_items(connection, item.job, [link for link in links if link.is_list], "part", rest)
         state = "listed" if found else "failed"
         values = {"state": state, "reason": "; ".join(faults[:5]) or None, "payload": None if found else item.payload}
         connection.execute(sa.update(items).where(mine).values(**values, changed=now_written()))

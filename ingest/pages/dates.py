@@ -1,12 +1,13 @@
 """Markup -> the day of publication: from the strongest evidence that the page has, never from that of another article.
 
 The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>), the address,
-what is printed between headline and text, weak <meta>, data of scripts, "published" elsewhere, htmldate.
+what is printed between headline and text, weak <meta>, data of scripts, "published" elsewhere, elements that templates name after
+the date, the line above the headline, the beginning of the text, htmldate.
 A stamp in UTC takes the day that the page itself prints.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from urllib.parse import urlsplit
@@ -15,8 +16,10 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from ingest.pages.markup import Markup
-from ingest.pages.printed import Order, Stamp, find_order, is_plausible, iter_days, load_months, parse_stamp
+from ingest.pages.printed import UPDATED, Order, Stamp, find_order, is_plausible, iter_days, load_months, parse_stamp
+from ingest.pages.stamped import Texts, find_stamped
 from ingest.pages.structured import squash, text_of, types_of
+from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, is_below, marks_of
 
 # Best first. What says "modified" or "updated" is not here, and og:updated_time least of all.
 METAS = (
@@ -66,19 +69,9 @@ METAS = (
 )
 # These may be the day of the file, and so come after the address and the print.
 WEAK_METAS = ("dc.date", "dc:date", "date")
-ASIDE = re.compile(
-    r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
-    r"|read-?(?:more|next)|comment|teaser|promo|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
-    re.IGNORECASE,
-)
-SILENT = ("script", "style", "noscript", "template", "select", "option")
-UPDATED = re.compile(
-    r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
-    r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
-    re.IGNORECASE,
-)
 PUBLISHED = re.compile(
-    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued",
+    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
+    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
     re.IGNORECASE,
 )
 MARKED = (
@@ -86,26 +79,29 @@ MARKED = (
     "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
     "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
 )
+CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
 SCRIPTED = re.compile(
-    r"""["'](?:date_?published|published_?(?:at|date|time)|publish_?(?:date|time|ed_?date)|publication_?date|first_?published(?:_?at)?|pub_?date)["']"""
+    r"""["'](?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
+    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)["']"""
     r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
     re.IGNORECASE,
 )
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
-LONGEST = 300  # characters of classes that are read
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
+IMPRINT = 80  # characters of a line that says when a page was published
 MOST = 3000  # texts of one page that are looked at
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
 def find_published(markup: Markup, body: str) -> date | None:
     """Find the day on which a page was published, as printed in its own zone; None where nothing says it."""
-    texts = tuple(_iter_texts(markup.tree, outside=False))
+    surroundings = find_surroundings(markup, body)
+    texts = tuple(_iter_texts(markup.tree))
     order = find_order(markup.hints, (text for text, _ in texts))
-    printed = _find_printed(_header(texts, markup, body), order)
+    printed = _find_printed(_header(texts, markup, body, surroundings), order)
     in_path = find_day_in_path(markup)
-    stamps = [stamp for text in _iter_written(markup) if (stamp := parse_stamp(text, order))]
+    stamps = [stamp for text in _iter_written(markup, surroundings) if (stamp := parse_stamp(text, order))]
     if stamps:
         return _own_day(stamps, in_path, printed)
     weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
@@ -113,25 +109,31 @@ def find_published(markup: Markup, body: str) -> date | None:
         return found
     if found := _find_in_scripts(markup.tree):
         return found
-    labelled = _find_printed(" ".join(_outside(markup.tree, body)), order, labelled=True)
-    return labelled or _ask_htmldate(markup, body, order)
+    around = _outside(texts, surroundings, body)
+    labelled = _find_printed(around, order, labelled=True)
+    return labelled or find_stamped(markup, texts, body, order, surroundings) or _ask_htmldate(markup, around, order)
 
 
-def _iter_written(markup: Markup) -> Iterator[str]:
+def _iter_written(markup: Markup, surroundings: Surroundings) -> Iterator[str]:
     """Yield what the page says for machines, best first."""
     if found := text_of(markup.article, "datePublished"):
         yield found
     yield from (content for key in METAS for content in markup.metas.get(key, ()))
     pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
     yield from (found for node in pages if (found := text_of(node, "datePublished")))
-    yield from _iter_marked(markup.tree)
+    yield from _iter_marked(markup.tree, surroundings)
     if found := text_of(markup.article, "dateCreated", "uploadDate"):
         yield found
+    created = [_value(e) for e in markup.tree.xpath(CREATED) if not surroundings.has(e)]
+    if len({value[:10] for value in created}) == 1:
+        yield from created
 
 
-def _iter_marked(tree: HtmlElement) -> Iterator[str]:
+def _iter_marked(tree: HtmlElement, surroundings: Surroundings) -> Iterator[str]:
     """Yield the dates of elements marked as the publication, those of the item with the headline or text before others."""
-    marked = [element for element in tree.xpath(MARKED) if not _is_aside(element)]
+    every = tree.xpath(MARKED)
+    # Some templates put the day of the article into its own "footer".
+    marked = [element for element in every if not surroundings.has(element)] or [e for e in every if is_below(e)]
     own = [element for element in marked if _is_of_article(element)]
     values = [_value(element) for element in own or marked]
     if own or len({value[:10] for value in values}) == 1:
@@ -149,20 +151,6 @@ def _is_of_article(element: HtmlElement) -> bool:
     scope = next(element.iterancestors("article"), None)
     scope = next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), scope)
     return scope is not None and bool(scope.xpath(".//h1|.//*[@itemprop='articleBody']"))
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    """Tell whether an element stands in what surrounds an article: menus, lists of other articles, comments."""
-    for parent in (element, *element.iterancestors()):
-        if parent.tag in ("aside", "nav", "footer") or parent.tag in SILENT:
-            return True
-        if parent.tag not in ("body", "html", "main", "article") and ASIDE.search(_marks(parent)):
-            return parent.find(".//h1") is None  # "content has-sidebar" holds the article too
-    return False
-
-
-def _marks(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:LONGEST]
 
 
 def _own_day(stamps: Sequence[Stamp], in_path: date | None, printed: date | None) -> date:
@@ -196,19 +184,19 @@ def find_day_in_path(markup: Markup) -> date | None:
     return None
 
 
-def _iter_texts(tree: HtmlElement, outside: bool) -> Iterator[tuple[str, HtmlElement]]:
+def _iter_texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     """Yield the texts of a page in order, each with the element around it; a <time> gives its day where it prints none."""
     for text in tree.xpath("//body//text()"):
         parent = text.getparent().getparent() if text.is_tail else text.getparent()
         words = " ".join(text.split())
-        if not words or not isinstance(parent.tag, str) or parent.tag in SILENT or (outside and _is_aside(parent)):
+        if not words or not isinstance(parent.tag, str) or parent.tag in SILENT:
             continue
         if parent.tag == "time" and parent.get("datetime") and not next(iter_days(words, None), None):
             words = f"{words} {str(parent.get('datetime'))[:10]}"
         yield words, parent
 
 
-def _header(texts: Sequence[tuple[str, HtmlElement]], markup: Markup, body: str) -> str:
+def _header(texts: Texts, markup: Markup, body: str, surroundings: Surroundings) -> str:
     """Give what a page prints between its headline and the first long line of its text."""
     title = [
         squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))[:10]
@@ -222,7 +210,7 @@ def _header(texts: Sequence[tuple[str, HtmlElement]], markup: Markup, body: str)
     starts = [at for at in heads if ends and at < ends[0]]
     if not starts:
         return ""
-    between = [text for text, parent in texts[starts[-1] + 1 : ends[0]] if not _is_aside(parent)]
+    between = [text for text, parent in texts[starts[-1] + 1 : ends[0]] if not surroundings.has(parent)]
     return " ".join(between)[:HEADER]
 
 
@@ -238,11 +226,17 @@ def _find_printed(text: str, order: Order | None, labelled: bool = False) -> dat
     return None
 
 
-def _outside(tree: HtmlElement, body: str) -> Iterable[str]:
+def _outside(texts: Texts, surroundings: Surroundings, body: str) -> str:
     """Give the texts of a page that are neither of its article nor of other articles."""
     inside = squash(body)
-    texts = islice(_iter_texts(tree, outside=True), MOST)
-    return [text for text, _ in texts if squash(text) not in inside or len(squash(text)) < 6]
+    here = ((text, parent) for text, parent in texts if not UPDATED.search(marks_of(parent)))
+    own = islice((text for text, parent in here if not surroundings.has(parent)), MOST)
+    return " ".join(text for text in own if squash(text) not in inside or len(squash(text)) < 6 or _is_imprint(text))
+
+
+def _is_imprint(text: str) -> bool:
+    """Tell a short line that says when it was published, which may have slipped into the body."""
+    return len(text) < IMPRINT and bool(PUBLISHED.search(text))
 
 
 def _find_in_scripts(tree: HtmlElement) -> date | None:
@@ -253,9 +247,8 @@ def _find_in_scripts(tree: HtmlElement) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _ask_htmldate(markup: Markup, body: str, order: Order | None) -> date | None:
+def _ask_htmldate(markup: Markup, around: str, order: Order | None) -> date | None:
     """Ask htmldate, and believe it only a day that the page prints outside the text: not an event's, not ©'s 1 January."""
-    around = " ".join(_outside(markup.tree, body))
     days = {day for day, at in iter_days(around, order) if not UPDATED.search(around[max(0, at - LABEL) : at])}
     found = find_date(markup.tree, original_date=True, extensive_search=True, url=markup.url) if days else None
     day = date.fromisoformat(found) if found else None

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from ingest.decoding import MAGIC, NotText, decode, find_marked_encoding
+from ingest.decoding import decode, find_marked_encoding, refuse_other_files
 
 DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page declares its encoding; browsers look into the first 1,024
@@ -29,6 +29,7 @@ FOREIGN = {
     "uu",
     "quopri",
 }
+STRAY = 0.01  # share of zero bytes: templates leave one behind now and then, programs and pictures have many
 TORN = 0.001  # share of characters that may be broken in a page that says it is UTF-8: one cut off, an old comment
 
 
@@ -37,12 +38,9 @@ def decode_page(data: bytes, charset: str | None) -> str:
 
     UTF-8 that is well-formed beats a declared Latin-1, which servers send unasked and which fits any bytes.
     """
-    if magic := next((what for magic, what in MAGIC.items() if data.startswith(magic)), None):
-        raise NotText(f"it is {magic}")
-    if not data.strip():
-        raise NotText("it is empty")
     declared = DECLARED.search(data[:HEAD])
     labels = [find_marked_encoding(data), _label(charset), _label(_named(declared))]
+    refuse_other_files(data, 1.0 if _is_wide(labels[1], data) else STRAY)
     for label in labels:
         if label and (text := _try(data, "utf-8" if label == "cp1252" and _is_utf8(data) else label)) is not None:
             return text.removeprefix("\ufeff")
@@ -50,7 +48,12 @@ def decode_page(data: bytes, charset: str | None) -> str:
         torn = data.decode("utf-8", "replace")
         if torn.count("\ufffd") <= max(2, TORN * len(torn)):
             return torn.removeprefix("\ufeff")
-    return decode(data)
+    return decode(data.replace(b"\x00", b""))
+
+
+def _is_wide(label: str | None, data: bytes) -> bool:
+    """Tell whether a page can be in the encoding of two or four bytes a letter that its header names."""
+    return label is not None and label.startswith(("utf-16", "utf-32")) and "<" in (_try(data, label) or "")
 
 
 def _named(declared: re.Match[bytes] | None) -> str | None:

@@ -12,6 +12,7 @@ from trafilatura.settings import Document
 
 from graph.model import Record
 from ingest.pages.dates import find_published
+from ingest.pages.fragments import read_fragment
 from ingest.pages.head import find_author, find_language, find_publisher, find_title
 from ingest.pages.kinds import NoArticle, refuse
 from ingest.pages.markup import Markup, find_feeds, parse_markup
@@ -19,8 +20,6 @@ from ingest.pages.structured import squash, text_of
 
 PARAGRAPHS = 500  # that a joined body is parted into at most
 PARTED = 0.5  # share of a joined body that its paragraphs must hold: the rest is headline, byline, date
-TAG = re.compile(r"<[^<>]+>")
-BREAK = re.compile(r"</p>|<br\b[^<>]*>", re.IGNORECASE)
 TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.IGNORECASE)
 FURNITURE = re.compile(
     r"(?:(?:updated|published|posted)(?: (?:updated|published|posted|on|at|by))*"
@@ -100,9 +99,9 @@ def _is_laid_out_in_tables(body: str) -> bool:
 
 def _find_body(markup: Markup, found: str) -> str:
     """Find the body: trafilatura's, or the one in JSON-LD where the page is built by scripts."""
-    written = TAG.sub(" ", BREAK.sub("\n", text_of(markup.article, "articleBody") or ""))
+    written = read_fragment(text_of(markup.article, "articleBody") or "")
     if written and (len(written) > 2 * len(found) or squash(written) == squash(found)):
-        found = "\n".join(line for raw in written.split("\n") if (line := " ".join(raw.split())))
+        found = written
     return unicodedata.normalize("NFC", _part(found, markup)).strip()
 
 

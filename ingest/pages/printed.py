@@ -19,7 +19,13 @@ ISO = re.compile(
 )
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
+SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.:/-])")  # 8.5.12: with full stops, never American
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+UPDATED = re.compile(
+    r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
+    r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
+    re.IGNORECASE,
+)
 MONTH_FIRST_LANDS = ("en-us", "en-ph")
 DAY_FIRST_ENDINGS = (
     "uk",
@@ -152,6 +158,7 @@ def iter_days(text: str, order: Order | None) -> Iterator[tuple[date, int]]:
             found.append((_day(match["year"], month, match["day"]), match.start()))
     found += [(_day(*match.groups()), match.start()) for match in YEAR_FIRST.finditer(text)]
     found += [(_read_numeric(match, order), match.start()) for match in NUMERIC.finditer(text)]
+    found += [(_day(f"20{match[3]}", match[2], match[1]), match.start()) for match in SHORT.finditer(text)]
     yield from sorted(((day, at) for day, at in found if day and is_plausible(day)), key=lambda pair: pair[1])
 
 

@@ -42,12 +42,21 @@ def _parse_xml(data: bytes, url: str) -> Listing:
     if not found.get("version") and not found.entries:
         raise NoFeed("it is no RSS, Atom or JSON feed")
     head = found.feed
-    links = tuple(_link_of(entry, head, url) for entry in found.entries if entry.get("link"))
+    links = tuple(
+        _link_of(entry, head, address) for entry in found.entries if (address := _join(url, entry.get("link")))
+    )
     return Listing(title=head.get("title"), fresh=_freshness(head), links=links)
 
 
-def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], url: str) -> Link:
-    address = urljoin(url, entry["link"])
+def _join(url: str, given: str | None) -> str | None:
+    """Give the whole address of an item; None where it has none, or one that is none ("http://[x")."""
+    try:
+        return urljoin(url, given) if given else None
+    except ValueError:
+        return None
+
+
+def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], address: str) -> Link:
     contents = [c.get("value") or "" for c in entry.get("content", ())] + [entry.get("summary") or ""]
     content = max(contents, key=len)
     # feedparser calls the dc:date of RSS "updated"; asked for it where it is not, it warns.
@@ -97,12 +106,13 @@ def _parse_json(data: bytes, url: str) -> Listing:
 
 def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
     for item in feed["items"]:
-        address = _text(item.get("url")) or _text(item.get("external_url")) if isinstance(item, dict) else None
+        given = _text(item.get("url")) or _text(item.get("external_url")) if isinstance(item, dict) else None
+        address = _join(url, given)
         if not address:
             continue
         said, content = _text(item.get("date_published")), _text(item.get("content_html"))
         yield Link(
-            url=urljoin(url, address), key=str(item.get("id") or address), stamp=_text(item.get("date_modified")) or said,
+            url=address, key=str(item.get("id") or given), stamp=_text(item.get("date_modified")) or said,
             title=_text(item.get("title")), published=printed_day(said), publisher=_text(feed.get("title")),
             language=_text(item.get("language")) or _text(feed.get("language")),
             content=content if content and len(content) >= LONG else None,

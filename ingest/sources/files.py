@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
+from ingest.compressed import ByteStream, NotUnpacked, Swelling, is_gzip, open_plain, read_whole
 from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
-from ingest.sources.compressed import ByteStream, NotUnpacked, is_gzip, open_plain
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing
 from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
 from ingest.sources.records import Given, Link, Read, Unreadable, read_record
+from ingest.sources.sitemaps import LARGEST
 from ingest.sources.tables import read_table
 from ingest.sources.warc import read_warc
 
@@ -184,10 +185,10 @@ def read_bytes(source: str, data: bytes, kind: Kind, limit: int = LIMIT) -> Iter
 
 def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iterator[Given]:
     """Read what is one article, one list, or one value of JSON."""
-    data = b""
-    while len(data) <= limit and (block := stream.read(limit + 1 - len(data))):
-        data += block
-    if len(data) > limit:
+    limit = max(limit, LARGEST) if kind == "sitemap" else limit
+    try:
+        data = read_whole(stream, limit)
+    except Swelling:
         yield Unreadable(
             source=source, reason=f"it is larger than {limit // 1_000_000} MB: split it into articles, as JSONL"
         )

@@ -4,8 +4,8 @@ import codecs
 import json
 from collections.abc import Iterator
 
+from ingest.compressed import BLOCK, ByteStream, NotUnpacked
 from ingest.decoding import NotText, find_marked_encoding, refuse_other_files
-from ingest.sources.compressed import BLOCK, ByteStream, NotUnpacked
 from ingest.sources.records import Read, Unreadable, read_record
 
 LONGEST = 10_000_000  # bytes a line: about 2,000 newspaper pages in one article

@@ -1,12 +1,15 @@
 """A feed, a sitemap or a list of addresses -> the pages that it names."""
 
+from io import BytesIO
+
+from ingest.compressed import NotUnpacked, is_gzip, open_plain, read_whole
 from ingest.decoding import NotText
 from ingest.pages.encoding import decode_page
 from ingest.pages.markup import find_feeds, parse_markup
 from ingest.sources.feeds import NoFeed, parse_feed
 from ingest.sources.recognition import HEAD, recognise
 from ingest.sources.records import Link, Listing
-from ingest.sources.sitemaps import NoSitemap, parse_sitemap
+from ingest.sources.sitemaps import LARGEST, NoSitemap, parse_sitemap
 from ingest.sources.xml import DangerousXml
 
 
@@ -15,7 +18,11 @@ class NoListing(ValueError):
 
 
 def read_listing(data: bytes, url: str) -> Listing:
-    """Read what a feed, sitemap or list names; raise NoListing."""
+    """Read what a feed, sitemap or list names, packed by gzip or not; raise NoListing."""
+    try:
+        data = read_whole(open_plain(BytesIO(data)), LARGEST) if is_gzip(data) else data
+    except NotUnpacked as error:
+        raise NoListing(f"it cannot be unpacked: {error}") from error
     kind = recognise(data[:HEAD])
     try:
         if kind == "feed":

@@ -9,6 +9,7 @@ from ingest.sources.records import Link, Listing
 from ingest.sources.xml import decode_xml
 
 MOST = 50_000  # addresses of one sitemap: the protocol allows no more
+LARGEST = 52_428_800  # bytes of one sitemap, unpacked, as the protocol has it
 ROOTS = ("urlset", "sitemapindex")
 
 
@@ -36,8 +37,14 @@ def parse_sitemap(data: bytes) -> Listing:
     if root is None or _name(root) not in ROOTS:
         raise NoSitemap("it is no sitemap: its first element is neither urlset nor sitemapindex")
     if _name(root) == "sitemapindex":
-        return Listing(more=tuple(address for entry in root[:MOST] if (address := _find(entry, "loc"))))
+        return Listing(more=_parts_of(root))
     return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry))))
+
+
+def _parts_of(root: Any) -> tuple[str, ...]:
+    """List the sitemaps of an index in the order of their days, where it has them, those without a day first."""
+    dated = [(_find(entry, "lastmod") or "", address) for entry in root[:MOST] if (address := _find(entry, "loc"))]
+    return tuple(address for _, address in sorted(dated, key=lambda one: one[0]))
 
 
 def _link_of(entry: Any) -> Link | None:

@@ -5,9 +5,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from ingest.compressed import ByteStream, NotUnpacked
 from ingest.decoding import NotText, find_marked_encoding, guess_encoding, refuse_other_files
 from ingest.sources.columns import NoTextColumn, find_columns, get_columns, read_row
-from ingest.sources.compressed import ByteStream, NotUnpacked
 from ingest.sources.lines import LONGEST, iter_lines
 from ingest.sources.records import Read, Unreadable
 

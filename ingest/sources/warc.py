@@ -9,9 +9,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
+from ingest.compressed import BLOCK, ByteStream, Damaged, NotUnpacked, Plain, open_plain
 from ingest.decoding import NotText
 from ingest.pages.encoding import decode_page
-from ingest.sources.compressed import BLOCK, ByteStream, Damaged, NotUnpacked, Plain, open_plain
 from ingest.sources.pages import read_page
 from ingest.sources.records import Read, Unreadable
 

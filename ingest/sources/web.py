@@ -1,10 +1,8 @@
-"""An address -> the articles there, or the pages that the feed, sitemap or list there names."""
+"""An address -> the articles there, or links to the pages that the feed, sitemap or list there names."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from html import unescape
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -12,18 +10,15 @@ from urllib.parse import urlsplit
 from graph.ids import digest
 from graph.model import Article
 from ingest.fetching.addresses import BadAddress, canonical_address
-from ingest.fetching.answers import Validators
 from ingest.fetching.errors import FetchError, Missing, RobotsForbid
 from ingest.fetching.fetcher import Fetcher
 from ingest.pages.encoding import decode_page
+from ingest.pages.fragments import read_fragment
 from ingest.sources.files import read_stream, suffix_of
-from ingest.sources.listings import read_listing
 from ingest.sources.pages import read_page
 from ingest.sources.recognition import HEAD, recognise
-from ingest.sources.records import Given, Link, Listing, Read, Unreadable, read_record
+from ingest.sources.records import Given, Link, Read, Unreadable, read_record
 
-MOST_PARTS = 20  # sitemaps of an index that one visit reads: the last ones, where sites put what is new
-TAG, BREAK = re.compile(r"<[^<>]+>"), re.compile(r"</(?:p|div|li|h\d)>|<br\b[^<>]*>", re.IGNORECASE)
 DEEP = 2  # lists within lists: an index of sitemaps, a sitemap, a page
 AT_ONCE = 8  # addresses that are fetched at the same time, each from another host
 PLAIN = {
@@ -35,31 +30,9 @@ PLAIN = {
 }
 
 
-class Visit(Listing):
-    """What a feed names now, and what it said of itself when it was asked."""
-
-    is_unchanged: bool = False
-    moved_to: str | None = None
-    validators: Validators = Validators()
-
-
 def article_id(address: str) -> str:
     """Name the article at an address: the same for all spellings of the address. Raises BadAddress."""
     return digest("art", canonical_address(address))
-
-
-def visit(address: str, known: Validators, fetcher: Fetcher) -> Visit:
-    """Ask what a feed, sitemap or list of addresses names now; raise FetchError, BadAddress or NoListing."""
-    fetched = fetcher.fetch(address, known)
-    said = {"moved_to": fetched.moved_to, "validators": fetched.validators}
-    if fetched.is_unchanged:
-        return Visit.model_validate(said | {"is_unchanged": True, "validators": known})
-    listing = read_listing(fetched.body, fetched.url)
-    links = list(listing.links)
-    for part in listing.more[-MOST_PARTS:]:
-        links += read_listing(fetcher.fetch(part).body, part).links
-    fresh = max(listing.fresh, float(fetched.max_age or 0))
-    return Visit.model_validate(dict(listing) | said | {"fresh": fresh, "links": tuple(links)})
 
 
 def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:
@@ -101,8 +74,7 @@ def _brought_by_feed(link: Link) -> Article | None:
     """Make an article of the text that a feed brought with the address; None where it brought none."""
     if not link.content:
         return None
-    lines = (" ".join(line.split()) for line in unescape(TAG.sub(" ", BREAK.sub("\n", link.content))).split("\n"))
-    read = read_record(link.url, None, {"text": "\n".join(filter(None, lines)), "url": link.url})
+    read = read_record(link.url, None, {"text": read_fragment(link.content), "url": link.url})
     completed = _complete(read, link, link.url)
     return completed if isinstance(completed, Article) else None
 

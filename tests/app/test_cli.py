@@ -17,6 +17,10 @@ import psutil
 import pytest
 
 from graph.server.ports import Ports
+from graph.store import Store
+from tests.ingest.fetching.server import Server, raw
+from tests.site import publish
+from tests.working import wait_for
 
 TEXT = "President Maria Gomez met Chancellor Emil Brandt in Oslo on Friday."
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,6 +134,24 @@ def test_bad_input_ends_with_a_reason_and_no_traceback(content: bytes, says: str
     assert (done.returncode, done.stdout) == (1, "")
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_list_of_addresses_is_saved_while_it_is_fetched(
+    tmp_path: Path, named: dict[str, str], store: Store, site: Server
+) -> None:
+    publish(site, range(24))
+    site.routes["/story/23"] = raw(pause=120)
+    (tmp_path / "list.txt").write_text("".join(f"{site.url(f'/story/{n}')}\n" for n in range(24)))
+    settings = named | {"fetch_allow": "127.0.0.0/8", "fetch_delay": "0"}
+    command = [sys.executable, "-m", "app", "ingest", str(tmp_path / "list.txt")]
+    process = subprocess.Popen(command, env=environment(**settings), cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(lambda: store.read("count_graph")[0]["articles"] >= 16)
+        assert process.poll() is None
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+    assert store.read("count_graph")[0]["articles"] == 16
 
 
 def test_ingest_reports_and_repeats_without_change(tmp_path: Path, named: dict[str, str]) -> None:

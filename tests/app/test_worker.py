@@ -1,18 +1,25 @@
 """The worker as a process: feeds are visited, pages fetched, articles saved; what fails is told and can be tried again."""
 
 import os
+import socket
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
+
+import pytest
 
 from graph.model import Article
 from graph.store import Store
 from ingest.jobs import work
 from ingest.jobs.dead import discard_dead, list_dead
+from ingest.jobs.errors import JobIsOpen
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
+from ingest.jobs.records import Job, Run
 from ingest.sources.records import Link
-from tests.ingest.fetching.server import Server, answer, unless_known
+from tests.ingest.fetching.server import Asked, Server, Talk, answer, raw, unless_known
 from tests.site import publish, sentence
 from tests.working import ended, wait_for, working
 
@@ -119,6 +126,91 @@ def test_feed_that_is_gone_is_visited_no_more_and_one_that_moved_is_followed(
     assert book.get(moved.id).url == site.url("/feed")
 
 
+def test_long_jobs_do_not_hold_up_feeds_and_a_stop_in_order_blames_nothing(
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(2))
+    site.routes |= {f"/stuck/{number}": raw(pause=120) for number in range(8)}
+    stuck = [Link(url=site.url(path, "localhost"), key=path) for path in site.routes if path.startswith("/stuck")]
+    long = [queue.add("long", stuck) for _ in range(2)]
+    book = FeedBook(queue)
+    with working(worker_settings) as process:
+        wait_for(lambda: {queue.get(job.id).state for job in long} == {"running"})
+        feed = book.add(FeedWish(url=site.url("/feed"), schedule="every 1d"))
+        wait_for(lambda: book.get(feed.id).last_success is not None)
+        assert ended(queue, book.get(feed.id).last_job or "").items == {"new": 2}
+        assert {queue.get(job.id).state for job in long} == {"running"}
+        assert [tries(queue, job) for job in long] == [{1}, {1}]
+    assert process.returncode == 0
+    assert [tries(queue, job) for job in long] == [{0}, {0}]
+
+
+def test_job_that_runs_is_cancelled_after_its_batch_and_only_then_tried_again(
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(40))
+    pages = [site.url(f"/story/{number}") for number in range(40)]
+    page, go = site.routes["/story/0"], threading.Event()
+
+    def wait(connection: socket.socket, asked: Asked) -> None:
+        go.wait(15)
+        page(connection, asked)
+
+    site.routes["/story/0"] = wait
+    job = queue.add("several", [Link(url=url, key=url) for url in pages])
+    with working(worker_settings):
+        wait_for(lambda: bool(site.paths()))
+        cancelled = queue.cancel(job.id)
+        assert (cancelled.state, cancelled.items) == ("running", {"cancelled": 40})
+        with pytest.raises(JobIsOpen):
+            queue.retry(job.id)
+        go.set()
+        done = ended(queue, job.id)
+        assert done.state == "cancelled"
+        assert done.items["cancelled"] >= 24
+        again = ended(queue, queue.retry(job.id).id)
+        assert (again.state, again.items) == ("done", {"new": 40})
+    assert sorted(site.paths()) == sorted(f"/story/{number}" for number in range(40)), "a page was fetched twice"
+
+
+def test_page_that_kills_the_worker_is_put_aside_and_nothing_beside_it(
+    worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
+) -> None:
+    publish(site, range(4))
+    workers: list[subprocess.Popen[bytes]] = []
+
+    def kill(_connection: socket.socket, _asked: Asked) -> None:
+        time.sleep(0.5)  # the other job is at work by then
+        workers[-1].kill()
+
+    def slowly(talk: Talk) -> Talk:
+        def wait(connection: socket.socket, asked: Asked) -> None:
+            time.sleep(0.4)
+            talk(connection, asked)
+
+        return wait
+
+    site.routes |= {"/poison": kill} | {f"/story/{n}": slowly(site.routes[f"/story/{n}"]) for n in range(4)}
+    poison = queue.add("poison", [Link(url=site.url("/poison", "localhost"), key="p")])
+    good = queue.add("good", [Link(url=site.url(f"/story/{n}"), key=str(n)) for n in range(4)])
+
+    def is_over() -> bool:
+        return not (queue.get(poison.id).is_open or queue.get(good.id).is_open)
+
+    while not is_over():
+        with working(worker_settings) as process:
+            workers.append(process)
+            wait_for(lambda: process.poll() is not None or is_over())
+    assert queue.get(good.id).items == {"new": 4}
+    (dead,) = list_dead(queue.engine, 10)
+    assert (dead.job, dead.reason) == (poison.id, work.KILLED)
+    assert len(workers) == 5, "together, three times alone, and once to put it aside"
+
+
+def tries(queue: JobQueue, job: Job) -> set[int]:
+    return {item.tries for item in work.list_items(queue.engine, job.id, "waiting", 10)}
+
+
 def test_second_worker_of_one_name_is_refused(worker_settings: dict[str, str], queue: JobQueue) -> None:
     with working(worker_settings) as first:
         queue.add("one", [Article(id="a", text=sentence(1))])
@@ -145,9 +237,11 @@ def test_item_that_ends_the_worker_is_put_aside_and_the_rest_goes_on(queue: JobQ
     job = queue.add("poison", [Article(id=str(number), text=sentence(number)) for number in range(4)])
     begun: list[int] = []
     poison = 2
-    together = work.take(queue.engine, job.id, ("article",), 16)  # and the worker died: of which of them, is not known
+    together = work.take(
+        queue.engine, Run(job.id, 1), ("article",), 16
+    )  # and the worker died: of which of them, is not known
     assert [item.number for item in together] == [0, 1, 2, 3]
-    while taken := work.take(queue.engine, job.id, ("article",), 16):
+    while taken := work.take(queue.engine, Run(job.id, 1), ("article",), 16):
         (alone,) = taken
         begun.append(alone.number)
         if alone.number != poison:  # with the poison it died again

@@ -47,6 +47,12 @@ def test_unchanged_page_is_not_sent_again(server: Server, fetcher: Fetcher) -> N
     assert server.asked[-1].headers["if-modified-since"] == "Wed, 15 May 2024 08:00:00 GMT"
 
 
+def test_unchanged_that_nobody_asked_for_is_an_error(server: Server, fetcher: Fetcher) -> None:
+    server.routes["/a"] = answer(304, ETag='"7"')
+    with pytest.raises(errors.BadAnswer, match="not asked"):
+        fetcher.fetch(server.url("/a"), Validators())
+
+
 def test_no_cookie_is_kept(server: Server, fetcher: Fetcher) -> None:
     server.routes["/a"] = answer(200, b"x", Set_Cookie="reader=1")
     fetcher.fetch(server.url("/a"))
@@ -226,6 +232,12 @@ class TestSize:
         with pytest.raises(errors.TooLarge, match="200 times"):
             fetcher.fetch(server.url("/a"))
 
+    def test_endless_members_without_content_are_cut(self, server: Server, fetcher: Fetcher) -> None:
+        head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+        server.routes["/a"] = endless(gzip.compress(b"") * 1000, head=head)
+        with pytest.raises((errors.TooLarge, errors.TooSlow)):
+            fetcher.fetch(server.url("/a"))
+
     @pytest.mark.parametrize(
         ("coding", "packed"),
         [
@@ -233,8 +245,11 @@ class TestSize:
             ("deflate", zlib.compress(b"Envoys met.")),
             ("deflate", zlib.compress(b"Envoys met.")[2:-4]),
             ("identity", b"Envoys met."),
+            ("gzip", gzip.compress(b"Envoys ") + gzip.compress(b"") + gzip.compress(b"met.")),
+            ("gzip", gzip.compress(b"Envoys met.") + b"<!-- made in 3 ms -->"),
+            ("gzip", zlib.compress(b"Envoys met.")),
         ],
-        ids=["gzip", "deflate", "raw deflate", "identity"],
+        ids=["gzip", "deflate", "raw deflate", "identity", "several members", "something behind", "zlib as gzip"],
     )
     def test_body_is_unpacked(self, coding: str, packed: bytes, server: Server, fetcher: Fetcher) -> None:
         server.routes["/a"] = answer(200, packed, Content_Encoding=coding)
@@ -290,13 +305,33 @@ class TestRules:
         then = format_datetime(datetime.now(UTC) + timedelta(seconds=21), usegmt=True)
         server.routes["/a"] = one_after_another(answer(429, Retry_After="20" if kind == "seconds" else then), OK)
         fetcher.fetch(server.url("/a"))
-        assert slept[0] == pytest.approx(20, abs=1.1)
+        assert slept[-1] == pytest.approx(20, abs=1.1)
 
     def test_long_retry_after_is_left_to_the_caller(self, server: Server, fetcher: Fetcher, slept: list[float]) -> None:
         server.routes["/a"] = answer(503, Retry_After="7200")
         with pytest.raises(errors.Busy) as caught:
             fetcher.fetch(server.url("/a"))
         assert (caught.value.retry_after, slept) == (7200, [])
+
+    def test_retry_after_of_a_page_holds_for_the_whole_host(self, server: Server, fetcher: Fetcher) -> None:
+        server.routes |= {"/a": answer(429, Retry_After="7200"), "/b": OK}
+        with pytest.raises(errors.Busy):
+            fetcher.fetch(server.url("/a"))
+        with pytest.raises(errors.Busy, match="left alone") as caught:
+            fetcher.fetch(server.url("/b"))
+        assert caught.value.retry_after == pytest.approx(7200, abs=5)
+        assert server.paths() == ["/a"]
+        assert fetcher.fetch(server.url("/b", "localhost")).body == b"Envoys met."
+
+    def test_host_is_asked_again_when_the_time_is_over(self, server: Server) -> None:
+        server.routes |= {"/a": answer(503, Retry_After="1"), "/b": OK}
+        with Fetcher(QUICK.model_copy(update={"longest_wait": 0.2})) as fetcher:
+            for path in ("/a", "/b"):
+                with pytest.raises(errors.Busy):
+                    fetcher.fetch(server.url(path))
+            time.sleep(1.0)
+            assert fetcher.fetch(server.url("/b")).body == b"Envoys met."
+        assert server.paths() == ["/a", "/b"]
 
 
 class TestRobots:
@@ -316,6 +351,31 @@ class TestRobots:
         fetcher.fetch(server.url("/a"))
         fetcher.fetch(server.url("/a"))
         assert [one.path for one in server.asked].count("/robots.txt") == 1
+
+    def test_rules_are_asked_for_again_after_a_day(self, server: Server) -> None:
+        server.routes["/a"] = OK
+        times = [datetime.now(UTC)]
+        with Fetcher(QUICK, clock=Clock(now=lambda: times[0])) as fetcher:
+            for hours in (0, 23, 25):
+                times[0] += timedelta(hours=hours)
+                fetcher.fetch(server.url("/a"))
+        assert [one.path for one in server.asked] == ["/robots.txt", "/a", "/a", "/robots.txt", "/a"]
+
+    @pytest.mark.parametrize(
+        ("target", "body"),
+        [("/rules", b"User-agent: *\nDisallow: /a\n"), ("/robots.txt", None)],
+        ids=["there", "circle"],
+    )
+    def test_rules_are_found_where_the_site_put_them(
+        self, target: str, body: bytes | None, server: Server, fetcher: Fetcher
+    ) -> None:
+        server.routes |= {"/robots.txt": answer(301, Location=target), "/a": OK}
+        if body is None:
+            assert fetcher.fetch(server.url("/a")).body  # rules that are nowhere forbid nothing (RFC 9309, 2.3.1.2)
+            return
+        server.routes["/rules"] = answer(200, body)
+        with pytest.raises(errors.RobotsForbid):
+            fetcher.fetch(server.url("/a"))
 
     @pytest.mark.parametrize(
         ("status", "allowed"), [(404, True), (403, True), (500, False), (503, False), (429, False)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from eval.pages import main, read_bytes, score_folder, word_f1
+from eval.pages import main, piece_f1, read_bytes, score_folder, word_f1
 from ingest.decoding import NotText
 from ingest.pages.encoding import decode_page
 from ingest.pages.page import parse_page
@@ -71,6 +71,36 @@ def test_the_script_fails_on_a_wrong_day(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_words_are_compared_as_a_bag():
     assert word_f1("One two two.", "one TWO three") == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "f1"),
+    [
+        (["Envoys met", "in Oslo"], ["Subscribe"], 1.0),
+        (["Envoys met", "in Bergen"], [], 2 / 3),
+        (["Envoys  met"], ["in Oslo"], 2 / 3),
+        ([], ["Subscribe"], 1.0),
+    ],
+)
+def test_pieces_of_a_body_are_counted(inside: list[str], outside: list[str], f1: float):
+    assert piece_f1("Envoys\nmet in Oslo.", inside, outside) == pytest.approx(f1)
+
+
+@pytest.mark.parametrize(("piece", "code"), [(FIRST[:40], 0), ("words that are nowhere", 1)])
+def test_the_script_takes_labels_that_know_only_pieces(
+    piece: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "a.html").write_text(make_page(above="<p>Advertisement</p>"))
+    label = {
+        "file": "a.html",
+        "url": "https://samplepost.example/a",
+        "with": [FIRST[:40]],
+        "without": ["Advertisement"],
+    }
+    (tmp_path / "labels.jsonl").write_text(json.dumps(label | ({} if code == 0 else {"published": piece})))
+    monkeypatch.setattr("sys.argv", ["pages.py", str(tmp_path), "--workers", "2"])
+    assert main() == code
+    assert "1.0000" in capsys.readouterr().out
 
 
 def test_the_body_of_a_page_built_by_scripts_is_in_its_record():

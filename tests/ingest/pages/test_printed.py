@@ -41,6 +41,7 @@ MAY_16 = date(2024, 5, 16)
         "16/05/2024",
         "05/16/2024",
         "16-May-2024",
+        "16.5.24",
     ],
 )
 def test_a_day_is_read_as_it_is_printed(text: str):
@@ -51,7 +52,19 @@ def test_a_day_is_read_as_it_is_printed(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "03/04/2024", "2024-13-40", "2199-01-01", "1975-05-16", "May 2024", "31/02/2024", "12 monkeys 2024"],
+    [
+        "",
+        "soon",
+        "03/04/2024",
+        "2024-13-40",
+        "2199-01-01",
+        "1975-05-16",
+        "May 2024",
+        "31/02/2024",
+        "12 monkeys 2024",
+        "16/05/24",
+        "version 16.5.24.1",
+    ],
 )
 def test_what_is_no_certain_day_of_a_page_is_unknown(text: str):
     assert parse_stamp(text) is None

@@ -147,3 +147,21 @@ def test_bytes_that_look_like_a_path_are_not_opened(tmp_path) -> None:
 )
 def test_day_is_the_one_that_is_printed(written: str | None, day: date | None) -> None:
     assert printed_day(written) == day
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        RSS.replace("</channel>", "<item><title>Odd</title><link>http://[x</link><guid>odd</guid></item></channel>"),
+        json.dumps(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "items": [{"id": 1, "url": "http://[x"}, {"id": 2, "url": "/b"}],
+            }
+        ),
+    ],
+    ids=["rss", "json"],
+)
+def test_item_whose_address_is_none_does_not_cost_the_others(feed: str) -> None:
+    assert [link.url for link in links(feed.encode())]
+    assert not any("[x" in link.url for link in links(feed.encode()))

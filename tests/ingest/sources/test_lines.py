@@ -7,7 +7,7 @@ import json
 import pytest
 
 from graph.model import Article
-from ingest.sources.compressed import open_plain
+from ingest.compressed import open_plain
 from ingest.sources.lines import iter_lines, read_lines
 from ingest.sources.records import Read, Unreadable
 from tests.ingest.sources.streams import Generated, count_and_peak

@@ -11,7 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from graph.model import Article
-from ingest.sources.compressed import open_plain
+from ingest.compressed import open_plain
 from ingest.sources.parquet import read_parquet
 from ingest.sources.records import Read, Unreadable
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Article
-from ingest.sources.compressed import open_plain
+from ingest.compressed import open_plain
 from ingest.sources.records import Read, Unreadable
 from ingest.sources.tables import DELIMITERS, read_table
 from tests.ingest.sources.streams import Generated, count_and_peak

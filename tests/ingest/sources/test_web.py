@@ -3,33 +3,16 @@
 import gzip
 import io
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from graph.model import Article
-from ingest.fetching.answers import Validators
-from ingest.fetching.fetcher import Clock, Fetcher
+from ingest.fetching.fetcher import Fetcher
 from ingest.sources.files import iter_given
-from ingest.sources.listings import NoListing
 from ingest.sources.records import Link, Unreadable
-from ingest.sources.web import article_id, follow, visit
-from tests.ingest.fetching.server import QUICK, Server, answer, serving
-from tests.site import publish
-
-
-@pytest.fixture
-def site() -> Iterator[Server]:
-    with serving() as server:
-        publish(server, range(3))
-        yield server
-
-
-@pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    with Fetcher(QUICK, clock=Clock(sleep=lambda _s: None)) as fetcher:
-        yield fetcher
+from ingest.sources.web import article_id, follow
+from tests.ingest.fetching.server import Server, answer
 
 
 def read(fetcher: Fetcher, *addresses: str) -> list[Article | Unreadable]:
@@ -136,40 +119,3 @@ def test_text_that_the_feed_brought_is_read_where_the_page_is_not_given(talk, si
         date(2024, 5, 2),
     )
     assert article.id == article_id(site.url("/closed"))
-
-
-class TestVisits:
-    def test_visit_brings_links_and_what_to_ask_with_next_time(self, site: Server, fetcher: Fetcher) -> None:
-        found = visit(site.url("/feed"), Validators(), fetcher)
-        assert (len(found.links), found.title, found.validators.etag, found.is_unchanged) == (
-            3,
-            "Sample Post",
-            '"3"',
-            False,
-        )
-
-    def test_unchanged_feed(self, site: Server, fetcher: Fetcher) -> None:
-        site.routes["/feed"] = answer(304)
-        known = Validators(etag='"3"')
-        assert visit(site.url("/feed"), known, fetcher).model_dump(include={"is_unchanged", "validators"}) == {
-            "is_unchanged": True,
-            "validators": known.model_dump(),
-        }
-
-    def test_sitemaps_of_an_index_are_read_in_one_visit(self, site: Server, fetcher: Fetcher) -> None:
-        site.routes["/index.xml"] = answer(
-            200, f"<sitemapindex><sitemap><loc>{site.url('/sitemap.xml')}</loc></sitemap></sitemapindex>".encode()
-        )
-        assert len(visit(site.url("/index.xml"), Validators(), fetcher).links) == 3
-
-    def test_page_is_no_feed(self, site: Server, fetcher: Fetcher) -> None:
-        with pytest.raises(NoListing):
-            visit(site.url("/story/1"), Validators(), fetcher)
-
-    def test_page_that_names_a_feed_is_told_with_it(self, site: Server, fetcher: Fetcher) -> None:
-        page = (
-            b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Home</body></html>'
-        )
-        site.routes["/"] = answer(200, page, Content_Type="text/html")
-        with pytest.raises(NoListing, match=f"names the feed {site.url('/feed')}"):
-            visit(site.url("/"), Validators(), fetcher)

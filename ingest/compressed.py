@@ -1,4 +1,4 @@
-"""A gzip stream -> its plain bytes as they are read: never the whole in memory, never without bound."""
+"""A packed stream -> its plain bytes as they are read: never the whole in memory, never without bound."""
 
 import io
 import zlib
@@ -8,6 +8,7 @@ MAGIC = b"\x1f\x8b\x08"  # RFC 1952: two bytes of identification, then the only 
 BLOCK = 65_536  # bytes read at a time
 RATIO = 200  # times its size: news text packs 3 to 6 times, repeated page frames up to 50 times
 ALWAYS = 100_000_000  # bytes that may come out whatever the ratio
+GZIP, ZLIB, RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS  # how deflate is wrapped, as zlib has it
 
 
 class ByteStream(Protocol):
@@ -33,24 +34,40 @@ class Bomb(NotUnpacked):
     """More comes out than any text packs to. Look at the file; unpack it yourself and give the plain file if it is good."""
 
 
+class Swelling(NotUnpacked):
+    """More comes out, or goes in, than the reader takes at all. Give less, or unpack it and part it."""
+
+
 def is_gzip(head: bytes) -> bool:
     """Tell from the first three bytes of a file whether it is gzip."""
     return head.startswith(MAGIC)
+
+
+def _fits(head: bytes, form: int) -> bool:
+    """Tell whether data may be packed so; RAW has no mark of its own."""
+    if form == GZIP:
+        return head.startswith(MAGIC[:2])
+    return form == RAW or (len(head) > 1 and head[0] & 0x0F == zlib.DEFLATED and int.from_bytes(head[:2]) % 31 == 0)
 
 
 class Plain(io.RawIOBase):
     """The plain bytes of a stream that may be gzip, of one member or many (RFC 1952, 2.2); a stream of another kind as it is.
 
     One `read` gives what one block holds, so that all before a damaged place arrives. Raises NotUnpacked while it reads.
+    With `forms`, it is packed in the first of these that its first bytes fit, and what follows it is left, as browsers do.
     """
 
-    def __init__(self, stream: ByteStream, limit_ratio: int, limit_bytes: int) -> None:
+    def __init__(
+        self, stream: ByteStream, limit_ratio: int, limit_bytes: int, forms: tuple[int, ...] | None = None
+    ) -> None:
         self._stream, self._ratio, self._always = stream, limit_ratio, limit_bytes
         self._held = b""  # read and not yet unpacked
-        self._taken = self._given = 0
+        self._taken = self._given = self._members = 0
         self._member: zlib._Decompress | None = None
         self._fill(len(MAGIC))
-        self.packed = is_gzip(self._held)
+        self.packed = forms is not None or is_gzip(self._held)
+        self._form = next((form for form in forms or () if _fits(self._held, form)), GZIP)
+        self._is_strict = forms is None
 
     def readable(self) -> bool:
         return True
@@ -108,12 +125,23 @@ class Plain(io.RawIOBase):
         return data
 
     def _begin_member(self) -> bool:
-        self._held = self._held.lstrip(b"\x00")  # padding up to a whole block, as tapes and some writers leave it
+        if self._members:
+            self._skip_padding()
+        if not self._fill(1):
+            return False
+        if self._members and not (self._fill(len(MAGIC)) and is_gzip(self._held)):
+            if self._is_strict:
+                raise Damaged(f"the gzip file is damaged near byte {self.offset()}: what follows is not packed")
+            return False
+        self._member = zlib.decompressobj(self._form)
+        self._members += 1
+        return True
+
+    def _skip_padding(self) -> None:
+        """Skip zeros up to a whole block, as tapes and some writers leave them."""
+        self._held = self._held.lstrip(b"\x00")
         while not self._held and self._fill(1):
             self._held = self._held.lstrip(b"\x00")
-        if self._held:
-            self._member = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        return self._member is not None
 
     def _feed(self, size: int) -> bytes:
         assert self._member is not None
@@ -125,6 +153,16 @@ class Plain(io.RawIOBase):
         if self._member.eof:
             self._member = None
         return data
+
+
+def read_whole(plain: ByteStream, most: int) -> bytes:
+    """Read what is one page or one list; raise Swelling above `most` bytes, and NotUnpacked as the stream does."""
+    pieces, size = [], 0
+    while piece := plain.read(BLOCK):
+        pieces.append(piece)
+        if (size := size + len(piece)) > most:
+            raise Swelling(f"it is larger than {most:,} bytes")
+    return b"".join(pieces)
 
 
 def open_plain(stream: ByteStream, limit_ratio: int = RATIO, limit_bytes: int = ALWAYS) -> Plain:

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from ingest.sources.compressed import Bomb, CutOff, Damaged, NotUnpacked, Plain, is_gzip, open_plain
+from ingest.compressed import Bomb, CutOff, Damaged, NotUnpacked, Plain, is_gzip, open_plain
 
 NOTE = b"The ministers met in Oslo and talked about fishing.\n"
 LONG = b"".join(b"%d. The delegation left on day %d.\n" % (n * n, n) for n in range(20_000))

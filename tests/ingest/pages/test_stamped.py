@@ -1,0 +1,66 @@
+"""Where only its place tells that a day is that of the publication, it is found; a day of another article or event is not."""
+
+from datetime import date
+
+import pytest
+
+from ingest.pages.dates import find_published
+from tests.ingest.pages.builder import FIRST, SECOND, URL, make_markup, make_page
+
+BODY = f"{FIRST}\n{SECOND}"
+NOV_12 = date(2021, 11, 12)
+OTHER = '<div class="teaser"><h2><a href="/b">Fish prices rise</a></h2><p class="date">3.9.2021</p></div>'
+
+
+def find(page: str, body: str = BODY) -> date | None:
+    return find_published(make_markup(page, URL), body)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        make_page(below='<p class="fecha-articulo">12 de noviembre de 2021</p>'),
+        make_page(below='<div class="news-list-date"><time datetime="2021-11-12"></time></div>'),
+        make_page(below='<div class="post-meta-time">12.11.21</div>' + OTHER),
+        make_page(below='<p>Eingestellt am 12.11.2021</p>'),
+        make_page(below='<div class="footer"><time itemprop="datePublished" datetime="2021-11-12">x</time></div>'),
+        make_page(above='<footer class="node__meta"><span>12.11.21</span></footer>'),
+        make_page(below='<span property="schema:dateCreated" content="2021-11-12T10:00:00+01:00"></span>'),
+        make_page('<script>var layer = {"first-publication":"2021-11-12 09:35"}</script>'),
+        make_page().replace("<h1>", "<div>12.11.2021</div><h1>"),
+        make_page(above="<p>Erschienen: 12.11.2021</p>").replace("<article>", '<div class="node-promoted"><article>'),
+        make_page(above="<p class='date'>12.11.2021</p>").replace("h1>", "h3>").replace("<article>", '<div class="widget">'),
+    ],
+)  # fmt: skip
+def test_the_day_is_found_by_its_place(page: str):
+    assert find(page) == NOV_12
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        make_page(below=OTHER),
+        make_page(below='<p class="date">Updated 12.11.2021</p>'),
+        make_page(below='<p class="date-modified">12.11.2021</p>'),
+        make_page(below='<footer><p>Version 12.11.21</p></footer>'),
+        make_page().replace("<nav>", '<nav><span class="date">12.11.2021</span>'),
+    ],
+)  # fmt: skip
+def test_a_day_of_something_else_is_not_taken(page: str):
+    assert find(page) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("Lindvik, (12.11.2021). ", NOV_12),
+        ("12 November 2021 – ", NOV_12),
+        ("12.11.2021\n", NOV_12),
+        ("On 12 November 2021, envoys met: ", None),
+        ("The treaty of 12 November 2021. ", None),
+        ("12 November 2021 was a cold day. ", None),
+    ],
+)
+def test_a_day_before_the_text_is_its_dateline_unless_a_sentence_goes_on(start: str, day: date | None):
+    page = make_page().replace(f"<p>{FIRST}", f"<p>{start}{FIRST}")
+    assert find(page, start + BODY) == day
