@@ -133,14 +133,16 @@ class Store:
             session.run("RETURN 1").consume()
             return _state_of(session)
 
-    def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
+    def stream(self, name: str, /, *, ahead: int = 1000, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a read statement as they arrive, in constant memory; raise DatabaseUnreachable, also in the middle.
 
-        Whoever stops reading ends it in the database too.
+        The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
         query = Query(load_statement(name), timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
-            with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            with self._driver.session(
+                database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
+            ) as session:
                 for record in session.run(query, parameters):
                     yield row_of(record)
         except (ServiceUnavailable, DriverError, TransientError) as error:
