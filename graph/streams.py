@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from graph.answers import EventAnswer, EventQuery
 from graph.model import Kind
+from graph.past import iter_former
 from graph.queries import filter_parameters
 from graph.store import Store
 
@@ -72,11 +73,13 @@ class ExportedEvent(NamedTuple):
 
 
 def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
-    """Yield every event of a query, in no order; raise DatabaseUnreachable, also in the middle. `as_of` and `sort` have no effect."""
+    """Yield every event of a query, in no order; raise DatabaseUnreachable, also in the middle. `sort` has no effect."""
     if not query.is_answerable:
         return
     for row in store.stream("stream_events", ahead=PAGES_AHEAD, page=PAGE, **filter_parameters(query)):
         yield from (_event_of(told) for told in row["events"] if told[0] is not None)
+    _, former = iter_former(store, query)
+    yield from map(exported, former)
 
 
 def _event_of(told: Sequence[Any]) -> ExportedEvent:
