@@ -10,7 +10,7 @@ from graph.answers import EventQuery, Page
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
 from graph.past_counts import (
-    TIMES,
+    LETTERS,
     add_cells,
     add_counterparts,
     add_relations,
@@ -107,7 +107,21 @@ def aggregate(
     store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
 ) -> Aggregate:
     """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
-    return _aggregate_all(store, query, (by,), limit, others)[0]
+    if not _is_time_alone(by):
+        return _aggregate_all(store, query, (by,), limit, others)[0]
+    # An event is in one period or in none: what is counted by it need not be counted once more.
+    former = count_former(store, query, (by,), others)
+    statement, wanted = aggregate_parameters(query, by, limit, others)
+    rows = store.read(statement, **wanted)
+    undated = former.undated + sum(row["undated"] for row in rows)
+    events = former.events + sum(row["events"] for row in rows)
+    return Aggregate(
+        events=events, undated=undated, **_cells(store, add_cells(rows, former.cells[0], by), by, limit, {})
+    )
+
+
+def _is_time_alone(by: Sequence[Dimension]) -> bool:
+    return len(by) == 1 and by[0] in LETTERS
 
 
 def aggregate_each(
@@ -147,9 +161,11 @@ def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int, f
 
 def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
     """Name the statement that counts by these dimensions, with its parameters; one row more than `limit` tells that there are more."""
+    if _is_time_alone(by):
+        return "count_times", filter_parameters(query) | {"length": LETTERS[by[0]]}
     second = by[1] if len(by) > 1 else None
     wanted = {"first": by[0], "second": second, "others": others, "limit": limit + 1}
-    return "count_by_time" if by[0] in TIMES else "count_by", filter_parameters(query) | wanted
+    return "count_by_time" if by[0] in LETTERS else "count_by", filter_parameters(query) | wanted
 
 
 def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod, ...]:

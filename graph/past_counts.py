@@ -13,7 +13,7 @@ from graph.answers import Capacity, EventAnswer, EventQuery, Side
 from graph.past import iter_former, position
 from graph.store import Row, Store
 
-TIMES = {"day", "month", "year"}
+LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 ACTING = {"source", "visitor", "appointer"}
 SEATED = {"country": "country", "sector": "sector", "role": "role", "actor": "id"}
 Labels = tuple[str | None, ...]
@@ -50,7 +50,7 @@ def add_cells(rows: Iterable[Row], former: Counter[Labels], by: Sequence[str]) -
     counted = Counter({tuple(row[column] for column in columns): row["events"] for row in rows})
     counted.update(former)
     found = [dict(zip(columns, labels, strict=True)) | {"events": events} for labels, events in counted.items()]
-    return sorted(found, key=_by_time if by[0] in TIMES else _by_number)
+    return sorted(found, key=_by_time if by[0] in LETTERS else _by_number)
 
 
 def _by_time(row: Row) -> tuple[object, ...]:
@@ -72,7 +72,7 @@ def labels_of(event: EventAnswer, by: str, left_out: Collection[Side] = ()) -> s
 
 def _values(event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator[str | None]:
     seats = [seat for seat in event.participants if not any(_stands_on(seat, side) for side in left_out)]
-    if by in TIMES:
+    if by in LETTERS:
         yield _period(event.start, event.end, by)
     elif by in SEATED:
         yield from (getattr(seat, SEATED[by]) for seat in seats)
@@ -91,8 +91,7 @@ def _values(event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator
 
 def _period(start: date | None, end: date | None, by: str) -> str | None:
     """Name the day, month or year in which an event lies whole."""
-    length = {"day": 10, "month": 7, "year": 4}[by]
-    first, last = (str(day)[:length] if day else None for day in (start, end))
+    first, last = (str(day)[: LETTERS[by]] if day else None for day in (start, end))
     return first if first == last else None
 
 
