@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     query_seconds: float = Field(
         default=30.0, gt=0, le=3600, description="seconds a question may take in the database before it is ended there"
     )
+    shutdown_seconds: int = Field(
+        default=30, ge=1, le=3600, description="seconds that answers on their way have when the service is stopped"
+    )
     audit_megabytes: int = Field(
         default=20, ge=1, le=2000, description="size at which audit.jsonl is put aside as audit.jsonl.1 and begun anew"
     )
