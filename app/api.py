@@ -6,6 +6,7 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import errors
 from app.access.keys import KeyRing
@@ -40,6 +41,7 @@ from app.routes import (
     size,
 )
 from app.settings import Settings
+from app.turnstile import Places, Turnstile
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 
@@ -74,6 +76,13 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.include_router(records.router)
     app.mount("/static", pages.STATIC)
     errors.install(app)
+    _guard(app, settings)
+    _declare_problem(app)
+    return app
+
+
+def _guard(app: FastAPI, settings: Settings) -> None:
+    """Put before the app what each request passes, the last of these first."""
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     app.add_middleware(Conditional)
     if settings.cors:
@@ -83,9 +92,14 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
         )  # fmt: skip
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Sharing, origin=settings.reconcile_origin)
+    app.add_middleware(
+        Turnstile,
+        places=Places(settings.max_requests, settings.max_exports, settings.request_wait),
+        report=errors.report_known,
+    )
     app.add_middleware(Gate)
-    _declare_problem(app)
-    return app
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=[str(network) for network in settings.trusted_proxies])
 
 
 def _name_operation(route: APIRoute) -> str:

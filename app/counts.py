@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from app.filters import Asked, EventWords, SideWords, TypeWord
+from app.filters import Asked, EventWords, PagedRecord, SideWords, TypeWord
 from app.sides import Names, find_side
 from graph.aggregates import Dimension, Period
 from graph.answers import EventQuery
@@ -14,20 +14,7 @@ from graph.networks import Nodes
 Most = Annotated[int, Field(ge=1, le=10_000)]
 
 
-class CountedWords(EventWords):
-    """The filter of events where they are counted: only as they are known now."""
-
-    @model_validator(mode="after")
-    def count_the_present(self) -> Self:
-        """Refuse to count what was known at another time."""
-        if self.as_of:
-            raise ValueError(
-                "as_of: what was known at a time can be listed by /v1/events and not counted: leave it out"
-            )
-        return self
-
-
-class CountFilter(CountedWords):
+class CountFilter(EventWords):
     """What is counted, and by what."""
 
     by: tuple[Dimension, ...] = Field(
@@ -44,7 +31,7 @@ class CountFilter(CountedWords):
         return self
 
 
-class FacetFilter(CountedWords):
+class FacetFilter(EventWords):
     """Of what the values are counted."""
 
     field: tuple[Dimension, ...] = Field(
@@ -53,7 +40,7 @@ class FacetFilter(CountedWords):
     limit: Most = Field(default=10, description="values of each at most")
 
 
-class RelationFilter(CountedWords):
+class RelationFilter(EventWords):
     """Between whom, by what period."""
 
     a: SideWords = Field(description="one side, as in `between`", examples=["IRN"])
@@ -68,13 +55,11 @@ class RelationFilter(CountedWords):
         )
 
 
-class CounterpartFilter(CountedWords):
+class CounterpartFilter(EventWords, PagedRecord):
     """Which events with others count."""
 
-    limit: Most = Field(default=50, description="counterparts at most")
 
-
-class NetworkFilter(CountedWords):
+class NetworkFilter(EventWords):
     """Of which events a network is drawn."""
 
     nodes: Nodes = "actors"

@@ -38,18 +38,18 @@ def open_store(settings: Settings) -> Iterator[Store]:
     """
     login = find_login(settings)
     if login:
-        with connect(login) as store:
+        with connect(login, settings.query_seconds) as store:
             yield store
         return
     print("No database is running: starting one for this command (`dragoman up` keeps one running).", file=sys.stderr)
-    with start_managed(settings, Ports.free()) as server, connect(server.login) as store:
+    with start_managed(settings, Ports.free()) as server, connect(server.login, settings.query_seconds) as store:
         yield store
 
 
 @contextmanager
-def connect(login: Login) -> Iterator[Store]:
-    """Connect to a database and bring it up to date."""
-    with Store.connect(login.uri, login.user, login.password) as store:
+def connect(login: Login, limit: float) -> Iterator[Store]:
+    """Connect to a database, with so many seconds for each read, and bring it up to date."""
+    with Store.connect(login.uri, login.user, login.password, limit) as store:
         migrate(store)
         yield store
 
@@ -69,7 +69,7 @@ class GraphDoor:
                 login = find_login(self._settings)
                 if login is None:
                     raise DatabaseUnreachable("no database runs: start one with `dragoman up`")
-                store = Store.connect(login.uri, login.user, login.password)
+                store = Store.connect(login.uri, login.user, login.password, self._settings.query_seconds)
                 migrate(store)
                 self._store = store
             return self._store

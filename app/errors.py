@@ -23,6 +23,7 @@ from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
 from app.reconciliation.queries import BadBatch, TooManyQueries
 from app.spelling import find_nearest
+from app.turnstile import TooBusy
 from graph.decisions import BadDecision
 from graph.judgements import find_current
 from graph.queries import NotFound
@@ -63,6 +64,7 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     KeyRefused: ProblemKind("key-refused", 401, "The key does not work", "Ask for a new one; `dragoman keys list` shows which there are."),
     ScopeMissing: ProblemKind("scope-missing", 403, "The key may not do this", "Use a key with the scope that `detail` names."),
     TooManyRequests: ProblemKind("too-many-requests", 429, "Too many requests", "Wait as long as `Retry-After` says."),
+    TooBusy: ProblemKind("too-busy", 503, "The service has its hands full", "Wait as long as `Retry-After` says."),
     NoSuchKey: ProblemKind("no-such-key", 404, "There is no such key", "`/v1/keys` lists all keys."),
     BadLifetime: ProblemKind("bad-lifetime", 422, "The lifetime cannot be read", "Write 90d or 12h."),
     BadBatch: ProblemKind("bad-batch", 422, "The batch cannot be read", "Send what the reconciliation protocol asks for."),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.access.scopes import READING
 from app.logs import report
 from app.settings import is_loopback
 
@@ -18,7 +19,6 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-READING = {"GET", "HEAD", "OPTIONS"}
 
 
 class AddressTooLong(Exception):

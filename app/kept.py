@@ -4,8 +4,10 @@ What changes an answer changes the graph, by whoever wrote: every commit moves t
 bookmark of the first read that it was made of, so that one that a commit came into is filed under an older state, where nobody looks for it.
 """
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -35,6 +37,8 @@ class Answers:
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
+        self.in_work: dict[str, asyncio.Event] = {}
+        """The questions that are being answered now, and what tells of the end."""
 
     def find(self, question: str, read_state: Callable[[], str]) -> Response | None:
         """Give the answer to a question if the graph is as it was then; where there is none, the state is not read."""
@@ -60,6 +64,18 @@ class Answers:
             while self._bytes > self._most:
                 self._drop(next(iter(self._kept)))
 
+    @contextmanager
+    def working(self, question: str) -> Iterator[None]:
+        """Let others who ask the same wait for the end of the block; those who waited in vain do not wait again."""
+        if question in self.in_work:
+            yield
+            return
+        self.in_work[question] = asyncio.Event()
+        try:
+            yield
+        finally:
+            self.in_work.pop(question).set()
+
     def _drop(self, question: str) -> None:
         former = self._kept.pop(question, None)
         self._bytes -= len(former.body) if former else 0
@@ -73,9 +89,14 @@ class KeptRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def answer(request: Request) -> Response:
-            found = await run_in_threadpool(_find_kept, request)
+            found = await run_in_threadpool(_find_kept, request) or await _await_equal(request)
             if found is not None:
                 return found
+            answers: Answers = request.app.state.answers
+            with answers.working(str(request.url)):
+                return await compute(request)
+
+        async def compute(request: Request) -> Response:
             states: list[str] = []
             STATES.set(states)
             found = await handle(request)
@@ -84,6 +105,16 @@ class KeptRoute(APIRoute):
             return found
 
         return answer
+
+
+async def _await_equal(request: Request) -> Response | None:
+    """Wait for the answer to the same question where somebody asked it just before, rather than to compute it twice at once."""
+    answers: Answers = request.app.state.answers
+    ended = answers.in_work.get(str(request.url))
+    if ended is None:
+        return None
+    await ended.wait()
+    return await run_in_threadpool(answers.find, str(request.url), request.app.state.store.read_state)
 
 
 def _find_kept(request: Request) -> Response | None:

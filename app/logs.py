@@ -2,14 +2,17 @@
 
 import logging
 import os
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
+from app.access.scopes import READING, scope_of
+
 PLAIN = "%(asctime)s %(levelname)s %(name)s %(message)s"
 FIELDS = "{asctime}{levelname}{name}{message}"
-WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 REFUSED = {401, 403, 429}
 requests = logging.getLogger("dragoman.requests")
 audit = logging.getLogger("dragoman.audit")
@@ -25,12 +28,24 @@ def write_logs(form: str = "text") -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def write_audit(folder: Path) -> None:
-    """Append what was changed, exported or refused to audit.jsonl in a folder, for its owner alone."""
+class _OwnersFile(RotatingFileHandler):
+    """Writes a file that its owner alone may read, after each change of files too."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding="utf-8", opener=_open_owned)
+
+
+def _open_owned(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def write_audit(folder: Path, most_bytes: int = 20_000_000, files: int = 9) -> None:
+    """Append what was changed, exported or refused to audit.jsonl in a folder, for its owner alone.
+
+    A file that reaches `most_bytes` becomes audit.jsonl.1, the former .1 becomes .2, and what goes beyond `files` is deleted.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "audit.jsonl"
-    os.close(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
-    handler = logging.FileHandler(path, encoding="utf-8")
+    handler = _OwnersFile(folder / "audit.jsonl", maxBytes=most_bytes, backupCount=files)
     handler.setFormatter(_json())
     audit.handlers = [handler]
     audit.setLevel(logging.INFO)
@@ -50,8 +65,10 @@ def report(scope: Any, status: int, seconds: float) -> None:
         "milliseconds": round(seconds * 1000, 1), "key": scope.get("key", "none"),
     }  # fmt: skip
     requests.info("request", extra=told)
-    if scope["method"] in WRITES or status in REFUSED or path.startswith("/v1/export/"):
-        audit.info("audit", extra=told | {"path": path})
+    # Asking by POST, as OpenRefine reconciles, is no write.
+    writes = scope["method"] not in READING and scope_of(scope["method"], path) != "read"
+    if writes or status in REFUSED or path.startswith("/v1/export/"):
+        audit.info("audit", extra=told | {"path": path, "address": (scope.get("client") or ("unknown",))[0]})
 
 
 def _whole(route: str, path: str) -> str:

@@ -3,45 +3,19 @@
 import difflib
 import ipaddress
 import os
-import re
 from collections.abc import Iterable
-from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.values import JobsUrl, Memory, Networks, Port, Rate, Words
 from graph.server.artifacts import CACHE_NAME
 
 PREFIX = "DRAGOMAN_"
 NOT_SETTINGS = ("DRAGOMAN_SHARED", "DRAGOMAN_TEST_")  # read by the tests and the accuracy gate
 OPEN = "anyone-may-read-and-write"
-
-Port = Annotated[int, Field(ge=1, le=65535)]
-Network = IPv4Network | IPv6Network
-
-
-def _split_words(value: object) -> object:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-Networks = Annotated[
-    tuple[Network, ...],
-    NoDecode,
-    BeforeValidator(_split_words),
-]
-
-
-def _check_rate(text: str | None) -> str | None:
-    """Refuse what is no number of requests a time."""
-    if text is not None and not re.fullmatch(r"[1-9]\d{0,6}/(second|minute|hour|day)", text):
-        raise ValueError("write a number and a time, such as 600/minute")
-    return text
-
-
-Rate = Annotated[str | None, AfterValidator(_check_rate)]
-Memory = Annotated[str, Field(pattern=r"^[1-9]\d*[mg]$")]
 
 
 class BadSetting(ValueError):
@@ -51,13 +25,6 @@ class BadSetting(ValueError):
 def _cache_folder() -> Path:
     """Name the user's cache folder by the XDG base directory rules."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman"
-
-
-def check_jobs_url(url: SecretStr) -> SecretStr:
-    """Refuse what is no address of a database of jobs; it may hold a password, so it is not repeated."""
-    if not re.match(r"(sqlite:///|postgresql(\+psycopg)?://).", url.get_secret_value()):
-        raise ValueError("write sqlite:///FILE, or postgresql://user:password@host/database")
-    return url
 
 
 class Settings(BaseSettings):
@@ -98,7 +65,32 @@ class Settings(BaseSettings):
     )
     rate_costly: Rate = Field(default=None, description="the same for counts, questions, networks and exports")
     rate_write: Rate = Field(default=None, description="the same for what changes something")
-    cors: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_words)] = Field(
+    trusted_proxies: Networks = Field(
+        default=(),
+        description="addresses of proxies before this service, as 10.0.0.5,10.1.0.0/16: who they say asks is believed, in "
+        "X-Forwarded-For and X-Forwarded-Proto, and nobody else",
+    )
+    max_requests: int = Field(
+        default=64, ge=1, le=1000, description="requests that are worked on at once; more wait for their turn"
+    )
+    max_exports: int = Field(default=8, ge=1, le=100, description="exports that are written at once, beside these")
+    request_wait: float = Field(
+        default=10.0,
+        ge=0,
+        le=300,
+        description="seconds that a request waits for its turn before it is answered with 503",
+    )
+    query_seconds: float = Field(
+        default=30.0, gt=0, le=3600, description="seconds a question may take in the database before it is ended there"
+    )
+    shutdown_seconds: int = Field(
+        default=30, ge=1, le=3600, description="seconds that answers on their way have when the service is stopped"
+    )
+    audit_megabytes: int = Field(
+        default=20, ge=1, le=2000, description="size at which audit.jsonl is put aside as audit.jsonl.1 and begun anew"
+    )
+    audit_files: int = Field(default=9, ge=1, le=99, description="files put aside that are kept, the newest")
+    cors: Words = Field(
         default=(),
         description="web pages of these origins may read the API, as https://desk.example,https://lab.example",
     )
@@ -136,7 +128,7 @@ class Settings(BaseSettings):
     )
     service_key: SecretStr | None = Field(default=None, description="key for that service, if it asks for one")
 
-    jobs_url: Annotated[SecretStr, AfterValidator(check_jobs_url)] | None = Field(
+    jobs_url: JobsUrl | None = Field(
         default=None,
         description="database of jobs and feeds: sqlite:///FILE, or postgresql://... for several workers; a file in the data folder if not set",
     )

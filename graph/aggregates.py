@@ -1,14 +1,22 @@
 """Counts of the events that a filter finds: by one or two dimensions, between two sides over time, and who else took part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from graph.answers import EventQuery
+from graph.answers import EventQuery, Page
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
+from graph.past_counts import (
+    LETTERS,
+    add_cells,
+    add_counterparts,
+    add_relations,
+    count_former,
+    count_former_relations,
+)
 from graph.queries import filter_parameters, name_actors
 from graph.store import Row, Store, native
 
@@ -29,7 +37,7 @@ Dimension = Literal[
     "source",
 ]
 Period = Literal["month", "year"]
-TIMES = {"day", "month", "year"}
+ALL = 2**31  # more than there can be of anything
 Direction = Literal["a_to_b", "b_to_a", "both"]
 
 
@@ -99,49 +107,73 @@ def aggregate(
     store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
 ) -> Aggregate:
     """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
+    if not _is_time_alone(by):
+        return _aggregate_all(store, query, (by,), limit, others)[0]
+    # An event is in one period or in none: what is counted by it need not be counted once more.
+    former = count_former(store, query, (by,), others)
     statement, wanted = aggregate_parameters(query, by, limit, others)
-    return Aggregate(**_total(store, query), **_cells(store, store.read(statement, **wanted), by, limit))
+    rows = store.read(statement, **wanted)
+    undated = former.undated + sum(row["undated"] for row in rows)
+    events = former.events + sum(row["events"] for row in rows)
+    return Aggregate(
+        events=events, undated=undated, **_cells(store, add_cells(rows, former.cells[0], by), by, limit, {})
+    )
+
+
+def _is_time_alone(by: Sequence[Dimension]) -> bool:
+    return len(by) == 1 and by[0] in LETTERS
 
 
 def aggregate_each(
     store: Store, query: EventQuery, fields: Sequence[Dimension], limit: int = 10
 ) -> tuple[Aggregate, ...]:
     """Count the events of a query by each of some dimensions; the events themselves are counted once."""
-    total = _total(store, query)
-    asked = (aggregate_parameters(query, (field,), limit, others=False) for field in fields)
-    found = (store.read(statement, **wanted) for statement, wanted in asked)
-    return tuple(
-        Aggregate(**total, **_cells(store, rows, (field,), limit)) for field, rows in zip(fields, found, strict=True)
-    )
+    return _aggregate_all(store, query, [(field,) for field in fields], limit, others=False)
 
 
-def _total(store: Store, query: EventQuery) -> Row:
-    return store.read("count_events", **filter_parameters(query))[0]
+def _aggregate_all(
+    store: Store, query: EventQuery, crossings: Sequence[Sequence[Dimension]], limit: int, others: bool
+) -> tuple[Aggregate, ...]:
+    total = store.read("count_events", **filter_parameters(query))[0]
+    former = count_former(store, query, crossings, others)
+    found = []
+    for by, counted in zip(crossings, former.cells, strict=True):
+        # Cells that former answers add to must all be there before the first are taken.
+        statement, wanted = aggregate_parameters(query, by, ALL if query.as_of else limit, others)
+        rows = store.read(statement, **wanted)
+        told = add_cells(rows, counted, by) if query.as_of else rows
+        found.append(_cells(store, told, by, limit, former.names))
+    events, undated = total["events"] + former.events, total["undated"] + former.undated
+    return tuple(Aggregate(events=events, undated=undated, **cells) for cells in found)
 
 
-def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int) -> Row:
+def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int, former: Mapping[str, str]) -> Row:
     columns = ("one", "two")[: len(by)]
-    actors = {row[column] for row in rows for column, one in zip(columns, by, strict=True) if one == "actor"}
-    known = name_actors(store, actors - {None})
-    names = {one: row["name"] for one, row in known.items()}
+    shown = rows[:limit]
+    actors = {row[column] for row in shown for column, one in zip(columns, by, strict=True) if one == "actor"}
+    names = {one: row["name"] for one, row in name_actors(store, actors - {None}).items()} | dict(former)
     cells = tuple(
         Cell(labels=tuple(Label(value=row[c], name=names.get(row[c])) for c in columns), events=row["events"])
-        for row in rows[:limit]
+        for row in shown
     )
     return {"cells": cells, "more": len(rows) > limit}
 
 
 def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
     """Name the statement that counts by these dimensions, with its parameters; one row more than `limit` tells that there are more."""
+    if _is_time_alone(by):
+        return "count_times", filter_parameters(query) | {"length": LETTERS[by[0]]}
     second = by[1] if len(by) > 1 else None
     wanted = {"first": by[0], "second": second, "others": others, "limit": limit + 1}
-    return "count_by_time" if by[0] in TIMES else "count_by", filter_parameters(query) | wanted
+    return "count_by_time" if by[0] in LETTERS else "count_by", filter_parameters(query) | wanted
 
 
 def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod, ...]:
     """Tell what happened between the two sides of a query, by month or year, in the order of time."""
     statement, wanted = relation_parameters(query, by)
     rows = store.read(statement, **wanted)
+    if query.as_of:
+        rows = add_relations(rows, count_former_relations(store, query, by))
     periods: dict[str | None, list[Row]] = {}
     for row in rows:
         periods.setdefault(row["period"], []).append(row)
@@ -182,7 +214,18 @@ def _mean(rows: Sequence[Row]) -> float | None:
     return round(sum(_scale(row) * row["events"] for row in known) / events, 3) if events else None
 
 
-def find_counterparts(store: Store, query: EventQuery, limit: int = 50) -> tuple[Counterpart, ...]:
-    """Find who else took part in the events of the first side of a query, most often first."""
-    rows = store.read("find_counterparts", **filter_parameters(query), limit=limit)
-    return tuple(Counterpart(**{key: native(value) for key, value in row.items()}) for row in rows)
+def find_counterparts(
+    store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None
+) -> Page[Counterpart]:
+    """Find who else took part in the events of the first side of a query, most often first; go on after a page with its `next`."""
+    number, last = (int(after[0]), after[1]) if after else (ALL, "")
+    wanted = (
+        {"most": ALL, "past": "", "limit": ALL} if query.as_of else {"most": number, "past": last, "limit": limit + 1}
+    )
+    rows = store.read("find_counterparts", **filter_parameters(query), **wanted)
+    found = [{key: native(value) for key, value in row.items()} for row in rows]
+    if query.as_of:
+        every = add_counterparts(store, query, found)
+        found = [row for row in every if (-row["events"], row["id"]) > (-number, last)]
+    more = (str(found[limit - 1]["events"]), found[limit - 1]["id"]) if len(found) > limit else None
+    return Page(items=tuple(Counterpart(**row) for row in found[:limit]), next=more)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from graph.answers import EventAnswer, EventQuery
 from graph.model import Record
+from graph.past_counts import add_seats
 from graph.queries import filter_parameters, get_events, name_actors
 from graph.store import Row, Store
 
@@ -59,6 +60,8 @@ class Chain(Record):
 def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most: int = 10_000) -> Network:
     """Draw the network of the newest events of a query, `most` of them, with degree, betweenness and communities."""
     rows = store.read("find_seats", **filter_parameters(query), limit=most + 1)
+    if query.as_of:
+        rows = add_seats(store, query, rows)
     ends = [_ends(row["seats"], nodes) for row in rows[:most]]
     pairs = Counter(pair for group in ends for pair in combinations(group, 2))
     counted = Counter(one for group in ends for one in group)

@@ -11,20 +11,33 @@ from graph.derivation import position_of
 from graph.ids import fold
 from graph.store import Row, Store
 
+LAST = "~"  # sorts after every position: the first page
+
 
 def find_past_events(
     store: Store, query: EventQuery, current: Iterator[EventAnswer], limit: int, after: str
 ) -> Page[EventAnswer]:
     """Find the events that were known at `query.as_of`, newest first; `current` are those that have not changed since."""
-    expanded = query.model_copy(update={"sides": tuple(_with_former_ids(store, side) for side in query.sides)})
-    before = (event for event in _versions(store, expanded, after) if matches(expanded, event))
-    both = merge(current, before, key=_position, reverse=True)
+    _, before = iter_former(store, query, after)
+    both = merge(current, before, key=position, reverse=True)
     items = tuple(islice(both, limit + 1))
-    more = (_position(items[limit - 1]),) if len(items) > limit else None
+    more = (position(items[limit - 1]),) if len(items) > limit else None
     return Page(items=items[:limit], next=more)
 
 
-def _position(event: EventAnswer) -> str:
+def iter_former(store: Store, query: EventQuery, after: str = LAST) -> tuple[EventQuery, Iterator[EventAnswer]]:
+    """Iterate over what was said at `query.as_of` and is said otherwise since, newest first; with the query as it meant actors then.
+
+    Nothing where a query asks for what is known now.
+    """
+    if query.as_of is None or not query.is_answerable:
+        return query, iter(())
+    expanded = query.model_copy(update={"sides": tuple(_with_former_ids(store, side) for side in query.sides)})
+    return expanded, (event for event in _versions(store, expanded, after) if matches(expanded, event))
+
+
+def position(event: EventAnswer) -> str:
+    """Give the place of an event in the order of lists."""
     return position_of(event.start, event.id)
 
 
@@ -67,7 +80,7 @@ def find_past_actor(store: Store, id: str, at: str) -> ActorAnswer | None:  # no
 
 
 def _find_answer(store: Store, kind: str, id: str, at: str) -> str | None:  # noqa: A002
-    found = store.read("find_versions", kind=kind, of=id, at=at, after="~", types=[], statuses=[])
+    found = store.read("find_versions", kind=kind, of=id, at=at, after=LAST, types=[], statuses=[])
     return str(found[0]["answer"]) if found else None
 
 

@@ -16,10 +16,9 @@ from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Article, Kind
 from graph.ontology import load_event_types
-from graph.past import find_past_actor, find_past_event, find_past_events
+from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
 
-LAST = "~"  # sorts after every position: the first page
 DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page

@@ -50,13 +50,15 @@ class QueryTooSlow(Exception):
 class Store:
     """Holds a driver for the one database of Neo4j Community."""
 
-    def __init__(self, driver: Driver, database: str = "neo4j") -> None:
-        self._driver = driver
-        self._database = database
+    def __init__(self, driver: Driver, limit: float = READ_LIMIT, database: str = "neo4j") -> None:
+        self._driver, self._limit, self._database = driver, limit, database
 
     @classmethod
-    def connect(cls, uri: str, user: str, password: str) -> Self:
-        """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials."""
+    def connect(cls, uri: str, user: str, password: str, limit: float = READ_LIMIT) -> Self:
+        """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials.
+
+        A read that takes longer than `limit` seconds is ended in the database.
+        """
         if not uri.startswith(("bolt", "neo4j")):
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: it begins with bolt:// or neo4j://")
         try:
@@ -70,7 +72,7 @@ class Store:
             )
         except (DriverError, ValueError) as error:
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: {error}") from error
-        store = cls(driver)
+        store = cls(driver, limit)
         try:
             store.check()
         except BaseException:
@@ -89,14 +91,14 @@ class Store:
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
-        query = Query(load_statement(name), timeout=READ_LIMIT, metadata={"statement": name})
+        query = Query(load_statement(name), timeout=self._limit, metadata={"statement": name})
         try:
             return self._read(query, parameters)
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
         except Neo4jError as error:
             if error.code and "TransactionTimedOut" in error.code:
-                raise QueryTooSlow(f"the query ran longer than {READ_LIMIT:.0f} seconds") from error
+                raise QueryTooSlow(f"the query ran longer than {self._limit:g} seconds") from error
             _raise_passing(error)
             raise
 
@@ -129,14 +131,16 @@ class Store:
             session.run("RETURN 1").consume()
             return _state_of(session)
 
-    def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
+    def stream(self, name: str, /, *, ahead: int = 1000, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a read statement as they arrive, in constant memory; raise DatabaseUnreachable, also in the middle.
 
-        Whoever stops reading ends it in the database too.
+        The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
         query = Query(load_statement(name), timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
-            with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            with self._driver.session(
+                database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
+            ) as session:
                 for record in session.run(query, parameters):
                     yield row_of(record)
         except (ServiceUnavailable, DriverError, TransientError) as error:

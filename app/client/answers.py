@@ -18,7 +18,7 @@ class Answer(Record):
     counts: Mapping[str, Any] | None = Field(default=None, description="the ranking or timeline, where one is asked")
     why: str | None = Field(description="why there is nothing, null when there is something")
     next: str | None = Field(
-        default=None, description="address of all of them, null when they are all here: give it to `follow`"
+        default=None, description="address of the rest of them, null when they are all here: give it to `follow`"
     )
 
     @property

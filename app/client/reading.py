@@ -1,6 +1,6 @@
 """What the service answers: one method for each thing, records out, all pages of a list one after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -87,17 +87,19 @@ class Reader:
         """Get how much the graph holds."""
         return read(Counts, self.get("/v1/size"))
 
-    def aggregate(self, by: str, where: EventFilter | None = None, **conditions: Any) -> Mapping[str, Any]:
-        """Count events by month, type, pair, place or source, as plain JSON."""
+    def aggregate(
+        self, by: str | Sequence[str], where: EventFilter | None = None, **conditions: Any
+    ) -> Mapping[str, Any]:
+        """Count events by month, type, pair, place or source, or by two of them crossed, as plain JSON."""
         return self._get_filtered("/v1/aggregate", {"by": by}, _narrow(EventFilter, where, conditions))
 
     def relations(self, a: str, b: str, by: str = "month", **parameters: Any) -> Mapping[str, Any]:
         """Get the relations of two parties over time, as plain JSON."""
         return dict(self.get("/v1/relations", a=a, b=b, by=by, **parameters))
 
-    def counterparts(self, actor: str, **parameters: Any) -> tuple[Mapping[str, Any], ...]:
-        """Get with whom an actor took part in events, most often first, as plain JSON; raises NotFound."""
-        return tuple(self.get(f"/v1/actors/{part(actor)}/counterparts", **parameters))
+    def counterparts(self, actor: str, **parameters: Any) -> Iterator[Mapping[str, Any]]:
+        """Yield with whom an actor took part in events, most often first, as plain JSON; raises NotFound."""
+        return self._items(f"/v1/actors/{part(actor)}/counterparts", to_pairs(parameters))
 
     def network(self, **parameters: Any) -> Mapping[str, Any]:
         """Get the network of actors, as plain JSON."""
@@ -116,9 +118,12 @@ class Reader:
         return self._pages(path, asked.parameters(), of)
 
     def _pages(self, address: str | None, pairs: Pairs, of: type[Shown]) -> Iterator[Shown]:
+        return (read(of, item) for item in self._items(address, pairs))
+
+    def _items(self, address: str | None, pairs: Pairs) -> Iterator[Any]:
         while address is not None:
             page = read_json(self._transport.send("GET", address, pairs))
-            yield from (read(of, item) for item in page["items"])
+            yield from page["items"]
             address, pairs = page["next"], ()
 
 

@@ -17,7 +17,6 @@ from app.ask.reading import read_question
 from app.commands.ending import explained
 from app.commands.options import AsJson
 from app.commands.progress import Bar, showing
-from app.counts import CountedWords
 from app.database import open_store
 from app.exports.formats import Form, write
 from app.exports.head import NOTE, Head
@@ -71,10 +70,10 @@ def _words(question: str | None, where: str | None) -> EventWords:
             raise BadFilter(f"not understood: {', '.join(asked.not_understood)}. Leave it out, or write --filter")
         for key, value in asked.filter.parameters():
             given.setdefault(key, []).append(value)
-    fields = CountedWords.model_fields.items()
+    fields = EventWords.model_fields.items()
     several = {field.alias or name for name, field in fields if get_origin(field.annotation) is tuple}
     try:
-        return CountedWords.model_validate(
+        return EventWords.model_validate(
             {key: values if key in several else values[0] for key, values in given.items()}
         )
     except ValidationError as error:

@@ -40,7 +40,7 @@ def serve() -> None:
                 "no database: set DRAGOMAN_NEO4J_URI and its password, or start everything with `dragoman up`"
             )
         check_port(settings.port, "DRAGOMAN_PORT")
-        with connect(login) as store, closing(JobQueue.open(settings.jobs)) as queue:
+        with connect(login, settings.query_seconds) as store, closing(JobQueue.open(settings.jobs)) as queue:
             intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
             run_api(settings, store, intake, queue)
 
@@ -61,7 +61,7 @@ def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articl
 
 def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> None:
     intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-    with connect(login) as store, closing(JobQueue.open(settings.jobs)) as queue:
+    with connect(login, settings.query_seconds) as store, closing(JobQueue.open(settings.jobs)) as queue:
         if demo:
             with as_file(files("app").joinpath("samples")) as folder:
                 print(
@@ -104,7 +104,7 @@ class Server(uvicorn.Server):
 def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, message: str = "") -> None:
     """Serve until Ctrl-C or SIGTERM; raises ModelMissing before it listens."""
     write_logs(settings.log)
-    write_audit(settings.data)
+    write_audit(settings.data, settings.audit_megabytes * 1_000_000, settings.audit_files)
     intake.extract(())
     # What is loaded by now stays: looking through it for what is not needed any more took 100 ms now and then.
     gc.collect()
@@ -117,8 +117,9 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
         host=settings.host,
         port=settings.port,
         log_level="warning",
-        timeout_graceful_shutdown=10,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
         server_header=False,
+        proxy_headers=False,  # uvicorn would believe whoever asks from this machine; the app believes the proxies of the settings
     )
     Thread(target=_prepare, args=(store,), daemon=True).start()
     # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from app.exports.graphs import write_geojson, write_graphml, write_jsonld, write_turtle
 from app.exports.head import Head
-from app.exports.tables import Shape, iter_cells, write_csv, write_lines, write_parquet
+from app.exports.tables import Shape, iter_rows, write_csv, write_lines, write_parquet
 from graph.streams import ExportedEvent
 
 Form = Literal["csv", "jsonl", "geojson", "graphml", "ttl", "jsonld", "parquet"]
@@ -21,16 +21,16 @@ class Format(NamedTuple):
 
 FORMATS: dict[Form, Format] = {
     "csv": Format(
-        "text/csv; charset=utf-8; header=present", lambda events, _, shape: write_csv(iter_cells(events, shape), shape)
+        "text/csv; charset=utf-8; header=present", lambda events, _, shape: write_csv(iter_rows(events, shape), shape)
     ),
-    "jsonl": Format("application/x-ndjson", lambda events, _, shape: write_lines(iter_cells(events, shape))),
+    "jsonl": Format("application/x-ndjson", lambda events, _, shape: write_lines(iter_rows(events, shape), shape)),
     "geojson": Format("application/geo+json", lambda events, head, _: write_geojson(events, head)),
     "graphml": Format("application/graphml+xml", lambda events, head, _: write_graphml(events, head)),
     "ttl": Format("text/turtle; charset=utf-8", lambda events, head, _: write_turtle(events, head)),
     "jsonld": Format("application/ld+json", lambda events, head, _: write_jsonld(events, head)),
     "parquet": Format(
         "application/vnd.apache.parquet",
-        lambda events, head, shape: write_parquet(iter_cells(events, shape), shape, head),
+        lambda events, head, shape: write_parquet(iter_rows(events, shape), shape, head),
     ),
 }
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from app.exports.head import NOTE, Head
-from app.exports.tables import iter_cells
+from app.exports.tables import columns, encode, iter_rows
 from app.pages.linked import CONTEXT, KINDS, page_of
 from graph.streams import ExportedEvent, Seat
 
@@ -20,11 +20,13 @@ def write_geojson(events: Iterable[ExportedEvent], head: Head) -> Iterator[str]:
     about = {"licence": head.licence, "citation": head.citation, "note": NOTE}
     yield f'{{"type": "FeatureCollection", {json.dumps(about, ensure_ascii=False)[1:-1]}, "features": ['
     mark = "\n"
-    for cells in iter_cells(events, "events"):
+    names = columns("events")
+    for row in iter_rows(events, "events"):
+        cells = dict(zip(names, row, strict=True))
         at = (cells.pop("longitude"), cells.pop("latitude"))
         point = {"type": "Point", "coordinates": at} if None not in at else None
         feature = {"type": "Feature", "id": cells["id"], "geometry": point, "properties": cells}
-        yield mark + json.dumps(feature, ensure_ascii=False)
+        yield mark + encode(feature)
         mark = ",\n"
     yield "\n]}\n"
 
@@ -140,7 +142,7 @@ def _iri(base: str, collection: str, id: str) -> str:  # noqa: A002
 
 def _literal(text: str) -> str:
     """Write a string as Turtle reads it, which takes the escapes of JSON."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+    return encode(text).replace("\x7f", "\\u007F")
 
 
 def write_jsonld(events: Iterable[ExportedEvent], head: Head) -> Iterator[str]:
@@ -150,7 +152,7 @@ def write_jsonld(events: Iterable[ExportedEvent], head: Head) -> Iterator[str]:
     yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "@graph": ['
     mark = "\n"
     for event in events:
-        yield mark + json.dumps(_linked(event, head.base), ensure_ascii=False)
+        yield mark + encode(_linked(event, head.base))
         mark = ",\n"
     yield "\n]}\n"
 
@@ -159,7 +161,7 @@ def _linked(event: ExportedEvent, base: str) -> dict[str, Any]:
     place = event.place
     told = {
         "@type": "Event", "@id": f"{base}{page_of('events', event.id)}", "name": event.title, "additionalType": event.type,
-        "startDate": event.start and event.start.isoformat(), "endDate": event.end and event.end.isoformat(),
+        "startDate": event.start, "endDate": event.end,
         "location": place and {"@type": "Place", "name": place.name, "latitude": place.latitude, "longitude": place.longitude},
         "about": list(event.topics), "attendee": [_role(seat, base) for seat in event.participants],
         "prov:wasDerivedFrom": [

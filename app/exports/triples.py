@@ -50,6 +50,6 @@ def _pairs(seats: tuple[Seat, ...]) -> Iterator[tuple[Seat, Seat]]:
 def _triple(event: ExportedEvent, seat: Seat, relation: str, end: tuple[str, str]) -> Triple:
     return Triple(
         subject=seat.id, subject_name=seat.name, relation=relation, object=end[0], object_name=end[1], event=event.id, office=seat.office,
-        country=seat.country, start=event.start.isoformat() if event.start else None, status=event.status,
+        country=seat.country, start=event.start, status=event.status,
         claims=tuple(claim.claim for claim in event.claims),
     )  # fmt: skip

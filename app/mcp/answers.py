@@ -167,7 +167,7 @@ class Counterpart(Record):
     name: str
     kind: Kind
     country: str | None
-    events: int = Field(description="events together, of those that were counted")
+    events: int = Field(description="events together")
     first: date | None
     last: date | None
     types: tuple[str, ...]
@@ -178,8 +178,7 @@ class CounterpartList(Record):
 
     actor: ActorSummary
     counterparts: tuple[Counterpart, ...]
-    counted: int = Field(description="events that were counted, the newest")
-    complete: bool = Field(description="false where the actor has more events than were counted")
+    more: bool = Field(description="there are more: raise limit")
 
 
 class DatasetInfo(Record):

@@ -1,9 +1,8 @@
 """Question of a model -> answer, over the client: what the tools do, without the protocol around them."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.client import Dragoman
 from app.mcp.answers import (
@@ -22,7 +21,6 @@ from app.views import ActorView, EventView
 from graph.ids import fold
 from graph.model import Kind
 
-MOST_COUNTED = 1000  # events of an actor that are looked through for counterparts
 NAMESAKES = 6  # actors that are named where a name means several
 
 
@@ -98,50 +96,16 @@ def _events_of(service: Dragoman, actor: ActorView, **conditions: Any) -> Iterat
     return service.events_of(actor.id, **conditions)
 
 
-class Together(NamedTuple):
-    """One event that two took part in."""
-
-    seat: Counterpart
-    day: date | None
-    type: str
-
-
 def count_counterparts(service: Dragoman, name: str, limit: int, days: dict[str, Any]) -> CounterpartList:
-    """Count with whom an actor took part in events, over its newest ones; raises AmbiguousActor."""
+    """Count with whom an actor took part in events; raises AmbiguousActor."""
     actor = get_meant(service, name)
-    events = list(islice(_events_of(service, actor, **days), MOST_COUNTED + 1))
-    met: dict[str, list[Together]] = {}
-    for event in events[:MOST_COUNTED]:
-        for together in _others(event, actor):
-            met.setdefault(together.seat.actor, []).append(together)
-    counted = sorted(map(_add_up, met.values()), key=lambda one: (-one.events, one.name, one.actor))
-    return CounterpartList(
-        actor=ActorSummary.of(actor), counterparts=tuple(counted[:limit]), counted=min(len(events), MOST_COUNTED),
-        complete=len(events) <= MOST_COUNTED,
-    )  # fmt: skip
+    found = list(islice(service.counterparts(actor.id, limit=limit + 1, **_plain(days)), limit + 1))
+    counted = tuple(Counterpart(actor=one["id"], **_without_id(one)) for one in found[:limit])
+    return CounterpartList(actor=ActorSummary.of(actor), counterparts=counted, more=len(found) > limit)
 
 
-def _others(event: EventView, actor: ActorView) -> Iterator[Together]:
-    """Yield each other participant once; for a country those who act for another."""
-    seen = {actor.id}
-    for seat in event.participants:
-        own = actor.kind == "country" and seat.country == actor.country
-        if seat.actor not in seen and not own:
-            seen.add(seat.actor)
-            known = Counterpart(
-                actor=seat.actor, name=seat.name, kind=seat.kind, country=seat.country, events=1, first=None, last=None, types=()
-            )  # fmt: skip
-            yield Together(known, event.when.start, event.type)
-
-
-def _add_up(times: list[Together]) -> Counterpart:
-    days = [one.day for one in times if one.day]
-    return times[0].seat.model_copy(
-        update={
-            "events": len(times), "first": min(days, default=None), "last": max(days, default=None),
-            "types": tuple(sorted({one.type for one in times})),
-        }
-    )  # fmt: skip
+def _without_id(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in told.items() if key in Counterpart.model_fields}
 
 
 def describe_dataset(service: Dragoman) -> DatasetInfo:

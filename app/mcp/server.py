@@ -126,7 +126,7 @@ def following(service: Dragoman) -> tuple[Callable[..., Any], ...]:
         return _told(lambda: questions.trace(service, actor, limit, order == "newest_first", days))
 
     def counterparts(actor: Who, since: First = None, until: Last = None, limit: Few = 20) -> CounterpartList:
-        """Count with whom an actor took part in events, most often first; the newest 1,000 events are counted."""
+        """Count with whom an actor took part in events, most often first; for a country with whom anybody did who acted for it."""
         return _told(lambda: questions.count_counterparts(service, actor, limit, _days(since, until)))
 
     return actor_timeline, counterparts

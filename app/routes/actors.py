@@ -31,7 +31,7 @@ def list_actors(
     """List actors by name, best match first; without `q` all of them."""
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
     page = find_actors(store, where.q, where.kind, where.limit, after)
-    following = next_address(request, response, where, page.next)
+    following = next_address(request.url.path, response, where, page.next)
     return PageView[ActorView](items=tuple(ActorView.of(actor) for actor in page.items), next=following)
 
 
@@ -55,4 +55,4 @@ def list_events_of_actor(
     names: NamesDep,
 ) -> EventPageView:
     """List the events of one actor; every filter of `/v1/events` narrows them."""
-    return answer_events(request, response, where, store, names)
+    return answer_events(request.url.path, response, where, store, names)

@@ -2,16 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from app.counts import CounterpartFilter, CountFilter, FacetFilter, NetworkFilter, PathFilter, RelationFilter
+from app.cursors import BadCursor, read_cursor
 from app.cypher import write_cypher
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.kept import KeptRoute
+from app.routes.events import next_address
 from app.sides import Names, find_side
-from app.views import EventView
+from app.views import EventView, PageView
 from graph.aggregates import (
     Aggregate,
     Counterpart,
@@ -90,20 +92,37 @@ def relate_two_sides(where: Annotated[RelationFilter, Query()], store: StoreDep,
     return RelationsView(a=query.sides[0], b=query.sides[1], events=events, periods=periods, cypher=cypher)
 
 
-@router.get("/actors/{id}/counterparts", responses=declare_problems(404))
-def list_counterparts(
-    id: str,  # noqa: A002
-    where: Annotated[CounterpartFilter, Query()],
-    store: StoreDep,
-    names: NamesDep,
-) -> tuple[Counterpart, ...]:
-    """List who took part in the same events as an actor, most often first; for a country, with all who acted for it."""
-    actor = get_actor(store, id)
+def get_query_of(id: str, where: Annotated[CounterpartFilter, Query()], store: StoreDep, names: NamesDep) -> EventQuery:  # noqa: A002
+    """Put an actor before the sides of a filter, a country with all who act for it; raise NotFound when there is none."""
+    actor = get_actor(store, id, where.as_of)
     # One or the other: a side of both has no index to start from, and a country's own seats have its code.
     country = actor.country if actor.kind == "country" else None
     side = Side(words=actor.name, countries=(country,)) if country else Side(words=actor.name, actors=(actor.id,))
     query = where.to_query(names)
-    return find_counterparts(store, query.model_copy(update={"sides": (side, *query.sides)[:4]}), where.limit)
+    return query.model_copy(update={"sides": (side, *query.sides)[:4]})
+
+
+@router.get("/actors/{id}/counterparts", responses=declare_problems(404))
+def list_counterparts(
+    request: Request,
+    response: Response,
+    where: Annotated[CounterpartFilter, Query()],
+    query: Annotated[EventQuery, Depends(get_query_of)],
+    store: StoreDep,
+) -> PageView[Counterpart]:
+    """List who took part in the same events as an actor, most often first; for a country, with all who acted for it."""
+    after = _read_position(where)
+    page = find_counterparts(store, query, where.limit, after)
+    following = next_address(request.url.path, response, where, page.next)
+    return PageView[Counterpart](items=page.items, next=following)
+
+
+def _read_position(where: CounterpartFilter) -> tuple[str, ...] | None:
+    """Read where a page begins; raise BadCursor where no page ended there."""
+    after = read_cursor(where.cursor, where.question()) if where.cursor else None
+    if after is not None and not (len(after) == 2 and after[0].isdecimal() and len(after[0]) < 10):
+        raise BadCursor("the cursor is damaged: copy `next` whole, or leave `cursor` out to start again")
+    return after
 
 
 @router.get("/network")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app.ask.answers import Explained, explain, listed
@@ -12,7 +12,7 @@ from app.ask.reading import read_question
 from app.ask.telling import tell
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
-from app.filters import PagedRecord
+from app.filters import DEFAULT_LIMIT, MAX_LIMIT, Asked
 from app.routes.events import answer_events
 from app.views import EventPageView
 from graph.aggregates import Aggregate
@@ -21,7 +21,7 @@ from graph.model import Record
 router = APIRouter(tags=["questions"])
 
 
-class QuestionFilter(PagedRecord):
+class QuestionFilter(Asked):
     """A question."""
 
     q: str = Field(
@@ -29,6 +29,9 @@ class QuestionFilter(PagedRecord):
         max_length=500,
         description="a question in plain English",
         examples=["meetings between Iranian and Syrian officials"],
+    )
+    limit: int = Field(
+        default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="events at most; `next` of the answer leads to the rest"
     )
 
 
@@ -43,7 +46,7 @@ class AskView(Record):
 
 @router.get("/ask", responses=declare_problems(422, 503, 504))
 def ask_question(
-    request: Request, response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
+    response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
 ) -> AskView:
     """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events, the numbers."""
     reading = read_question(where.q, datetime.now(UTC).date())
@@ -51,7 +54,6 @@ def ask_question(
     wanted = listed(reading)
     if wanted is reading.filter:
         wanted = wanted.model_copy(update={"limit": where.limit})
-    page = answer_events(request, response, wanted, store, known)
+    answer = answer_events("/v1/events", response, wanted, store, known)
     told = tell(store, reading, wanted.to_query(known))
-    answer = page.model_copy(update={"next": f"/v1/events?{wanted.query_string()}" if page.next else None})
     return AskView(understood=explain(reading, known), number=told.number, counts=told.counts, answer=answer)

@@ -23,14 +23,12 @@ router = APIRouter(route_class=KeptRoute, tags=["events"])
 AsOf = Annotated[WrittenTime | None, Query(description=AS_OF)]
 
 
-def answer_events(
-    request: Request, response: Response, where: EventFilter, store: Store, names: Names
-) -> EventPageView:
-    """Answer a filter with one page of events, and with the reason when there is none."""
+def answer_events(path: str, response: Response, where: EventFilter, store: Store, names: Names) -> EventPageView:
+    """Answer a filter with one page of events, and with the reason when there is none; `path` is where the next page is asked for."""
     query = where.to_query(names)
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
     page = find_events(store, query, where.limit, after)
-    following = next_address(request, response, where, page.next)
+    following = next_address(path, response, where, page.next)
     why = None if page.items or after else explain_nothing(store, query)
     items = tuple(EventView.of(event) for event in page.items)
     cypher = write_events(query, where.limit) if where.cypher else None
@@ -42,15 +40,13 @@ def view_query(query: EventQuery) -> QueryView:
     return QueryView(**query.model_dump(include=set(QueryView.model_fields) - {"sides"}), sides=query.sides)
 
 
-def next_address(
-    request: Request, response: Response, where: PagedRecord, position: tuple[str, ...] | None
-) -> str | None:
-    """Write the address of the next page, into the Link header too (RFC 8288)."""
+def next_address(path: str, response: Response, where: PagedRecord, position: tuple[str, ...] | None) -> str | None:
+    """Write the address under a path of the page after a position, into the Link header too (RFC 8288)."""
     if position is None:
         return None
     cursor = write_cursor(position, where.question())
     pairs = [(key, value) for key, value in where.parameters() if key != "cursor"]
-    address = f"{request.url.path}?{urlencode([*pairs, ('cursor', cursor)])}"
+    address = f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
     response.headers["Link"] = f'<{address}>; rel="next"'
     return address
 
@@ -60,7 +56,7 @@ def list_events(
     request: Request, response: Response, where: Annotated[EventFilter, Query()], store: StoreDep, names: NamesDep
 ) -> EventPageView:
     """List events that match a filter, newest first."""
-    return answer_events(request, response, where, store, names)
+    return answer_events(request.url.path, response, where, store, names)
 
 
 @router.get("/meetings", responses=declare_problems(422, 503, 504))
@@ -68,7 +64,7 @@ def list_meetings(
     request: Request, response: Response, where: Annotated[MeetingFilter, Query()], store: StoreDep, names: NamesDep
 ) -> EventPageView:
     """List meetings, newest first: `between=Iran&between=Syria` asks for those of Iranian with Syrian officials."""
-    return answer_events(request, response, where, store, names)
+    return answer_events(request.url.path, response, where, store, names)
 
 
 @router.get("/events/{id}", responses=declare_problems(404, 503))

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from app.counts import CountedWords
 from app.cursors import read_cursor
 from app.dependencies import NamesDep, SettingsDep, StoreDep
 from app.errors import declare_problems
@@ -17,7 +16,7 @@ from app.exports.formats import FORMATS, Form, write
 from app.exports.head import Head
 from app.exports.tables import Shape
 from app.exports.triples import Object, Triple, iter_triples
-from app.filters import EventFilter
+from app.filters import EventFilter, EventWords
 from app.routes.events import next_address
 from app.views import PageView
 from graph.queries import find_events
@@ -26,7 +25,7 @@ from graph.streams import exported, iter_events
 router = APIRouter(tags=["exports"], responses=declare_problems(422, 501, 503, 504))
 
 
-class ExportFilter(CountedWords):
+class ExportFilter(EventWords):
     """Which events are exported, and what a row is."""
 
     shape: Shape = Field(default="events", description="a row an event, or a row a participant; for tables")
@@ -87,4 +86,4 @@ def list_triples(
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
     page = find_events(store, where.to_query(names), where.limit, after)
     triples = tuple(iter_triples((exported(event) for event in page.items), where.object))
-    return PageView[Triple](items=triples, next=next_address(request, response, where, page.next))
+    return PageView[Triple](items=triples, next=next_address(request.url.path, response, where, page.next))

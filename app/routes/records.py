@@ -47,7 +47,7 @@ def _tell_more(store: Store, query: EventQuery) -> dict[str, Any]:
     """Count an actor's events by year, and with whom they were."""
     cells = aggregate(store, query, ("year",), MOST_YEARS).cells
     years = [{"period": cell.labels[0].value, "events": cell.events} for cell in cells if cell.labels[0].value]
-    return {"years": years, "counterparts": find_counterparts(store, query, SHOWN)}
+    return {"years": years, "counterparts": find_counterparts(store, query, SHOWN).items}
 
 
 @router.get("/pairs/{one}/{other}")

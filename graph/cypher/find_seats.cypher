@@ -1,6 +1,6 @@
 // Who takes part in the events that match a filter, newest first: what a network is drawn of.
 // params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
-// returns: id, seats
+// returns: id, position, seats
 // include: wanted_events
 WITH e ORDER BY e.position DESC LIMIT $limit
-RETURN e.id AS id, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) RETURN {id: n.id, country: s.country} } AS seats
+RETURN e.id AS id, e.position AS position, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) RETURN {id: n.id, country: s.country} } AS seats

@@ -53,8 +53,21 @@ def test_relations_add_up_to_the_events_of_the_pair(client: TestClient) -> None:
 def test_counterparts_of_a_person_and_of_a_country(client: TestClient) -> None:
     event = get(client, "/meetings", between=["Egypt", "Jordan"])["items"][0]
     first, second = event["participants"][:2]
-    assert second["name"] in [c["name"] for c in get(client, f"/actors/{first['actor']}/counterparts")]
+    assert second["name"] in [c["name"] for c in get(client, f"/actors/{first['actor']}/counterparts")["items"]]
     assert client.get("/v1/actors/per-none/counterparts").status_code == 404
+    answer = client.get(f"/v1/actors/{first['actor']}/counterparts", params={"cursor": "WyJ4Il0"})
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/bad-cursor")
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters"),
+    [("/aggregate", {"by": "type"}), ("/facets", {"field": ["year", "country"]}), ("/relations", {"a": "Egypt", "b": "Jordan"}), ("/network", {})],
+)  # fmt: skip
+def test_nothing_is_counted_of_a_time_before_the_first_article(
+    client: TestClient, path: str, parameters: dict[str, Any]
+) -> None:
+    assert "'events': 0" in str(get(client, path, as_of="2020-01-01", **parameters))
+    assert get(client, path, as_of="2099-01-01", **parameters) == get(client, path, **parameters)
 
 
 def test_network_and_paths(client: TestClient) -> None:
@@ -72,7 +85,7 @@ def test_network_and_paths(client: TestClient) -> None:
         ("/aggregate", {}, "by"),
         ("/aggregate", {"by": "colour"}, "month"),
         ("/aggregate", {"by": ["type", "type"]}, "stands twice"),
-        ("/aggregate", {"by": "type", "as_of": "2024"}, "as_of"),
+        ("/aggregate", {"by": "type", "as_of": "soon"}, "as_of"),
         ("/aggregate", {"by": "type", "cursor": "x"}, "cursor"),
         ("/relations", {"a": "Egypt"}, "/query/b"),
         ("/relations", {"a": "country:Nowhere", "b": "Egypt"}, "Nowhere"),

@@ -1,9 +1,13 @@
 """Answers that are kept: the same until the graph changes, by whoever changes it, and for nobody who is not let in."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 from starlette.responses import Response
 
 from app.kept import Answers
+from graph.store import DatabaseUnreachable
 from graph.writer import save
 from tests.factory import article, extraction
 
@@ -34,6 +38,41 @@ def test_question_asked_again_is_not_computed_again(client, monkeypatch: pytest.
     assert again.content == first.content
     assert again.headers["ETag"] == first.headers["ETag"]
     assert again.headers["X-Request-ID"] != first.headers["X-Request-ID"]
+
+
+def test_equal_questions_at_once_are_computed_once(client, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = client.app.state.store
+    read, names = store.read, []
+
+    def slow(name: str, /, **parameters):
+        names.append(name)
+        sleep(0.5)
+        return read(name, **parameters)
+
+    monkeypatch.setattr(store, "read", slow)
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda _: client.get("/v1/aggregate?by=month&country=EGY"), range(6)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
+    assert names == ["count_times"]
+    assert client.app.state.answers.in_work == {}
+
+
+def test_who_waited_for_a_failure_asks_again(client, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = client.app.state.store
+    read, names = store.read, []
+
+    def failing(name: str, /, **parameters):
+        names.append(name)
+        sleep(0.5)
+        if len(names) == 1:
+            raise DatabaseUnreachable("gone for a moment")
+        return read(name, **parameters)
+
+    monkeypatch.setattr(store, "read", failing)
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda _: client.get("/v1/aggregate?by=year&country=JOR"), range(3)))
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 503]
 
 
 def test_any_commit_makes_answers_old(client) -> None:

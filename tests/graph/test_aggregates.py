@@ -115,7 +115,7 @@ def test_relations_tell_who_acts_and_how_well_it_goes(graph: Store) -> None:
 
 
 def test_counterparts_come_with_first_and_last(graph: Store) -> None:
-    found = find_counterparts(graph, EventQuery(sides=(IRAN,)))
+    found = find_counterparts(graph, EventQuery(sides=(IRAN,))).items
     assert [(c.name, c.events, c.first, c.last) for c in found] == [
         ("Rustam Nasser", 3, date(2012, 3, 1), date(2012, 4, 5)), ("Rustam Demir", 1, None, None),
     ]  # fmt: skip

@@ -138,6 +138,26 @@ def test_a_spent_budget_is_told_with_the_time_to_wait(neo4j_server, intake: Inta
         assert client.get("/livez").status_code == 200
 
 
+def test_who_asks_is_believed_of_named_proxies_alone(neo4j_server, intake: Intake, tmp_path: Path) -> None:
+    settings = Settings(rate_read="1/hour", trusted_proxies=("10.0.0.0/8", "192.0.2.7"))  # type: ignore[arg-type]
+    with (
+        closing(JobQueue.open(f"sqlite:///{tmp_path}/jobs.sqlite")) as queue,
+        Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store,
+    ):
+        app = create_app(settings, store, intake, queue)
+
+        def ask(peer: str, forwarded: str) -> int:
+            client = TestClient(app, base_url=BASE, client=(peer, 1234))
+            return client.get("/v1/ontology", headers={"X-Forwarded-For": forwarded}).status_code
+
+        # Through proxies each client has a budget, whatever it puts before what the proxies add.
+        assert [ask("10.1.2.3", "198.51.100.1"), ask("10.9.9.9", "203.0.113.9, 198.51.100.1")] == [200, 429]
+        assert [ask("10.1.2.3", "198.51.100.2, 192.0.2.7"), ask("192.0.2.7", "198.51.100.2, 10.4.4.4")] == [200, 429]
+        # Anybody else is who the connection says, whatever the header says; this machine too.
+        assert [ask("198.51.100.9", "203.0.113.1"), ask("198.51.100.9", "203.0.113.2")] == [200, 429]
+        assert [ask("127.0.0.1", "203.0.113.3"), ask("127.0.0.1", "203.0.113.4")] == [200, 429]
+
+
 def test_each_has_a_budget_of_its_own() -> None:
     rates = Rates({"read": "1/hour", "write": ""})
     assert rates.spend("write", "a") is None
@@ -167,15 +187,30 @@ def test_the_log_never_has_the_question_and_the_audit_has_what_was_done(
     write_audit(tmp_path)
     client.get("/v1/ask", params={"q": "meetings of Secretive"}, headers=bearer(tokens["read"]))
     client.post("/v1/decisions", json={}, headers=bearer(tokens["read"]))
+    client.post("/reconcile", data={"queries": '{"q0": {"query": "Secretive"}}'}, headers=bearer(tokens["read"]))
     said = capsys.readouterr().err
     lines: list[dict[str, Any]] = [json.loads(line) for line in said.splitlines()]
     assert "Secretive" not in said
     assert ("/v1/ask", 200) in {(line.get("route"), line.get("status")) for line in lines}
     path = tmp_path / "audit.jsonl"
     done = [json.loads(line) for line in path.read_text().splitlines()]
-    assert [(line["method"], line["path"], line["status"], line["key"]) for line in done] == [
-        ("POST", "/v1/decisions", 403, tokens["read"].split("_")[1])
+    assert [(line["method"], line["path"], line["status"], line["key"], line["address"]) for line in done] == [
+        ("POST", "/v1/decisions", 403, tokens["read"].split("_")[1], "testclient")
     ]
     assert path.stat().st_mode & 0o777 == 0o600
     for handler in audit.handlers:
         handler.close()
+
+
+def test_the_audit_log_stays_within_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit, "handlers", [])
+    write_audit(tmp_path, most_bytes=2_000, files=3)
+    for number in range(200):
+        audit.info("audit", extra={"path": f"/v1/articles/{number}"})
+    for handler in audit.handlers:
+        handler.close()
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files == ["audit.jsonl", "audit.jsonl.1", "audit.jsonl.2", "audit.jsonl.3"]
+    assert all(path.stat().st_size <= 2_000 and path.stat().st_mode & 0o777 == 0o600 for path in tmp_path.iterdir())
+    lines = [json.loads(line) for name in reversed(files) for line in (tmp_path / name).read_text().splitlines()]
+    assert [line["path"] for line in lines] == [f"/v1/articles/{n}" for n in range(200 - len(lines), 200)]

@@ -58,7 +58,35 @@ def test_a_question_is_answered_with_what_was_understood(service: Dragoman) -> N
     assert answer.next is None
     more = service.ask("meetings with Syria", limit=1)
     assert len(more.events) == 1
-    assert len({event.id for event in (*more.events, *service.follow(more.next))}) == 3
+    every = [event.id for event in service.meetings(between=("Syria",))]
+    assert [event.id for event in (*more.events, *service.follow(more.next))] == every
+    assert len(every) == 3
+
+
+def test_counts_and_networks_are_those_of_the_events(service: Dragoman) -> None:
+    meetings = list(service.meetings())
+    counted = service.aggregate(("year", "type"), type=("meeting",))
+    assert counted["events"] == len(meetings) == sum(cell["events"] for cell in counted["cells"])
+    assert [label["value"] for label in counted["cells"][0]["labels"]][1] == "meeting"
+    both = list(service.events(between=("Egypt", "Jordan")))
+    related = service.relations("Egypt", "Jordan", by="year")
+    assert (related["events"], related["a"]["countries"]) == (len(both), ["EGY"])
+    drawn = service.network(type="meeting", nodes="countries")
+    assert drawn["events"] == len(meetings)
+    assert {"EGY", "JOR"} <= {node["id"] for node in drawn["nodes"]}
+    with pytest.raises(BadRequest, match="colour"):
+        service.network(colour="red")
+
+
+def test_counterparts_come_page_after_page_each_once(service: Dragoman) -> None:
+    land = next(actor for actor in service.actors("Syria", "country"))
+    every = list(service.counterparts(land.id))
+    paged = list(service.counterparts(land.id, limit=1))
+    assert paged == every
+    assert len({one["id"] for one in every}) == len(every) > 2
+    assert [one["events"] for one in every] == sorted((one["events"] for one in every), reverse=True)
+    with pytest.raises(NotFound):
+        next(service.counterparts("per-none"))
 
 
 def test_an_event_comes_with_claims_articles_and_participants(service: Dragoman) -> None:

@@ -1,0 +1,108 @@
+"""Whether the service still answers about as fast as its database: python -m bench.gate [ROWS]; ends with 1 where it does not.
+
+A graph of made rows (`bench/made.py`), a Neo4j and a service of its own, as in `bench/queries.py`. Each question is asked twice in turn, once
+over HTTP and once through the bare driver, and the median of the ratios is compared with a bound. Pairs and medians stand noise, and no
+time of a clock is a bound: it may run on a busy machine. The bounds are far above what was measured, since the graph is small: the database
+answers in a few milliseconds, beside which the cost of HTTP counts more than at a million events, where 1.5 is aimed at.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase
+
+from bench.icews import fill
+from bench.made import write_set
+from bench.queries import Case, Http, export_all, make_cases, serving
+from bench.resolution import CACHE
+from graph.answers import EventQuery
+from graph.migrations import migrate
+from graph.queries import filter_parameters
+from graph.server.configuration import Resources
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
+from graph.server.progress import bring_jars
+from graph.statements import load_statement
+from graph.store import Store
+from graph.streams import PAGE, PAGES_AHEAD
+
+ROWS = 8_000
+KNOWN, ASKED = 15, 45  # questions of a kind: to warm up with, to measure
+EXPORTS = 5
+BOUNDS = {
+    "meetings of a pair": 3.0, "relations by month": 3.0, "timeline of an actor": 3.0, "facet of an actor": 3.0,
+    "full-text search": 3.0, "export": 4.0,
+}  # fmt: skip
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Do something; give the seconds that it took."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def compare(case: Case, driver: Driver, http: Http) -> list[float]:
+    """Ask each question of a kind both ways, the first in turn; give the ratios of service to driver."""
+    questions = list(islice(case.questions, KNOWN + ASKED))
+    for question in questions[:KNOWN]:
+        question.bare(driver)
+        http.ask(question)
+    ratios = []
+    for number, question in enumerate(questions[KNOWN:]):
+        ways = (lambda q=question: http.ask(q), lambda q=question: q.bare(driver))
+        spent = {way: timed(ways[way]) for way in ((0, 1) if number % 2 else (1, 0))}
+        ratios.append(spent[0] / spent[1])
+    return ratios
+
+
+def stream_bare(driver: Driver) -> None:
+    """Read all events as the export does, and do nothing with them."""
+    with driver.session(database="neo4j", default_access_mode=READ_ACCESS, fetch_size=PAGES_AHEAD) as session:
+        for _ in session.run(load_statement("stream_events"), filter_parameters(EventQuery()) | {"page": PAGE}):
+            pass
+
+
+def measure(rows: int) -> dict[str, list[float]]:
+    """Fill a graph, start a service on it, and give the ratios of each kind of question."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ManagedNeo4j.start(Path(folder, "neo4j"), bring_jars(CACHE), Ports.free(), Resources()) as server,
+        GraphDatabase.driver(
+            server.uri, auth=(server.user, server.password), notifications_min_severity="OFF"
+        ) as driver,
+    ):
+        with Store.connect(server.uri, server.user, server.password) as store:
+            migrate(store)
+        write_set(Path(folder, "sets"), rows)
+        fill(lambda text, **batch: driver.execute_query(text, batch), Path(folder, "sets"), rows)
+        driver.execute_query("CALL db.awaitIndexes(300)")
+        with serving(server, Path(folder, "service")) as port:
+            http = Http(port)
+            found = {case.name: compare(case, driver, http) for case in make_cases(driver)}
+            export_all(port)
+            found["export"] = [
+                timed(lambda: export_all(port)) / timed(lambda: stream_bare(driver)) for _ in range(EXPORTS)
+            ]
+    return found
+
+
+def main() -> int:
+    """Measure, tell, and compare with the bounds."""
+    slow = False
+    for name, ratios in measure(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS).items():
+        ratio, bound = median(ratios), BOUNDS[name]
+        slow |= ratio > bound
+        print(
+            f"{name:22} {ratio:5.2f} of the bare driver, median of {len(ratios):2}, at most {bound:.1f}{'  TOO SLOW' if ratio > bound else ''}"
+        )
+    return int(slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
