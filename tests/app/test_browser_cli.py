@@ -48,7 +48,7 @@ def test_kit_is_written_where_no_database_runs(tmp_path: Path) -> None:
 
 def test_browser_is_opened_at_the_form_of_the_running_database(running: dict[str, str], tmp_path: Path) -> None:
     note, opener = tmp_path / "note", tmp_path / "opener"
-    opener.write_text(f'#!/bin/sh\necho "$1" > {note}\n')
+    opener.write_text(f'#!/bin/sh\necho "$1" > {note}\nsleep 2\n')
     opener.chmod(0o755)
     doors = find_doors(
         Settings(

@@ -55,7 +55,7 @@ export async function drawPick(target, context) {
   const name = h("bdi", {}, "…");
   const page = pick.kind === "actor" ? `/actors/${encodeURIComponent(pick.parts[0])}` : pick.kind === "pair" ? `/pairs/${pick.parts.map(encodeURIComponent).join("/")}` : null;
   const count = events.filter((event) => touches(pick, event)).length;
-  fill(target, h("span", { class: "quiet" }, "Picked "), h("strong", {}, name), h("span", { class: "quiet" }, `, in ${count} of the ${events.length} events at hand`),
+  fill(target, h("span", { class: "quiet" }, "Picked "), h("strong", {}, name), h("span", { class: "quiet" }, `in ${count} of the ${events.length} events at hand`),
     h("a", { href: context.href({ ask: "", filter: narrow(context.filter, pick, events), view: context.state.view, event: "", pick: "" }) }, "Only these"),
     page ? h("a", { href: page }, "Page") : null,
     h("button", { type: "button", id: "unpick", onclick: () => context.choose("") }, "Unpick"));

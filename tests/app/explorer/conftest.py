@@ -26,8 +26,13 @@ THOUSAND = 1100  # accusations of Finland by Sweden, one a day
 
 
 @pytest.fixture(scope="module")
-def served_explorer(neo4j_server, intake, samples: Path, tmp_path_factory) -> Iterator[tuple[str, Store]]:
-    folder = tmp_path_factory.mktemp("explorer")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the service keeps its jobs."""
+    return tmp_path_factory.mktemp("explorer")
+
+
+@pytest.fixture(scope="module")
+def served_explorer(neo4j_server, intake, samples: Path, folder: Path) -> Iterator[tuple[str, Store]]:
     with served(neo4j_server, intake, [str(samples)], folder) as (address, store):
         odd = article("odd-names", published=date(2019, 3, 2))
         actors = (person(name=LONG.strip(), country="DEU"), person("a2", name=ARABIC, country="SYR"))

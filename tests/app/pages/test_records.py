@@ -91,7 +91,7 @@ def test_page_of_an_actor_tells_with_whom_and_when(client: TestClient) -> None:
     one, other = event["participants"][:2]
     words = html.fromstring(client.get(f"/actors/{one['actor']}").text)
     assert other["name"] in words.xpath("//h2[.='With whom most often']/following-sibling::table")[0].text_content()
-    assert [g.text_content() for g in words.xpath("//*[local-name()='svg']//*[local-name()='title']")] == ["2024: 1"]
+    assert [g.text_content() for g in words.xpath("//*[@class='bars']//*[local-name()='title']")] == ["2024: 1"]
 
 
 def test_page_of_a_pair_tells_what_happened_by_year(client: TestClient) -> None:
