@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.picture import FLAGS
+
+expect.set_options(timeout=20_000)  # milliseconds: other work on the machine makes pages slow, not wrong
 
 
 def find_chromium() -> str:

@@ -22,8 +22,9 @@ function tell(count, list, more, context) {
 function extend(list, count, context, more) {
   const button = h("button", { type: "button", class: "more" }, "More events");
   let next = more;
-  const bring = async () => {
-    if (button.disabled) return;
+  let coming = null; // who asks while more are on their way waits for the same
+  const bring = () => (coming ??= add().finally(() => { coming = null; }));
+  const add = async () => {
     button.disabled = true;
     const page = await context.guarded(next());
     button.disabled = false;

@@ -20,6 +20,7 @@ let whole = ""; // the filter that somebody wanted counted whole
 export async function draw(target, context) {
   const { filter, bound } = await bounded(context);
   if (context.signal.aborted) return null;
+  if (bound) target.append(telling(bound, context));
   const ask = (more) => patiently(target, COUNTING, (signal) => context.guarded(get("/v1/aggregate", { ...filter, ...more, limit: 10000 }, { signal: AbortSignal.any([signal, context.signal]) })), context.redraw);
   const years = await ask({ by: "year" });
   if (!years) return null;
@@ -30,7 +31,6 @@ export async function draw(target, context) {
   const lanes = counted.events > MANY ? null : await ask({ by: [by, "pair"] });
   if (context.signal.aborted) return null;
   const cells = cellsOf(counted);
-  if (bound) target.append(telling(bound, context));
   if (!cells.length) {
     target.append(h("p", { class: "quiet" }, `None of the ${counted.events} events has a ${by} that is known.`));
     return null;
