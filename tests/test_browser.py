@@ -5,7 +5,6 @@ Without Chromium these tests are skipped on a laptop, and fail with CI=true.
 
 import threading
 import time
-from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -36,7 +35,7 @@ from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from tests.chromium import chromium, colours  # noqa: F401 - a fixture
-from tools.picture import SAMPLES, ask, fill_graph, log_in
+from tools.picture import SAMPLES, ask, drop, fill_graph, log_in
 
 
 @pytest.fixture(scope="module")
@@ -128,22 +127,10 @@ def test_every_saved_query_is_in_the_guide_to_be_clicked(api: str, page: Page) -
     assert page.locator("pre.runnable").all_text_contents() == [query.query for query in load_queries()]
 
 
-# A file that a person drops: what the page shows then decides what takes it.
-DROP = """([name, bytes]) => {
-  const files = new DataTransfer();
-  files.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
-  const drag = (kind) => document.elementFromPoint(innerWidth / 2, innerHeight / 2)
-    .dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
-  drag("dragenter");
-  drag("dragover");
-  return new Promise((done) => setTimeout(() => done(drag("drop")), 500));
-}"""
-
-
 def test_queries_are_dropped_into_neo4j_browser_and_stand_in_folders(server: ManagedNeo4j, page: Page) -> None:
     log_in(page, server)
     page.wait_for_timeout(1500)
-    page.evaluate(DROP, ["queries.zip", b64encode(write_archive()).decode()])
+    drop(page, "queries.zip", write_archive())
     page.get_by_test_id("navigationFavorites").click()
     for folder in list_folders():
         expect(page.get_by_text(folder, exact=True)).to_be_visible(timeout=20_000)
@@ -159,7 +146,7 @@ def test_queries_are_dropped_into_neo4j_browser_and_stand_in_folders(server: Man
 def test_style_is_dropped_into_neo4j_browser(server: ManagedNeo4j, page: Page) -> None:
     log_in(page, server)
     page.wait_for_timeout(1500)
-    page.evaluate(DROP, ["dragoman.grass", b64encode(write_style().encode()).decode()])
+    drop(page, STYLE, write_style().encode())
     page.wait_for_timeout(1000)
     ask(page)
     assert {COLOURS["CONSULT"], NODES["Person"][0], NODES["Place"][0]} <= fills(page)
