@@ -20,12 +20,12 @@ from app.kept import Answers
 from app.limits import BodyLimit
 from app.problems import Problem
 from app.reconciliation import current, earlier, suggestions
-from app.reconciliation.sharing import Sharing
 from app.routes import (
     actors,
     analysis,
     articles,
     ask,
+    browser,
     curation,
     events,
     explorer,
@@ -41,6 +41,7 @@ from app.routes import (
     size,
 )
 from app.settings import Settings
+from app.sharing import Sharing
 from app.turnstile import Places, Turnstile
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -72,6 +73,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.include_router(suggestions.router)
     app.include_router(metrics.router)
     app.include_router(explorer.router)
+    app.include_router(browser.router)
     app.include_router(pages.router)
     app.include_router(records.router)
     app.mount("/static", pages.STATIC)

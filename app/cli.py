@@ -3,6 +3,7 @@
 import typer
 
 from app.commands.ask import ask
+from app.commands.browser import browser
 from app.commands.bulk import bulk
 from app.commands.config import config
 from app.commands.curation import actors, events
@@ -11,7 +12,7 @@ from app.commands.extract import extract
 from app.commands.ingest import delete, ingest, reread, resolve
 from app.commands.keys import keys
 from app.commands.lists import imports
-from app.commands.operation import backup, browser, doctor, restore
+from app.commands.operation import backup, doctor, restore
 from app.commands.scheduling import feeds, jobs, worker
 from app.commands.serving import serve, up
 from app.commands.tools import mcp

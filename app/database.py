@@ -20,7 +20,7 @@ def start_managed(settings: Settings, ports: Ports | None = None) -> ManagedNeo4
     """Start the managed Neo4j, downloading it the first time; raises ServerError."""
     wanted = ports or Ports(bolt=settings.neo4j_bolt_port, http=settings.neo4j_http_port)
     resources = Resources(heap=settings.neo4j_heap, page_cache=settings.neo4j_page_cache)
-    return ManagedNeo4j.start(settings.neo4j_home, bring_jars(settings.jars), wanted, resources)
+    return ManagedNeo4j.start(settings.neo4j_home, bring_jars(settings.jars), wanted, resources, settings.kit)
 
 
 def find_login(settings: Settings) -> Login | None:

@@ -9,8 +9,8 @@ from app.access.checks import check_key, spend_budget
 from app.access.keys import KeyRing
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
-from app.reconciliation.sharing import is_shared
 from app.settings import Settings
+from app.sharing import is_shared
 from app.sides import Names
 from graph.queries import find_actor_ids
 from graph.store import Store

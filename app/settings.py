@@ -193,6 +193,17 @@ class Settings(BaseSettings):
         return self.data / "neo4j"
 
     @property
+    def address(self) -> str:
+        """Give the address of the service as a browser on this machine calls it."""
+        host = "127.0.0.1" if self.host in {"0.0.0.0", "::"} else f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    @property
+    def kit(self) -> str:
+        """Give the address below which Neo4j Browser finds its style and guide."""
+        return f"{self.address}/browser"
+
+    @property
     def jobs(self) -> str:
         """Name the database of jobs."""
         return (

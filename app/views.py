@@ -164,26 +164,6 @@ class EventView(Record):
         )  # fmt: skip
 
 
-class ClaimView(Record):
-    """What one article says about an event: its sentences."""
-
-    id: str
-    event: str
-    article: SourceView
-    evidence: tuple[EvidenceView, ...]
-
-    @classmethod
-    def all_of(cls, event: EventAnswer) -> tuple[Self, ...]:
-        """Group the evidence of an event by the claim that it belongs to."""
-        found: dict[str, list[EvidenceView]] = {}
-        for sentence in event.evidence:
-            found.setdefault(sentence.claim, []).append(EvidenceView.of(sentence))
-        return tuple(
-            cls(id=claim, event=event.id, article=said[0].article, evidence=tuple(said))
-            for claim, said in found.items()
-        )
-
-
 class ActorLinks(Record):
     """Where to go on from an actor."""
 

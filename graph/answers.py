@@ -122,6 +122,17 @@ class EventAnswer(Record):
     evidence: tuple[SourceSentence, ...]
 
 
+class NamedActor(Record):
+    """Where a claim names an actor: code points of its article's text."""
+
+    claim: str
+    actor: str
+    name: str
+    kind: Kind
+    start: int
+    end: int
+
+
 class HeldOffice(Record):
     """An office that an actor held, as articles or a list say; dates are the span of the reports, or those of the list."""
 

@@ -3,8 +3,10 @@
 import hashlib
 import re
 from importlib.resources import files
-from typing import LiteralString, NamedTuple
+from typing import LiteralString, NamedTuple, get_args
 
+from graph.model import Kind
+from graph.ontology import load_event_types
 from graph.store import Store
 
 NAME = re.compile(r"(\d{4})_(\w+)\.cypher")
@@ -63,6 +65,8 @@ def pending(store: Store) -> tuple[Migration, ...]:
 def migrate(store: Store) -> tuple[Migration, ...]:
     """Apply what is pending and wait until the indexes serve. Every statement says IF NOT EXISTS, so two runs do no harm."""
     todo = pending(store)
+    if len(todo) == len(load_migrations()):
+        store.write(lambda transaction: transaction.run("name_labels", labels=_telling_labels()))
     for migration in todo:
         for statement in migration.statements:
             store.run_schema(statement)
@@ -71,3 +75,8 @@ def migrate(store: Store) -> tuple[Migration, ...]:
     if todo:
         store.run_schema("CALL db.awaitIndexes(300)")
     return todo
+
+
+def _telling_labels() -> list[str]:
+    """List the labels that say most: the successor of Neo4j Browser colours a node by that of its labels which the database knew first."""
+    return [kind.capitalize() for kind in get_args(Kind)] + [kind.label for kind in load_event_types().values()]

@@ -9,6 +9,7 @@ from graph.answers import (
     ArticleAnswer,
     EventAnswer,
     EventQuery,
+    NamedActor,
     Page,
     Side,
 )
@@ -132,6 +133,11 @@ def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
     """Get events by their ids, in the order of the ids."""
     found = {row["event"]["id"]: event_of(row) for row in store.read("get_events", ids=ids)}
     return tuple(found[key] for key in ids if key in found)
+
+
+def mentions_of_event(store: Store, id: str) -> tuple[NamedActor, ...]:  # noqa: A002
+    """Find where the claims of an event name whom."""
+    return tuple(NamedActor(**row) for row in store.read("mentions_of_event", id=id))
 
 
 def get_event(store: Store, id: str, as_of: str | None = None) -> EventAnswer:  # noqa: A002

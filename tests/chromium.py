@@ -5,12 +5,16 @@ Without Chromium these tests are skipped on a laptop, and fail with CI=true.
 
 import os
 import shutil
+from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.picture import FLAGS
+
+expect.set_options(timeout=20_000)  # milliseconds: other work on the machine makes pages slow, not wrong
 
 
 def find_chromium() -> str:
@@ -22,6 +26,26 @@ def find_chromium() -> str:
             pytest.fail(message)
         pytest.skip(message)
     return found
+
+
+# Counts the colours of a picture: Chromium reads the PNG itself.
+COUNT = """async (bytes) => {
+  const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  canvas.drawImage(picture, 0, 0);
+  const seen = {};
+  const points = canvas.getImageData(0, 0, picture.width, picture.height).data;
+  for (let i = 0; i < points.length; i += 4) {
+    const colour = "#" + [0, 1, 2].map((one) => points[i + one].toString(16).padStart(2, "0")).join("");
+    seen[colour] = (seen[colour] ?? 0) + 1;
+  }
+  return seen;
+}"""
+
+
+def colours(page: Page, picture: bytes) -> Counter[str]:
+    """Count the points of each colour in a PNG, as `#rrggbb`."""
+    return Counter(page.evaluate(COUNT, b64encode(picture).decode()))
 
 
 class Watched:

@@ -8,34 +8,52 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
 from playwright.sync_api import Page, expect
 
 from app.api import create_app
+from app.doors import SHOW_IMPORT, find_doors
 from app.intake import Intake
 from app.settings import Settings
-from graph.browser.kit import COLOURS, NODES, load_queries, write_style
+from graph.browser.kit import (
+    COLLECTION,
+    COLOURS,
+    NODES,
+    STYLE,
+    list_folders,
+    load_queries,
+    write_archive,
+    write_kit,
+    write_style,
+)
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
-from tests.chromium import chromium  # noqa: F401 - a fixture
-from tools.picture import SAMPLES, ask, fill_graph, log_in
+from tests.chromium import chromium, colours  # noqa: F401 - a fixture
+from tools.picture import SAMPLES, ask, drop, fill_graph, log_in
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, neo4j_jars: tuple[Path, ...]) -> Iterator[ManagedNeo4j]:
-    with ManagedNeo4j.start(tmp_path_factory.mktemp("seen"), neo4j_jars, Ports.free()) as server:
+def port() -> int:
+    """The port of the service, which the database is told before either runs."""
+    return Ports.free().http
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, neo4j_jars: tuple[Path, ...], port: int) -> Iterator[ManagedNeo4j]:
+    kit = Settings(port=port).kit
+    with ManagedNeo4j.start(tmp_path_factory.mktemp("seen"), neo4j_jars, Ports.free(), kit=kit) as server:
         fill_graph(server, SAMPLES)
         yield server
 
 
 @pytest.fixture(scope="module")
-def api(server: ManagedNeo4j, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = Ports.free().http
+def api(server: ManagedNeo4j, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("jobs")
     with (
         closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
@@ -81,36 +99,82 @@ def test_neo4j_browser_draws_the_answer_to_the_headline_question(server: Managed
         assert word in captions
 
 
-# A file that a person drops: what the page shows then decides what takes it.
-DROP = """([name, text]) => {
-  const files = new DataTransfer();
-  files.items.add(new File([text], name, { type: "text/plain" }));
-  const drag = (kind) => document.elementFromPoint(innerWidth / 2, innerHeight / 2)
-    .dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
-  drag("dragenter");
-  drag("dragover");
-  return new Promise((done) => setTimeout(() => done(drag("drop")), 500));
-}"""
+def fills(page: Page) -> set[str]:
+    """Give the colours of the drawn nodes."""
+    found = page.evaluate("[...document.querySelectorAll('svg .node circle')].map(one => one.getAttribute('fill'))")
+    return set(found)
 
 
-def test_style_and_query_are_dropped_into_neo4j_browser(server: ManagedNeo4j, page: Page) -> None:
+def test_neo4j_browser_comes_up_with_style_and_guide(api: str, server: ManagedNeo4j, page: Page) -> None:
     log_in(page, server)
-    page.wait_for_timeout(1500)
-    page.evaluate(DROP, ["dragoman.grass", write_style()])
-    page.wait_for_timeout(1000)
-    page.evaluate(DROP, ["recent.cypher", load_queries()[0].text])
-    page.get_by_text("Paste in editor").click()
+    expect(page.get_by_text("Blue circles are people")).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("frameCommand").filter(has_text=f"{api}/browser/dragoman.grass")).to_be_visible()
+    page.get_by_test_id("nextSlide").click()
+    first = load_queries()[0]
+    page.locator("pre.runnable").filter(has_text=first.query.splitlines()[0]).click()
     editor = page.locator(".monaco-editor").first
-    expect(editor).to_contain_text("Recent", timeout=20_000)
+    expect(editor).to_contain_text("EGY", timeout=20_000)
     editor.click()
     page.keyboard.press("Control+Enter")
     page.locator("svg .node").first.wait_for(timeout=60_000)
-    page.wait_for_timeout(4000)
-    fills = page.evaluate("[...document.querySelectorAll('svg .node circle')].map(one => one.getAttribute('fill'))")
-    assert {COLOURS["CONSULT"], NODES["Person"][0]} <= set(fills)
+    page.wait_for_timeout(2000)
+    assert {COLOURS["CONSULT"], NODES["Person"][0]} <= fills(page)
     assert "Karim" in " ".join(page.locator("svg .node").all_text_contents())
 
 
-def test_its_successor_opens_beside_it(server: ManagedNeo4j, page: Page) -> None:
-    page.goto(f"{server.browser_url}preview/")
-    expect(page.get_by_text("Connect").first).to_be_visible(timeout=30_000)
+def test_every_saved_query_is_in_the_guide_to_be_clicked(api: str, page: Page) -> None:
+    page.goto(f"{api}/browser/guide.html")
+    assert page.locator("pre.runnable").all_text_contents() == [query.query for query in load_queries()]
+
+
+def test_queries_are_dropped_into_neo4j_browser_and_stand_in_folders(server: ManagedNeo4j, page: Page) -> None:
+    log_in(page, server)
+    page.wait_for_timeout(1500)
+    drop(page, "queries.zip", write_archive())
+    page.get_by_test_id("navigationFavorites").click()
+    for folder in list_folders():
+        expect(page.get_by_text(folder, exact=True)).to_be_visible(timeout=20_000)
+    page.get_by_text("Meetings", exact=True).click()
+    page.get_by_text("Recent meetings of a pair").first.click()
+    editor = page.locator(".monaco-editor").first
+    expect(editor).to_contain_text("EGY", timeout=20_000)
+    editor.click()
+    page.keyboard.press("Control+Enter")
+    page.locator("svg .node").first.wait_for(timeout=60_000)
+
+
+def test_style_is_dropped_into_neo4j_browser(server: ManagedNeo4j, page: Page) -> None:
+    log_in(page, server)
+    page.wait_for_timeout(1500)
+    drop(page, STYLE, write_style().encode())
+    page.wait_for_timeout(1000)
+    ask(page)
+    assert {COLOURS["CONSULT"], NODES["Person"][0], NODES["Place"][0]} <= fills(page)
+
+
+def test_its_successor_takes_queries_and_style(server: ManagedNeo4j, page: Page, tmp_path: Path) -> None:
+    write_kit(tmp_path)
+    bolt, http = urlsplit(server.uri).port, urlsplit(server.browser_url).port
+    doors = find_doors(Settings(neo4j_bolt_port=bolt, neo4j_http_port=http))  # type: ignore[arg-type]
+    assert doors is not None
+    page.goto(doors.successor)
+    expect(page.locator("input[name=hostname]")).to_have_value(f"127.0.0.1:{bolt}", timeout=30_000)
+    page.evaluate(SHOW_IMPORT)
+    page.goto("about:blank")
+    page.goto(doors.successor)
+    page.locator("input[name=password]").fill(server.password)
+    page.get_by_test_id("connection-form-submit").click()
+    page.get_by_role("button", name="Cypher panel").click()
+    page.locator("input[type=file][accept='.csv,.zip']").set_input_files(tmp_path / COLLECTION)
+    for folder in list_folders():
+        expect(page.get_by_text(folder, exact=True)).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Collapse").first.click()
+    page.get_by_role("button", name="Run query for Recent meetings of a pair").click()
+    page.get_by_role("button", name="Person (4)").click(timeout=60_000)
+    page.locator("input[type=file][accept*='.grass']").set_input_files(tmp_path / STYLE)
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(2000)
+    seen = colours(page, page.screenshot())
+    assert seen[COLOURS["CONSULT"]] > 500
+    assert seen[NODES["Person"][0]] > 1000

@@ -1,4 +1,4 @@
-"""Take the README's picture: the graph of the sample articles in Neo4j Browser, drawn by headless Chromium.
+"""Take the README's picture: the graph of the sample articles in Neo4j Browser with our style, drawn by headless Chromium.
 
     python tools/picture.py docs/pictures/browser.png [ARTICLES.jsonl]
 
@@ -9,10 +9,12 @@ import json
 import shutil
 import sys
 import tempfile
+from base64 import b64encode
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from graph.browser.kit import STYLE, write_style
 from graph.migrations import migrate
 from graph.model import Article
 from graph.server.artifacts import CACHE_NAME
@@ -30,6 +32,16 @@ QUESTION = (
     "MATCH (e)<-[s:SUPPORTS]-(c:Claim)<-[t:STATES]-(r:Article) OPTIONAL MATCH (e)-[l:AT]->(w) OPTIONAL MATCH (e)-[u:ABOUT]->(v) "
     "RETURN *"
 )
+# What the page shows once a file is over it decides what takes it.
+DROP = """([name, bytes]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
+  const drag = (kind) => document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+    .dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
+  drag("dragenter");
+  drag("dragover");
+  return new Promise((done) => setTimeout(() => done(drag("drop")), 500));
+}"""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -57,6 +69,8 @@ def take_picture(server: ManagedNeo4j, target: Path) -> None:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page(viewport=WINDOW, device_scale_factor=1)
         log_in(page, server)
+        page.wait_for_timeout(1500)
+        drop(page, STYLE, write_style().encode())
         ask(page)
         page.screenshot(path=target)
         browser.close()
@@ -70,6 +84,12 @@ def log_in(page: Page, server: ManagedNeo4j) -> None:
     page.get_by_test_id("password").fill(server.login.password)
     page.get_by_test_id("connect").click()
     page.get_by_test_id("password").wait_for(state="detached")
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    """Drop a file into the window, as a person does."""
+    page.evaluate(DROP, [name, b64encode(content).decode()])
+    page.wait_for_timeout(1000)
 
 
 def ask(page: Page) -> None:

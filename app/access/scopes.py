@@ -4,11 +4,11 @@ import re
 from typing import Literal
 
 from app.access.keys import Scope
-from app.reconciliation.sharing import is_shared
+from app.sharing import is_shared
 
 READING = {"GET", "HEAD", "OPTIONS"}
 Budget = Literal["read", "costly", "write"]
-OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|static(/.*)?|problems/.*)?")
+OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|browser(/.*)?|static(/.*)?|problems/.*)?")
 # Asking by POST changes nothing.
 ASKING = re.compile(r"/v1/extract")
 CURATION = re.compile(r"/v1/decisions(/.*)?")

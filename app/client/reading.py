@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from app.claimviews import ClaimView
 from app.client.answers import Answer, Counts
 from app.client.parsing import Shown, part, read, read_json, to_pairs
 from app.client.transport import Pairs, Transport
 from app.filters import EventFilter, MeetingFilter
-from app.views import ActorView, ArticleView, ClaimView, EventView
+from app.views import ActorView, ArticleView, EventView
 from graph.answers import HeldOffice, Holder
 from graph.model import Kind
 

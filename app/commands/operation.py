@@ -9,11 +9,10 @@ import typer
 
 from app.backups import Manifest, restore_backup, write_backup
 from app.checks import Check, iter_checks
-from app.commands.ending import SOME_FAILED, NothingGiven, explained
+from app.commands.ending import SOME_FAILED, explained
 from app.commands.options import AsJson
 from app.database import find_login, open_store
 from app.settings import Settings
-from graph.browser.kit import write_kit
 from graph.server.errors import AlreadyRunning
 from ingest.jobs.alone import only_one
 from ingest.jobs.database import open_engine
@@ -51,32 +50,6 @@ def _report(done: str, file: Path, manifest: Manifest, as_json: bool) -> None:
     kept = "with jobs and feeds" if manifest.jobs else "without jobs and feeds (use the tools of Postgres for these)"
     graph = manifest.graph
     print(f"{done} {file}: {graph.nodes:,} nodes, {graph.relationships:,} relationships, {kept}; made {manifest.made}")
-
-
-def browser(
-    folder: Annotated[Path, typer.Argument(help="where style and queries are written")] = Path("neo4j-browser"),
-) -> None:
-    """Write the style and the saved queries for Neo4j Browser, and tell where the Browser is and how it takes them."""
-    with explained() as settings:
-        try:
-            files = write_kit(folder)
-        except OSError as error:
-            raise NothingGiven(f"{folder} cannot be written: {error.strerror}") from error
-        login = find_login(settings)
-        print(f"{len(files)} files in {folder}")
-        if login is None:
-            print("No database is running: `dragoman up` starts one, with its Browser.")
-        elif not settings.neo4j_uri:
-            address = f"http://127.0.0.1:{settings.neo4j_http_port}/browser/"
-            print(f"Neo4j Browser  {address}?dbms={login.uri.replace('://', f'://{login.user}@')}&db=neo4j")
-            print(f"Its successor  {address}preview/")
-            print(f"Password       in {settings.neo4j_home / 'password'}")
-        print(
-            f"Style          drop {folder / 'dragoman.grass'} into the window (in the successor: Import style, in the settings of a drawing)"
-        )
-        print(
-            f"Queries        drop the files of {folder / 'queries'} into the window, or paste one; the first line is yours to change"
-        )
 
 
 def doctor(as_json: AsJson = False) -> None:

@@ -1,9 +1,10 @@
 """A text and what stands in it -> its parts in order, each with what it is: nothing is lost, added or nested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
-from app.views import EventView, EvidenceView, ParticipantView
+from app.views import EventView, EvidenceView
+from graph.answers import NamedActor
 from graph.model import Record
 
 
@@ -22,13 +23,10 @@ class Stretch(Record):
     events: tuple[str, ...] = ()
 
 
-def mark_sentence(said: EvidenceView, seats: Sequence[ParticipantView]) -> tuple[Part, ...]:
-    """Mark the words that told of the event, and the names of participants, in a sentence of evidence."""
+def mark_sentence(said: EvidenceView, named: Iterable[NamedActor]) -> tuple[Part, ...]:
+    """Mark the words that told of the event, and whatever names those who took part, in a sentence of evidence."""
     spans = [(said.trigger.start, said.trigger.end, "trigger")]
-    for seat in seats:
-        at = said.text.find(seat.name)
-        if at >= 0:
-            spans.append((said.start + at, said.start + at + len(seat.name), f"kind-{seat.kind}"))
+    spans += [(one.start, one.end, f"kind-{one.kind}") for one in named if one.claim == said.claim]
     parts: list[Part] = []
     here = said.start
     for start, end, mark in sorted(spans):

@@ -18,6 +18,7 @@ MENU = (
     ("/read", "Read an article"),
     ("/review", "Review"),
     ("/jobs", "Feeds and jobs"),
+    ("/browser", "Neo4j Browser"),
     ("/docs", "API"),
 )
 # What would end or begin an element inside a script, and line ends that JSON allows and scripts do not.

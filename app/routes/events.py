@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.claimviews import ClaimView
 from app.cursors import read_cursor, write_cursor
 from app.cypher import write_events
 from app.dependencies import NamesDep, StoreDep
@@ -12,9 +13,9 @@ from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
 from app.kept import KeptRoute
 from app.sides import Names
-from app.views import ClaimView, EventPageView, EventView, QueryView
+from app.views import EventPageView, EventView, QueryView
 from graph.answers import EventQuery
-from graph.queries import explain_nothing, find_events, get_event
+from graph.queries import explain_nothing, find_events, get_event, mentions_of_event
 from graph.store import Store
 
 router = APIRouter(route_class=KeptRoute, tags=["events"])
@@ -76,4 +77,4 @@ def get_event_by_id(id: str, store: StoreDep, as_of: AsOf = None) -> EventView: 
 @router.get("/events/{id}/claims", responses=declare_problems(404, 503))
 def list_claims_of_event(id: str, store: StoreDep) -> tuple[ClaimView, ...]:  # noqa: A002
     """List what each article says about an event."""
-    return ClaimView.all_of(get_event(store, id))
+    return ClaimView.all_of(get_event(store, id), mentions_of_event(store, id))

@@ -1,5 +1,6 @@
 """The pages of an event, an actor, a pair and an article, for people and for machines that read pages."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
@@ -11,12 +12,23 @@ from app.filters import EventFilter
 from app.pages.linked import describe_actor, describe_article, describe_event
 from app.pages.marking import mark_article
 from app.pages.rendering import embed, render
+from app.pages.tenures import draw_tenures
 from app.routes.events import AsOf
 from app.views import ActorView, ArticleView, EventView
 from graph.aggregates import aggregate, count_events, find_counterparts, relate
-from graph.answers import EventQuery
+from graph.answers import EventQuery, HeldOffice
 from graph.model import Status
-from graph.queries import NotFound, find_events, get_actor, get_article, get_event, get_events, name_actors, name_side
+from graph.queries import (
+    NotFound,
+    find_events,
+    get_actor,
+    get_article,
+    get_event,
+    get_events,
+    mentions_of_event,
+    name_actors,
+    name_side,
+)
 from graph.store import Store
 
 SHOWN = 12  # events and counterparts
@@ -28,7 +40,8 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def show_event(id: str, store: StoreDep, as_of: AsOf = None) -> str:  # noqa: A002
     """Show an event with participants in capacity and every sentence that says so."""
     event = EventView.of(get_event(store, id, as_of))
-    return render("event", event=event, linked=embed(describe_event(event)))
+    named = mentions_of_event(store, event.id)
+    return render("event", event=event, named=named, linked=embed(describe_event(event)))
 
 
 @router.get("/actors/{id}")
@@ -39,15 +52,19 @@ def show_actor(id: str, store: StoreDep, names: NamesDep, cursor: Annotated[str 
     page = find_events(store, where.to_query(names), after=read_cursor(cursor, where.question()) if cursor else None)
     following = write_cursor(page.next, where.question()) if page.next else None
     events = tuple(EventView.of(event) for event in page.items)
-    more = {} if cursor else _tell_more(store, where.to_query(names))
+    more = {} if cursor else _tell_more(store, where.to_query(names), actor.offices)
     return render("actor", actor=actor, events=events, following=following, linked=embed(describe_actor(actor)), **more)
 
 
-def _tell_more(store: Store, query: EventQuery) -> dict[str, Any]:
-    """Count an actor's events by year, and with whom they were."""
+def _tell_more(store: Store, query: EventQuery, offices: Iterable[HeldOffice]) -> dict[str, Any]:
+    """Count an actor's events by year and with whom they were, and draw its offices."""
     cells = aggregate(store, query, ("year",), MOST_YEARS).cells
     years = [{"period": cell.labels[0].value, "events": cell.events} for cell in cells if cell.labels[0].value]
-    return {"years": years, "counterparts": find_counterparts(store, query, SHOWN).items}
+    return {
+        "years": years,
+        "counterparts": find_counterparts(store, query, SHOWN).items,
+        "tenures": draw_tenures(offices),
+    }
 
 
 @router.get("/pairs/{one}/{other}")

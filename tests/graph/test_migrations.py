@@ -1,6 +1,10 @@
 import pytest
+from neo4j import GraphDatabase
 
 from graph.migrations import DatabaseTooNew, MigrationChanged, load_migrations, migrate, pending
+from graph.server.configuration import Resources
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
 from graph.store import Store
 
 
@@ -38,3 +42,16 @@ def test_newer_database_is_refused(store: Store) -> None:
 def test_constraints_forbid_a_second_node_of_one_id(store: Store) -> None:
     rows = store.explain("SHOW CONSTRAINTS YIELD labelsOrTypes")
     assert rows is not None
+
+
+def test_kinds_are_known_before_actor_and_event_so_that_neo4j_browser_colours_by_kind(tmp_path, neo4j_jars) -> None:
+    small = Resources(heap="256m", page_cache="16m")
+    with (
+        ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server,
+        Store.connect(server.uri, server.user, server.password) as store,
+    ):
+        migrate(store)
+        store.run_schema("CREATE (:Actor:Person), (:Event:Meeting)")
+        with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+            known = [row["label"] for row in driver.execute_query("CALL db.labels()").records]
+    assert max(known.index("Person"), known.index("Meeting")) < min(known.index("Actor"), known.index("Event"))

@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.mjs";
 import { get } from "./api.mjs";
+import { pickOf } from "./pick.mjs";
 import { countryName, dayOf } from "./words.mjs";
 
 /** Show an event. `context` closes it and leads to others. */
@@ -9,10 +10,15 @@ export async function drawEvent(drawer, id, context) {
   drawer.hidden = false;
   drawer.setAttribute("aria-busy", "true");
   if (!drawer.children.length) fill(drawer, h("p", { class: "quiet" }, "The event is read …"));
-  const event = await context.guarded(get(`/v1/events/${encodeURIComponent(id)}`), drawer);
+  const path = `/v1/events/${encodeURIComponent(id)}`;
+  const told = await context.guarded(Promise.all([get(path), get(`${path}/claims`)]), drawer);
+  if (context.state.event !== id) return;
   drawer.removeAttribute("aria-busy");
-  if (!event || context.state.event !== id) return;
-  fill(drawer, head(event, context), facts(event), seats(event, context), evidence(event), quotes(event), reasons(event, context), links(event));
+  if (!told) return;
+  const [event, claims] = told;
+  context.shown = event;
+  const mentions = new Map(claims.map((claim) => [claim.id, claim.mentions]));
+  fill(drawer, head(event, context), facts(event), seats(event, context), evidence(event, mentions), quotes(event), reasons(event, context), links(event));
   drawer.scrollTop = 0;
 }
 
@@ -20,8 +26,8 @@ function head(event, context) {
   return [
     h("p", { class: "actions" },
       h("button", { type: "button", id: "close", onclick: () => context.close() }, "Close"),
-      h("button", { type: "button", onclick: () => context.step(-1), "aria-label": "Event before" }, "↑"),
-      h("button", { type: "button", onclick: () => context.step(1), "aria-label": "Next event" }, "↓")),
+      h("button", { type: "button", onclick: () => context.step(-1), "aria-label": "Event before", title: "k" }, "↑"),
+      h("button", { type: "button", onclick: () => context.step(1), "aria-label": "Next event", title: "j" }, "↓")),
     h("h2", { id: "event-title", tabindex: "-1" }, h("bdi", {}, event.title)),
     h("p", {}, h("span", { class: `type type-${event.plover.toLowerCase()}` }, event.type), " ",
       h("span", { class: "tag" }, `${event.plover} ${event.cameo}`), " ",
@@ -43,29 +49,28 @@ function seats(event, context) {
   return [h("h3", {}, "Who took part, in which capacity"), h("ul", { class: "seats" }, event.participants.map((seat) => h("li", {},
     h("a", { class: `kind kind-${seat.kind}`, href: `/actors/${encodeURIComponent(seat.actor)}` }, h("bdi", {}, seat.name)),
     h("span", {}, ` ${seat.role}`, seat.office ? [", ", h("bdi", {}, seat.office)] : null, seat.country ? `, for ${countryName(seat.country)}` : null),
-    h("a", { class: "quiet", href: context.narrowed(seat.actor, seat.country), "aria-label": `Events of ${seat.name}` }, "their events"))))];
+    h("span", { class: "quiet" },
+      h("a", { href: context.narrowed(seat.actor), "aria-label": `Events of ${seat.name}` }, "their events"), " · ",
+      h("button", { type: "button", class: "plain", onclick: () => context.choose(pickOf.actor(seat.actor)), "aria-label": `Pick ${seat.name} in all views` }, "pick")))))];
 }
 
-function evidence(event) {
+function evidence(event, mentions) {
   return [h("h3", {}, "The sentences that say so"), event.evidence.map((said) => h("blockquote", { class: "evidence" },
-    h("p", { dir: "auto" }, marked(said, event.participants)),
+    h("p", { dir: "auto" }, marked(said, mentions.get(said.claim) ?? [])),
     h("footer", {}, source(said.article, said.start), ` · ${said.rule}`)))];
 }
 
-/** Cut a sentence where the trigger and the names stand; offsets are code points. */
-function marked(said, participants) {
+/** Cut a sentence where the trigger and the names stand; offsets are code points of the article. */
+function marked(said, mentions) {
   const letters = Array.from(said.text);
-  const spans = [[said.trigger.start - said.start, said.trigger.end - said.start, "trigger"]];
-  for (const seat of participants) {
-    const at = said.text.indexOf(seat.name);
-    if (at >= 0) spans.push([Array.from(said.text.slice(0, at)).length, Array.from(said.text.slice(0, at) + seat.name).length, `kind-${seat.kind}`]);
-  }
-  spans.sort((one, other) => one[0] - other[0]);
+  const spans = [{ ...said.trigger, what: "trigger" }, ...mentions.map((one) => ({ ...one, what: `kind-${one.kind}` }))];
+  spans.sort((one, other) => one.start - other.start);
   const parts = [];
   let here = 0;
-  for (const [start, end, what] of spans) {
+  for (const { start: first, end: last, what, name } of spans) {
+    const [start, end] = [first - said.start, last - said.start];
     if (start < here || end > letters.length || start >= end) continue;
-    parts.push(letters.slice(here, start).join(""), h("mark", { class: what }, letters.slice(start, end).join("")));
+    parts.push(letters.slice(here, start).join(""), h("mark", { class: what, title: name ?? null }, letters.slice(start, end).join("")));
     here = end;
   }
   return [...parts, letters.slice(here).join("")];

@@ -1,59 +1,65 @@
 // Who took part with whom, drawn by Cytoscape.js, and the same as a table.
 
-import { fill, h } from "./dom.mjs";
+import { h } from "./dom.mjs";
 import { get } from "./api.mjs";
-import { SHAPES, draw } from "./drawing.mjs";
+import { SHAPES, draw as drawGraph } from "./drawing.mjs";
+import { pickOf } from "./pick.mjs";
 import { asParameters } from "./state.mjs";
+import { patiently } from "./waiting.mjs";
 import { countryName } from "./words.mjs";
 
 const SHOWN = 120; // nodes; more cannot be told apart
 
-/** Draw the network of a filter. */
-export async function drawNetwork(target, context) {
+/** Draw the network of a filter; gives what marks in it what is picked. */
+export async function draw(target, context) {
   const filter = asParameters(context.filter);
   delete filter.sort;
-  const network = await context.guarded(get("/v1/network", filter));
-  if (!network) return;
+  const network = await patiently(target, "The network is drawn together …", (signal) => context.guarded(get("/v1/network", filter, { signal: AbortSignal.any([signal, context.signal]) })), context.redraw);
+  if (!network || context.signal.aborted) return null;
   const nodes = network.nodes.slice(0, SHOWN);
   const shown = new Set(nodes.map((node) => node.id));
   const edges = network.edges.filter((edge) => shown.has(edge.source) && shown.has(edge.target));
   const left = network.nodes.length - nodes.length;
-  const info = h("p", { class: "node-info", role: "status" }, "Choose somebody to see with whom.");
   const canvas = h("div", { class: "graph", role: "img", "aria-label": `Network of ${nodes.length}; the table below has the same` });
+  const kinds = Object.keys(SHAPES).filter((kind) => nodes.some((node) => node.kind === kind));
   target.append(
-    h("p", {}, `${network.events} events${network.more ? ", the newest" : ""}; ${nodes.length} who took part${left ? `, the most connected; ${left} more are in the table` : ""}. `,
-      Object.keys(SHAPES).map((kind) => h("span", { class: `legend shape-${kind}` }, ` ${kind} `))),
-    canvas, info, table(network, context));
-  const chosen = new Set(context.selected?.participants.map((seat) => seat.actor) ?? []);
+    h("p", { class: "quiet" }, `${network.events} events${network.more ? ", the newest" : ""}; ${nodes.length} who took part${left ? `, the most connected; ${left} more are in the table` : ""}. A click picks somebody, or two.`),
+    h("p", { class: "legends" }, kinds.map((kind) => [h("span", { class: `legend shape-${kind}` }, kind), " "])),
+    canvas, table(network, context));
   const most = Math.max(1, ...edges.map((edge) => edge.events));
-  const graph = await draw(canvas, [
-    ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) }, classes: chosen.has(node.id) ? "chosen" : "" })),
+  const graph = await drawGraph(canvas, [
+    ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) } })),
     ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
   ]);
-  listen(graph, context, info);
+  graph.on("tap", "node", (event) => context.choose(pickOf.actor(event.target.id())));
+  graph.on("tap", "edge", (event) => context.choose(pickOf.pair(event.target.source().id(), event.target.target().id())));
+  graph.on("tap", (event) => event.target === graph && context.pick && context.choose(""));
+  return () => mark(graph, canvas, context);
 }
 
-function listen(graph, context, info) {
-  graph.on("tap", "node", (event) => {
-    const around = event.target.closedNeighborhood();
-    graph.elements().addClass("faded");
-    around.removeClass("faded");
-    const others = event.target.neighborhood("node").map((node) => node.data("label"));
-    tell(info, event.target.data(), others, context);
-  });
-  graph.on("tap", "edge", (event) => context.go(context.asked([event.target.source(), event.target.target()].map((node) => ["between", node.id()]))));
-  graph.on("tap", (event) => { if (event.target === graph) graph.elements().removeClass("faded"); });
-}
-
-function tell(info, { id, label, country }, others, context) {
-  fill(info, h("strong", {}, h("bdi", {}, label)), ` with ${others.length}: ${others.slice(0, 8).join(", ")}${others.length > 8 ? " …" : ""}. `,
-    h("a", { href: context.narrowed(id, country) }, "Only their events"), " · ", h("a", { href: `/actors/${encodeURIComponent(id)}` }, "Page"));
+/** Show who is picked with whom, and who sits in the open event. */
+function mark(graph, canvas, context) {
+  graph.elements().removeClass("faded chosen picked");
+  const seated = new Set(context.shown?.participants.map((seat) => seat.actor) ?? context.selected?.participants.map((seat) => seat.actor) ?? []);
+  graph.nodes().filter((node) => seated.has(node.id())).addClass("chosen");
+  const found = graph.nodes().filter((node) => context.pick?.parts.some((part) => part === node.id() || part === node.data("country")));
+  canvas.dataset.picked = found.map((node) => node.data("label")).join(", ");
+  if (!found.length) return;
+  const around = context.pick.kind === "pair" ? found.union(found.edgesWith(found)) : found.closedNeighborhood();
+  graph.elements().difference(around).addClass("faded");
+  found.addClass("picked");
 }
 
 function table(network, context) {
-  return h("details", {}, h("summary", {}, "The same as a table"), h("table", {},
-    h("thead", {}, h("tr", {}, ["Who", "Kind", "Events", "With", "Betweenness"].map((words) => h("th", { scope: "col" }, words)))),
-    h("tbody", {}, network.nodes.slice(0, 500).map((node) => h("tr", {},
-      h("td", {}, h("a", { href: context.narrowed(node.id, node.country) }, h("bdi", {}, node.name ?? countryName(node.id)))),
-      h("td", {}, node.kind), h("td", {}, node.events), h("td", {}, node.degree), h("td", {}, node.betweenness.toFixed(3)))))));
+  return h("details", {}, h("summary", {}, "The same as a table"), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Network as a table" }, h("table", {},
+    h("thead", {}, h("tr", {}, ["Who", "Kind", "Events", "With", "Betweenness", ""].map((words) => (words ? h("th", { scope: "col" }, words) : h("td", {}))))),
+    h("tbody", {}, network.nodes.slice(0, 500).map((node) => row(node, context))))));
+}
+
+function row(node, context) {
+  const name = node.name ?? countryName(node.id);
+  return h("tr", {},
+    h("td", {}, h("a", { href: context.narrowed(node.id) }, h("bdi", {}, name))),
+    h("td", {}, node.kind), h("td", {}, node.events), h("td", {}, node.degree), h("td", {}, node.betweenness.toFixed(3)),
+    h("td", {}, h("button", { type: "button", class: "plain", "aria-label": `Pick ${name}`, onclick: () => context.choose(pickOf.actor(node.id)) }, "pick")));
 }

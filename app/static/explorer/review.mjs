@@ -47,7 +47,7 @@ async function side(about, id, name) {
   const [record, events] = await Promise.all([get(path).catch(() => null), about === "actor" ? get(`${path}/events`, { limit: 3 }).catch(() => null) : null]);
   const told_ = record?.evidence ?? (events?.items ?? []).flatMap((event) => event.evidence.slice(0, 1));
   return h("section", { class: "reading", "aria-label": name }, h("h3", {}, h("a", { href: `/${collection}/${encodeURIComponent(id)}` }, h("bdi", {}, record?.name ?? record?.title ?? name))),
-    about === "actor" && record ? h("p", {}, `${record.kind}, ${record.country ?? "no country"}, ${record.events} events`, record.aliases.length ? `; also ${record.aliases.join(", ")}` : "",
+    about === "actor" && record ? h("p", {}, `${record.kind}, ${record.country ?? "no country"}, ${record.events} event${record.events === 1 ? "" : "s"}`, record.aliases.length ? `; also ${record.aliases.join(", ")}` : "",
       record.offices.length ? `; ${record.offices.map((office) => office.title).slice(0, 4).join(", ")}` : "") : null,
     record?.when ? h("p", {}, `${record.type}, ${record.status}, ${record.when.start ?? "no date"}${record.place ? `, ${record.place.name}` : ""}`) : null,
     told_.slice(0, 3).map((said) => h("blockquote", { class: "evidence" }, h("p", { dir: "auto" }, said.text), h("footer", {}, `${said.article.publisher ?? said.article.id}, ${said.article.published ?? "no day"}`))));
@@ -75,7 +75,8 @@ function deciding(request, choices, because) {
 }
 
 function effect({ actors, events, events_changed }) {
-  const line = (change) => h("li", {}, h("span", { class: "tag" }, change.change), " ", h("bdi", {}, change.before ?? ""), change.before && change.after ? " → " : "", h("bdi", {}, change.after ?? ""));
+  const line = ({ change, before, after }) => h("li", {}, h("span", { class: "tag" }, change), " ", h("bdi", {}, before ?? after),
+    before && after && before !== after ? [" → ", h("bdi", {}, after)] : null);
   if (!actors.length && !events_changed) return h("p", { class: "quiet" }, "Nothing now: it binds what is read later.");
   return h("ul", {}, actors.map(line), events.slice(0, 20).map(line), events_changed > 20 ? h("li", {}, `and ${events_changed - 20} more events`) : null);
 }

@@ -1,4 +1,4 @@
-// The address is the state: a question or the words of a filter as /v1/events takes them, the view, the selected event.
+// The address is the state: a question or the words of a filter as /v1/events takes them, the view, the selected event, what is picked.
 
 export const FILTER = ["between", "type", "category", "status", "country", "actor", "office", "role", "sector", "place", "topic", "q", "from", "to",
   "reported_from", "reported_to", "min_sources", "min_confidence", "as_of", "sort"];
@@ -9,13 +9,14 @@ export function readState(search) {
   const query = new URLSearchParams(search);
   const filter = [...query].filter(([name, value]) => FILTER.includes(name) && value);
   const view = VIEWS.includes(query.get("view")) ? query.get("view") : "list";
-  return { ask: query.get("ask") || "", filter, view, event: query.get("event") || "" };
+  return { ask: query.get("ask") || "", filter, view, event: query.get("event") || "", pick: query.get("pick") || "" };
 }
 
 /** Write the state as an address of this page. */
-export function writeState({ ask, filter, view, event }) {
+export function writeState({ ask, filter, view, event, pick }) {
   const pairs = ask ? [["ask", ask]] : [...filter];
   if (view !== "list") pairs.push(["view", view]);
+  if (pick) pairs.push(["pick", pick]);
   if (event) pairs.push(["event", event]);
   const query = new URLSearchParams(pairs).toString();
   return query ? `/?${query}` : "/";

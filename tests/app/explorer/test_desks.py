@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from graph.writer import save
 from tests.app.explorer.conftest import on
 from tests.factory import article, claim, extraction, person
+from tests.ingest.fetching.server import Server
+from tests.site import publish
+from tests.working import working
 
 Open = Callable[..., Page]
 TEXT = (
@@ -56,6 +60,46 @@ def test_page_is_taken_from_a_file(explorer: str, open_page: Open) -> None:
     page.locator("#file").set_input_files({"name": "a.html", "mimeType": "text/html", "buffer": PAGE.encode()})
     expect(page.locator(".claims > li").first).to_contain_text("meeting", timeout=30_000)
     expect(page.locator("#title")).to_have_value("Talks in Nairobi")
+
+
+DROP = """([name, type, text]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name, { type }));
+  document.querySelector("main").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: files }));
+}"""
+
+
+def test_dropped_file_becomes_a_graph_and_is_stored_by_mouse_alone(explorer: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(f"{explorer}/read")
+    told = TEXT.replace("Ana Duarte", "Inês Faria").replace("Nairobi", "Mombasa")
+    page.evaluate(DROP, ["note.txt", "text/plain", told])
+    expect(page.locator("#text")).to_have_value(told)
+    expect(page.locator(".claims > li")).to_have_count(2, timeout=30_000)
+    expect(page.locator("#drawn canvas").first).to_be_visible()
+    page.get_by_role("button", name="Store it").click()
+    expect(page.locator("#told a")).to_have_count(3, timeout=30_000)
+    page.locator("#told a").first.click()
+    expect(page.locator(".text")).to_contain_text("Inês Faria")
+
+
+def test_feed_is_added_by_keyboard_and_its_job_followed_until_its_articles_are_there(
+    explorer: str, folder: Path, worker_settings: dict[str, str], site: Server, open_page: Open
+) -> None:
+    publish(site, range(4))
+    page = open_page()
+    page.goto(f"{explorer}/jobs")
+    page.locator("#url").focus()
+    page.keyboard.type(site.url("/feed"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#feeds tbody tr")).to_have_count(1)
+    with working(worker_settings | {"DRAGOMAN_JOBS_URL": f"sqlite:///{folder}/jobs.sqlite"}):
+        first = page.locator("#jobs tbody tr").first
+        expect(first).to_contain_text("4 of 4", timeout=120_000)
+        expect(first.locator(".tag")).to_have_text("done")
+        expect(page.locator("#feeds time")).to_have_count(2, timeout=30_000)
+    page.get_by_role("button", name="Remove http").press("Enter")
+    expect(page.locator("#feeds")).to_contain_text("No feed is followed yet")
 
 
 def test_refusal_is_told_and_nothing_typed_is_lost(explorer: str, open_page: Open) -> None:
@@ -104,25 +148,37 @@ def doubtful(served_explorer) -> str:
     return str(address)
 
 
-def test_merge_is_previewed_made_and_undone(doubtful: str, open_page: Open) -> None:
+PRESSED: dict[str, Callable[[Locator], None]] = {
+    "mouse": lambda one: one.click(),
+    "keyboard": lambda one: one.press("Enter"),
+}
+
+
+@pytest.mark.parametrize("by", PRESSED)
+def test_merge_is_previewed_made_and_undone(by: str, doubtful: str, open_page: Open) -> None:
+    press = PRESSED[by]
     page = open_page()
+    before = len(httpx.get(f"{doubtful}/v1/decisions", timeout=30).json())
     page.goto(f"{doubtful}/review")
     page.locator("#left").fill("Lev Orlovsky")
     page.locator("#right").fill("Mikkel Sand")
-    page.get_by_role("button", name="Look at it").click()
+    press(page.get_by_role("button", name="Look at it"))
     expect(page.locator("#bench section")).to_have_count(2, timeout=30_000)
-    page.get_by_role("button", name="Merge them").click()
+    press(page.get_by_role("button", name="Merge them"))
     expect(page.locator("#bench")).to_contain_text("Write your name first")
-    page.locator("#author").fill("Rosa")
-    page.get_by_role("button", name="Merge them").click()
+    expect(page.locator("#author")).to_be_focused()
+    page.keyboard.type("Rosa")
+    press(page.get_by_role("button", name="Merge them"))
     expect(page.locator("#bench")).to_contain_text("This would change", timeout=30_000)
     assert httpx.get(f"{doubtful}/v1/actors?q=Mikkel+Sand", timeout=30).json()["items"][0]["name"] == "Mikkel Sand"
-    page.get_by_role("button", name="Decide so").click()
-    expect(page.locator("#decisions li")).to_have_count(1, timeout=30_000)
+    expect(page.get_by_role("button", name="Decide so")).to_be_focused()
+    press(page.get_by_role("button", name="Decide so"))
+    expect(page.locator("#decisions li")).to_have_count(before + 1, timeout=30_000)
     merged = httpx.get(f"{doubtful}/v1/actors?q=Orlovsky", timeout=30).json()["items"][0]
     assert "Mikkel Sand" in (merged["name"], *merged["aliases"])
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#decisions")).to_contain_text("undone by Rosa", timeout=30_000)
+    press(page.get_by_role("button", name="Undo").first)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0, timeout=30_000)
+    expect(page.locator("#decisions li").first).to_contain_text("undone by Rosa")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,7 @@ import pytest
 from app.pages.marking import mark_article, mark_sentence
 from app.pages.rendering import embed, outside, render
 from app.views import EventView
-from graph.answers import EventAnswer
+from graph.answers import EventAnswer, NamedActor
 
 SENTENCE = "Arash Kiani met Samir Nasser."
 
@@ -29,14 +29,24 @@ def event(id: str, start: int, text: str = SENTENCE) -> EventView:  # noqa: A002
     }))  # fmt: skip
 
 
-def test_sentence_has_its_trigger_and_names_marked() -> None:
-    told = event("evt-1", 100)
-    parts = mark_sentence(told.evidence[0], told.participants)
+def named(start: int, end: int, claim: str = "clm-1") -> NamedActor:
+    return NamedActor(claim=claim, actor="per-1", name="Arash Kiani", kind="person", start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("names", "marked"),
+    [
+        ([named(100, 111)], ["Arash Kiani", "met"]),
+        ([named(106, 111), named(106, 111)], ["Kiani", "met"]),
+        ([named(100, 111, "clm-2")], ["met"]),
+        ([named(90, 99), named(200, 205), named(110, 114)], ["i me"]),
+    ],
+    ids=["as-called", "as-written-there", "of-another-claim", "outside-or-across"],
+)
+def test_sentence_has_its_trigger_and_names_marked(names: list[NamedActor], marked: list[str]) -> None:
+    parts = mark_sentence(event("evt-1", 100).evidence[0], names)
     assert "".join(part.text for part in parts) == SENTENCE
-    assert [(part.text, part.mark) for part in parts if part.mark] == [
-        ("Arash Kiani", "kind-person"),
-        ("met", "trigger"),
-    ]
+    assert [part.text for part in parts if part.mark] == marked
 
 
 @pytest.mark.parametrize("starts", [(0,), (5,), (5, 5), (5, 20), (0, 29)])
@@ -61,4 +71,4 @@ def test_only_addresses_of_the_web_are_links(address: str | None) -> None:
 
 def test_what_an_article_says_is_text() -> None:
     said = event("evt-1", 0, "<script>alert(1)</script> & <b>met</b>")
-    assert "<script>alert" not in render("event", event=said, linked=embed({}))
+    assert "<script>alert" not in render("event", event=said, named=(), linked=embed({}))

@@ -52,8 +52,30 @@ def test_page_of_an_actor_goes_on_to_earlier_events(client: TestClient) -> None:
 
 def test_no_page_needs_a_script(client: TestClient) -> None:
     page = html.fromstring(client.get(f"/events/{first_event(client)['id']}").text)
-    assert {script.get("type") for script in page.iter("script")} == {"application/ld+json"}
+    assert {script.get("type") or script.get("src") for script in page.iter("script")} == {
+        "application/ld+json",
+        "/static/explorer/theme.js",
+    }
     assert page.xpath("//*[@style or @onclick]") == []
+
+
+def test_page_of_an_event_marks_names_as_they_are_written_there(client: TestClient) -> None:
+    event = first_event(client)
+    page = html.fromstring(client.get(f"/events/{event['id']}").text)
+    marked = page.xpath("//blockquote//mark[starts-with(@class, 'kind-')]/text()")
+    assert marked == ["Fahmy", "Yusuf al-Khatib"]
+    claims = client.get(f"/v1/events/{event['id']}/claims").json()
+    article = client.get(claims[0]["article"]["link"]).json()["text"]
+    assert [article[one["start"] : one["end"]] for one in claims[0]["mentions"]] == marked
+
+
+def test_page_of_a_person_draws_the_offices_over_time(client: TestClient) -> None:
+    host = first_event(client)["participants"][0]
+    page = html.fromstring(client.get(f"/actors/{host['actor']}").text)
+    drawn = page.xpath("//*[local-name()='svg'][contains(@aria-label, 'Offices over time')]")[0]
+    rows = page.xpath("//h2[.='Offices']/following-sibling::table[1]/tbody/tr")
+    assert len(drawn.xpath(".//*[local-name()='rect']")) == len(rows) == 1
+    assert "Jordanian Prime Minister: 2024-06-04 to 2024-06-04, by articles" in drawn.text_content()
 
 
 def test_what_is_not_there_is_told_as_a_page_or_as_a_problem(client: TestClient) -> None:
@@ -69,7 +91,7 @@ def test_page_of_an_actor_tells_with_whom_and_when(client: TestClient) -> None:
     one, other = event["participants"][:2]
     words = html.fromstring(client.get(f"/actors/{one['actor']}").text)
     assert other["name"] in words.xpath("//h2[.='With whom most often']/following-sibling::table")[0].text_content()
-    assert [g.text_content() for g in words.xpath("//*[local-name()='svg']//*[local-name()='title']")] == ["2024: 1"]
+    assert [g.text_content() for g in words.xpath("//*[@class='bars']//*[local-name()='title']")] == ["2024: 1"]
 
 
 def test_page_of_a_pair_tells_what_happened_by_year(client: TestClient) -> None:

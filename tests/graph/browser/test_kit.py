@@ -1,6 +1,9 @@
 """The kit for Neo4j Browser: each saved query answers from a graph of articles, and the style knows every type."""
 
+import csv
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +13,16 @@ from neo4j import READ_ACCESS, GraphDatabase
 
 from app.intake import Intake
 from app.jobs import run_ingest
-from graph.browser.kit import COLOURS, NODES, SavedQuery, load_queries, write_collection, write_kit, write_style
+from graph.browser.kit import (
+    COLOURS,
+    NODES,
+    SavedQuery,
+    load_queries,
+    write_archive,
+    write_collection,
+    write_kit,
+    write_style,
+)
 from graph.decisions import Request, decide
 from graph.migrations import migrate
 from graph.ontology import load_event_types
@@ -58,7 +70,23 @@ def test_saved_queries_are_many_and_each_tells_what_to_change() -> None:
     assert len({query.file for query in queries}) == len(queries)
     assert all(re.match(r"WITH .* AS ", query.query) for query in queries)
     assert all(query.asks[-1] in "?." for query in queries)
-    assert write_collection().count("\n") >= len(queries)
+
+
+def test_collection_has_the_form_that_the_successor_imports() -> None:
+    rows = list(csv.DictReader(io.StringIO(write_collection())))
+    assert list(rows[0]) == ["name", "description", "query", "id", "parentId", "isFolder"]
+    assert len({row["id"] for row in rows}) == len(rows)
+    folders = {row["id"] for row in rows if row["isFolder"] == "true"}
+    saved = [row for row in rows if row["isFolder"] == "false"]
+    assert [row["query"] for row in saved] == [query.text.rstrip() for query in load_queries()]
+    assert {row["parentId"] for row in saved} == folders
+
+
+def test_archive_is_the_same_each_time_and_has_a_file_in_a_folder_for_each_query() -> None:
+    assert write_archive() == write_archive()
+    with zipfile.ZipFile(io.BytesIO(write_archive())) as archive:
+        for query in load_queries():
+            assert archive.read(f"{query.folder}/{query.file}").decode() == query.text
 
 
 def test_style_tells_every_type_and_kind_apart() -> None:
@@ -72,5 +100,5 @@ def test_style_tells_every_type_and_kind_apart() -> None:
 
 def test_kit_is_written_as_files(tmp_path: Path) -> None:
     files = write_kit(tmp_path)
-    assert {path.suffix for path in files} == {".grass", ".csv", ".cypher"}
-    assert all(path.read_text(encoding="utf-8") for path in files)
+    assert {path.suffix for path in files} == {".grass", ".csv", ".zip", ".cypher"}
+    assert all(path.stat().st_size for path in files)
