@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from app.settings import Settings
 from graph.clustering import Pair
 from graph.offline.actors import Cast, cast_profiles, link_profiles, write_cast
 from graph.offline.days import Around, Days, write_around, write_days
@@ -21,7 +20,6 @@ from graph.resolver import Keyed
 from graph.server.configuration import Resources
 from graph.server.holder import take_lock
 from graph.server.importing import finish_import, import_folder, put_in_place, run_import
-from graph.server.progress import bring_jars
 from graph.store import Row
 from graph.versions import now_written
 from ingest.crew import Crew
@@ -29,6 +27,14 @@ from ingest.eventdata.spooling import Counts, DataFile, spool_file
 
 PART = 5000  # pairs of names that a process compares at a time
 Showing = Callable[[str], AbstractContextManager[Callable[[int], None]]]
+
+
+class Managed(NamedTuple):
+    """A managed database: its data folder, the jars of Neo4j, and what it may take of the machine."""
+
+    home: Path
+    jars: Sequence[Path]
+    resources: Resources
 
 
 class Loaded(NamedTuple):
@@ -39,13 +45,12 @@ class Loaded(NamedTuple):
     repeated: int
 
 
-def load_first(settings: Settings, files: Sequence[DataFile], showing: Showing) -> Loaded:
-    """Make the managed database, which must be empty and not running, of files; `showing` shows each step.
+def load_first(database: Managed, files: Sequence[DataFile], showing: Showing) -> Loaded:
+    """Make a database, which must be empty and not running, of files; `showing` shows each step.
 
     Raises UnfitText where it cannot, ServerError, UnknownForm, CutOffFile and OSError; the database is then as it was.
     """
-    home = settings.neo4j_home.resolve()
-    jars = bring_jars(settings.jars)
+    home = database.home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     with take_lock(home):
         finish_import(home)
@@ -55,12 +60,13 @@ def load_first(settings: Settings, files: Sequence[DataFile], showing: Showing) 
                     tasks = [(file, folder / f"{number}.spool") for number, file in enumerate(files)]
                     read = crew.work(spool_file, tasks, advance)
                 spools = keep_latest(spool for spool, _ in read)
+                stored = [one for spool in spools for one in spool.stored]
+                if not stored:
+                    return Loaded(tuple(counts for _, counts in read), 0, 0)
                 _write_tables(folder, spools, crew, showing)
             with showing("Importing"):
-                resources = Resources(heap=settings.neo4j_heap, page_cache=settings.neo4j_page_cache)
-                run_import(folder, jars, import_arguments(folder), resources)
+                run_import(folder, database.jars, import_arguments(folder), database.resources)
             put_in_place(home, folder)
-    stored = [one for spool in spools for one in spool.stored]
     repeated = sum(len(spool.stored) for spool, _ in read) - len(stored)
     return Loaded(tuple(counts for _, counts in read), sum(one.claims for one in stored), repeated)
 

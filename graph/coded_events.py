@@ -34,12 +34,8 @@ class Coded(NamedTuple):
     @property
     def keyed(self) -> Keyed:
         """Give it as an atom of resolution, with the words of its evidence."""
-        return Keyed(telling_of(self.claim, self.names, self.article), self.keys, (), vote=self.vote)
-
-
-def telling_of(claim: Row, names: list[Row], article: Article) -> Telling:
-    """Read a claim as the evidence sees it."""
-    return Telling.of(claim | {"names": names, "published": article.published})
+        telling = Telling.read(self.claim, self.names, self.article.published)
+        return Keyed(telling, self.keys, (), vote=self.vote)
 
 
 def code_claims(rows: Rows, articles: Mapping[str, Article], owners: Mapping[str, str], held: Held) -> Iterator[Coded]:
@@ -54,7 +50,7 @@ def code_claims(rows: Rows, articles: Mapping[str, Article], owners: Mapping[str
     for claim in rows.claims:
         parties = names.get(claim["id"], [])
         article = articles[claim["article"]]
-        telling = telling_of(claim | {"evidence": ()}, parties, article)
+        telling = Telling.read(claim, parties, article.published, with_words=False)
         yield Coded(claim, parties, own_keys(telling), vote_of(telling), article)
 
 

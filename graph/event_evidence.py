@@ -1,6 +1,7 @@
 """Two claims of two articles -> judgement: do they tell of one happening? Type, parties, date, place and words are weighed."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
@@ -22,6 +23,9 @@ PARTIES = 8  # parties of a claim that its keys combine: more make keys by the h
 TOKEN = re.compile(r"[a-z0-9]+")
 FEW = 3  # of people and sides, to pair with each other
 SPEECH_LIKENESS = 0.12  # two speeches of one speaker to one addressee on one day that share less are two
+
+
+DATES = ("start", "end")
 
 
 class Telling(NamedTuple):
@@ -53,14 +57,20 @@ class Telling(NamedTuple):
 
     @classmethod
     def of(cls, row: Row) -> "Telling":
-        """Read the row of a claim with its names."""
-        days = {key: native(row[key]) for key in ("published", "start", "end")}
+        """Read the row of a claim with its names and the day that its article was published."""
+        return cls.read({**row, **{key: native(row[key]) for key in DATES}}, row["names"], native(row["published"]))
+
+    @classmethod
+    def read(cls, claim: Row, names: Iterable[Row], published: date | None, with_words: bool = True) -> "Telling":
+        """Read a claim with those whom it names; its words matter only where it is judged."""
         seats: dict[tuple[str, str], Seat] = {}
-        for name in sorted(row["names"], key=lambda n: (n["start"], n["actor"], n["role"])):
+        for name in sorted(names, key=lambda n: (n["start"], n["actor"], n["role"])):
             seats.setdefault((name["actor"], name["role"]), Seat(*map(name.__getitem__, Seat._fields)))
-        words = frozenset(word for text in row["evidence"] for word in TOKEN.findall(fold(text)) if len(word) > 3)
-        plain = {key: row[key] for key in ("id", "article", "type", "precision", "place", "place_country")}
-        return cls(**plain, **days, seats=tuple(seats.values()), words=words)
+        texts = claim["evidence"] if with_words else ()
+        words = frozenset(word for text in texts for word in TOKEN.findall(fold(text)) if len(word) > 3)
+        when = (published, claim["start"], claim["end"], claim["precision"])
+        where = (claim["place"], claim["place_country"])
+        return cls(claim["id"], claim["article"], claim["type"], *when, *where, tuple(seats.values()), words)
 
 
 def vote_of(telling: Telling) -> str:

@@ -14,13 +14,15 @@ from app.commands.ending import SOME_FAILED, explained
 from app.commands.options import AsJson
 from app.commands.progress import showing
 from app.database import find_login, open_store
-from app.firstload import Loaded, load_first
+from app.firstload import Loaded, Managed, load_first
 from app.settings import Settings
 from graph.backup import is_empty
 from graph.coded import Item, load_coded
 from graph.model import Record
 from graph.offline.tables import UnfitText
+from graph.server.configuration import Resources
 from graph.server.importing import has_database
+from graph.server.progress import bring_jars
 from graph.store import Store
 from ingest.eventdata.articles import iter_articles
 from ingest.eventdata.spooling import Counts, DataFile, Sieve
@@ -109,13 +111,18 @@ def _load(settings: Settings, files: Sequence[DataFile]) -> ImportReport:
             if running or not empty:
                 return run_import(store, files, advance)
     try:
-        loaded = load_first(settings, files, _step)
+        loaded = load_first(_managed(settings), files, _step)
     except UnfitText as error:
         print(f"dragoman: {error}: these files are loaded row by row", file=sys.stderr)
     else:
         return _make_ready(settings, files, loaded)
     with open_store(settings) as store, _step("Reading rows") as advance:
         return run_import(store, files, advance)
+
+
+def _managed(settings: Settings) -> Managed:
+    resources = Resources(heap=settings.neo4j_heap, page_cache=settings.neo4j_page_cache)
+    return Managed(settings.neo4j_home, bring_jars(settings.jars), resources)
 
 
 def _make_ready(settings: Settings, files: Sequence[DataFile], loaded: Loaded) -> ImportReport:

@@ -1,15 +1,16 @@
-"""The tables of a graph of event data: their columns for Neo4j's importer, and rows written to them as CSV."""
+"""The tables of a graph of event data: their columns for Neo4j's importer, and rows written to them as CSV, where nothing is None."""
 
+import csv
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TextIO
+from typing import Any, NamedTuple, Self
 
 from graph.store import Row
 
-QUOTE, TWICE = '"', '""'
 LISTS = "\x1f"  # between the entries of a list
+CONVERSIONS: dict[str, Callable[[Any], str]] = {"string[]": LISTS.join, "boolean": lambda value: str(value).lower()}
 LONGEST = 3_000_000  # characters of a field: the importer reads 4 MiB at once
 BUFFER = 1 << 20  # bytes
 
@@ -87,20 +88,6 @@ RELATIONSHIPS = (
 TABLES = {table.name: table for table in (*NODES, *RELATIONSHIPS)}
 
 
-def cell(value: Any) -> str:
-    """Write a value: nothing for None, and a text always in quotation marks, so that an empty one is no None."""
-    kind = type(value)
-    if kind is str:
-        return f'"{value.replace(QUOTE, TWICE)}"'
-    if value is None:
-        return ""
-    if kind is list or kind is tuple:
-        return f'"{LISTS.join(value).replace(QUOTE, TWICE)}"' if value else ""
-    if kind is bool:
-        return "true" if value else "false"
-    return str(value)
-
-
 def check_text(text: str) -> None:
     """Raise UnfitText where a text cannot stand in a table as it is."""
     if LISTS in text or "\r" in text or "\0" in text or len(text) > LONGEST:
@@ -112,30 +99,44 @@ class Tables:
 
     def __init__(self, folder: Path, writer: str) -> None:
         self._folder, self._writer = folder, writer
-        self._open = ExitStack()
-        self._files: dict[str, tuple[TextIO, Callable[[Row], Sequence[Any]]]] = {}
+        self._files = ExitStack()
+        self._open: dict[str, Open] = {}
 
     def add(self, name: str, row: Row, *ends: str) -> None:
         """Write a row to the table of that name; a relationship has two ends."""
-        file, pick = self._files.get(name) or self._begin(name)
-        file.write(",".join(map(cell, (*ends, *pick(row)))) + "\n")
+        table = self._open.get(name) or self._begin(name)
+        values = [*ends, *table.pick(row)]
+        for at, convert in table.conversions:
+            if values[at] is not None:
+                values[at] = convert(values[at])
+        table.write(values)
 
     def link(self, name: str, start: str | int, end: str | int) -> None:
         """Write a relationship without properties."""
-        file, _ = self._files.get(name) or self._begin(name)
-        file.write(f'"{start}","{end}"\n')
+        (self._open.get(name) or self._begin(name)).write((start, end))
 
-    def _begin(self, name: str) -> tuple[TextIO, Callable[[Row], Sequence[Any]]]:
+    def _begin(self, name: str) -> "Open":
         path = self._folder / f"{name}-{self._writer}.csv"
-        file = self._open.enter_context(path.open("w", encoding="utf-8", newline="", buffering=BUFFER))
-        self._files[name] = (file, _picker(TABLES[name].keys))
-        return self._files[name]
+        file = self._files.enter_context(path.open("w", encoding="utf-8", newline="", buffering=BUFFER))
+        table = TABLES[name]
+        kinds = [""] * len(table.ends) + [column.partition(":")[2] for column in table.columns]
+        conversions = tuple((at, CONVERSIONS[kind]) for at, kind in enumerate(kinds) if kind in CONVERSIONS)
+        self._open[name] = Open(csv.writer(file, lineterminator="\n").writerow, _picker(table.keys), conversions)
+        return self._open[name]
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._open.close()
+        self._files.close()
+
+
+class Open(NamedTuple):
+    """A table that is written: how a row is written, how its values are picked, and which of them are converted."""
+
+    write: Callable[[Sequence[Any]], object]
+    pick: Callable[[Row], Sequence[Any]]
+    conversions: tuple[tuple[int, Callable[[Any], str]], ...]
 
 
 def _picker(keys: Sequence[str]) -> Callable[[Row], Sequence[Any]]:

@@ -23,7 +23,7 @@ from graph.server.errors import ImportFailed
 DATABASE = "neo4j"
 WORKING, READY = "import-", "imported"
 PARTS = (f"databases/{DATABASE}", f"transactions/{DATABASE}")
-QUIET = ("--skip-duplicate-nodes=false", "--skip-bad-relationships=false", "--bad-tolerance=0")
+STRICT = ("--skip-duplicate-nodes=false", "--skip-bad-relationships=false", "--bad-tolerance=0")
 
 
 def has_database(home: Path) -> bool:
@@ -59,7 +59,8 @@ def run_import(folder: Path, jars: Sequence[Path], tables: Sequence[str], resour
             preexec_fn=find_death_wish(signal.SIGKILL),
         )  # fmt: skip
     if done.returncode:
-        words = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        words = [line for line in lines if not line.startswith("\tat ")][-15:]
         raise ImportFailed("\n".join([f"Neo4j's importer ended with code {done.returncode}. Its last words:", *words]))
 
 
@@ -100,8 +101,7 @@ def _java(jars: Sequence[Path], resources: Resources) -> list[str]:
 
 
 def _command(folder: Path, tables: Sequence[str]) -> list[str]:
-    texts = ",".join(map(str, sorted(folder.glob("articles-*.csv"))))
-    return [
-        "database", "import", "full", DATABASE, "--array-delimiter=U+001F", "--multiline-fields-format=v2", f"--multiline-fields={texts}",
-        *QUIET, f"--report-file={folder / 'report'}", *tables,
-    ]  # fmt: skip
+    texts = [str(path) for path in sorted(folder.glob("articles-*.csv"))]  # only these have fields of several lines
+    lines = ["--multiline-fields-format=v2", f"--multiline-fields={','.join(texts)}"] if texts else []
+    where = ["--array-delimiter=U+001F", f"--report-file={folder / 'report'}"]
+    return ["database", "import", "full", DATABASE, "--verbose", *where, *lines, *STRICT, *tables]

@@ -4,10 +4,12 @@ import gzip
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from app.commands.eventdata import run_import
@@ -144,3 +146,51 @@ def test_the_importer_and_the_transactions_make_one_graph(
         assert dump(made) == dump(store)
     again = load(tmp_path, form, files[form])
     assert (again["offline"], again["claims"]) == (False, 0)
+
+
+def is_reading(home: Path) -> bool:
+    return any(home.glob("import-*/*.spool"))
+
+
+def is_writing(home: Path) -> bool:
+    return any(home.glob("import-*/claims-*.csv"))
+
+
+def is_importing(home: Path) -> bool:
+    return any(home.glob("import-*/home/data/databases/neo4j/*"))
+
+
+def is_indexing(home: Path) -> bool:
+    return (home / "data" / "databases" / "neo4j").exists() and (home / "run" / "dragoman.json").exists()
+
+
+STEPS = (is_reading, is_writing, is_importing, is_indexing)
+
+
+def test_killed_in_any_step_the_next_run_completes_it(
+    files: dict[str, list[Path]], store: Store, opened: Callable, tmp_path: Path
+) -> None:
+    home = tmp_path / "data" / "neo4j"
+    for step in STEPS:
+        running = subprocess.Popen(
+            command("icews", files["icews"]), env=where(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        while not step(home):
+            assert running.poll() is None, step
+            time.sleep(0.002)
+        running.kill()
+        running.wait()
+        wait_for_children(home)
+    assert load(tmp_path, "icews", files["icews"])["bad_rows"] > 0
+    run_import(store, [DataFile(path) for path in files["icews"]], lambda _: None)
+    with opened() as made:
+        assert dump(made) == dump(store)
+    assert [entry.name for entry in home.iterdir() if "import" in entry.name] == []
+
+
+def wait_for_children(home: Path) -> None:
+    """Wait until what a killed run had started is gone."""
+    deadline = time.monotonic() + LIMIT
+    while any(str(home) in " ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"])):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
