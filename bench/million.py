@@ -12,9 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from neo4j import GraphDatabase
-
-from bench.icews import CREATE_MET, fill
+from bench.icews import ROWS, fill
 from bench.resolution import CACHE, tell_meeting
 from graph.migrations import migrate
 from graph.model import Actor
@@ -56,25 +54,21 @@ def measure(store: Store) -> float:
 
 def run_one(folder: Path, limit: int) -> float:
     """Fill a graph, measure in it, and throw it away."""
-    with (
-        tempfile.TemporaryDirectory() as home,
-        ManagedNeo4j.start(
-            Path(home), bring_jars(CACHE), Ports.free(), Resources(heap="4g", page_cache="4g")
-        ) as server,
-        Store.connect(server.login.uri, server.login.user, server.login.password) as store,
-        GraphDatabase.driver(server.login.uri, auth=(server.login.user, server.login.password)) as driver,
-    ):
-        migrate(store)
+    resources = Resources(heap="4g", page_cache="4g")
+    with tempfile.TemporaryDirectory() as home:
         begun = time.perf_counter()
-        fill(lambda text, **rows: driver.execute_query(text, rows), folder, limit)
-        with driver.session() as session:
-            session.run(CREATE_MET).consume()
-        print(f"{limit} rows in {time.perf_counter() - begun:.0f} s: {store.read('count_graph')[0]}", flush=True)
-        return measure(store)
+        fill(Path(home), folder, limit, resources)
+        with (
+            ManagedNeo4j.start(Path(home), bring_jars(CACHE), Ports.free(), resources) as server,
+            Store.connect(server.login.uri, server.login.user, server.login.password) as store,
+        ):
+            migrate(store)
+            print(f"{limit} rows in {time.perf_counter() - begun:.0f} s: {store.read('count_graph')[0]}", flush=True)
+            return measure(store)
 
 
 if __name__ == "__main__":
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_400_000
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else ROWS
     small, large = (run_one(Path(sys.argv[1]), count) for count in (rows // SMALL, rows))
     print(
         f"one new article: {small:.0f} ms in the small graph, {large:.0f} ms in the large one, ratio {large / small:.2f}"

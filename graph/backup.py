@@ -71,6 +71,11 @@ def clear_graph(store: Store) -> None:
     _repeat(store, "remove_nodes")
 
 
+def is_empty(store: Store) -> bool:
+    """Tell whether a database holds nothing at all, not even what was said before, but the marks of its migrations."""
+    return bool(store.read("count_kept")[0]["nodes"] == 0)
+
+
 def count_graph(store: Store) -> GraphSize:
     """Count what a database holds."""
     return _size(store.read("count_all")[0])

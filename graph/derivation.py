@@ -47,7 +47,7 @@ def derive_event(claims: list[Row]) -> Row:
         "sources": len(set(sources.values())),
         "position": position_of(dated["start"], ranked[0]["event"]),
         "title": _title(kind["type"], seats, placed["place"]),
-        "disputed": _disputed(ranked),
+        "disputed": _disputed(ranked) or None,
         "seats": seats,
         "parties": sorted({party for seat in seats for party in (seat["actor"], seat["country"]) if party}),
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
@@ -64,6 +64,8 @@ def position_of(start: date | None, id: str) -> str:  # noqa: A002
 def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
     """Map each article to its source: one publisher is one source, and so are copies of one text, whoever prints them."""
     publishers = {claim["article"]: claim["publisher"] or claim["article"] for claim in claims}
+    if len(publishers) == 1:
+        return {article: article for article in publishers}
     group = {article: article for article in publishers}
     same = {pair(c["article"], other) for c in claims for other in c["copies"] if other in publishers}
     by_publisher: dict[str, str] = {}
@@ -77,6 +79,8 @@ def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
 
 def _status(ranked: list[Row], sources: dict[str, str]) -> str:
     """Choose the status: what took place was planned before; between yes and no the more sources, then the surer."""
+    if len(ranked) == 1:
+        return str(ranked[0]["status"])
     settled = [claim for claim in ranked if claim["status"] in SETTLED]
     if not settled:
         latest = max(ranked, key=lambda c: (c["published"] or date.min, c["confidence"], c["id"]))
@@ -91,6 +95,8 @@ def _status(ranked: list[Row], sources: dict[str, str]) -> str:
 def _best(claims: list[Row], sources: dict[str, str], tell: Callable[[Row], Any]) -> Row | None:
     """Choose the claim whose detail most independent sources give, of equals the surest; None where no claim gives one."""
     telling = [claim for claim in claims if tell(claim) is not None]
+    if len(telling) < 2:
+        return telling[0] if telling else None
     support: dict[Any, set[str]] = {}
     for claim in telling:
         support.setdefault(tell(claim), set()).add(sources[claim["article"]])
@@ -107,6 +113,8 @@ def _place(claim: Row) -> Any:
 
 def _disputed(claims: list[Row]) -> list[str]:
     """List the details about which the claims contradict each other."""
+    if len(claims) == 1:
+        return []
     statuses = {claim["status"] for claim in claims}
     held = [claim for claim in claims if claim["status"] in TOOK_PLACE] or claims
     exact = {c["start"] for c in held if c["precision"] == "day" and c["start"] == c["end"]}
@@ -179,7 +187,7 @@ def derive_actor(actor: str, profiles: list[Profile]) -> Row:
     return {
         "id": actor,
         "name": _country_name(kind, country) or name,
-        "aliases": sorted(others),
+        "aliases": sorted(others) or None,
         "country": country,
         "sector": _commonest(sectors),
         "kind": kind,

@@ -1,15 +1,16 @@
 """Two claims of two articles -> judgement: do they tell of one happening? Type, parties, date, place and words are weighed."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from graph.clustering import Judgement
 from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
 from graph.ids import digest, fold, key_of
-from graph.model import Record
 from graph.ontology import get_event_type
 from graph.store import Row, native
 from graph.weighing import Balance
@@ -24,8 +25,11 @@ FEW = 3  # of people and sides, to pair with each other
 SPEECH_LIKENESS = 0.12  # two speeches of one speaker to one addressee on one day that share less are two
 
 
-class Telling(Record):
-    """A claim as the evidence sees it."""
+DATES = ("start", "end")
+
+
+class Telling(NamedTuple):
+    """A claim as the evidence sees it; a tuple, because event data has claims by the million."""
 
     id: str
     article: str
@@ -53,14 +57,20 @@ class Telling(Record):
 
     @classmethod
     def of(cls, row: Row) -> "Telling":
-        """Read the row of a claim with its names."""
-        days = {key: native(row[key]) for key in ("published", "start", "end")}
+        """Read the row of a claim with its names and the day that its article was published."""
+        return cls.read({**row, **{key: native(row[key]) for key in DATES}}, row["names"], native(row["published"]))
+
+    @classmethod
+    def read(cls, claim: Row, names: Iterable[Row], published: date | None, with_words: bool = True) -> "Telling":
+        """Read a claim with those whom it names; its words matter only where it is judged."""
         seats: dict[tuple[str, str], Seat] = {}
-        for name in sorted(row["names"], key=lambda n: (n["start"], n["actor"], n["role"])):
-            seats.setdefault((name["actor"], name["role"]), Seat(**{k: name[k] for k in Seat.model_fields}))
-        words = frozenset(word for text in row["evidence"] for word in TOKEN.findall(fold(text)) if len(word) > 3)
-        plain = {key: row[key] for key in ("id", "article", "type", "precision", "place", "place_country")}
-        return cls(**plain, **days, seats=tuple(seats.values()), words=words)
+        for name in sorted(names, key=lambda n: (n["start"], n["actor"], n["role"])):
+            seats.setdefault((name["actor"], name["role"]), Seat(*map(name.__getitem__, Seat._fields)))
+        texts = claim["evidence"] if with_words else ()
+        words = frozenset(word for text in texts for word in TOKEN.findall(fold(text)) if len(word) > 3)
+        when = (published, claim["start"], claim["end"], claim["precision"])
+        where = (claim["place"], claim["place_country"])
+        return cls(claim["id"], claim["article"], claim["type"], *when, *where, tuple(seats.values()), words)
 
 
 def vote_of(telling: Telling) -> str:
@@ -70,40 +80,48 @@ def vote_of(telling: Telling) -> str:
     return digest("evt", telling.type, *named, telling.start) if whole else digest("evt", telling.id)
 
 
-class Keys(Record):
-    """Under which keys a claim is found, and by which it finds others."""
-
-    own: tuple[int, ...]
-    wanted: tuple[int, ...]
-
-
-def telling_keys(telling: Telling) -> Keys:
-    """Give the keys under which claims that may be one happening meet: kind, two parties, time; and the vote.
+def own_keys(telling: Telling) -> tuple[int, ...]:
+    """Give the keys under which a claim is found: kind, two parties, time. By its vote it is found without one.
 
     Time is cut into days, weeks and quarters, and a claim lies in the blocks of one grain only, so that it has few keys.
-    It looks for others of every grain in all the days that its own blocks cover, and a day beyond: that makes finding
-    mutual, whichever of two claims comes first.
     """
-    vote = key_of("vote", vote_of(telling))
+    grain, blocks = _blocks(telling)
+    return tuple(key_of(telling.kin, *side, grain, block) for side in _sides(telling) for block in blocks)
+
+
+def wanted_keys(telling: Telling) -> tuple[int, ...]:
+    """Give the keys by which a claim finds others: of every grain, in all the days that its own blocks cover, and a day beyond.
+
+    That makes finding mutual, whichever of two claims comes first.
+    """
+    grain, own = _blocks(telling)
+    if not own:
+        return ()
+    cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
+    when = [(size, block) for size in GRAINS for block in range(cover[0] // size, cover[1] // size + 1)]
+    return tuple(key_of(telling.kin, *side, *at) for side in _sides(telling) for at in when)
+
+
+def _sides(telling: Telling) -> list[tuple[str, str]]:
+    """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides."""
     parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
-    people = dict(sorted((seat.actor, seat.party) for seat in telling.seats if seat.named)[:PARTIES])
-    window = telling.window
-    if window is None or not parties:
-        return Keys(own=(vote,), wanted=(vote,))
-    # By sides, by people, and by both: an article that gives somebody no country has fewer sides.
+    if not parties:
+        return []
+    people = dict(sorted((seat.actor, seat.party or "") for seat in telling.seats if seat.named)[:PARTIES])
     mixed = {
         (who, side) for who, own in sorted(people.items())[:FEW] for side in parties[:FEW] if side not in {own, who}
     }
-    sides = sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
+    return sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
+
+
+def _blocks(telling: Telling) -> tuple[int, range]:
+    """Give the grain, in days, of the blocks that a claim lies in, and their numbers; none where it has no time."""
+    window = telling.window
+    if window is None:
+        return DAY, range(0)
     first, last = window[0].toordinal(), window[1].toordinal()
     grain = _grain(last - first + 1)
-    own = range(first // grain, last // grain + 1)[:BLOCKS]
-    cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
-    wanted = [(size, block) for size in GRAINS for block in range(cover[0] // size, cover[1] // size + 1)]
-    return Keys(
-        own=(vote, *(key_of(telling.kin, *side, grain, block) for side in sides for block in own)),
-        wanted=(vote, *(key_of(telling.kin, *side, *when) for side in sides for when in wanted)),
-    )
+    return grain, range(first // grain, last // grain + 1)[:BLOCKS]
 
 
 def _grain(days: int) -> int:

@@ -1,7 +1,8 @@
 """The parties of two claims -> evidence: who is in both, who can be, and who cannot."""
 
+from typing import NamedTuple
+
 from graph.matching.names import compare_names
-from graph.model import Record
 from graph.weighing import Balance
 
 ONE_WAY = {"source": "target", "target": "source"}
@@ -9,7 +10,7 @@ LIKE = 0.2  # of two names that resolution left apart: they may still be one per
 MOST = 3  # parties in common that count: a summit of twenty is no surer than one of four
 
 
-class Seat(Record):
+class Seat(NamedTuple):
     """Who takes part in a claim, after resolution."""
 
     actor: str

@@ -3,8 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from base64 import b32encode
 from functools import lru_cache
+from itertools import product
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # of base 32, RFC 4648
+PAIRS = tuple(a + b for a, b in product(LETTERS, LETTERS))
 
 
 @lru_cache(maxsize=1 << 16)  # names recur; bounded, so memory stays flat over any number of articles
@@ -23,5 +26,12 @@ def key_of(*parts: object) -> int:
 
 def digest(prefix: str, *parts: object) -> str:
     """Name a thing after its parts: prefix, dash, 16 base-32 characters (80 bits of BLAKE2b)."""
-    data = "\x1f".join("" if part is None else str(part) for part in parts).encode()
-    return f"{prefix}-{b32encode(hashlib.blake2b(data, digest_size=10).digest()).decode().lower()}"
+    data = "\x1f".join(["" if part is None else str(part) for part in parts]).encode()
+    hashed = hashlib.blake2b(data, digest_size=10).digest()
+    return f"{prefix}-{_forty_bits(hashed[:5])}{_forty_bits(hashed[5:])}"
+
+
+def _forty_bits(data: bytes) -> str:
+    """Write five bytes in base 32, as `base64.b32encode` does in four times the time."""
+    n = int.from_bytes(data, "big")
+    return PAIRS[n >> 30] + PAIRS[n >> 20 & 1023] + PAIRS[n >> 10 & 1023] + PAIRS[n & 1023]

@@ -154,7 +154,7 @@ def explain_event(store: Store, id: str) -> Why:  # noqa: A002
     joined, others = _links(store, atoms)
     return Why(
         id=id, claims=tuple(_claim(row, claims[row["id"]], sources) for row in rows), joined=joined, not_joined=others,
-        disputed=tuple(derive_event(rows)["disputed"]), decisions=decisions_about(store, atoms),
+        disputed=tuple(derive_event(rows)["disputed"] or ()), decisions=decisions_about(store, atoms),
     )  # fmt: skip
 
 

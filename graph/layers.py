@@ -5,7 +5,7 @@ from itertools import combinations
 
 from graph.actor_evidence import judge_profiles, name_of_profile, profile_keys, rank_profile
 from graph.clustering import Judgement, Pair, Verdicts, pair
-from graph.event_evidence import Telling, judge_tellings, rank_telling, telling_keys, vote_of
+from graph.event_evidence import Telling, judge_tellings, own_keys, rank_telling, vote_of, wanted_keys
 from graph.matching.names import is_partial
 from graph.profiles import Profile
 from graph.resolver import Keyed, Layer
@@ -19,7 +19,13 @@ def load_profiles(transaction: Transaction, ids: Collection[str]) -> Mapping[str
     """Load profiles with their keys."""
     rows = transaction.run("load_profiles", ids=sorted(ids))
     found = ((Profile.of(row["profile"]), row["actor"]) for row in rows)
-    return {p.id: Keyed(p, keys := profile_keys(p), keys, p.claims, home=actor) for p, actor in found}
+    return {profile.id: key_profile(profile, actor) for profile, actor in found}
+
+
+def key_profile(profile: Profile, actor: str | None = None) -> Keyed:
+    """Give a profile its keys."""
+    keys = profile_keys(profile)
+    return Keyed(profile, keys, keys, profile.claims, home=actor)
 
 
 def load_tellings(transaction: Transaction, ids: Collection[str]) -> Mapping[str, Keyed]:
@@ -29,8 +35,7 @@ def load_tellings(transaction: Transaction, ids: Collection[str]) -> Mapping[str
 
 
 def _keyed(telling: Telling, event: str | None) -> Keyed:
-    keys = telling_keys(telling)
-    return Keyed(telling, keys.own, keys.wanted, vote=vote_of(telling), home=event)
+    return Keyed(telling, own_keys(telling), wanted_keys(telling), vote=vote_of(telling), home=event)
 
 
 def doubtful_names(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement], verdicts: Verdicts) -> set[Pair]:

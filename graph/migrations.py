@@ -2,14 +2,19 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from typing import LiteralString, NamedTuple, get_args
 
 from graph.model import Kind
 from graph.ontology import load_event_types
-from graph.store import Store
+from graph.store import Store, Transaction
 
 NAME = re.compile(r"(\d{4})_(\w+)\.cypher")
+MAKES = re.compile(r"CREATE (?:\w+ )?(CONSTRAINT|INDEX) (\w+) IF NOT EXISTS")
+DROPS = re.compile(r"DROP (?:CONSTRAINT|INDEX) (\w+) IF EXISTS")
+AT_ONCE = 4  # constraints that are made at a time: each reads all nodes of its label
 
 
 class MigrationChanged(Exception):
@@ -65,18 +70,42 @@ def pending(store: Store) -> tuple[Migration, ...]:
 def migrate(store: Store) -> tuple[Migration, ...]:
     """Apply what is pending and wait until the indexes serve. Every statement says IF NOT EXISTS, so two runs do no harm."""
     todo = pending(store)
-    if len(todo) == len(load_migrations()):
+    if todo == load_migrations():
         store.write(lambda transaction: transaction.run("name_labels", labels=_telling_labels()))
-    for migration in todo:
-        for statement in migration.statements:
-            store.run_schema(statement)
-        row = {"version": migration.version, "name": migration.name, "checksum": migration.checksum}
-        store.write(lambda transaction, row=row: transaction.run("record_migration", **row))  # type: ignore[misc]
+        _begin(store, todo)
+        _record(store, todo)
+    else:
+        for migration in todo:
+            for statement in migration.statements:
+                store.run_schema(statement)
+            _record(store, [migration])
     if todo:
-        store.run_schema("CALL db.awaitIndexes(300)")
+        store.run_schema("CALL db.awaitIndexes(3600)")
     return todo
 
 
 def _telling_labels() -> list[str]:
     """List the labels that say most: the successor of Neo4j Browser colours a node by that of its labels which the database knew first."""
     return [kind.capitalize() for kind in get_args(Kind)] + [kind.label for kind in load_event_types().values()]
+
+
+def _record(store: Store, migrations: Sequence[Migration]) -> None:
+    def work(transaction: Transaction) -> None:
+        for one in migrations:
+            transaction.run("record_migration", version=one.version, name=one.name, checksum=one.checksum)
+
+    store.write(work)
+
+
+def _begin(store: Store, migrations: Sequence[Migration]) -> None:
+    """Make constraints and indexes of a database that has none, as all migrations leave them: what is in it is of this version's shape.
+
+    Indexes that are made in one transaction are filled together, in one reading of the graph.
+    """
+    statements = [statement for migration in migrations for statement in migration.statements]
+    dropped = {found[1] for statement in statements if (found := DROPS.match(statement))}
+    made = [(found, text) for text in statements if (found := MAKES.match(text)) and found[2] not in dropped]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(store.run_schema, (text for found, text in made if found[1] == "CONSTRAINT")))
+    store.run_schema(*(text for found, text in made if found[1] == "INDEX"))
+    store.run_schema(*(statement for statement in statements if DROPS.match(statement)))

@@ -8,11 +8,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Self
 
 from pydantic import Field
 
+from graph.coded_claims import CodedActor
 from graph.ids import digest, fold
 from graph.model import Actor, Kind, Record
 from graph.store import Row, native
@@ -21,6 +22,8 @@ PREFIX = {"person": "per", "organization": "org", "group": "grp", "country": "ct
 MET = (
     24  # counterparts that a profile remembers: those of the lowest hash, so that the order of articles does not matter
 )
+
+NAMES = 1 << 16  # whose ids are remembered: names recur
 
 
 class HeldTitle(Record):
@@ -107,16 +110,21 @@ class Profile(Record):
         """Write the properties of its node."""
         data = self.model_dump(exclude={"sectors", "offices"})
         offices = [office.model_dump(mode="json") for office in self.offices]
-        return data | {
-            "name": self.name,
-            "sectors": json.dumps(dict(self.sectors), sort_keys=True),
-            "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
-        }
+        unsaid = {key: data[key] or None for key in ("aliases", "met")}
+        return (
+            data
+            | unsaid
+            | {
+                "name": self.name,
+                "sectors": json.dumps(dict(self.sectors), sort_keys=True),
+                "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
+            }
+        )
 
     @classmethod
     def of(cls, row: Row) -> Self:
         """Read the properties of a node."""
-        data = {key: value for key, value in row.items() if key in cls.model_fields}
+        data = {key: value for key, value in row.items() if key in cls.model_fields and value is not None}
         data |= {key: native(row.get(key)) for key in ("first", "last")}
         return cls(**data | {"sectors": sorted(json.loads(row["sectors"]).items()), "offices": json.loads(row["offices"])})  # fmt: skip
 
@@ -147,17 +155,19 @@ def country_id(code: str) -> str:
     return f"cty-{code.lower()}"
 
 
+@lru_cache(maxsize=NAMES)
 def namesake_id(kind: str, name: str, country: str | None, article: str = "") -> str:
     """Compute what all profiles of one kind, name and country share, whatever their decade; a group's article is part of it."""
     return digest(PREFIX[kind], kind, fold(name), country, article if kind == "group" else "")
 
 
+@lru_cache(maxsize=NAMES)
 def named_id(kind: str, name: str, country: str | None, *scope: object) -> str:
     """Compute the id of the profile of a name; `scope` is a group's article, a person's decade, and what split it off."""
     return digest(PREFIX[kind], kind, fold(name), country, *(scope or ("", None, None)))
 
 
-def profile_id(actor: Actor, article: str, day: date | None, variant: str | None = None) -> str:
+def profile_id(actor: Actor | CodedActor, article: str, day: date | None, variant: str | None = None) -> str:
     """Compute a profile's id. `variant` is the decision that split its article's mentions from those of a namesake."""
     if actor.kind == "country":
         return country_id(actor.country or fold(actor.name).replace(" ", "-"))

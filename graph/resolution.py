@@ -9,8 +9,8 @@ from graph.layers import ACTORS, EVENTS
 from graph.listed_profiles import profile_of_listing
 from graph.profiles import Profile, add_up
 from graph.resolver import regroup
-from graph.rows import profile_of_names, profiles_of_names
 from graph.store import Row, Transaction, native
+from graph.tally import Tally
 
 
 class Moved(NamedTuple):
@@ -45,16 +45,19 @@ def _counted(rows: list[Row], summed: Mapping[str, Profile]) -> Counted:
 
 def profiles_in(names: list[Row]) -> dict[str, Profile]:
     """Give the profiles in the names of whole claims."""
-    return add_up(profiles_of_names(names))
+    tally = Tally()
+    tally.add_claims(names)
+    return tally.profiles()
 
 
 def recount_profiles(transaction: Transaction, ids: Collection[str]) -> tuple[Counted, set[str]]:
     """Add profiles up again from the claims and lists that are left; give what changed, and the atoms around those that went."""
     rows = transaction.run("load_profiles", ids=sorted(ids))
     around = {row["id"] for row in transaction.run("near_atoms", ids=sorted(ids))}
-    named = [native(row) for row in transaction.run("names_of_profiles", ids=sorted(ids))]
+    named = Tally()
+    named.add_alike(native(row) for row in transaction.run("names_of_profiles", ids=sorted(ids)))
     listed = [native(row) for row in transaction.run("listings_of_profiles", ids=sorted(ids))]
-    left = add_up([*map(profile_of_names, named), *map(profile_of_listing, listed)])
+    left = add_up([*named.profiles().values(), *map(profile_of_listing, listed)])
     transaction.run("save_profiles", rows=[profile.row() for profile in left.values()])
     transaction.run("delete_profiles", ids=sorted(set(ids) - set(left)))
     return _counted(rows, left), around - set(ids)

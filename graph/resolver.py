@@ -69,6 +69,15 @@ def regroup(transaction: Transaction, layer: Layer, touched: Collection[str], ar
 def _group(transaction: Transaction, layer: Layer, atoms: Mapping[str, Keyed], verdicts: Verdicts) -> Grouped:
     """Cluster atoms that hang together."""
     links = {(row["low"], row["high"]): row for row in transaction.run("links_among", ids=sorted(atoms))}
+    clusters, marked = group_atoms(layer, atoms, links, verdicts)
+    transaction.run("mark_links", rows=[row for row in marked if row != links[row["low"], row["high"]]])
+    return Grouped(clusters, atoms)
+
+
+def group_atoms(
+    layer: Layer, atoms: Mapping[str, Keyed], links: Mapping[Pair, Row], verdicts: Verdicts
+) -> tuple[tuple[tuple[str, ...], ...], list[Row]]:
+    """Cluster atoms that hang together by their links; give the clusters, and the links as they are to be marked for it."""
     judged = {both: Judgement(score=row["score"], conflict=row["conflict"]) for both, row in links.items()}
     doubtful = layer.prune(atoms, judged, verdicts)
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
@@ -78,9 +87,7 @@ def _group(transaction: Transaction, layer: Layer, atoms: Mapping[str, Keyed], v
     )  # fmt: skip
     clusters = cluster(atoms, kept, verdicts, question)
     where = {atom: members for members in clusters for atom in members}
-    rows = (_marked(row, where, both in doubtful, threshold) for both, row in sorted(links.items()))
-    transaction.run("mark_links", rows=[row for row in rows if row != links[row["low"], row["high"]]])
-    return Grouped(clusters, atoms)
+    return clusters, [_marked(row, where, both in doubtful, threshold) for both, row in sorted(links.items())]
 
 
 def _marked(row: Row, where: Mapping[str, tuple[str, ...]], doubtful: bool, threshold: float) -> Row:

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from graph.coded_claims import CodedActor, CodedClaim, CodedEvidence, CodedExtraction, CodedSeat
 from graph.copies import Sketch
 from graph.ids import digest
-from graph.model import Actor, Article, Claim, Extraction, Participant
-from graph.profiles import HeldTitle, Profile, era_of, namesake_id, profile_id, remembered
+from graph.model import Actor, Article, Claim, Evidence, Extraction, Participant
+from graph.profiles import era_of, namesake_id, profile_id
 from graph.store import Row
+
+to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Party(NamedTuple):
@@ -19,7 +22,8 @@ class Party(NamedTuple):
     profile: str
     namesake: str
     era: int | None
-    actor: Actor
+    actor: Actor | CodedActor
+    offices: str
 
 
 class Rows(NamedTuple):
@@ -34,7 +38,9 @@ Variants = Mapping[tuple[str, str], str]
 """(profile, article) -> the decision that split the mentions of that article off."""
 
 
-def rows_of(article: Article, extraction: Extraction, variants: Variants, scope: str | None = None) -> Rows:
+def rows_of(
+    article: Article, extraction: Extraction | CodedExtraction, variants: Variants, scope: str | None = None
+) -> Rows:
     """Make the rows of an article's claims. Groups are those of the article alone, or of `scope` where one is given."""
     day = _day(article, extraction)
     parties = {actor.id: _party(actor, scope or article.id, day, variants) for actor in extraction.actors}
@@ -45,18 +51,19 @@ def rows_of(article: Article, extraction: Extraction, variants: Variants, scope:
     return Rows(claims, names, [row for claim in extraction.claims for row in _quote_rows(parties, claim)])
 
 
-def _day(article: Article, extraction: Extraction) -> date | None:
+def _day(article: Article, extraction: Extraction | CodedExtraction) -> date | None:
     """Give the day that places an article in time: of publication, or else the first of its claims."""
     days = [claim.when.start for claim in extraction.claims if claim.when and claim.when.start]
     return article.published or min(days, default=None)
 
 
-def _party(actor: Actor, article: str, day: date | None, variants: Variants) -> Party:
+def _party(actor: Actor | CodedActor, article: str, day: date | None, variants: Variants) -> Party:
     profile = profile_id(actor, article, day)
     variant = variants.get((profile, article))
     namesake = namesake_id(actor.kind, actor.name, actor.country, article)
     era = era_of(day) if actor.kind == "person" else None
-    return Party(profile_id(actor, article, day, variant) if variant else profile, namesake, era, actor)
+    offices = to_json([office.model_dump() for office in actor.offices]) if actor.offices else "[]"
+    return Party(profile_id(actor, article, day, variant) if variant else profile, namesake, era, actor, offices)
 
 
 def article_row(article: Article, fingerprint: str, extractor: str | None, sketch: Sketch | None) -> Row:
@@ -70,29 +77,40 @@ def content_of(article: Article) -> str:
     return hashlib.blake2b(article.model_dump_json().encode(), digest_size=12).hexdigest()
 
 
-def claim_row(article: str, claim: Claim) -> Row:
+def claim_row(article: str, claim: Claim | CodedClaim) -> Row:
     """Make the row of a claim; evidence is kept as its sentences, for search, and the spans in them as JSON."""
-    place = claim.place.model_dump() if claim.place else {}
-    when = claim.when.model_dump() if claim.when else {}
-    plain = claim.model_dump(include={"id", "type", "plover", "cameo", "status", "confidence"})
-    spans = [evidence.model_dump(exclude={"text"}) for evidence in claim.evidence]
-    return plain | {
+    place, when = claim.place, claim.when
+    return {
+        "id": claim.id,
         "article": article,
         "title": f"{claim.type} ({claim.status})",
-        "topics": list(claim.topics),
-        **{key: when.get(key) for key in ("start", "end", "precision")},
-        "date_text": when.get("text"),
-        "place": place.get("name"),
-        "place_country": place.get("country"),
-        **{key: place.get(key) for key in ("latitude", "longitude")},
+        "type": claim.type,
+        "plover": claim.plover,
+        "cameo": claim.cameo,
+        "status": claim.status,
+        "confidence": claim.confidence,
+        "topics": list(claim.topics) or None,
+        "start": when.start if when else None,
+        "end": when.end if when else None,
+        "precision": when.precision if when else None,
+        "date_text": when.text if when else None,
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
         "evidence": [evidence.text for evidence in claim.evidence],
-        "spans": json.dumps(spans, ensure_ascii=False, sort_keys=True),
+        "spans": to_json([_span(evidence) for evidence in claim.evidence]),
     }
 
 
-def _name_row(claim: Claim, party: Party, participant: Participant, article: Article) -> Row:
-    actor = party.actor
-    offices = [office.model_dump() for office in actor.offices]
+def _span(evidence: Evidence | CodedEvidence) -> Row:
+    trigger = evidence.trigger
+    found = {"start": trigger.start, "end": trigger.end, "text": trigger.text}
+    return {"start": evidence.start, "end": evidence.end, "trigger": found, "rule": evidence.rule}
+
+
+def _name_row(claim: Claim | CodedClaim, party: Party, participant: Participant | CodedSeat, article: Article) -> Row:
+    actor, mention = party.actor, participant.mention
     return {
         "claim": claim.id,
         "profile": party.profile,
@@ -101,15 +119,20 @@ def _name_row(claim: Claim, party: Party, participant: Participant, article: Art
         "day": (claim.when.start if claim.when else None) or article.published,
         "kind": actor.kind,
         "name": actor.name,
-        "aliases": list(actor.aliases),
+        "aliases": list(actor.aliases) or None,
         "actor_country": actor.country,
-        **participant.model_dump(include={"role", "office", "country", "sector"}),
-        **participant.mention.model_dump(),
-        "offices": json.dumps(offices, ensure_ascii=False, sort_keys=True),
+        "role": participant.role,
+        "office": participant.office,
+        "country": participant.country,
+        "sector": participant.sector,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "offices": party.offices,
     }
 
 
-def _quote_rows(parties: Mapping[str, Party], claim: Claim) -> list[Row]:
+def _quote_rows(parties: Mapping[str, Party], claim: Claim | CodedClaim) -> list[Row]:
     return [
         {
             "id": digest("quo", claim.id, quote.start, quote.end),
@@ -119,29 +142,3 @@ def _quote_rows(parties: Mapping[str, Party], claim: Claim) -> list[Row]:
         }
         for quote in claim.quotes
     ]
-
-
-def profiles_of_names(names: list[Row]) -> list[Profile]:
-    """Read the profiles of the names of whole claims, each claim once for a profile, with the others that it names."""
-    claims: dict[str, set[str]] = {}
-    for row in names:
-        claims.setdefault(row["claim"], set()).add(row["namesake"])
-    once = sorted(names, key=lambda n: (n["claim"], n["profile"], n["start"], n["role"]), reverse=True)
-    return [
-        profile_of_names({**row, "claims": 1, "first": row["day"], "last": row["day"], "met": claims[claim] - {row["namesake"]}})
-        for (claim, _), row in {(row["claim"], row["profile"]): row for row in once}.items()
-    ]  # fmt: skip
-
-
-def profile_of_names(row: Row) -> Profile:
-    """Read what some claims say alike of a profile: `claims` of them, dated `first` to `last`, `met` being the namesakes of all others."""
-    offices = [HeldTitle(**office, start=row["first"], end=row["last"]) for office in json.loads(row["offices"])]
-    others = [
-        name for name in row["met"] if not name.startswith(("cty-", "grp-"))
-    ]  # countries and groups tell too little
-    return Profile(
-        id=row["profile"], kind=row["kind"], country=row["actor_country"], era=row["era"], spellings=(row["name"],),
-        aliases=tuple(row["aliases"]), sectors=((row["sector"], row["claims"]),) if row["sector"] else (), offices=tuple(offices),
-        first=row["first"], last=row["last"], claims=row["claims"],
-        met=remembered(others) if row["kind"] == "person" else (),
-    )  # fmt: skip

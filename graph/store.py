@@ -175,10 +175,18 @@ class Store:
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
 
-    def run_schema(self, statement: LiteralString) -> None:
-        """Run one statement of a migration by itself: schema and data may not share a transaction, and it may divide itself into several."""
+    def run_schema(self, *statements: LiteralString) -> None:
+        """Run one statement of a migration by itself: schema and data may not share a transaction, and it may divide itself into several.
+
+        Several statements, all of schema, are one transaction.
+        """
         with self._driver.session(database=self._database) as session:
-            session.run(statement).consume()
+            if len(statements) == 1:
+                session.run(statements[0]).consume()
+                return
+            with session.begin_transaction() as transaction:
+                for statement in statements:
+                    transaction.run(statement).consume()
 
     def explain(self, statement: LiteralString, **parameters: Any) -> Any:
         """Give the summary of a statement that is planned but not run."""

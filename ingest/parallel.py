@@ -10,15 +10,12 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from graph.model import Article, Extraction
+from ingest.crew import WorkerDied
 from ingest.explanation import Explanation
 from ingest.pipeline import BATCH, Extractor
 
 AHEAD = 2  # batches waiting for each worker: enough to keep it busy, few enough to keep memory flat
 Read = TypeVar("Read", Extraction, Explanation)
-
-
-class WorkerDied(Exception):
-    """A worker process ended, most often for lack of memory. Use fewer --workers, or split what is read."""
 
 
 @cache

@@ -19,13 +19,13 @@ from graph.migrations import DatabaseTooNew, MigrationChanged
 from graph.queries import NotFound
 from graph.server.errors import ServerError
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
+from ingest.crew import WorkerDied
 from ingest.eventdata.records import CutOffFile, UnknownForm
 from ingest.fetching.addresses import BadAddress
 from ingest.jobs.errors import FeedExists, FeedIsBusy, JobIsOpen, JobsUnreachable, NoSuchFeed, NoSuchJob, WorkerRuns
 from ingest.jobs.schedules import BadSchedule
 from ingest.language import ModelMissing
 from ingest.officeholders import DayMissing, UnknownList
-from ingest.parallel import WorkerDied
 
 
 class NothingGiven(Exception):

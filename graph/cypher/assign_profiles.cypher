@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MATCH (p:Profile {id: row.profile})
 MERGE (n:Actor {id: row.actor})
-ON CREATE SET n.name = p.name, n.country = p.country, n.kind = p.kind, n.aliases = []
+ON CREATE SET n.name = p.name, n.country = p.country, n.kind = p.kind
 SET n:$(row.label)
 WITH p, n
 OPTIONAL MATCH (p)-[old:OF]->(:Actor)

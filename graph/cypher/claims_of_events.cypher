@@ -3,7 +3,7 @@
 // returns: one row a claim with its properties, article, publisher, copies and names
 MATCH (c:Claim)<-[:STATES]-(a:Article) WHERE c.event IN $ids
 RETURN c.id AS id, c.event AS event, c.type AS type, c.plover AS plover, c.cameo AS cameo, c.status AS status,
-       c.confidence AS confidence, c.topics AS topics, c.start AS start, c.end AS end, c.precision AS precision,
+       c.confidence AS confidence, coalesce(c.topics, []) AS topics, c.start AS start, c.end AS end, c.precision AS precision,
        c.date_text AS date_text, c.place AS place, c.place_country AS place_country, c.latitude AS latitude,
        c.longitude AS longitude, a.id AS article, a.publisher AS publisher, a.published AS published,
        COLLECT { MATCH (a)-[:RESEMBLES]-(copy:Article) RETURN copy.id AS id ORDER BY id } AS copies,

@@ -6,9 +6,10 @@ CREATE (e:Event)
 SET e = row.event, e.since = $now, e:$(row.label)
 WITH e, row
 CALL (e, row) {
-  UNWIND row.claims AS claim
-  MATCH (c:Claim {id: claim})
-  CREATE (c)-[:SUPPORTS]->(e)
+  UNWIND row.claims AS supporter
+  MATCH (c:Claim {id: supporter.id})
+  FOREACH (_ IN CASE WHEN supporter.disputes THEN [] ELSE [1] END | CREATE (c)-[:SUPPORTS]->(e))
+  FOREACH (_ IN CASE WHEN supporter.disputes THEN [1] ELSE [] END | CREATE (c)-[:DISPUTES]->(e))
 }
 CALL (e, row) {
   UNWIND row.seats AS seat

@@ -1,4 +1,4 @@
-// Save the keys under which atoms are found and the ids that they propose; give those that have a key that they look for.
+// Save the keys under which atoms are found and the ids that they propose; give those that have a key that they look for, or propose the same id.
 // params: rows
 // returns: id, others
 CALL () {
@@ -17,6 +17,13 @@ CALL () {
   MERGE (a)-[:KEYED]->(k)
 }
 UNWIND $rows AS row
-MATCH (k:Key) WHERE k.id IN row.wanted
-MATCH (k)<-[:KEYED]-(other:Atom) WHERE other.id <> row.id
+CALL (row) {
+  MATCH (k:Key) WHERE k.id IN row.wanted
+  MATCH (k)<-[:KEYED]-(other:Atom)
+  RETURN other
+  UNION
+  MATCH (other:Claim) WHERE other.vote = row.vote
+  RETURN other
+}
+WITH row, other WHERE other.id <> row.id
 RETURN row.id AS id, collect(DISTINCT other.id) AS others

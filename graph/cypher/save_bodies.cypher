@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 WITH row WHERE NOT EXISTS { MATCH (:Profile {id: row.id})-[:OF]->(:Actor) }
 MERGE (n:Actor {id: row.id})
-ON CREATE SET n.name = row.name, n.country = row.country, n.kind = row.kind, n.aliases = []
+ON CREATE SET n.name = row.name, n.country = row.country, n.kind = row.kind
 SET n:$(row.label)

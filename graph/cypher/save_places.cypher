@@ -9,5 +9,5 @@ SET p.name = row.name, p.country = row.country,
 MERGE (e)-[:AT]->(p)
 WITH p, row WHERE row.country_id IS NOT NULL
 MERGE (c:Actor {id: row.country_id})
-ON CREATE SET c:Country, c.name = row.country_name, c.country = row.country, c.kind = 'country', c.aliases = []
+ON CREATE SET c:Country, c.name = row.country_name, c.country = row.country, c.kind = 'country'
 MERGE (p)-[:IN]->(c)

@@ -31,3 +31,7 @@ class AlreadyRunning(ServerError):
 
 class StartFailed(ServerError):
     """Neo4j ended or hung while starting. The message has the last lines of its log."""
+
+
+class ImportFailed(ServerError):
+    """Neo4j's importer could not make the database. The database is as it was; the message has the last lines of its log."""

@@ -1,13 +1,10 @@
 """Run the managed Neo4j: start, wait until it answers, stop."""
 
-import ctypes
 import signal
 import socket
 import subprocess
-import sys
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -17,16 +14,16 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.server.configuration import Resources, java_command, write_configuration
+from graph.server.death import find_death_wish
 from graph.server.disk import check_space, explain_disk
 from graph.server.errors import StartFailed
 from graph.server.holder import STOP_LIMIT, remove_note, stop_leftover, take_lock, write_note
+from graph.server.importing import finish_import
 from graph.server.login import USER, Login, load_password, write_initial_login
 from graph.server.ports import HOST, Ports
 
 START_LIMIT = 180.0  # seconds: 6 on an idle laptop, 40 seen on two busy cores
 LOGS = ("neo4j.log", "console.log")  # what Neo4j says, what Java says
-PR_SET_PDEATHSIG = 1
-LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 class ManagedNeo4j:
@@ -58,6 +55,7 @@ class ManagedNeo4j:
                 home.mkdir(parents=True, exist_ok=True)
                 lock = undo.enter_context(take_lock(home))
             stop_leftover(home)
+            finish_import(home)
             ports.check()
             check_space(home, resources.disk)
             with explain_disk(home):
@@ -157,20 +155,8 @@ def _launch(home: Path, command: Sequence[str]) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=_find_death_wish(),  # noqa: PLW1509 - it makes one system call and takes no lock
+            preexec_fn=find_death_wish(signal.SIGTERM),  # noqa: PLW1509 - it makes one system call and takes no lock
         )
-
-
-def _find_death_wish() -> Callable[[], object] | None:
-    """Give what makes Linux stop the database when Dragoman is killed.
-
-    Linux means the thread that started it, not the process, so only the main thread may ask. Elsewhere the next start
-    finds the database that was left behind.
-    """
-    library = LIBRARY
-    if library is None or threading.current_thread() is not threading.main_thread():
-        return None
-    return lambda: library.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _last_lines(home: Path, count: int = 12) -> str:

@@ -13,8 +13,8 @@ from ray.exceptions import RayActorError
 from ingest.bulk.cluster import connected
 from ingest.bulk.parts import Manifest, Part, find_part, remove_manifest, set_aside, write_manifest, write_part
 from ingest.bulk.units import Unit, articles_of
+from ingest.crew import WorkerDied
 from ingest.language import load_language
-from ingest.parallel import WorkerDied
 from ingest.pipeline import Extractor
 from ingest.version import extractor_version
 

@@ -7,8 +7,9 @@ loaded again, or further after a break, because equal rows make equal articles.
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from graph.coded_claims import CodedActor, CodedClaim, CodedEvidence, CodedExtraction, CodedSeat, CodedSpan
 from graph.ids import digest
-from graph.model import Actor, Article, ArticleHead, Claim, Evidence, Extraction, Office, Participant, Span, When
+from graph.model import Article, Office, When
 from ingest.eventdata.records import CodedEvent, CodedParty
 
 MOST = 1000  # rows of one text: a busy day becomes several
@@ -20,9 +21,9 @@ CONFIDENCE = {
 PUBLISHERS = {"icews": "ICEWS", "polecat": "POLECAT", "gdelt": "GDELT"}
 
 
-def iter_articles(events: Iterable[CodedEvent]) -> Iterator[tuple[Article, Extraction]]:
+def iter_articles(events: Iterable[CodedEvent]) -> Iterator[tuple[Article, CodedExtraction]]:
     """Yield the articles of events in the order of their rows; rows of a day that stand together make one, or several where they are many."""
-    for day, group in groupby(events, key=lambda event: (event.source, event.day)):
+    for _, group in groupby(events, key=lambda event: (event.source, event.day)):
         rows: list[CodedEvent] = []
         for event in group:
             if len(rows) == MOST:
@@ -30,10 +31,9 @@ def iter_articles(events: Iterable[CodedEvent]) -> Iterator[tuple[Article, Extra
                 rows = []
             rows.append(event)
         yield make_article(rows)
-        del day
 
 
-def make_article(events: list[CodedEvent]) -> tuple[Article, Extraction]:
+def make_article(events: list[CodedEvent]) -> tuple[Article, CodedExtraction]:
     """Make the article of some rows of one day; rows of one happening are one claim."""
     first = events[0]
     source = first.source
@@ -46,57 +46,49 @@ def make_article(events: list[CodedEvent]) -> tuple[Article, Extraction]:
         id=digest("cod", source.name, source.version, first.day, first.id), text=text, title=f"{name}, {first.day}", published=first.day,
         publisher=PUBLISHERS[source.family],
     )  # fmt: skip
-    actors: dict[CodedParty, Actor] = {}
+    when = When(start=first.day, end=first.day, precision="day", text=str(first.day))
+    actors: dict[CodedParty, CodedActor] = {}
     told: dict[tuple[str, str], list[tuple[int, CodedEvent]]] = {}
     for start, event in zip(starts, events, strict=False):
         told.setdefault((event.event_key, event.status), []).append((start, event))
-    claims = tuple(_claim(article, rows, actors) for rows in told.values())
-    head = ArticleHead(id=article.id, title=article.title, published=article.published, publisher=article.publisher)
-    return article, Extraction(article=head, actors=tuple(actors.values()), claims=claims)
+    claims = tuple(_claim(article.id, rows, actors, when) for rows in told.values())
+    return article, CodedExtraction(tuple(actors.values()), claims)
 
 
-def _claim(article: Article, rows: list[tuple[int, CodedEvent]], actors: dict[CodedParty, Actor]) -> Claim:
+def _claim(
+    article: str, rows: list[tuple[int, CodedEvent]], actors: dict[CodedParty, CodedActor], when: When
+) -> CodedClaim:
     start, event = rows[0]
-    day = str(event.day)
     seats = []
     for role, party in event.participants:
-        actor = actors.setdefault(party, _actor(party, len(actors) + 1))
-        seats.append(
-            Participant(
-                actor=actor.id,
-                role=role,
-                country=party.country,
-                sector=party.sector,
-                mention=_mention(start, event.text, party),
-            )
-        )
-    return Claim(
-        id=digest("clm", article.id, event.event_key, event.status), type=event.type, plover=event.plover, cameo=event.cameo, status=event.status,
-        participants=tuple(seats), place=event.place, when=When(start=event.day, end=event.day, precision="day", text=day),
-        topics=event.topics, evidence=tuple(_evidence(at, one) for at, one in rows), confidence=CONFIDENCE[event.source.family],
+        actor = actors.get(party)
+        if actor is None:
+            actor = actors[party] = _actor(party, len(actors) + 1)
+        seats.append(CodedSeat(actor.id, role, _mention(start, event.text, party), party.country, party.sector))
+    return CodedClaim(
+        digest("clm", article, event.event_key, event.status), event.type, event.plover, event.cameo, event.status, tuple(seats),
+        tuple(_evidence(at, one) for at, one in rows), CONFIDENCE[event.source.family], event.place, when, event.topics,
     )  # fmt: skip
 
 
-def _actor(party: CodedParty, number: int) -> Actor:
+def _actor(party: CodedParty, number: int) -> CodedActor:
     office = (
         (Office(title=party.office, country=party.country, sector=party.sector),)
         if party.office and party.named
         else ()
     )
-    return Actor(
-        id=f"a{number}", kind=party.kind, name=party.name, country=party.country, sector=party.sector, offices=office
-    )
+    return CodedActor(f"a{number}", party.kind, party.name, party.country, party.sector, office)
 
 
-def _mention(start: int, text: str, party: CodedParty) -> Span:
+def _mention(start: int, text: str, party: CodedParty) -> CodedSpan:
     """Find the name in the row; a row of codes has none, and all of it names the party."""
     at = text.find(party.name)
     name = party.name if at >= 0 else text
     begun = start + max(at, 0)
-    return Span(start=begun, end=begun + len(name), text=name)
+    return CodedSpan(begun, begun + len(name), name)
 
 
-def _evidence(start: int, event: CodedEvent) -> Evidence:
+def _evidence(start: int, event: CodedEvent) -> CodedEvidence:
     end = start + len(event.text)
-    whole = Span(start=start, end=end, text=event.text)
-    return Evidence(start=start, end=end, text=event.text, trigger=whole, rule=f"{event.source.family}.{event.cameo}")
+    whole = CodedSpan(start, end, event.text)
+    return CodedEvidence(start, end, event.text, whole, f"{event.source.family}.{event.cameo}")

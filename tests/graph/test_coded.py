@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.coded import load_coded
+from graph.coded import Item, load_coded
 from graph.export import iter_canonical
-from graph.model import Article, Extraction, When
+from graph.model import When
 from graph.rebuild import resolve_again
 from graph.store import Store
 from graph.writer import delete_articles, find_unread, save
@@ -24,7 +24,7 @@ ROWS = (
     ("Arash Kiani", "Consult", "Samir Nasser", "2024-06-20"),
     ("Iran", "Criticize or denounce", "Syria", "2024-06-20"),
 )
-Items = list[tuple[Article, Extraction]]
+Items = list[Item]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.actor_evidence import judge_profiles, profile_keys
-from graph.event_evidence import Telling, judge_tellings, telling_keys, vote_of
+from graph.event_evidence import Telling, judge_tellings, own_keys, vote_of, wanted_keys
 from graph.event_parties import Seat
 from graph.profiles import HeldTitle, Profile, namesake_id
 from graph.weighing import load_scale
@@ -142,9 +142,8 @@ def test_claims_tell_of_one_event(left: Telling, right: Telling) -> None:
     assert judgement
     assert judgement.score >= JOIN["events"], judgement.why
     assert not judgement.conflict
-    keys = telling_keys(left), telling_keys(right)
-    assert set(keys[0].wanted) & set(keys[1].own)
-    assert set(keys[1].wanted) & set(keys[0].own)
+    assert set(wanted_keys(left)) & set(own_keys(right))
+    assert set(wanted_keys(right)) & set(own_keys(left))
 
 
 @pytest.mark.parametrize(("left", "right"), TWO_EVENTS)
@@ -163,15 +162,15 @@ def test_claims_meet_whichever_comes_first_and_always_when_a_day_apart(
     windows = [one, (one[0] + timedelta(one[1] + apart), other[1])]
     spans = [(first, first + timedelta(days)) for first, days in windows]
     tellings = [telling(str(i), KIANI, NASSER, start=a, end=b, precision="interval") for i, (a, b) in enumerate(spans)]
-    left, right = map(telling_keys, tellings)
-    met = bool(set(left.wanted) & set(right.own))
-    assert met == bool(set(right.wanted) & set(left.own))
+    left, right = tellings
+    met = bool(set(wanted_keys(left)) & set(own_keys(right)))
+    assert met == bool(set(wanted_keys(right)) & set(own_keys(left)))
     near = max((max(spans[0][0], spans[1][0]) - min(spans[0][1], spans[1][1])).days, 0) <= 1
     assert met or not near
 
 
 def test_a_claim_of_one_day_has_few_keys() -> None:
-    assert len(telling_keys(FIRST).own) <= 5
+    assert len(own_keys(FIRST)) <= 5
 
 
 def test_claims_of_one_type_pair_and_day_vote_for_one_id() -> None:

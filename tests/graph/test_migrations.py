@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from neo4j import GraphDatabase
 
@@ -37,6 +39,36 @@ def test_newer_database_is_refused(store: Store) -> None:
     store.write(lambda t: t.run("record_migration", version=9999, name="future", checksum="x"))
     with pytest.raises(DatabaseTooNew, match="9999"):
         migrate(store)
+
+
+SCHEMA = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, options RETURN name, type, labelsOrTypes, properties, options ORDER BY name"
+
+
+def schema_of(store: Store) -> list[object]:
+    return [record.data() for record in store._driver.execute_query(SCHEMA).records]
+
+
+def test_a_new_database_gets_at_once_what_the_migrations_make_one_by_one(
+    neo4j_jars: tuple[Path, ...], tmp_path: Path
+) -> None:
+    found = []
+    for name in ("at_once", "one_by_one"):
+        with (
+            ManagedNeo4j.start(
+                tmp_path / name, neo4j_jars, Ports.free(), Resources(heap="256m", page_cache="16m")
+            ) as server,
+            Store.connect(server.uri, server.user, server.password) as store,
+        ):
+            if name == "one_by_one":
+                first = load_migrations()[0]
+                row = {"version": first.version, "name": first.name, "checksum": first.checksum}
+                for statement in first.statements:
+                    store.run_schema(statement)
+                store.write(lambda t, row=row: t.run("record_migration", **row))
+            migrate(store)
+            found.append(schema_of(store))
+            assert pending(store) == ()
+    assert found[0] == found[1]
 
 
 def test_constraints_forbid_a_second_node_of_one_id(store: Store) -> None:

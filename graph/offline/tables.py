@@ -1,0 +1,163 @@
+"""The tables of a graph of event data: their columns for Neo4j's importer, and rows written to them as CSV, where nothing is None."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from graph.store import Row
+
+LISTS = "\x1f"  # between the entries of a list
+CONVERSIONS: dict[str, Callable[[Any], str]] = {"string[]": LISTS.join, "boolean": lambda value: str(value).lower()}
+LONGEST = 3_000_000  # characters of a field: the importer reads 4 MiB at once
+BUFFER = 1 << 20  # bytes
+
+
+class UnfitText(ValueError):
+    """A text has characters that the tables cannot hold. Load it through a running database, which takes them."""
+
+
+class Table(NamedTuple):
+    """Nodes with these labels, or relationships of this type; columns as the importer writes them in a header."""
+
+    name: str
+    labels: str
+    columns: tuple[str, ...]
+    ends: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> str:
+        """Give the first line."""
+        ends = (f":{end}_ID({group})" for end, group in zip(("START", "END"), self.ends, strict=False))
+        return ",".join((*ends, *self.columns)) + "\n"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys of a row in the order of the columns."""
+        return tuple(column.partition(":")[0] or "label" for column in self.columns)
+
+
+NODES = (
+    Table("articles", "Article:Atom", ("id:ID(Article)", "url", "title", "published:date", "publisher", "language", "licence", "text", "fingerprint",
+                                       "extractor", "content", "sketch")),
+    Table("sources", "Source", ("name:ID(Source)",)),
+    Table("claims", "Claim:Atom:Coded", (
+        "id:ID(Claim)", "title", "type", "plover", "cameo", "status", "confidence:double", "topics:string[]", "start:date", "end:date", "precision",
+        "date_text", "place", "place_country", "latitude:double", "longitude:double", "evidence:string[]", "spans", "event", "vote")),
+    Table("events", "Event", (
+        "id:ID(Event)", "type", "plover", "cameo", "status", "start:date", "end:date", "precision", "date_text", "confidence:double", "articles:long",
+        "sources:long", "position", "title", "disputed:string[]", "parties:string[]", "since", ":LABEL")),
+    Table("actors", "Actor", ("id:ID(Actor)", "name", "aliases:string[]", "country", "sector", "kind", "wikidata", "since", ":LABEL")),
+    Table("profiles", "Profile:Atom", ("id:ID(Profile)", "kind", "country", "era:long", "spellings:string[]", "aliases:string[]", "first:date",
+                                       "last:date", "met:string[]", "wikidata", "claims:long", "name", "sectors", "offices")),
+    Table("keys", "Key", ("id:ID(Key){id-type:long}",)),
+    Table("places", "Place", ("id:ID(Place)", "name", "country", "location:point{crs:WGS-84}")),
+    Table("topics", "Topic", ("name:ID(Topic)",)),
+)  # fmt: skip
+LINK = (
+    "score:double",
+    "conflict:boolean",
+    "why:string[]",
+    "twin:boolean",
+    "weight:double",
+    "review:double",
+    "doubtful:boolean",
+)
+RELATIONSHIPS = (
+    Table("published", "PUBLISHED_BY", (), ("Article", "Source")),
+    Table("states", "STATES", (), ("Article", "Claim")),
+    Table("names", "NAMES", (
+        "start:long", "end:long", "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases:string[]", "offices",
+        "actor_country", "namesake", "era:long", "day:date"), ("Claim", "Actor")),
+    Table("supports", "SUPPORTS", (), ("Claim", "Event")),
+    Table("disputes", "DISPUTES", (), ("Claim", "Event")),
+    Table("parts", "TOOK_PART", ("role", "office", "country", "sector", "basis", "open", "actor", "position"), ("Actor", "Event")),
+    Table("alike_claims", "RESEMBLES", LINK, ("Claim", "Claim")),
+    Table("alike_profiles", "RESEMBLES", LINK, ("Profile", "Profile")),
+    Table("keyed_claims", "KEYED", (), ("Claim", "Key")),
+    Table("keyed_profiles", "KEYED", (), ("Profile", "Key")),
+    Table("of", "OF", (), ("Profile", "Actor")),
+    Table("held", "HELD", ("id", "title", "from:date", "to:date", "office", "listed"), ("Actor", "Actor")),
+    Table("met", "MET", ("count:long", "first:date", "last:date"), ("Actor", "Actor")),
+    Table("at", "AT", (), ("Event", "Place")),
+    Table("in", "IN", (), ("Place", "Actor")),
+    Table("about", "ABOUT", (), ("Event", "Topic")),
+)  # fmt: skip
+TABLES = {table.name: table for table in (*NODES, *RELATIONSHIPS)}
+
+
+def check_text(text: str) -> None:
+    """Raise UnfitText where a text cannot stand in a table as it is."""
+    if LISTS in text or "\r" in text or "\0" in text or len(text) > LONGEST:
+        raise UnfitText(f"{text[:80]!r}... has characters that a table cannot hold, or too many")
+
+
+class Tables:
+    """Open tables of one writer in a folder; several writers have files of their own, which the importer reads as one."""
+
+    def __init__(self, folder: Path, writer: str) -> None:
+        self._folder, self._writer = folder, writer
+        self._files = ExitStack()
+        self._open: dict[str, Open] = {}
+
+    def add(self, name: str, row: Row, *ends: str) -> None:
+        """Write a row to the table of that name; a relationship has two ends."""
+        table = self._open.get(name) or self._begin(name)
+        values = [*ends, *table.pick(row)]
+        for at, convert in table.conversions:
+            if values[at] is not None:
+                values[at] = convert(values[at])
+        table.write(values)
+
+    def link(self, name: str, start: str | int, end: str | int) -> None:
+        """Write a relationship without properties."""
+        (self._open.get(name) or self._begin(name)).write((start, end))
+
+    def _begin(self, name: str) -> "Open":
+        path = self._folder / f"{name}-{self._writer}.csv"
+        file = self._files.enter_context(path.open("w", encoding="utf-8", newline="", buffering=BUFFER))
+        table = TABLES[name]
+        kinds = [""] * len(table.ends) + [column.partition(":")[2] for column in table.columns]
+        conversions = tuple((at, CONVERSIONS[kind]) for at, kind in enumerate(kinds) if kind in CONVERSIONS)
+        self._open[name] = Open(csv.writer(file, lineterminator="\n").writerow, _picker(table.keys), conversions)
+        return self._open[name]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+
+class Open(NamedTuple):
+    """A table that is written: how a row is written, how its values are picked, and which of them are converted."""
+
+    write: Callable[[Sequence[Any]], object]
+    pick: Callable[[Row], Sequence[Any]]
+    conversions: tuple[tuple[int, Callable[[Any], str]], ...]
+
+
+def _picker(keys: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda row: [row[key] for key in keys]
+
+
+def write_headers(folder: Path) -> None:
+    """Write the header of every table that has rows, in a file of its own."""
+    for name in {path.stem.rpartition("-")[0] for path in folder.glob("*-*.csv")}:
+        (folder / f"{name}.header").write_text(TABLES[name].header, encoding="utf-8")
+
+
+def import_arguments(folder: Path) -> list[str]:
+    """Give the importer the tables of a folder."""
+    return [*_arguments("--nodes", folder, NODES), *_arguments("--relationships", folder, RELATIONSHIPS)]
+
+
+def _arguments(option: str, folder: Path, tables: Iterable[Table]) -> Iterable[str]:
+    for table in tables:
+        files = sorted(folder.glob(f"{table.name}-*.csv"))
+        if files:
+            yield f"{option}={table.labels}={','.join(map(str, (folder / f'{table.name}.header', *files)))}"

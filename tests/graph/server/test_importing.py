@@ -1,0 +1,71 @@
+"""A new database is put in the place of the old one whole, whatever was killed on the way."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.offline.tables import Tables, import_arguments, write_headers
+from graph.server.configuration import Resources
+from graph.server.errors import ImportFailed
+from graph.server.importing import (
+    PARTS,
+    READY,
+    finish_import,
+    has_database,
+    import_folder,
+    put_in_place,
+    run_import,
+)
+
+
+def write(folder: Path, words: str) -> None:
+    for part in PARTS:
+        (folder / "data" / part).mkdir(parents=True)
+        (folder / "data" / part / "store").write_text(words)
+
+
+def stored(home: Path) -> list[str]:
+    return [(home / "data" / part / "store").read_text() for part in PARTS]
+
+
+def test_new_database_replaces_the_old_one(tmp_path: Path) -> None:
+    write(tmp_path, "old")
+    with import_folder(tmp_path) as folder:
+        write(folder / "home", "new")
+        put_in_place(tmp_path, folder)
+    assert stored(tmp_path) == ["new", "new"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_move_that_was_killed_is_finished_at_the_next_start(tmp_path: Path, moved: int) -> None:
+    write(tmp_path, "old")
+    write(tmp_path / READY, "new")
+    for part in PARTS[:moved]:
+        (tmp_path / "data" / part / "store").write_text("new")
+        (tmp_path / READY / "data" / part / "store").unlink()
+        (tmp_path / READY / "data" / part).rmdir()
+    assert has_database(tmp_path)
+    finish_import(tmp_path)
+    assert stored(tmp_path) == ["new", "new"]
+    assert not (tmp_path / READY).exists()
+
+
+def test_import_that_was_killed_leaves_the_old_database_and_goes(tmp_path: Path) -> None:
+    write(tmp_path, "old")
+    write(tmp_path / "import-abc" / "home", "half")
+    finish_import(tmp_path)
+    assert stored(tmp_path) == ["old", "old"]
+    assert not (tmp_path / "import-abc").exists()
+
+
+def test_failed_import_says_why(tmp_path: Path, neo4j_jars: tuple[Path, ...]) -> None:
+    with import_folder(tmp_path) as folder:
+        with Tables(folder, "0") as tables:
+            tables.add("keys", {"id": 7})
+            tables.add("topics", {"name": "wheat"})
+            tables.link("about", "evt-missing", "wheat")
+        write_headers(folder)
+        with pytest.raises(ImportFailed, match="Group 'Event' not found"):
+            run_import(folder, neo4j_jars, import_arguments(folder), Resources(heap="256m"))
+    assert not has_database(tmp_path)
