@@ -157,7 +157,7 @@ def is_writing(home: Path) -> bool:
 
 
 def is_importing(home: Path) -> bool:
-    return any(home.glob("import-*/home/data/databases/neo4j/*"))
+    return any(path for made in home.glob("import-*") for path in made.joinpath("home").glob("data/databases/neo4j/*"))
 
 
 def is_indexing(home: Path) -> bool:
