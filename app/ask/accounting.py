@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.lexing import Item
+from app.ask.parties import is_adjective
 from app.ask.segments import Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
@@ -42,14 +43,16 @@ def _is_used(item: Item, chosen: EventFilter) -> bool:
 
 
 def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
-    """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu"."""
+    """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu", but not Russia in "NATO-Russia Council"."""
     if after[0].sort not in TITLES:
         return False
+    land = after[0].sort == "country" and not is_adjective(after[:1])
+    sides = [side for side in chosen.between if not (land and side.startswith("org:"))]
     for item in after[1:]:
-        if item.sort == "organization" and _is_used(item, chosen):
-            return True
+        if item.sort == "organization":
+            return _is_used(item, chosen)
         if item.sort == "word":
-            return any(item.words.lower() in side.lower() for side in chosen.between)
+            return any(item.words.lower() in side.lower() for side in sides)
         if item.sort not in TITLES | SILENT - {"and"}:
             return False
     return False

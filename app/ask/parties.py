@@ -187,8 +187,18 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
         end += 1
+    if start > 0 and is_adjective(part[start - 1 : start]) and part[start - 1].capital and _is_body(part[start:end]):
+        start -= 1  # "Syrian Democratic Forces"
     rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
-    return " ".join(item.words for item in part[start:end]), rest
+    return _name(part[start:end]), rest
+
+
+def _name(items: Sequence[Item]) -> str:
+    return " ".join(item.words for item in items).removeprefix("the ")
+
+
+def _is_body(items: Sequence[Item]) -> bool:
+    return kind_of(_name(items)) == "org" and len(items) > 1
 
 
 def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:

@@ -75,7 +75,7 @@ def _inversion(piece: Piece) -> int | None:
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     draft.not_understood += parties.not_understood
-    if role in {"source", "visitor"} and len(parties.found) > 1:  # each by itself is meant
+    if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
@@ -155,6 +155,8 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
         return False
     if after is None:
         return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"
+    if piece.segment.following in {"between", "among", "by"}:
+        return True  # "Royal visits between Spain and Morocco"
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 

@@ -11,7 +11,7 @@ from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import split_segments, turn_nouns
+from app.ask.segments import split_segments, turn_members, turn_nouns
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.model import Record
@@ -47,7 +47,7 @@ def read_question(question: str, today: date) -> Reading:
         not_understood=list(dated.not_understood),
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
-    segments = split_segments(turn_nouns(items))
+    segments = split_segments(turn_nouns(turn_members(items)))
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:

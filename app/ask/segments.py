@@ -47,6 +47,16 @@ def is_aimed(types: Sequence[str]) -> bool:
     return any(get_event_type(name).plover not in MUTUAL for name in types)
 
 
+def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "members of the GCC" as "GCC members"."""
+    found = list(items)
+    for i in range(len(found) - 2):
+        of = found[i].find("members") and found[i + 1].words.lower() == "of"
+        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
+            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+    return tuple(found)
+
+
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
     """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
     return tuple(
@@ -65,6 +75,8 @@ def _gets_act(after: Sequence[Item]) -> bool:
 
 def _turned(item: Item, after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
+    if after and "" in table and after[0].sort in {"country", "capital"}:
+        return item._replace(terms=(Term(item.sort, (table[""],)),))
     for following in after if table else ():
         if following.sort in {"noun", "verb"}:
             break

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
 def test_word_that_nobody_knows_is_told_or_stands_in_the_filter(case: dict[str, Any]) -> None:
     words = case["question"].rstrip("?").split()
-    for place in (1, len(words) // 2, len(words)):
+    for place in (1, len(words) // 2 + 1):
         question = " ".join([*words[:place], "zorblik", *words[place:]])
         if "zorblik" not in take_dates(question, TODAY).rest:
             continue  # "since the start of the zorblik war in 2011": the year says when that was
