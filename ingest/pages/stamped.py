@@ -16,7 +16,7 @@ from ingest.pages.surroundings import Surroundings, find_heading, marks_of
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
 DATED = re.compile(
-    r"(?<![a-z])(?:date|datum|fecha|posted|published|submitted|authored|dateline|timestamp|post-?(?:created|meta|time|info|date)"
+    r"(?<![a-z])(?:date|time|datum|fecha|posted|published|submitted|authored|dateline|timestamp|post-?(?:created|meta|time|info|date)"
     r"|(?:entry|article|news|node|story|blog)-?(?:list-?)?(?:date|time|created|submitted))(?![a-z])",
     re.IGNORECASE,
 )
