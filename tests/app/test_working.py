@@ -1,6 +1,7 @@
 """Steps of a job when the graph does not answer, or too slowly: nothing is lost, and only what may be to blame is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
@@ -36,8 +37,12 @@ class Slow(Intake):
         return super().save(store, articles, extractions)
 
 
-def make_work(queue: JobQueue, intake: Intake) -> Work:
-    return Work(queue, Fetcher(QUICK), intake, GraphDoor(load_settings()), 1_000_000)
+@contextmanager
+def at_work(queue: JobQueue, intake: Intake) -> Iterator[Work]:
+    door = GraphDoor(load_settings())
+    with Fetcher(QUICK) as fetcher:
+        yield Work(queue, fetcher, intake, door, 1_000_000)
+    door.drop()
 
 
 def tries(queue: JobQueue, job: Job) -> list[int]:
@@ -57,8 +62,8 @@ def test_articles_wait_for_a_graph_that_does_not_answer(
     environment.setenv("DRAGOMAN_NEO4J_URI", f"bolt://127.0.0.1:{Ports.free().bolt}")
     job = queue.add("several", [Article(id=f"a{n}", text=sentence(n)) for n in range(3)])
     page = queue.add("a page", [Link(url="https://news.example/a", key="a")], "page")
-    work = make_work(queue, intake)
-    assert (work.save(Run(job.id, 1)), work.fetch(Run(page.id, 1))) == (UNREACHABLE, UNREACHABLE)
+    with at_work(queue, intake) as work:
+        assert (work.save(Run(job.id, 1)), work.fetch(Run(page.id, 1))) == (UNREACHABLE, UNREACHABLE)
     assert (tries(queue, job), tries(queue, page)) == ([0, 0, 0], [0])
 
 
@@ -66,9 +71,10 @@ def test_article_that_makes_the_database_slow_is_put_aside_and_the_rest_saved(
     queue: JobQueue, store: Store, environment: pytest.MonkeyPatch
 ) -> None:
     job = queue.add("several", [Article(id=f"a{n}", text=sentence(n)) for n in range(3)])
-    work, run = make_work(queue, Slow("a1")), Run(job.id, 1)
-    assert (work.save(run), tries(queue, job)) == (UNREACHABLE, [1, 1, 1])
-    done = [work.save(run) for _ in range(6)]
+    run = Run(job.id, 1)
+    with at_work(queue, Slow("a1")) as work:
+        assert (work.save(run), tries(queue, job)) == (UNREACHABLE, [1, 1, 1])
+        done = [work.save(run) for _ in range(6)]
     assert done == [1, UNREACHABLE, UNREACHABLE, UNREACHABLE, 1, 0]
     (dead,) = list_dead(queue.engine, 10)
     assert (dead.source, dead.reason) == ("a1", KILLED)
