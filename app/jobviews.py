@@ -44,7 +44,12 @@ class JobRequest(Record):
 
 def describe(given: JobRequest | Sequence[Article]) -> str:
     """Say in a line what a job has to do."""
-    first, *rest = given.addresses() if isinstance(given, JobRequest) else [article.id for article in given]
+    return title_of(given.addresses() if isinstance(given, JobRequest) else [article.id for article in given])
+
+
+def title_of(names: Sequence[str]) -> str:
+    """Make a line of the addresses or articles that a job has to read, of which there is one at least."""
+    first, *rest = names
     return f"read {first}{f' and {len(rest)} others' if rest else ''}"
 
 

@@ -14,13 +14,18 @@ from rich.table import Table
 from rich.text import Text
 
 from app.commands.ending import explained
+from app.jobviews import Discarded, title_of
 from app.logs import write_logs
 from graph.model import Record
+from ingest.fetching.addresses import parse_address
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
-from ingest.jobs.records import Feed, Job
+from ingest.jobs.records import Feed, Item, ItemState, Job
 from ingest.jobs.work import list_items
+from ingest.sources.records import Link
+
+PAGE = 1000  # items that are read together
 
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON, one object a line")]
 Schedule = Annotated[str, typer.Option(help="adaptive; every 30m; or five fields of cron, as '0 6 * * 1-5'")]
@@ -152,6 +157,17 @@ def run(feed: str, as_json: AsJson = False) -> None:
         _show([queue.get(FeedBook(queue).run(feed))], as_json, JOB)
 
 
+@jobs.command("add")
+def add_job(
+    addresses: Annotated[list[str], typer.Argument(help="pages, feeds, sitemaps or lists of addresses")],
+    as_json: AsJson = False,
+) -> None:
+    """Accept addresses that the worker fetches and reads once; prints the job, which is on the disk then."""
+    with _queue() as queue:
+        links = [Link(url=str(parse_address(address)), key=address) for address in addresses]
+        _show([queue.add(title_of(addresses), links)], as_json, JOB)
+
+
 @jobs.command("list")
 def list_jobs(
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20, feed: Annotated[str | None, typer.Option(help="those of a feed only")] = None,
@@ -165,13 +181,28 @@ def list_jobs(
 @jobs.command()
 def show(
     job: str,
-    state: Annotated[str | None, typer.Option(help="items in this state only")] = None,
+    state: Annotated[ItemState | None, typer.Option(help="items in this state only")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a job and its items."""
     with _queue() as queue:
-        _show([queue.get(job)], as_json, JOB)
-        _show(list_items(queue.engine, job, state, 1000), as_json, ITEM)
+        found = queue.get(job)
+        _show([found], as_json, JOB)
+        _show(list(_iter_items(queue, found.id, state)), as_json, ITEM)
+
+
+def _iter_items(queue: JobQueue, job: str, state: str | None) -> Iterator[Item]:
+    after = -1
+    while page := list_items(queue.engine, job, state, PAGE, after):
+        yield from page
+        after = page[-1].number
+
+
+def _iter_dead(queue: JobQueue) -> Iterator[Item]:
+    after = ("", -1)
+    while page := list_dead(queue.engine, PAGE, after):
+        yield from page
+        after = (page[-1].job, page[-1].number)
 
 
 def _one_job(work: Any, job: str, as_json: bool) -> None:
@@ -202,6 +233,7 @@ def dead(
         if again:
             _show([queue.get(job) for job in retry_dead(queue)], as_json, JOB)
         elif discard:
-            print(f"{discard_dead(queue.engine)} given up")
+            gone = Discarded(discarded=discard_dead(queue.engine))
+            print(gone.model_dump_json() if as_json else f"{gone.discarded} given up")
         else:
-            _show(list_dead(queue.engine, 1000), as_json, ITEM)
+            _show(list(_iter_dead(queue)), as_json, ITEM)

@@ -230,7 +230,7 @@ def _outside(texts: Texts, surroundings: Surroundings, body: str) -> str:
     """Give the texts of a page that are neither of its article nor of other articles."""
     inside = squash(body)
     here = ((text, parent) for text, parent in texts if not UPDATED.search(marks_of(parent)))
-    own = islice((text for text, parent in here if not surroundings.has(parent)), MOST)
+    own = islice((text for text, parent in here if not surroundings.is_around(parent)), MOST)
     return " ".join(text for text in own if squash(text) not in inside or len(squash(text)) < 6 or _is_imprint(text))
 
 

@@ -16,7 +16,7 @@ from ingest.pages.surroundings import Surroundings, find_heading, marks_of
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
 DATED = re.compile(
-    r"(?<![a-z])(?:date|datum|fecha|posted|published|submitted|authored|dateline|timestamp|post-?(?:created|meta|time|info|date)"
+    r"(?<![a-z])(?:date|time|datum|fecha|posted|published|submitted|authored|dateline|timestamp|post-?(?:created|meta|time|info|date)"
     r"|(?:entry|article|news|node|story|blog)-?(?:list-?)?(?:date|time|created|submitted))(?![a-z])",
     re.IGNORECASE,
 )
@@ -61,7 +61,9 @@ def _iter_named(
         if element.tag != "time" and not DATED.search(marks_of(element)):
             continue
         text = " ".join(str(element.get("datetime") or element.text_content()).split())
-        is_other = len(text) > LONGEST or UPDATED.search(f"{text} {marks_of(element)}") or surroundings.has(element)
+        is_other = (
+            len(text) > LONGEST or UPDATED.search(f"{text} {marks_of(element)}") or surroundings.is_around(element)
+        )
         day = None if is_other else next((day for day, _ in iter_days(text, order)), None)
         if day:
             yield element, day
@@ -72,7 +74,7 @@ def _find_above(markup: Markup, texts: Texts, order: Order | None, surroundings:
     heading = find_heading(markup)
     inside = (heading, *heading.iterdescendants()) if heading is not None else ()
     at = next((number for number, (_, parent) in enumerate(texts) if parent in inside), 0)
-    above = " ".join(text for text, parent in texts[max(0, at - ABOVE) : at] if not surroundings.has(parent))
+    above = " ".join(text for text, parent in texts[max(0, at - ABOVE) : at] if not surroundings.is_around(parent))
     return next((day for day, place in iter_days(above, order) if not UPDATED.search(above[:place])), None)
 
 

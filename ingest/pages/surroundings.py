@@ -14,6 +14,7 @@ ASIDE = re.compile(
     r"|read-?(?:more|next)|comment|teaser|promo(?!t)|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
     re.IGNORECASE,
 )
+MASTHEAD = re.compile(r"masthead|logo|\bbrand|top-?bar|site-?head|page-?head|date-?today|current-?date", re.IGNORECASE)
 SILENT = ("script", "style", "noscript", "template", "select", "option")
 MOST = 3000  # texts that are looked at
 LONGEST = 300  # characters of classes that are read
@@ -33,6 +34,14 @@ class Surroundings:
             if parent not in self._own and self._is_marked(parent):
                 return parent.find(".//h1") is None  # "content has-sidebar" holds the article too
         return False
+
+    def is_around(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands in what surrounds the article, or in the head of the site, which may print today."""
+        return self.has(element) or self._is_masthead(element)
+
+    def _is_masthead(self, element: HtmlElement) -> bool:
+        around = (parent for parent in (element, *element.iterancestors()) if parent not in self._own)
+        return any(parent.tag == "header" or MASTHEAD.search(marks_of(parent)) for parent in around)
 
     def _is_marked(self, parent: HtmlElement) -> bool:
         if parent.tag == "footer":  # that of the article itself is where some templates put its day

@@ -136,11 +136,22 @@ def test_bad_input_ends_with_a_reason_and_no_traceback(content: bytes, says: str
     assert "Traceback" not in done.stderr
 
 
+def test_job_is_added_shown_and_told_missing_by_any_name(tmp_path: Path) -> None:
+    added = dragoman("jobs", "add", "https://news.example/a", "https://news.example/b", "--json", data=tmp_path)
+    job = json.loads(added.stdout)
+    assert (added.returncode, job["state"], job["items"]) == (0, "waiting", {"waiting": 2})
+    shown = dragoman("jobs", "show", job["id"], "--state", "waiting", "--json", data=tmp_path).stdout.splitlines()
+    assert [json.loads(line)["source"] for line in shown[1:]] == ["https://news.example/a", "https://news.example/b"]
+    assert dragoman("jobs", "add", "news.example", data=tmp_path).returncode == 2
+    odd = dragoman("jobs", "show", os.fsdecode(b"b\xff"), data=tmp_path)
+    assert (odd.returncode, odd.stderr.startswith("dragoman: there is no job")) == (2, True)
+
+
 def test_list_of_addresses_is_saved_while_it_is_fetched(
     tmp_path: Path, named: dict[str, str], store: Store, site: Server
 ) -> None:
     publish(site, range(24))
-    site.routes["/story/23"] = raw(pause=120)
+    site.routes["/story/23"] = raw(b"HTTP/1.1 200 OK\r\n", pause=120)
     (tmp_path / "list.txt").write_text("".join(f"{site.url(f'/story/{n}')}\n" for n in range(24)))
     settings = named | {"fetch_allow": "127.0.0.0/8", "fetch_delay": "0"}
     command = [sys.executable, "-m", "app", "ingest", str(tmp_path / "list.txt")]

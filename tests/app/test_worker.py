@@ -130,7 +130,7 @@ def test_long_jobs_do_not_hold_up_feeds_and_a_stop_in_order_blames_nothing(
     worker_settings: dict[str, str], queue: JobQueue, store: Store, site: Server
 ) -> None:
     publish(site, range(2))
-    site.routes |= {f"/stuck/{number}": raw(pause=120) for number in range(8)}
+    site.routes |= {f"/stuck/{number}": raw(b"HTTP/1.1 200 OK\r\n", pause=120) for number in range(8)}
     stuck = [Link(url=site.url(path, "localhost"), key=path) for path in site.routes if path.startswith("/stuck")]
     long = [queue.add("long", stuck) for _ in range(2)]
     book = FeedBook(queue)

@@ -42,6 +42,8 @@ def test_the_day_is_found_by_its_place(page: str):
         make_page(below=OTHER),
         make_page(below='<p class="date">Updated 12.11.2021</p>'),
         make_page(below='<p class="date-modified">12.11.2021</p>'),
+        make_page().replace("<article>", '<a class="logo" href="/"><span class="date">12.11.2021</span></a><article>'),
+        make_page().replace("<article>", '<header><span class="date">12.11.2021</span><hr><p>Sample Post</p><p>A paper</p></header><article>'),
         make_page(below='<footer><p>Version 12.11.21</p></footer>'),
         make_page().replace("<nav>", '<nav><span class="date">12.11.2021</span>'),
     ],
