@@ -142,11 +142,18 @@ class Http:
 
     def ask(self, question: Question) -> None:
         """Ask, and read the whole answer."""
-        self._connection.request("GET", question.address)
-        answer = self._connection.getresponse()
-        body = answer.read()
+        try:
+            answer, body = self._get(question.address)
+        except http.client.RemoteDisconnected:  # it was idle for longer than the service keeps a connection
+            self._connection.close()
+            answer, body = self._get(question.address)
         if answer.status != 200:
             raise SystemExit(f"{question.address} was answered with {answer.status}: {body[:300]!r}")
+
+    def _get(self, address: str) -> tuple[http.client.HTTPResponse, bytes]:
+        self._connection.request("GET", address)
+        answer = self._connection.getresponse()
+        return answer, answer.read()
 
 
 def run_clients(

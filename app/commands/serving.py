@@ -24,7 +24,7 @@ from app.telemetry import traced
 from graph.queries import prepare
 from graph.server.login import Login
 from graph.server.ports import check_port
-from graph.store import DatabaseUnreachable, Store
+from graph.store import DatabaseUnreachable, QueryTooSlow, Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
@@ -128,7 +128,7 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
 
 
 def _prepare(store: Store) -> None:
-    with suppress(DatabaseUnreachable, DriverError, Neo4jError):  # /readyz tells of it
+    with suppress(DatabaseUnreachable, QueryTooSlow, DriverError, Neo4jError):  # /readyz tells of it
         prepare(store)
 
 

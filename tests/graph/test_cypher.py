@@ -40,7 +40,7 @@ def filled(open_store) -> Iterator[Store]:
 
 def parameters(text: str) -> dict[str, object]:
     numbers, words = (
-        {"limit", "version", "after", "score", "least", "page", "length", "most"},
+        {"limit", "version", "after", "score", "least", "length", "page", "most"},
         re.findall(r"\$(\w+)\b", text.split("returns:", 1)[-1]),
     )
     return {
