@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.picture import FLAGS
 
-expect.set_options(timeout=20_000)  # milliseconds: other work on the machine makes pages slow, not wrong
+expect.set_options(timeout=45_000)  # milliseconds: other work on the machine makes pages slow, not wrong
 
 
 def find_chromium() -> str:
