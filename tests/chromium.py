@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.picture import FLAGS
 
-expect.set_options(timeout=20_000)  # milliseconds: other work on the machine makes pages slow, not wrong
+expect.set_options(timeout=45_000)  # milliseconds: other work on the machine makes pages slow, not wrong
 
 
 def find_chromium() -> str:
@@ -91,5 +91,6 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     yield new
     for watched in opened:
         watched.page.context.close()
-    assert [fault for watched in opened for fault in watched.faults] == []
+    faults = [fault for watched in opened for fault in watched.faults]
+    assert faults == [], faults
     assert all(host.startswith("127.0.0.1") for watched in opened for host in watched.hosts)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tools.picture import FLAGS
 
-WINDOW = {"width": 1280, "height": 760}
+WINDOW = {"width": 1280, "height": 1000}
 QUESTION = "/?ask=meetings+between+Egyptian+and+Jordanian+officials"
 
 
@@ -36,7 +36,7 @@ def main() -> int:
         page.wait_for_timeout(1000)
         page.screenshot(path=folder / "explorer-event.png")
         dark = browser.new_page(viewport=WINDOW, color_scheme="dark")  # type: ignore[arg-type]
-        settle(dark, f"{service}/?view=timeline")
+        settle(dark, f"{service}/?view=timeline&pick=pair:EGY..JOR")
         dark.screenshot(path=folder / "explorer-timeline.png")
         browser.close()
     return 0

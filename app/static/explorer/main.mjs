@@ -114,7 +114,7 @@ async function load() {
   more = following(page.next);
   drawChips(find("#chips"), filter, change);
   document.title = `${state.ask || "Explore"} · Dragoman`;
-  if (state.event) drawEvent(drawer, state.event, context);
+  if (state.event && context.shown?.id !== state.event) drawEvent(drawer, state.event, context);
   await show(page, signal);
   if (!signal.aborted) drawState();
 }

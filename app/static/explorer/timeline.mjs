@@ -43,7 +43,7 @@ export async function draw(target, context) {
   target.append(
     h("p", { class: "quiet" }, `${counted.events.toLocaleString("en")} event${counted.events === 1 ? "" : "s"}${undated}. Draw over the bars, or choose a period below, to narrow the time; a lane picks a pair.`),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, bars.svg, chart),
-    ...(lanes ? [] : [h("p", { class: "quiet" }, "Narrow the question, and each pair of countries has a lane of its own.")]),
+    ...(counted.events <= MANY ? [] : [h("p", { class: "quiet" }, "Narrow the question, and each pair of countries has a lane of its own.")]),
     chooser(periods, context), table(cells, by));
   return () => mark(bars, chart, { filter, by, limit: 10000 }, context);
 }

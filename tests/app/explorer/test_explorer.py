@@ -23,7 +23,7 @@ Open = Callable[..., Page]
 def settled(page: Page, address: str) -> Page:
     """Open an address and wait until its answer is drawn."""
     page.goto(address)
-    expect(page.locator("#result")).not_to_have_attribute("aria-busy", "true", timeout=20_000)
+    expect(page.locator("#result")).not_to_have_attribute("aria-busy", "true", timeout=60_000)
     expect(page.locator("#result .skeleton")).to_have_count(0)
     return page
 
