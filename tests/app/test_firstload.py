@@ -157,7 +157,7 @@ def is_writing(home: Path) -> bool:
 
 
 def is_importing(home: Path) -> bool:
-    return any(home.glob("import-*/home/data/databases/neo4j/*"))
+    return any(home.glob("import-*/new/data/databases/neo4j/*"))
 
 
 def is_indexing(home: Path) -> bool:
