@@ -87,10 +87,10 @@ def _write_tables(folder: Path, spools: Sequence[Spool], crew: Crew, showing: Sh
 def _compare(
     atoms: Mapping[str, Keyed], pairs: Sequence[Pair], crew: Crew, advance: Callable[[int], None]
 ) -> list[Row]:
-    """Judge pairs of profiles, some by each process."""
-    tasks = []
-    for part in (pairs[at : at + PART] for at in range(0, len(pairs), PART)):
-        tasks.append((part, {key: atoms[key].atom for both in part for key in both}))
+    """Judge pairs of profiles, some by each process; those of two names together, for one name has a profile in every decade."""
+    ordered = sorted(pairs, key=lambda both: sorted(atoms[key].atom.name for key in both))
+    parts = (ordered[at : at + PART] for at in range(0, len(ordered), PART))
+    tasks = [(part, {key: atoms[key].atom for both in part for key in both}) for part in parts]
     return [row for rows in crew.work(link_profiles, tasks, advance) for row in rows]
 
 

@@ -9,7 +9,7 @@ from graph.store import Row
 from graph.weighing import load_scale
 
 Judge = Callable[[Mapping[str, Keyed], Sequence[Pair]], Iterable[Row]]
-"""Gives the links of pairs of atoms, as `links_of` does, in the order of the pairs."""
+"""Gives the links of pairs of atoms, as `links_of` does, in any order."""
 
 
 class Resolved(NamedTuple):

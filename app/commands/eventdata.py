@@ -106,7 +106,7 @@ def _load(settings: Settings, files: Sequence[DataFile]) -> ImportReport:
     if running or has_database(settings.neo4j_home):
         with open_store(settings) as store, _step("Reading rows") as advance:
             empty = is_empty(store)
-            if running and empty:
+            if running and empty and not settings.neo4j_uri:
                 print(BUSY, file=sys.stderr)
             if running or not empty:
                 return run_import(store, files, advance)

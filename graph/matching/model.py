@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from graph.matching.features import FEATURES, SCRIPTS
 from graph.model import Record
@@ -46,9 +47,14 @@ def widen(features: Sequence[float]) -> list[float]:
 
 def probability(features: Sequence[float]) -> float:
     """Give the probability that two names are one person's."""
-    model = load_model()
-    points = model.bias + sum(
-        weight * (value - mean) / scale
-        for value, mean, scale, weight in zip(widen(features), model.means, model.scales, model.weights, strict=True)
-    )
+    bias, weights = _plain_weights()
+    points = bias + sum(map(mul, weights, widen(features)))
     return 1 / (1 + exp(-max(-30.0, min(30.0, points))))
+
+
+@cache
+def _plain_weights() -> tuple[float, tuple[float, ...]]:
+    """Give bias and weights for features as they are, in place of standardised ones: a third of the time of a comparison was that."""
+    model = load_model()
+    weights = tuple(weight / scale for weight, scale in zip(model.weights, model.scales, strict=True))
+    return model.bias - sum(map(mul, weights, model.means)), weights

@@ -44,7 +44,7 @@ def import_folder(home: Path) -> Iterator[Path]:
 
 def run_import(folder: Path, jars: Sequence[Path], tables: Sequence[str], resources: Resources) -> None:
     """Import tables (as `graph.offline.tables.import_arguments` gives them) into a database in the folder. Raises ImportFailed."""
-    home = folder / "home"
+    home = folder / "new"
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text(
         f"server.directories.data={home}/data\nserver.directories.transaction.logs.root={home}/data/transactions\ndb.tx_log.preallocate=false\n",
@@ -66,7 +66,7 @@ def run_import(folder: Path, jars: Sequence[Path], tables: Sequence[str], resour
 
 def put_in_place(home: Path, folder: Path) -> None:
     """Let the imported database of a folder be the one that starts next; nobody may run the old one."""
-    (folder / "home").rename(home / READY)
+    (folder / "new").rename(home / READY)
     finish_import(home)
 
 

@@ -148,6 +148,18 @@ def test_the_importer_and_the_transactions_make_one_graph(
     assert (again["offline"], again["claims"]) == (False, 0)
 
 
+def test_database_that_runs_is_loaded_by_transactions_with_a_hint(
+    files: dict[str, list[Path]], opened: Callable, tmp_path: Path
+) -> None:
+    with opened() as made:
+        done = subprocess.run(
+            command("polecat", files["polecat"]), capture_output=True, env=where(tmp_path), timeout=LIMIT, check=False
+        )
+        assert (done.returncode, json.loads(done.stdout)["offline"]) == (0, False), done.stderr
+        assert b"end `dragoman up` first" in done.stderr
+        assert made.read("count_graph")[0]["claims"] == len(POLECAT)
+
+
 def is_reading(home: Path) -> bool:
     return any(home.glob("import-*/*.spool"))
 
@@ -157,7 +169,7 @@ def is_writing(home: Path) -> bool:
 
 
 def is_importing(home: Path) -> bool:
-    return any(path for made in home.glob("import-*") for path in made.joinpath("home").glob("data/databases/neo4j/*"))
+    return any(home.glob("import-*/new/data/databases/neo4j/*"))
 
 
 def is_indexing(home: Path) -> bool:

@@ -29,10 +29,27 @@ def test_rows_are_loaded_once_and_bad_ones_are_told(tmp_path: Path, named: dict[
         1,
     )
     assert f"{file}, line 3: " in first.stderr
+    assert "dragoman up" not in first.stderr, "a database of the user's own is none to end"
     again = json.loads(dragoman("import", "icews", file, "--json", **named).stdout)
     assert (again["claims"], again["known"]) == (0, 1)
     asked = dragoman("ask", "meetings of Arash Kiani", **named)
     assert "“Arash Kiani Consult Samir Nasser 2024-05-15”" in asked.stdout
+
+
+def test_files_of_one_command_are_one_report(tmp_path: Path, named: dict[str, str]) -> None:
+    lines = ROWS.splitlines()
+    (tmp_path / "one.tsv").write_text("\n".join(lines[:3]) + "\n")
+    (tmp_path / "two.tsv").write_text("\n".join((lines[0], lines[1].replace("05-15", "05-17"), "too short")) + "\n")
+    done = dragoman("import", "icews", tmp_path / "one.tsv", tmp_path / "two.tsv", "--json", **named)
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["rows"], report["claims"], report["bad_rows"], report["offline"]) == (
+        1,
+        4,
+        2,
+        2,
+        False,
+    )
+    assert [(Path(bad["file"]).name, bad["line"]) for bad in report["bad"]] == [("one.tsv", 3), ("two.tsv", 3)]
 
 
 def test_gdelt_rows_are_read_by_their_form(tmp_path: Path, named: dict[str, str]) -> None:

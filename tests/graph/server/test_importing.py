@@ -31,7 +31,7 @@ def stored(home: Path) -> list[str]:
 def test_new_database_replaces_the_old_one(tmp_path: Path) -> None:
     write(tmp_path, "old")
     with import_folder(tmp_path) as folder:
-        write(folder / "home", "new")
+        write(folder / "new", "new")
         put_in_place(tmp_path, folder)
     assert stored(tmp_path) == ["new", "new"]
     assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
@@ -53,7 +53,7 @@ def test_move_that_was_killed_is_finished_at_the_next_start(tmp_path: Path, move
 
 def test_import_that_was_killed_leaves_the_old_database_and_goes(tmp_path: Path) -> None:
     write(tmp_path, "old")
-    write(tmp_path / "import-abc" / "home", "half")
+    write(tmp_path / "import-abc" / "new", "half")
     finish_import(tmp_path)
     assert stored(tmp_path) == ["old", "old"]
     assert not (tmp_path / "import-abc").exists()
