@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from app.settings import BadSetting, load_settings
+from app.settings import PREFIX, BadSetting, Settings, load_settings
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,10 @@ def test_password_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path)
 def test_variables_of_the_tests_are_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAGOMAN_SHARED", "/somewhere")
     assert load_settings().port == 8000
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_readme_tells_each_setting_in_its_own_words(name: str) -> None:
+    rows = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [row for row in rows if row.startswith(f"| `{PREFIX}{name.upper()}` |")]
+    assert row.endswith(f"| {Settings.model_fields[name].description} |")
