@@ -36,7 +36,7 @@ KNOWN, ASKED = 10, 30  # questions of a kind: to warm up with, to measure
 EXPORTS = 5
 BOUNDS = {
     "meetings of a pair": 3.0, "relations by month": 3.0, "timeline of an actor": 3.0, "facet of an actor": 3.0,
-    "full-text search": 3.0, "export": 4.0,
+    "full-text search": 3.0, "export": 3.0,
 }  # fmt: skip
 
 
