@@ -95,7 +95,8 @@ class EventWords(Asked):
         default=(), description="a participant acted for this PLOVER sector: GOV, MIL, LEG, …"
     )
     office: Words | None = Field(
-        default=None, description="words in a participant's office, such as `foreign minister`"
+        default=None,
+        description="a title in a participant's office, such as `foreign minister`, which finds ministers of foreign affairs too",
     )
     role: tuple[RoleWord, ...] = Field(
         default=(), description="a participant had this role: host, visitor, source, target, …"

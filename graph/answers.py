@@ -31,7 +31,9 @@ class EventQuery(Record):
     countries: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    office: str | None = Field(default=None, description="words in a participant's office, any case")
+    office: str | None = Field(
+        default=None, description="a title in a participant's office, also under its other names"
+    )
     types: tuple[str, ...] = ()
     categories: tuple[str, ...] = Field(default=(), description="PLOVER categories")
     statuses: tuple[Status, ...] = ("happened", "ongoing")

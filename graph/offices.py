@@ -26,6 +26,7 @@ class OfficeClass(Record):
 
     name: str
     one: bool
+    ranks: bool = False
     titles: tuple[str, ...]
     only: Mapping[str, tuple[str, ...]] = {}
 
@@ -70,6 +71,23 @@ def office_class(title: str, country: str | None = None) -> str:
     return next(
         (office for start, office in PORTFOLIOS if words.startswith(start) and not words.endswith(" ii")), words
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def titles_like(words: str) -> tuple[str, ...]:
+    """Give the titles that somebody may mean by one, small and without hyphens: a foreign minister is a minister of foreign affairs too."""
+    found = load_office_classes().get(office_class(words))
+    others = found.titles if found and (not found.ranks or fold(words) == fold(found.name)) else ()
+    return tuple(dict.fromkeys(_plain(title) for title in (words, *others)))
+
+
+def holds(title: str, wanted: str) -> bool:
+    """Tell whether a title as printed is one that somebody may mean by another, as `parts/that_match.cypher` does."""
+    return any(like in _plain(title) for like in titles_like(wanted))
+
+
+def _plain(title: str) -> str:
+    return title.lower().replace("-", " ")
 
 
 def has_one_holder(office: str) -> bool:

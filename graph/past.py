@@ -9,6 +9,7 @@ from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
 from graph.derivation import position_of
 from graph.ids import fold
+from graph.offices import holds
 from graph.store import Row, Store
 
 LAST = "~"  # sorts after every position: the first page
@@ -128,14 +129,13 @@ def _says(words: str, event: EventAnswer) -> bool:
 
 
 def _seated(query: EventQuery, seats: tuple[Capacity, ...]) -> bool:
-    office = query.office.lower() if query.office else None
-    if not (query.countries or query.sectors or query.roles or office):
+    if not (query.countries or query.sectors or query.roles or query.office):
         return True
     return any(
         (not query.countries or seat.country in query.countries)
         and (not query.sectors or seat.sector in query.sectors)
         and (not query.roles or seat.role in query.roles)
-        and (office is None or office in (seat.office or "").lower())
+        and (query.office is None or holds(seat.office or "", query.office))
         for seat in seats
     )
 

@@ -16,6 +16,7 @@ from graph.answers import (
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Article, Kind
+from graph.offices import titles_like
 from graph.ontology import load_event_types
 from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
@@ -54,6 +55,7 @@ def filter_parameters(query: EventQuery) -> Row:
         "words": escape_words(query.words) if query.words else None,
         "parties": " AND ".join(_any_party(side) for side in query.sides) or None,
         "apart": _are_apart(query.sides),
+        "office": titles_like(query.office) if query.office else None,
         "after": after,
         "before": "",
     }

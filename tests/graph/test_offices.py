@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.offices import has_one_holder, load_office_classes, office_class
+from graph.offices import has_one_holder, holds, load_office_classes, office_class
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,26 @@ from graph.offices import has_one_holder, load_office_classes, office_class
 )
 def test_title_means_an_office(title: str, country: str | None, office: str) -> None:
     assert office_class(title, country) == office
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "meant"),
+    [
+        ("foreign minister", "Norwegian Minister of Foreign Affairs", True),
+        ("Minister of Foreign Affairs", "Foreign Minister", True),
+        ("defense minister", "Kenyan Defence Minister", True),
+        ("secretary general", "Secretary-General", True),
+        ("secretary-general", "Secretary General", True),
+        ("president", "President of Chile", True),
+        ("president", "King", False),
+        ("head of state", "King", True),
+        ("envoy for the river", "Envoy for the River", True),
+        ("foreign minister", "Finance Minister", False),
+        ("foreign minister", "", False),
+    ],
+)
+def test_office_is_asked_for_under_any_of_its_names(asked: str, printed: str, meant: bool) -> None:
+    assert holds(printed, asked) is meant
 
 
 @pytest.mark.data
