@@ -13,7 +13,7 @@ WORKERS := $(if $(DRAGOMAN_TEST_NEO4J_URI),,-n 2 --dist loadfile --no-loadscope-
 COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 
-.PHONY: help run test check eval quality data lock neo4j-lock clean
+.PHONY: help run test check eval speed quality data lock neo4j-lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ eval: $(TEST_READY) ## measure extraction, names, resolution and pages against l
 	@$(BIN)/python eval/resolution.py
 	@$(BIN)/python eval/retold.py
 	@$(BIN)/python eval/pages.py
+
+speed: $(TEST_READY) ## compare the service with the bare driver on a made graph; fails where it is far slower
+	@$(BIN)/python -m bench.gate
 
 quality: $(TEST_READY) ## measure, and write the figures into the README and what /v1/quality serves
 	@$(BIN)/python eval/run.py --publish
