@@ -54,3 +54,14 @@ def test_tables_of_two_writers_are_one_for_the_importer(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_columns_have_a_name_each(name: str) -> None:
     assert len(set(TABLES[name].keys)) == len(TABLES[name].columns)
+
+
+def test_texts_of_several_lines_go_to_files_that_fit_into_one_buffer(tmp_path: Path) -> None:
+    text = "a line of a text\n" * 50_000
+    with Tables(tmp_path, "0") as tables:
+        for number in range(6):
+            tables.add("articles", dict.fromkeys(TABLES["articles"].keys) | {"id": f"art-{number}", "text": text})
+    files = sorted(tmp_path.glob("articles-*.csv"))
+    assert len(files) == 3
+    assert sum(file.read_text().count("art-") for file in files) == 6
+    assert max(file.stat().st_size for file in files) < 4 << 20
