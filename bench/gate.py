@@ -16,8 +16,7 @@ from statistics import median
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase
 
-from bench.icews import fill
-from bench.made import write_set
+from bench.made import load_made
 from bench.queries import Case, Http, export_all, make_cases, serving
 from bench.resolution import CACHE
 from graph.answers import EventQuery
@@ -79,8 +78,7 @@ def iter_ratios(rows: int) -> Iterator[tuple[str, list[float]]]:
     ):
         with Store.connect(server.uri, server.user, server.password) as store:
             migrate(store)
-        write_set(Path(folder, "sets"), rows)
-        fill(lambda text, **batch: driver.execute_query(text, batch), Path(folder, "sets"), rows)
+            load_made(store, Path(folder, "made.tsv.gz"), rows)
         driver.execute_query("CALL db.awaitIndexes(300)")
         with serving(server, Path(folder, "service")) as port:
             http = Http(port)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench.icews import SETS
+from app.commands.eventdata import run_import
+from graph.store import Store
+from ingest.eventdata.spooling import DataFile
 
 SEED = 66
 LANDS = (
@@ -42,10 +44,8 @@ def iter_rows(number: int) -> Iterator[str]:
         yield f"{one}\t{drawn.choice(DEEDS)}\t{other}\t{day}\n"
 
 
-def write_set(folder: Path, number: int) -> None:
-    """Write rows where `bench.icews.fill` looks for the first of its sets, one more than it will read."""
-    name = SETS[0][0]
-    (folder / name).mkdir(parents=True)
-    with gzip.open(folder / name / f"{name}.tsv.gz", "wt", encoding="utf-8") as lines:
-        lines.write("source\trelation\ttarget\tday\n")
-        lines.writelines(iter_rows(number + 1))
+def load_made(store: Store, file: Path, number: int) -> None:
+    """Write so many rows to a packed file and load them, by transactions."""
+    with gzip.open(file, "wt", encoding="utf-8") as lines:
+        lines.writelines(iter_rows(number))
+    run_import(store, [DataFile(file, "quadruples")], lambda _count: None)

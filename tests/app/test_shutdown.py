@@ -14,10 +14,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from neo4j import GraphDatabase
 
-from bench.icews import fill
-from bench.made import write_set
+from bench.made import load_made
 from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.store import Store
@@ -27,10 +25,8 @@ PATIENCE = 120.0  # seconds in which the service starts, on a busy machine
 
 
 @pytest.fixture
-def graph(store: Store, neo4j_server: Login, tmp_path: Path) -> Store:
-    write_set(tmp_path / "sets", ROWS)
-    with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
-        fill(lambda text, **rows: driver.execute_query(text, rows), tmp_path / "sets", ROWS)
+def graph(store: Store, tmp_path: Path) -> Store:
+    load_made(store, tmp_path / "made.tsv.gz", ROWS)
     return store
 
 

@@ -257,7 +257,12 @@ class TestSize:
 
     @pytest.mark.parametrize(
         ("coding", "packed"),
-        [("gzip", b"no gzip"), ("gzip", gzip.compress(b"Envoys met.", mtime=0)[:-9]), ("br", b"x"), ("gzip, gzip", b"x")],
+        [
+            ("gzip", b"no gzip"),
+            ("gzip", gzip.compress(b"Envoys met.", mtime=0)[:-9]),
+            ("br", b"x"),
+            ("gzip, gzip", b"x"),
+        ],
         ids=str,
     )
     def test_damaged_or_strange_encoding(self, coding: str, packed: bytes, server: Server, fetcher: Fetcher) -> None:
