@@ -67,3 +67,9 @@ class Unreachable(FetchError):
     """No server answers there: the name is unknown, the connection or its certificate is refused. Check the address."""
 
     is_passing = True
+
+
+class Stopped(FetchError):
+    """Fetching was stopped before the answer came. Start it again."""
+
+    is_passing = True

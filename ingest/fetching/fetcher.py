@@ -1,10 +1,10 @@
 """Address -> what is there: robots.txt first, one request at a time to a host, redirects checked hop by hop, within limits."""
 
 import random
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Event
 from typing import Self
 from urllib.parse import urljoin
 
@@ -29,10 +29,10 @@ ROBOTS_HOPS = 5  # redirects of robots.txt that are followed (RFC 9309, section 
 
 @dataclass(frozen=True)
 class Clock:
-    """Time and chance, to be replaced in tests."""
+    """Time and chance, to be replaced in tests; without `sleep` one waits, unless the fetcher is closed."""
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] | None = None
     jitter: Callable[[], float] = random.random  # from 0 to 1
 
 
@@ -43,7 +43,9 @@ class Fetcher:
         self._policy = policy
         self._clock = clock or Clock()
         self._transport = PinnedTransport(policy, resolver)
-        self._hosts = Hosts(sleep=self._clock.sleep)
+        self._closed = Event()
+        self._sleep = self._clock.sleep or self._closed.wait
+        self._hosts = Hosts(sleep=self._sleep)
         self._rules = RuleBook()
 
     def __enter__(self) -> Self:
@@ -53,7 +55,8 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections: whoever still fetches gets Stopped, at once."""
+        self._closed.set()
         self._transport.close()
 
     def fetch(self, address: str, known: Validators | None = None) -> Fetched:
@@ -139,13 +142,14 @@ class Fetcher:
             try:
                 answer = self._exchange(url, headers, delay)
             except (errors.Unreachable, errors.TooSlow, errors.BadAnswer):
+                self._check_open(url)
                 if is_last:
                     raise
             else:
                 wait = answer.retry_after(self._clock.now()) or 0.0
                 if answer.status not in PASSING or is_last or wait > self._policy.longest_wait:
                     return answer
-            self._clock.sleep(self._clock.jitter() * min(2.0**attempt, self._policy.longest_wait))
+            self._sleep(self._clock.jitter() * min(2.0**attempt, self._policy.longest_wait))
         raise AssertionError("a policy has one attempt at least")
 
     def _exchange(self, url: httpx.URL, headers: dict[str, str], delay: float) -> Answer:
@@ -161,6 +165,7 @@ class Fetcher:
         request = httpx.Request("GET", url, headers=sent, extensions={"timeout": times})
         try:
             with self._hosts.turn(url.host, delay, policy.longest_wait), deadline(policy.total_seconds):
+                self._check_open(url)
                 response = self._transport.handle_request(request)
                 try:
                     return self._heed(url, self._read(url, response))
@@ -176,6 +181,10 @@ class Fetcher:
             raise errors.BadAnswer(str(url), f"the answer breaks the rules: {error}") from error
         except (httpcore.NetworkError, OSError) as error:
             raise errors.Unreachable(str(url), f"the connection fails: {error}") from error
+
+    def _check_open(self, url: httpx.URL) -> None:
+        if self._closed.is_set():
+            raise errors.Stopped(str(url), "fetching was stopped")
 
     def _heed(self, url: httpx.URL, answer: Answer) -> Answer:
         """Leave the host alone from now on for as long as it asks, whatever page it was that was asked for."""

@@ -27,7 +27,7 @@ class Hosts:
     """Remembers when each host was last asked, and until when it wants to be left alone."""
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], object] = time.sleep
     ) -> None:
         self._clock, self._sleep = clock, sleep
         self._lock = Lock()

@@ -6,10 +6,12 @@ connections are made here, below httpcore, which still checks certificates and n
 
 import ssl
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, MutableSet
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from socket import SHUT_RDWR
 from typing import Any
+from weakref import WeakSet
 
 import httpcore
 import httpx
@@ -40,8 +42,14 @@ def _left(timeout: float | None) -> float:
 class TimedStream(httpcore.NetworkStream):
     """A connection whose every read and write ends by the deadline."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.NetworkStream, opened: "MutableSet[TimedStream]") -> None:
+        self._stream, self._opened = stream, opened
+        opened.add(self)
+
+    def hang_up(self) -> None:
+        """End the connection from another thread: who waits for an answer there is told at once, as by a plain close he is not."""
+        with suppress(OSError):
+            self._stream.get_extra_info("socket").shutdown(SHUT_RDWR)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what is there."""
@@ -59,7 +67,7 @@ class TimedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """Encrypt the connection."""
-        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
+        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)), self._opened)
 
     def get_extra_info(self, info: str) -> Any:
         """Tell about the socket."""
@@ -73,6 +81,7 @@ class PinnedBackend(httpcore.NetworkBackend):
         self._policy = policy
         self._resolver = resolver
         self._sockets = httpcore.SyncBackend()
+        self._opened: MutableSet[TimedStream] = WeakSet()
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None,
@@ -82,10 +91,18 @@ class PinnedBackend(httpcore.NetworkBackend):
         addresses = find_addresses(host, port, self._policy.allowed, self._resolver, _left(timeout))
         for address in addresses[:-1]:
             try:
-                return TimedStream(self._sockets.connect_tcp(address, port, _left(timeout), local_address))
+                return self._connect(address, port, _left(timeout), local_address)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return TimedStream(self._sockets.connect_tcp(addresses[-1], port, _left(timeout), local_address))
+        return self._connect(addresses[-1], port, _left(timeout), local_address)
+
+    def _connect(self, address: str, port: int, timeout: float, local: str | None) -> TimedStream:
+        return TimedStream(self._sockets.connect_tcp(address, port, timeout, local), self._opened)
+
+    def hang_up(self) -> None:
+        """End all connections, also those that somebody waits at."""
+        for stream in list(self._opened):
+            stream.hang_up()
 
 
 class PinnedTransport(httpx.BaseTransport):
@@ -95,9 +112,10 @@ class PinnedTransport(httpx.BaseTransport):
         context = httpx.create_ssl_context(trust_env=False)
         if policy.authorities:
             context = ssl.create_default_context(cafile=str(policy.authorities))
+        self._backend = PinnedBackend(policy, resolver)
         self._pool = httpcore.ConnectionPool(
             ssl_context=context, max_connections=64, max_keepalive_connections=16, keepalive_expiry=15.0,
-            network_backend=PinnedBackend(policy, resolver),
+            network_backend=self._backend,
         )  # fmt: skip
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -113,7 +131,8 @@ class PinnedTransport(httpx.BaseTransport):
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what is being fetched fails at once."""
+        self._backend.hang_up()
         self._pool.close()
 
 

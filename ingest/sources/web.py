@@ -115,8 +115,12 @@ def _follow_all(links: Sequence[Link], fetcher: Fetcher, deep: int) -> Iterator[
     if not links:
         return
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for link, found in zip(links, pool.map(read, links), strict=True):
-            if deep or not any(isinstance(one, Link) for one in found):
-                yield from follow(found, fetcher, deep - 1)
-            else:
-                yield Unreadable(source=link.url, reason="it names other pages instead of being an article")
+        try:
+            for link, found in zip(links, pool.map(read, links), strict=True):
+                if deep or not any(isinstance(one, Link) for one in found):
+                    yield from follow(found, fetcher, deep - 1)
+                else:
+                    yield Unreadable(source=link.url, reason="it names other pages instead of being an article")
+        except KeyboardInterrupt:  # else the pool waits for every answer before it lets go
+            fetcher.close()
+            raise

@@ -3,9 +3,10 @@
 const FEW = 40; // nodes whose names are drawn as large as the page, however small the graph must be to fit
 export const SHAPES = { person: "ellipse", organization: "round-rectangle", country: "hexagon", group: "diamond" };
 
-/** Draw elements into a box; nodes carry `label`, `kind` and `size`, edges `width` and perhaps `label`. */
+/** Draw elements into a box; null where the box left the page meanwhile, which the layout could not bear. Nodes carry `label`, `kind` and `size`, edges `width` and perhaps `label`. */
 export async function draw(container, elements) {
   const { default: cytoscape } = await import("/static/vendor/cytoscape-3.34.4.min.mjs");
+  if (!container.isConnected) return null;
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const graph = cytoscape({
     container,

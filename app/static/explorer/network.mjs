@@ -31,6 +31,7 @@ export async function draw(target, context) {
     ...nodes.map((node) => ({ data: { id: node.id, label: node.name ?? countryName(node.id), kind: node.kind, country: node.country, size: 18 + 8 * Math.sqrt(node.events) } })),
     ...edges.map((edge) => ({ data: { id: `${edge.source}|${edge.target}`, source: edge.source, target: edge.target, width: 1 + (5 * edge.events) / most } })),
   ]);
+  if (!graph) return null;
   graph.on("tap", "node", (event) => context.choose(pickOf.actor(event.target.id())));
   graph.on("tap", "edge", (event) => context.choose(pickOf.pair(event.target.source().id(), event.target.target().id())));
   graph.on("tap", (event) => event.target === graph && context.pick && context.choose(""));

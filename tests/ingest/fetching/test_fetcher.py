@@ -7,6 +7,7 @@ import threading
 import time
 import tracemalloc
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -204,6 +205,18 @@ class TestTime:
         ):
             fetcher.fetch(server.url("/a"))
         assert time.monotonic() - begun < 4
+
+    def test_closing_ends_what_is_fetched_and_what_waits(self, server: Server) -> None:
+        server.routes["/a"] = raw(b"HTTP/1.1 200 OK\r\n", pause=60)
+        fetcher = Fetcher(QUICK.model_copy(update={"read_seconds": 50.0, "total_seconds": 55.0}))
+        with ThreadPoolExecutor(2) as pool:
+            found = [pool.submit(fetcher.fetch, server.url("/a")) for _ in range(2)]  # one waits for its turn
+            while not server.at_once:
+                time.sleep(0.01)
+            begun = time.monotonic()
+            fetcher.close()
+            assert [type(one.exception(20)) for one in found] == [errors.Stopped] * 2
+        assert time.monotonic() - begun < 10
 
 
 class TestSize:
