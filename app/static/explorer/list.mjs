@@ -31,10 +31,9 @@ function extend(list, count, context, more) {
     if (!page) return;
     list.append(...page.events.map((event) => line(event, context)));
     next = page.more;
-    if (!next) {
-      watcher.disconnect();
-      button.remove();
-    }
+    watcher.disconnect();
+    if (next) watcher.observe(button); // anew: it tells of changes only, and who jumped to the new end changed nothing
+    else button.remove();
     tell(count, list, next, context);
     context.announce(`${list.children.length} events are shown`);
   };
