@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Literal
 
+from pydantic_core import to_json
+
 from app.exports.head import NOTE, Head
 from app.extras import ExtraMissing
 from graph.streams import ExportedEvent, Seat, Source
@@ -59,6 +61,9 @@ def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
 
 def _prove(claims: tuple[Source, ...]) -> Row:
     """Give the surest sentence, and where all are from, each once."""
+    if len(claims) == 1:  # as most have that come from event data
+        _, sentence, article, url, publisher, published, licence = claims[0]
+        return sentence, [url or article], *([value] if value else [] for value in (publisher, published, licence))
     return (
         claims[0].sentence if claims else None,
         _each([claim.url or claim.article for claim in claims]),
@@ -69,9 +74,7 @@ def _prove(claims: tuple[Source, ...]) -> Row:
 
 
 def _each(values: list[str | None]) -> list[str]:
-    if len(values) > 1:
-        values = list(dict.fromkeys(values))
-    return [value for value in values if value]
+    return [value for value in dict.fromkeys(values) if value]
 
 
 def _name(seat: Seat) -> str:
@@ -115,12 +118,12 @@ def _harmless(value: str | list[str]) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def write_lines(rows: Iterable[Row], shape: Shape) -> Iterator[str]:
-    """Write one JSON object a line."""
+def write_lines(rows: Iterable[Row], shape: Shape) -> Iterator[bytes]:
+    """Write one JSON object a line; pydantic's encoder takes a third of the time of Python's own."""
     names = columns(shape)
     iterator = iter(rows)
-    while part := list(islice(iterator, CHUNK)):
-        yield "".join([f"{encode(dict(zip(names, row, strict=True)))}\n" for row in part])
+    while part := [to_json(dict(zip(names, row, strict=True))) for row in islice(iterator, CHUNK)]:
+        yield b"\n".join((*part, b""))
 
 
 def write_parquet(rows: Iterable[Row], shape: Shape, head: Head) -> Iterator[bytes]:
