@@ -1,51 +1,91 @@
-"""The command `dragoman`."""
+"""The command `dragoman`. A command brings in only what it needs itself: all of them together take seconds of imports."""
+
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from app.commands.ask import ask
-from app.commands.browser import browser
-from app.commands.bulk import bulk
-from app.commands.config import config
-from app.commands.curation import actors, events
-from app.commands.export import export
-from app.commands.extract import extract
-from app.commands.ingest import delete, ingest, reread, resolve
-from app.commands.keys import keys
-from app.commands.lists import imports
-from app.commands.operation import backup, doctor, restore
-from app.commands.scheduling import feeds, jobs, worker
-from app.commands.serving import serve, up
-from app.commands.tools import mcp
+Command = Any  # of the click that typer carries inside, which has no public name
+COMMANDS = {
+    "up": "serving",
+    "serve": "serving",
+    "worker": "scheduling",
+    "extract": "extract",
+    "ingest": "ingest",
+    "reread": "ingest",
+    "resolve": "ingest",
+    "delete": "ingest",
+    "ask": "ask",
+    "export": "export",
+    "browser": "browser",
+    "doctor": "operation",
+    "backup": "operation",
+    "restore": "operation",
+    "mcp": "tools",
+    "actors": "curation",
+    "events": "curation",
+    "feeds": "scheduling",
+    "jobs": "scheduling",
+    "import": "lists",
+    "bulk": "bulk",
+    "keys": "keys",
+    "config": "config",
+}
+ATTRIBUTES = {"import": "imports"}  # others have the name of their command
 
-dragoman = typer.Typer(
-    help="News articles in, a knowledge graph of diplomacy out.", no_args_is_help=True, pretty_exceptions_enable=False
-)
-for command in (
-    up,
-    serve,
-    worker,
-    extract,
-    ingest,
-    reread,
-    resolve,
-    delete,
-    ask,
-    export,
-    browser,
-    doctor,
-    backup,
-    restore,
-    mcp,
-):
-    dragoman.command()(command)
-dragoman.add_typer(actors, name="actors")
-dragoman.add_typer(events, name="events")
-dragoman.add_typer(feeds, name="feeds")
-dragoman.add_typer(jobs, name="jobs")
-dragoman.add_typer(imports, name="import")
-dragoman.add_typer(bulk, name="bulk")
-dragoman.add_typer(keys, name="keys")
-dragoman.add_typer(config, name="config")
+
+class Commands(MutableMapping[str, Command]):
+    """The commands by name, each brought in when it is asked for."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Command] = {}
+
+    def __getitem__(self, name: str) -> Command:
+        if name not in self._loaded:
+            self._loaded[name] = _load(name)
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: Command) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        raise TypeError("commands stay")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _load(name: str) -> Command:
+    found = getattr(import_module(f"app.commands.{COMMANDS[name]}"), ATTRIBUTES.get(name, name))
+    if not isinstance(found, typer.Typer):
+        alone = typer.Typer(add_completion=False)
+        alone.command()(found)
+        found = alone
+    command = get_command(found)
+    command.name = name
+    return command
+
+
+class Group(TyperGroup):
+    """Takes its commands from the table above."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Commands()
+
+
+dragoman = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@dragoman.callback()
+def about() -> None:
+    """News articles in, a knowledge graph of diplomacy out."""
 
 
 def main() -> None:

@@ -6,13 +6,16 @@ its opening, which a cut copy keeps. Broder 1997, "On the resemblance and contai
 
 import re
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
 from datasketch import MinHash
 
 from graph.ids import fold, key_of
 from graph.model import Record
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 3  # words; of two, any two reports of one meeting share many, of four, every edit breaks more
 PERMUTATIONS = 96
@@ -71,8 +74,10 @@ def _signature(shingles: list[bytes]) -> tuple[int, ...]:
 
 
 @cache
-def _empty() -> MinHash:
+def _empty() -> "MinHash":
     """Make the signature of no text, whose permutations all others share: making them takes longer than a sketch."""
+    from datasketch import MinHash  # here, since it brings all of scipy's integrals
+
     return MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=crc32, scheme=SCHEME)
 
 
