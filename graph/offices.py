@@ -1,8 +1,8 @@
 """Title as printed -> the office that is meant: "Minister of Foreign Affairs" and "Foreign Secretary" are one, from `offices.yaml`."""
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache, reduce
 
 from graph.countries import find_country
 from graph.datafile import read_yaml_resource
@@ -18,6 +18,22 @@ MINISTRIES = {
     "defence": "defence minister",
     "defense": "defence minister",
 }
+# Around a title these make it somebody else's: "Deputy Foreign Minister", "Adviser to the President", "President's spokesman".
+BEFORE = (
+    "deputy ",
+    "vice ",
+    "under ",
+    "assistant ",
+    "associate ",
+    "former ",
+    "ex ",
+    "shadow ",
+    "to the ",
+    "to ",
+    "of the ",
+    "for the ",
+)
+AFTER = ("'s ", "’s ", "ial ", " elect", " designate")
 PORTFOLIOS = tuple((f"minister {of} {what}", office) for of in ("of", "for") for what, office in MINISTRIES.items())
 
 
@@ -74,16 +90,34 @@ def office_class(title: str, country: str | None = None) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def titles_like(words: str) -> tuple[str, ...]:
-    """Give the titles that somebody may mean by one, small and without hyphens: a foreign minister is a minister of foreign affairs too."""
+def titles_like(words: str) -> tuple[tuple[str, ...], ...]:
+    """Give the titles that somebody may mean by one, small and without hyphens: a foreign minister is a minister of foreign affairs too.
+
+    Each is followed by longer ones in which it stands and which are others' offices, the longest first; none for words that are no known office.
+    """
     found = load_office_classes().get(office_class(words))
-    others = found.titles if found and (not found.ranks or fold(words) == fold(found.name)) else ()
-    return tuple(dict.fromkeys(_plain(title) for title in (words, *others)))
+    if found is None:
+        return ((_plain(words),),)
+    others = found.titles if not found.ranks or fold(words) == fold(found.name) else ()
+    own = dict.fromkeys(_plain(title) for title in (words, *others))
+    return tuple((title, *_others_with(title, found.name)) for title in own)
+
+
+def _others_with(title: str, office: str) -> list[str]:
+    """List what has a title in it and is another office, the longest first."""
+    elsewhere = (_plain(t) for entry in load_office_classes().values() if entry.name != office for t in entry.titles)
+    found = {other for other in elsewhere if title in other and title != other}
+    found |= {f"{word}{title}" for word in BEFORE} | {f"{title}{word}" for word in AFTER}
+    return sorted(found, key=lambda other: (-len(other), other))
 
 
 def holds(title: str, wanted: str) -> bool:
     """Tell whether a title as printed is one that somebody may mean by another, as `parts/that_match.cypher` does."""
-    return any(like in _plain(title) for like in titles_like(wanted))
+    return any(like in _without(_plain(title), others) for like, *others in titles_like(wanted))
+
+
+def _without(text: str, others: Sequence[str]) -> str:
+    return reduce(lambda left, other: left.replace(other, ""), others, text)
 
 
 def _plain(title: str) -> str:

@@ -6,6 +6,8 @@ import pytest
 from neo4j import GraphDatabase
 from starlette.testclient import TestClient
 
+from graph.offices import holds
+
 
 def get(client: TestClient, path: str, **parameters: Any) -> Any:
     answer = client.get(f"/v1{path}", params=parameters)
@@ -35,6 +37,17 @@ def test_every_dimension_counts_the_events_that_are_listed(client: TestClient, b
 def test_the_filter_is_that_of_events(client: TestClient) -> None:
     both = {"between": ["Egypt", "Jordan"]}
     assert get(client, "/aggregate", by="type", **both)["events"] == len(all_events(client, **both))
+
+
+@pytest.mark.parametrize("asked", ["foreign minister", "deputy foreign minister", "president", "minister"])
+def test_who_holds_an_office_is_told_alike_by_the_database_and_by_the_table(client: TestClient, asked: str) -> None:
+    held = {
+        event["id"]
+        for event in all_events(client)
+        if any(holds(seat["office"] or "", asked) for seat in event["participants"])
+    }
+    assert {event["id"] for event in all_events(client, office=asked)} == held
+    assert held or asked == "foreign minister"  # the sample has deputies of it
 
 
 def test_facets_count_several_fields_at_once(client: TestClient) -> None:
