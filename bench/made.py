@@ -28,8 +28,8 @@ LANDS = (
 BODIES = ("Foreign Ministry", "Parliament", "Police", "Opposition Party")
 NAMES = ("Karim Sabry", "Nizar Haddad", "Arash Kiani", "Samir Nasser", "Ulla Brandt", "Jean Moreau", "Wanjiru Okelo", "Kenji Mori",
          "Paulo Teixeira", "Claire Dufour", "Emre Demir", "Ivan Orlov")  # fmt: skip
-DEEDS = ("Meet at a location", "Host a visit", "Express intent to cooperate", "Sign formal agreement", "Accuse", "Make statement",
-         "Discuss by telephone", "Threaten", "Impose sanctions", "Engage in negotiation")  # fmt: skip
+DEEDS = ("Consult", "Host a visit", "Express intent to cooperate", "Sign formal agreement", "Accuse", "Make statement",
+         "Discuss by telephone", "Threaten", "Impose embargo, boycott, or sanctions", "Engage in negotiation")  # fmt: skip
 FIRST, DAYS = date(2005, 1, 1), 5000
 
 
