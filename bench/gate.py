@@ -49,6 +49,8 @@ def timed(work: Callable[[], object]) -> float:
 def compare(case: Case, driver: Driver, http: Http) -> list[float]:
     """Ask each question of a kind both ways, the first in turn; give the ratios of service to driver."""
     questions = list(islice(case.questions, KNOWN + ASKED))
+    if len(questions) <= KNOWN:
+        raise SystemExit(f"{case.name}: the graph gives {len(questions)} questions, more than {KNOWN} are needed")
     for question in questions[:KNOWN]:
         question.bare(driver)
         http.ask(question)
