@@ -98,7 +98,7 @@ def at_most(seconds: int) -> Iterator[None]:
 
 def text_of(number: int) -> str:
     """Write a text of many lines, with what CSV must quote, whose lines and length are unlike those of all others."""
-    lines = (f'{number}.{line}\tthe envoy said "no, {number * line}", and \'left\' é' for line in range(700 + number))
+    lines = (f"{number}.{line}\tthe envoy said \"no, {number * line}\", and 'left' é" for line in range(700 + number))
     return "\n".join(lines)
 
 
