@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.clustering import Pair
+from graph.clustering import Pair, pair
 from graph.offline.actors import Cast, cast_profiles, link_profiles, write_cast
 from graph.offline.days import Around, Days, write_around, write_days
 from graph.offline.division import divide_days
@@ -25,7 +25,8 @@ from graph.versions import now_written
 from ingest.crew import Crew
 from ingest.eventdata.spooling import Counts, DataFile, spool_file
 
-PART = 5000  # pairs of names that a process compares at a time
+PART = 20_000  # pairs of names that a process compares at a time, at most: a profile is sent with every part
+SHARES = 4  # parts for each process, at least, so that none waits long for the others
 Showing = Callable[[str], AbstractContextManager[Callable[[int], None]]]
 
 
@@ -88,9 +89,11 @@ def _compare(
     atoms: Mapping[str, Keyed], pairs: Sequence[Pair], crew: Crew, advance: Callable[[int], None]
 ) -> list[Row]:
     """Judge pairs of profiles, some by each process; those of two names together, for one name has a profile in every decade."""
-    ordered = sorted(pairs, key=lambda both: sorted(atoms[key].atom.name for key in both))
-    parts = (ordered[at : at + PART] for at in range(0, len(ordered), PART))
-    tasks = [(part, {key: atoms[key].atom for both in part for key in both}) for part in parts]
+    names = {key: atom.atom.name for key, atom in atoms.items()}
+    ordered = sorted(pairs, key=lambda both: pair(names[both[0]], names[both[1]]))
+    size = min(PART, len(ordered) // (SHARES * crew.size) + 1)
+    parts = (ordered[at : at + size] for at in range(0, len(ordered), size))
+    tasks = [(part, {key: atoms[key] for both in part for key in both}) for part in parts]
     return [row for rows in crew.work(link_profiles, tasks, advance) for row in rows]
 
 

@@ -1,6 +1,9 @@
 """Two profiles -> judgement: are they one actor? Names alone never decide; country, office, time and counterparts speak too."""
 
 import re
+from functools import lru_cache
+from itertools import product
+from operator import attrgetter
 
 from graph.clustering import Judgement
 from graph.countries import find_country
@@ -34,11 +37,12 @@ def _body_keys(name: str) -> tuple[str, ...]:
     return ("x".join(sorted(words)), "".join(word[0] for word in words)) if len(words) > 1 else tuple(words)
 
 
-def _body_words(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _body_words(name: str) -> tuple[str, ...]:
     """Reduce the name of a body to what tells it apart: no fillers, adjectives of countries as their code, no plural."""
     words = [word for word in TOKEN.findall(fold(name)) if word not in FILLER]
     countries = {word: find_country(word) for word in words}
-    return [found.code.lower() if (found := countries[word]) else _singular(word) for word in words]
+    return tuple(found.code.lower() if (found := countries[word]) else _singular(word) for word in words)
 
 
 def _singular(word: str) -> str:
@@ -67,7 +71,8 @@ def name_of_profile(profile: Profile) -> tuple[str, str | None]:
 
 
 def _judge_people(left: Profile, right: Profile) -> Judgement | None:
-    match = max((compare_names(a, b) for a in left.spellings[:3] for b in right.spellings[:3]), key=lambda m: m.score)
+    pairs = product(left.spellings[:3], right.spellings[:3])
+    match = max((compare_names(*both) for both in pairs), key=attrgetter("score"))
     balance = Balance("actors")
     if left.wikidata and right.wikidata:
         same = left.wikidata == right.wikidata
@@ -76,7 +81,7 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
     known = bool(left.wikidata and left.wikidata == right.wikidata)
     if match.score < HOPELESS and not known:
         return None
-    balance.start(match.score, match.why)
+    balance.start(match.score, match.tell)
     if match.conflict and not known:
         balance.exclude()
     if partial:
@@ -97,9 +102,9 @@ def _judge_bodies(left: Profile, right: Profile) -> Judgement | None:
     initials = ["".join(word[0] for word in _body_words(profile.name)) for profile in (left, right)]
     names = [fold(profile.name).replace(" ", "") for profile in (left, right)]
     if words[0] and words[0] == words[1]:
-        balance.start(0.95, (f"{left.name!r} and {right.name!r} are made of the same words",))
+        balance.start(0.95, lambda: (f"{left.name!r} and {right.name!r} are made of the same words",))
     elif min(map(len, names)) > 2 and (names[0] == initials[1] or names[1] == initials[0]):
-        balance.start(0.5, (f"{left.name!r} and {right.name!r} can be an acronym and its words",))
+        balance.start(0.5, lambda: (f"{left.name!r} and {right.name!r} can be an acronym and its words",))
     else:
         return None
     if not _weigh_country(left, right, balance):
@@ -119,7 +124,7 @@ def _weigh_country(left: Profile, right: Profile, balance: Balance) -> bool:
 
 
 def _weigh_offices(left: Profile, right: Profile, balance: Balance) -> bool:
-    shared = _held(left) & _held(right)
+    shared = _held(left) & _held(right) if left.offices and right.offices else set()
     if shared:
         balance.add("same_office", min(shared)[0])
     return bool(shared)
@@ -151,13 +156,14 @@ def _years_between(left: Profile, right: Profile) -> int | None:
 
 
 def _weigh_counterparts(left: Profile, right: Profile, balance: Balance) -> bool:
-    if set(left.met) & _namesakes(right) or set(right.met) & _namesakes(left):
+    mine, theirs = set(left.met), set(right.met)
+    if not (mine.isdisjoint(_namesakes(right)) and theirs.isdisjoint(_namesakes(left))):
         balance.add("met_each_other")
-    shared = set(left.met) & set(right.met)
+    shared = mine & theirs
     if shared:
         balance.add("shared_counterpart" if len(shared) == 1 else "shared_counterparts", len(shared))
     return bool(shared)
 
 
-def _namesakes(profile: Profile) -> set[str]:
-    return {namesake_id(profile.kind, spelling, profile.country) for spelling in profile.spellings}
+def _namesakes(profile: Profile) -> list[str]:
+    return [namesake_id(profile.kind, spelling, profile.country) for spelling in profile.spellings]

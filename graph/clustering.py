@@ -8,19 +8,25 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from pydantic import Field
-
 from graph.model import Record
 
 Pair = tuple[str, str]
 
 
-class Judgement(Record):
-    """How far two atoms seem to be one, and what speaks for and against it."""
+class Judgement(NamedTuple):
+    """How far two atoms seem to be one, from 0 to 1, and whether they exclude each other, whatever else they share.
 
-    score: float = Field(ge=0, le=1)
-    conflict: bool = Field(default=False, description="they exclude each other, whatever else they share")
-    why: tuple[str, ...] = ()
+    `tell` puts what speaks for and against it into words: of ten pairs that are judged nine are forgotten.
+    """
+
+    score: float
+    conflict: bool = False
+    tell: Callable[[], tuple[str, ...]] = tuple
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Give the reasons."""
+        return self.tell()
 
 
 class Verdicts(Record):

@@ -24,8 +24,12 @@ class CodedEvidence(NamedTuple):
     start: int
     end: int
     text: str
-    trigger: CodedSpan
     rule: str
+
+    @property
+    def trigger(self) -> CodedSpan:
+        """Give what named the event: the row."""
+        return CodedSpan(self.start, self.end, self.text)
 
 
 class CodedActor(NamedTuple):

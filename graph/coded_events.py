@@ -39,14 +39,15 @@ class Coded(NamedTuple):
 
 
 def code_claims(rows: Rows, articles: Mapping[str, Article], owners: Mapping[str, str], held: Held) -> Iterator[Coded]:
-    """Give each claim its actors, keys and vote; of two claims of an event the words are compared, and only then looked at.
+    """Give each claim its actors (also in `rows`), keys and vote; of two claims of an event the words are compared, and only then looked at.
 
     `owners` are the actors of the profiles, `held` the offices of those people who have any.
     """
     names: dict[str, list[Row]] = {}
     for name in rows.names:
-        actor = owners[name["profile"]]
-        names.setdefault(name["claim"], []).append(name | {"actor": actor, "held": held.get(actor, ())})
+        name["actor"] = actor = owners[name["profile"]]
+        name["held"] = held.get(actor, ())
+        names.setdefault(name["claim"], []).append(name)
     for claim in rows.claims:
         parties = names.get(claim["id"], [])
         article = articles[claim["article"]]
@@ -81,9 +82,7 @@ def _told(one: Coded) -> Row:
 def event_row(derived: Row) -> Row:
     """Make the row of an event that no claim supported before."""
     found = {"position": derived["position"]}
-    seats = [
-        {"actor": seat["actor"], "part": {key: seat.get(key) for key in SEAT} | found} for seat in derived["seats"]
-    ]
+    seats = [{"actor": seat["actor"], "part": {key: seat[key] for key in SEAT} | found} for seat in derived["seats"]]
     event = {key: derived[key] for key in EVENT}
     return {
         "event": event, "label": derived["label"], "claims": derived["claims"], "seats": seats, "topics": derived["topics"],

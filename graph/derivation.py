@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from graph.capacity import find_capacity
 from graph.clustering import pair
@@ -16,6 +17,8 @@ from graph.profiles import HeldTitle, Profile, add_offices, country_id, named_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
+NOT_FOLLOWED = {"basis": None, "open": None}  # the capacity is what the claims say, and does not follow from offices
+ORDER = {role: place for place, role in enumerate(FIRST)}
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
 TOOK_PLACE = {"happened", "ongoing"}
 SETTLED = TOOK_PLACE | {"denied"}
@@ -23,6 +26,45 @@ SETTLED = TOOK_PLACE | {"denied"}
 
 def derive_event(claims: list[Row]) -> Row:
     """Derive an event from its claims: each detail from those that independent sources support best."""
+    ranked, agreeing, status, kind, dated, placed, sources = _choose(claims)
+    when = dated["start"] or min((c["published"] for c in claims if c["published"]), default=None)
+    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)], when)
+    return {
+        "id": ranked[0]["event"],
+        "label": get_event_type(kind["type"]).label,
+        "type": kind["type"], "plover": kind["plover"], "cameo": kind["cameo"],
+        "status": status,
+        "start": dated["start"], "end": dated["end"], "precision": dated["precision"], "date_text": dated["date_text"],
+        "confidence": max(c["confidence"] for c in agreeing),
+        "articles": len({c["article"] for c in claims}),
+        "sources": sources,
+        "position": position_of(dated["start"], ranked[0]["event"]),
+        "title": _title(kind["type"], seats, placed["place"]),
+        "disputed": _disputed(ranked) or None,
+        "seats": seats,
+        "parties": sorted({party for seat in seats for party in (seat["actor"], seat["country"]) if party}),
+        "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
+        "place": place_row(placed),
+        "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
+    }  # fmt: skip
+
+
+class Choice(NamedTuple):
+    """The claims of an event, the surest first, those that agree with its status, and which of them gives each detail."""
+
+    ranked: list[Row]
+    agreeing: list[Row]
+    status: str
+    kind: Row
+    dated: Row
+    placed: Row
+    sources: int
+
+
+def _choose(claims: list[Row]) -> Choice:
+    """Choose whom to believe; a claim alone, as nearly all of event data are, is believed."""
+    if len(claims) == 1:
+        return Choice(claims, claims, claims[0]["status"], claims[0], claims[0], claims[0], 1)
     sources = independent_sources(claims)
     ranked = sorted(claims, key=lambda c: (-c["confidence"], c["id"]))
     status = _status(ranked, sources)
@@ -34,26 +76,7 @@ def derive_event(claims: list[Row]) -> Row:
         or next((c for c in ranked if c["date_text"]), ranked[0])
     )
     placed = _best(agreeing, sources, _place) or _best(ranked, sources, _place) or ranked[0]
-    when = dated["start"] or min((c["published"] for c in claims if c["published"]), default=None)
-    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)], when)
-    return {
-        "id": ranked[0]["event"],
-        "label": get_event_type(kind["type"]).label,
-        **{key: kind[key] for key in ("type", "plover", "cameo")},
-        "status": status,
-        **{key: dated[key] for key in ("start", "end", "precision", "date_text")},
-        "confidence": max(c["confidence"] for c in agreeing),
-        "articles": len({c["article"] for c in claims}),
-        "sources": len(set(sources.values())),
-        "position": position_of(dated["start"], ranked[0]["event"]),
-        "title": _title(kind["type"], seats, placed["place"]),
-        "disputed": _disputed(ranked) or None,
-        "seats": seats,
-        "parties": sorted({party for seat in seats for party in (seat["actor"], seat["country"]) if party}),
-        "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
-        "place": place_row(placed),
-        "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
-    }  # fmt: skip
+    return Choice(ranked, agreeing, status, kind, dated, placed, len(set(sources.values())))
 
 
 def position_of(start: date | None, id: str) -> str:  # noqa: A002
@@ -79,8 +102,6 @@ def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
 
 def _status(ranked: list[Row], sources: dict[str, str]) -> str:
     """Choose the status: what took place was planned before; between yes and no the more sources, then the surer."""
-    if len(ranked) == 1:
-        return str(ranked[0]["status"])
     settled = [claim for claim in ranked if claim["status"] in SETTLED]
     if not settled:
         latest = max(ranked, key=lambda c: (c["published"] or date.min, c["confidence"], c["id"]))
@@ -147,16 +168,20 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
     """Seat each actor once, as the surest claim that names it does; what it leaves out, the others add."""
     seats: dict[str, Row] = {}
     for claim in ranked:
-        for name in sorted(claim["names"], key=lambda n: (n["start"], n["actor"])):
-            seat = seats.setdefault(name["actor"], dict(name))
-            seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
+        for name in sorted(claim["names"], key=itemgetter("start", "actor")):
+            seat = seats.get(name["actor"])
+            if seat is None:
+                seats[name["actor"]] = name | NOT_FOLLOWED
+            else:
+                seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
     for seat in seats.values():
         if seat["country"] is None and seat["kind"] == "person":
             seat.update(find_capacity(seat["held"], day), open=seat["actor"])
-    order = {role: i for i, role in enumerate(FIRST)}
-    named = {seat["country"] for seat in seats.values() if seat["kind"] in {"person", "organization"}}
-    kept = [s for s in seats.values() if len(ranked) == 1 or s["kind"] != "group" or s["country"] not in named]
-    return sorted(kept, key=lambda n: (order.get(n["role"], 99), n["name"], n["actor"]))
+    kept = list(seats.values())
+    if len(ranked) > 1:
+        named = {seat["country"] for seat in kept if seat["kind"] in {"person", "organization"}}
+        kept = [seat for seat in kept if seat["kind"] != "group" or seat["country"] not in named]
+    return sorted(kept, key=lambda n: (ORDER.get(n["role"], 99), n["name"], n["actor"]))
 
 
 def _title(kind: str, seats: list[Row], place: str | None) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
+from operator import itemgetter
 from typing import NamedTuple
 
 from graph.clustering import Judgement
@@ -26,6 +27,8 @@ SPEECH_LIKENESS = 0.12  # two speeches of one speaker to one addressee on one da
 
 
 DATES = ("start", "end")
+IN_TEXT = itemgetter("start", "actor", "role")
+TAKE_SEAT = itemgetter(*Seat._fields)
 
 
 class Telling(NamedTuple):
@@ -64,8 +67,8 @@ class Telling(NamedTuple):
     def read(cls, claim: Row, names: Iterable[Row], published: date | None, with_words: bool = True) -> "Telling":
         """Read a claim with those whom it names; its words matter only where it is judged."""
         seats: dict[tuple[str, str], Seat] = {}
-        for name in sorted(names, key=lambda n: (n["start"], n["actor"], n["role"])):
-            seats.setdefault((name["actor"], name["role"]), Seat(*map(name.__getitem__, Seat._fields)))
+        for name in sorted(names, key=IN_TEXT):
+            seats.setdefault((name["actor"], name["role"]), Seat(*TAKE_SEAT(name)))
         texts = claim["evidence"] if with_words else ()
         words = frozenset(word for text in texts for word in TOKEN.findall(fold(text)) if len(word) > 3)
         when = (published, claim["start"], claim["end"], claim["precision"])
@@ -85,8 +88,9 @@ def own_keys(telling: Telling) -> tuple[int, ...]:
 
     Time is cut into days, weeks and quarters, and a claim lies in the blocks of one grain only, so that it has few keys.
     """
-    grain, blocks = _blocks(telling)
-    return tuple(key_of(telling.kin, *side, grain, block) for side in _sides(telling) for block in blocks)
+    grain, blocks = _blocks(telling.window)
+    kin = telling.kin
+    return tuple(key_of(kin, *side, grain, block) for side in _sides(telling) for block in blocks)
 
 
 def wanted_keys(telling: Telling) -> tuple[int, ...]:
@@ -94,7 +98,7 @@ def wanted_keys(telling: Telling) -> tuple[int, ...]:
 
     That makes finding mutual, whichever of two claims comes first.
     """
-    grain, own = _blocks(telling)
+    grain, own = _blocks(telling.window)
     if not own:
         return ()
     cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
@@ -103,20 +107,25 @@ def wanted_keys(telling: Telling) -> tuple[int, ...]:
 
 
 def _sides(telling: Telling) -> list[tuple[str, str]]:
+    return _pair_sides(tuple([(seat.actor, seat.party, seat.named) for seat in telling.seats]))
+
+
+@lru_cache(maxsize=1 << 16)  # who deals with whom recurs
+def _pair_sides(seats: tuple[tuple[str, str | None, bool], ...]) -> list[tuple[str, str]]:
     """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides."""
-    parties = sorted({seat.party for seat in telling.seats if seat.party})[:PARTIES]
+    parties = sorted({party for _, party, _ in seats if party})[:PARTIES]
     if not parties:
         return []
-    people = dict(sorted((seat.actor, seat.party or "") for seat in telling.seats if seat.named)[:PARTIES])
+    people = dict(sorted((actor, party or "") for actor, party, named in seats if named)[:PARTIES])
     mixed = {
         (who, side) for who, own in sorted(people.items())[:FEW] for side in parties[:FEW] if side not in {own, who}
     }
     return sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
 
 
-def _blocks(telling: Telling) -> tuple[int, range]:
-    """Give the grain, in days, of the blocks that a claim lies in, and their numbers; none where it has no time."""
-    window = telling.window
+@lru_cache(maxsize=1 << 12)
+def _blocks(window: tuple[date, date] | None) -> tuple[int, range]:
+    """Give the grain, in days, of the blocks that a claim of these days lies in, and their numbers; none where it has no time."""
     if window is None:
         return DAY, range(0)
     first, last = window[0].toordinal(), window[1].toordinal()

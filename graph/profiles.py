@@ -70,6 +70,8 @@ class Profile(Record):
     @property
     def name(self) -> str:
         """Give the best of the spellings: not all in capitals, with its accents, the longest."""
+        if len(self.spellings) == 1:
+            return self.spellings[0]
         return min(self.spellings, key=lambda s: (s.isupper(), s.isascii(), -len(s), s))
 
     @property

@@ -151,7 +151,8 @@ def links_of(layer: Layer, atoms: Mapping[str, Keyed], pairs: Iterable[Pair]) ->
                 "low": low,
                 "high": high,
                 "twin": twin,
-                **judgement.model_dump(exclude={"why"}),
+                "score": judgement.score,
+                "conflict": judgement.conflict,
                 "why": list(judgement.why),
             }
 

@@ -9,6 +9,7 @@ from graph.model import Kind
 from graph.profiles import MET, HeldTitle, Profile, add_offices, remembered
 from graph.store import Row
 
+UNTOLD = ("cty-", "grp-")  # beginnings of the namesakes of countries and groups
 CROWD = 20 * MET  # counterparts that are kept until only those that are remembered are chosen
 
 
@@ -37,7 +38,7 @@ class Sum:
         self.claims = 0
 
     def add(self, row: Row, times: Times, met: Collection[str]) -> None:
-        """Add what some claims say alike; `met` are the namesakes of all others in them."""
+        """Add what some claims say alike; `met` are the namesakes in them, its own or not."""
         claims, first, last = times
         self.claims += claims
         self.spellings.add(row["name"])
@@ -52,7 +53,8 @@ class Sum:
         if last and (self.last is None or last > self.last):
             self.last = last
         if self.kind == "person":  # countries and groups tell too little of whom they met
-            self.met.update(name for name in met if not name.startswith(("cty-", "grp-")))
+            own = row.get("namesake")
+            self.met.update([name for name in met if name != own and not name.startswith(UNTOLD)])
             if len(self.met) > CROWD:
                 self.met = set(remembered(self.met))
 
@@ -77,9 +79,9 @@ class Tally:
         for row in names:
             claims.setdefault(row["claim"], []).append(row)
         for rows in claims.values():
+            namesakes = {row["namesake"] for row in rows}
             for row in _first_mentions(rows):
-                met = [other["namesake"] for other in rows if other["namesake"] != row["namesake"]]
-                self._sum(row).add(row, Times(1, row["day"], row["day"]), met)
+                self._sum(row).add(row, Times(1, row["day"], row["day"]), namesakes)
 
     def add_alike(self, rows: Iterable[Row]) -> None:
         """Add rows that each tell of several claims which say the same: `claims` of them, dated `first` to `last`, with `met`."""
@@ -99,6 +101,8 @@ class Tally:
 
 def _first_mentions(rows: list[Row]) -> Iterable[Row]:
     """Choose the first mention of each profile in a claim."""
+    if len({row["profile"] for row in rows}) == len(rows):
+        return rows
     first: dict[str, Row] = {}
     for row in rows:
         known = first.get(row["profile"])

@@ -1,6 +1,6 @@
 """Evidence -> judgement: points of log-odds for and against, each with its reason, from `graph/data/evidence.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import exp, log
 
@@ -40,20 +40,21 @@ class Balance:
         self._scale = load_scale(question)
         self._points = 0.0
         self._conflict = False
-        self._why: list[str] = []
+        self._names: Callable[[], tuple[str, ...]] = tuple
+        self._found: list[tuple[Weight, tuple[object, ...]]] = []
 
-    def start(self, probability: float, why: tuple[str, ...]) -> None:
-        """Begin with what the names say."""
+    def start(self, probability: float, tell: Callable[[], tuple[str, ...]]) -> None:
+        """Begin with what the names say; `tell` puts it into words."""
         bounded = min(max(probability, 1 - SURE), SURE)
         self._points += log(bounded / (1 - bounded))
-        self._why.extend(why)
+        self._names = tell
 
     def add(self, evidence: str, *details: object) -> None:
         """Add one piece of evidence."""
         weight = self._scale.points[evidence]
         self._points += weight.points
         self._conflict = self._conflict or weight.points <= EXCLUDES
-        self._why.append(f"{weight.says.format(*details)} ({weight.points:+g})")
+        self._found.append((weight, details))
 
     def exclude(self) -> None:
         """Say that the two exclude each other."""
@@ -62,4 +63,8 @@ class Balance:
     def judge(self) -> Judgement:
         """Sum up; the reasons in the order in which they were found."""
         score = 1 / (1 + exp(-max(-30.0, min(30.0, self._points))))
-        return Judgement(score=round(score, 4), conflict=self._conflict, why=tuple(self._why))
+        return Judgement(round(score, 4), self._conflict, self._tell)
+
+    def _tell(self) -> tuple[str, ...]:
+        found = (f"{weight.says.format(*details)} ({weight.points:+g})" for weight, details in self._found)
+        return (*self._names(), *found)

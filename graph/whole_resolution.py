@@ -25,6 +25,9 @@ def resolve_all(layer: Layer, atoms: Mapping[str, Keyed], judge: Judge) -> Resol
     clusters: list[tuple[str, ...]] = []
     marked: dict[Pair, Row] = {}
     for members in _components(layer, atoms, links):
+        if len(members.atoms) == 1:  # links are between two of a component, so that it has none
+            clusters.append(tuple(members.atoms))
+            continue
         within = {both: links[both] for both in members.links}
         found, rows = group_atoms(layer, {key: atoms[key] for key in members.atoms}, within, Verdicts())
         clusters += found

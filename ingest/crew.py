@@ -1,5 +1,6 @@
 """The same work on several things at once, a process for each processor core, with a count of all that a bar can show."""
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -87,8 +88,11 @@ def _end_with(parent: Any) -> None:
 
 
 def _do(work: Callable[..., Result], task: tuple[Any, ...]) -> Result:
+    """Do a task; what it makes by the million has no cycles, so that looking for these took a fifth of the time and found nothing."""
     count = Count()
+    gc.disable()
     try:
         return work(*task, count.advance)
     finally:
+        gc.enable()
         count.flush()

@@ -36,20 +36,36 @@ class Comparison(NamedTuple):
     features: tuple[float, ...]
 
 
+class Form(NamedTuple):
+    """A token as it is compared with others; `served` is what follows "Abd"."""
+
+    spelling: str
+    sound: str
+    nicknames: frozenset[int]
+    served: str | None
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(token: str) -> Form:
+    served = token.removeprefix(SERVANT) if token.startswith(SERVANT) else None
+    return Form(plain_spelling(token), skeleton(token), nicknames().get(token, frozenset()), served)
+
+
 @lru_cache(maxsize=1 << 17)
 def likeness(left: str, right: str, abjad: bool) -> float:
     """Tell how alike two tokens are, 0 to 1: by letters, by plain spelling and by consonants; nicknames are alike."""
     if left == right:
         return 1.0
-    if left.startswith(SERVANT) and right.startswith(SERVANT):  # "Abdul Rahman", "Abdul Razak": what follows tells
-        return likeness(left.removeprefix(SERVANT), right.removeprefix(SERVANT), abjad)
-    if nicknames().get(left, frozenset()) & nicknames().get(right, frozenset()):
+    one, other = _form(left), _form(right)
+    if one.served is not None and other.served is not None:  # "Abdul Rahman", "Abdul Razak": what follows tells
+        return likeness(one.served, other.served, abjad)
+    if one.nicknames and one.nicknames & other.nicknames:
         return 0.97
-    plain = JaroWinkler.similarity(plain_spelling(left), plain_spelling(right))
-    letters = Indel.normalized_similarity(plain_spelling(left), plain_spelling(right))
-    sound = _sound(left, right, abjad)
     if relation(left, right) > 0:
         return 0.95
+    plain = JaroWinkler.similarity(one.spelling, other.spelling)
+    letters = Indel.normalized_similarity(one.spelling, other.spelling)
+    sound = _sound(left, right, True) if abjad else Levenshtein.normalized_similarity(one.sound, other.sound)
     return 0.3 * plain + 0.2 * letters + 0.5 * sound if abjad else 0.45 * plain + 0.25 * letters + 0.3 * sound
 
 
@@ -61,21 +77,22 @@ def _sound(left: str, right: str, abjad: bool) -> float:
 
 def compare(left: Name, right: Name) -> Comparison:
     """Lay two names side by side, token by token, the most alike first."""
-    short, long = sorted(
-        (left, right), key=lambda name: (len(name.tokens), name.script != "latin", name.tokens, name.initials)
-    )
+    short, long = (left, right) if _rank(left) <= _rank(right) else (right, left)
     abjad = "abjad" in {short.script, long.script}
-    grid = sorted(
-        ((-likeness(a, b, abjad), abs(i - j), i, j) for i, a in enumerate(short.tokens) for j, b in enumerate(long.tokens)),
-    )  # fmt: skip
-    used: tuple[set[int], set[int]] = (set(), set())
+    places = enumerate(long.tokens)
+    grid = [(-likeness(a, b, abjad), abs(i - j), i, j) for j, b in places for i, a in enumerate(short.tokens)]
+    free = ([True] * len(short.tokens), [True] * len(long.tokens))
     matches: list[Match] = []
-    for minus, _, i, j in grid:
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
+    for minus, _, i, j in sorted(grid):
+        if free[0][i] and free[1][j]:
+            free[0][i] = free[1][j] = False
             matches.append(Match(i, j, -minus))
     return Comparison(short, long, tuple(matches), _features(short, long, matches, abjad))
+
+
+def _rank(name: Name) -> tuple[object, ...]:
+    """Rank a name as the shorter one."""
+    return len(name.tokens), name.script != "latin", name.tokens, name.initials
 
 
 def _features(short: Name, long: Name, matches: list[Match], abjad: bool) -> tuple[float, ...]:
@@ -83,29 +100,47 @@ def _features(short: Name, long: Name, matches: list[Match], abjad: bool) -> tup
     worst = matches[-1]
     a, b = short.tokens[worst.left], long.tokens[worst.right]
     fit, differ = fit_initials(short, long, matches)
-    by_place = {(match.left, match.right) for match in matches if match.likeness >= LIKE}
-    crossed = any(a < c and b > d for a, b in by_place for c, d in by_place)
-    spare = sum(len(long.tokens[j]) for j in range(len(long.tokens)) if j not in {m.right for m in matches})
-    scripts = {short.script, long.script}
-    known = [relation(short.tokens[m.left], long.tokens[m.right]) for m in matches if m.likeness >= LIKE]
+    alike = [match for match in matches if match.likeness >= LIKE]
+    crossed = any(one.left < other.left and one.right > other.right for one in alike for other in alike)
+    spare = len(long.whole) - sum(len(long.tokens[match.right]) for match in matches)
+    known = [relation(short.tokens[m.left], long.tokens[m.right]) for m in alike]
+    wholes = (_whole(short.tokens), _whole(long.tokens))
     return (
         values[0], values[-1], sum(values) / len(values), JaroWinkler.similarity(plain_spelling(a), plain_spelling(b)),
         _sound(a, b, abjad), Levenshtein.normalized_similarity(a, b),
         likeness(short.tokens[0], long.tokens[0], abjad), likeness(short.tokens[-1], long.tokens[-1], abjad), float(crossed),
-        float(sum(value < LIKE for value in values)), float(len(long.tokens) - sum(value >= LIKE for value in values)),
-        float(len(short.tokens)), float(len(long.tokens)), _alike_whole(short.tokens, long.tokens), _sound(short.whole, long.whole, abjad),
-        max(_alike_whole(tuple(sorted(short.tokens)), tuple(sorted(long.tokens))), _alike_whole(short.tokens, (*long.tokens[1:], long.tokens[0]))),
+        float(len(matches) - len(alike)), float(len(long.tokens) - len(alike)),
+        float(len(short.tokens)), float(len(long.tokens)),
+        Indel.normalized_similarity(wholes[0].spelling, wholes[1].spelling), _sound(short.whole, long.whole, abjad),
+        max(Indel.normalized_similarity(wholes[0].ordered, wholes[1].ordered), Indel.normalized_similarity(wholes[0].spelling, wholes[1].turned)),
         float(fit), float(differ), float(len(short.whole)), float(spare),
-        float(sum(r > 0 for r in known)), float(sum(r < 0 for r in known)), *(float(script in scripts) for script in SCRIPTS),
+        float(known.count(1)), float(known.count(-1)), *_scripts(short.script, long.script),
     )  # fmt: skip
 
 
-def _alike_whole(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    return Indel.normalized_similarity(plain_spelling("".join(left)), plain_spelling("".join(right)))
+class Whole(NamedTuple):
+    """All tokens of a name as one word, spelt as it sounds: in their order, in that of the alphabet, and with the first one last."""
+
+    spelling: str
+    ordered: str
+    turned: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole(tokens: tuple[str, ...]) -> Whole:
+    orders = (tokens, sorted(tokens), (*tokens[1:], tokens[0]))
+    return Whole(*(plain_spelling("".join(order)) for order in orders))
+
+
+@lru_cache(maxsize=64)
+def _scripts(left: str, right: str) -> tuple[float, ...]:
+    return tuple(float(script in {left, right}) for script in SCRIPTS)
 
 
 def fit_initials(short: Name, long: Name, matches: list[Match] | tuple[Match, ...]) -> tuple[int, int]:
     """Count the initials that fit an initial or unmatched token of the other name, and those that contradict it."""
+    if not (short.initials or long.initials):
+        return 0, 0
     free = [
         [n.tokens[i] for i in range(len(n.tokens)) if i not in {m[side] for m in matches if m.likeness >= LIKE}]
         for side, n in enumerate((short, long))

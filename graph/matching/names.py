@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from graph.matching.features import LIKE, Comparison, compare, fit_initials
 from graph.matching.model import load_model, probability
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import load_words, read_name
 from graph.matching.variants import load_variants, relation
-from graph.model import Record
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
 INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
@@ -20,27 +20,37 @@ SHORT = 4  # letters; surnames so short are shared by many
 COMMON = 3  # native forms from which on a token is common
 
 
-class NameMatch(Record):
-    """How likely two names are one person's, and why."""
+class NameMatch(NamedTuple):
+    """How likely two names are one person's, and whether they exclude each other."""
 
     score: float
     same: bool
-    why: tuple[str, ...]
     conflict: bool = False
+    said: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Give the reasons: what each token goes with, and what speaks against all of it."""
+        return self.tell()
+
+    def tell(self) -> tuple[str, ...]:
+        """Put the reasons into words, which takes as long as comparing: few ask for them."""
+        return (*_reasons(self.comparison), *self.said) if self.comparison else self.said
 
 
 def compare_names(left: str, right: str) -> NameMatch:
     """Compare two names of persons in any script; the order of the two does not matter."""
-    return _compare(*sorted((left, right)))
+    return _compare(left, right) if left <= right else _compare(right, left)
 
 
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> NameMatch:
     names = (read_name(left), read_name(right))
     if names[0].order and names[0].order == names[1].order and names[0].generation == names[1].generation:
-        return NameMatch(score=1.0, same=True, why=("the names are the same",))
+        return NameMatch(1.0, same=True, said=("the names are the same",))
     if any(not any(len(token) > 1 for token in name.tokens) for name in names):
-        return NameMatch(score=0.0, same=False, why=("one is no name, or initials only",))
+        return NameMatch(0.0, same=False, said=("one is no name, or initials only",))
     comparison = compare(*names)
     score = probability(comparison.features)
     conflict = _conflict(comparison, score)
@@ -49,14 +59,16 @@ def _compare(left: str, right: str) -> NameMatch:
     elif conflict or len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
         score = min(score, PART)
     score = round(score, 4)
-    why = (*_reasons(comparison), *((conflict,) if conflict else ()))
-    return NameMatch(score=score, same=score >= load_model().threshold, why=why, conflict=conflict is not None)
+    said = (conflict,) if conflict else ()
+    return NameMatch(score, score >= load_model().threshold, conflict is not None, said, comparison)
 
 
 def _is_initialled(comparison: Comparison) -> bool:
     """Tell whether one name is a surname with initials that fit the other: "J. Kerry"."""
+    if len(comparison.short.tokens) != 1:
+        return False
     fit, differ = fit_initials(comparison.short, comparison.long, comparison.matches)
-    return len(comparison.short.tokens) == 1 and fit > 0 == differ and comparison.matches[0].likeness > 0.9
+    return fit > 0 == differ and comparison.matches[0].likeness > 0.9
 
 
 def is_rare(name: str) -> bool:

@@ -9,7 +9,7 @@ from graph.derivation import derive_actor, derive_offices, office_bodies
 from graph.layers import ACTORS, key_profile
 from graph.offline.tables import Tables
 from graph.profiles import Profile
-from graph.resolver import links_of
+from graph.resolver import Keyed, links_of
 from graph.store import Row
 from graph.whole_resolution import Judge, resolve_all
 
@@ -24,9 +24,8 @@ class Cast(NamedTuple):
     links: list[Row]
 
 
-def link_profiles(pairs: Sequence[Pair], profiles: Mapping[str, Profile], advance: Callable[[int], None]) -> list[Row]:
+def link_profiles(pairs: Sequence[Pair], atoms: Mapping[str, Keyed], advance: Callable[[int], None]) -> list[Row]:
     """Judge pairs of profiles; tell `advance` how many."""
-    atoms = {key: key_profile(profile) for key, profile in profiles.items()}
     found = list(links_of(ACTORS, atoms, pairs))
     advance(len(pairs))
     return found

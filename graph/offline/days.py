@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.coded import CODED
-from graph.coded_events import Coded, Held, by_vote, code_claims, derive_coded, event_row, meetings_of, twins_of
+from graph.coded_events import Coded, Held, by_vote, code_claims, derive_coded, meetings_of, twins_of
 from graph.layers import EVENTS
 from graph.offline.spool import Spool, Waiting
 from graph.offline.tables import Tables
@@ -96,7 +96,8 @@ def _write_articles(tables: Tables, waiting: Iterable[Waiting], days: Days, arou
             tables.link("published", article.id, article.publisher)
         coded += code_claims(rows, {article.id: article}, days.owners, days.held)
     for one in coded:
-        tables.add("claims", one.claim | {"event": one.vote, "vote": one.vote})
+        one.claim["event"] = one.claim["vote"] = one.vote
+        tables.add("claims", one.claim)
         tables.link("states", one.article.id, one.claim["id"])
         for name in one.names:
             tables.add("names", name, one.claim["id"], name["actor"])
@@ -109,13 +110,14 @@ def _write_articles(tables: Tables, waiting: Iterable[Waiting], days: Days, arou
 
 def _write_event(tables: Tables, derived: Row, now: str, around: Around) -> None:
     id_ = derived["id"]
-    row = event_row(derived)
-    tables.add("events", row["event"] | {"since": now, "label": row["label"]})
-    for seat in row["seats"]:
-        tables.add("parts", seat["part"], seat["actor"], id_)
-    for claim in row["claims"]:
+    derived["since"] = now
+    tables.add("events", derived)
+    for seat in derived["seats"]:
+        seat["position"] = derived["position"]
+        tables.add("parts", seat, seat["actor"], id_)
+    for claim in derived["claims"]:
         tables.link("disputes" if claim["disputes"] else "supports", claim["id"], id_)
-    for topic in row["topics"]:
+    for topic in derived["topics"]:
         around.topics.add(topic)
         tables.link("about", id_, topic)
     if place := derived["place"]:

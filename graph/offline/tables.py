@@ -1,8 +1,10 @@
 """The tables of a graph of event data: their columns for Neo4j's importer, and rows written to them as CSV, where nothing is None."""
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -13,6 +15,7 @@ LISTS = "\x1f"  # between the entries of a list
 CONVERSIONS: dict[str, Callable[[Any], str]] = {"string[]": LISTS.join, "boolean": lambda value: str(value).lower()}
 LONGEST = 3_000_000  # characters of a field: the importer reads 4 MiB at once
 BUFFER = 1 << 20  # bytes
+TOLD = 1 << 16  # ends of rows of one table that are remembered
 # Fields of several lines are read right only within one buffer: in a file of 8 MiB the importer lost the end of a text between two.
 OF_LINES = "articles"
 MOST = 2_000_000  # characters of such a file, besides quotation marks that are doubled
@@ -23,12 +26,21 @@ class UnfitText(ValueError):
 
 
 class Table(NamedTuple):
-    """Nodes with these labels, or relationships of this type; columns as the importer writes them in a header."""
+    """Nodes with these labels, or relationships of this type; columns as the importer writes them in a header.
+
+    The `alike` come last: what they say together stands in many rows, and is written as CSV once.
+    """
 
     name: str
     labels: str
-    columns: tuple[str, ...]
+    own: tuple[str, ...]
     ends: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Give all columns, save the ends."""
+        return self.own + self.alike
 
     @property
     def header(self) -> str:
@@ -39,16 +51,20 @@ class Table(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """Give the keys of a row in the order of the columns."""
-        return tuple(column.partition(":")[0] or "label" for column in self.columns)
+        return _keys(self.columns)
+
+
+def _keys(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column.partition(":")[0] or "label" for column in columns)
 
 
 NODES = (
     Table("articles", "Article:Atom", ("id:ID(Article)", "url", "title", "published:date", "publisher", "language", "licence", "text", "fingerprint",
                                        "extractor", "content", "sketch")),
     Table("sources", "Source", ("name:ID(Source)",)),
-    Table("claims", "Claim:Atom:Coded", (
-        "id:ID(Claim)", "title", "type", "plover", "cameo", "status", "confidence:double", "topics:string[]", "start:date", "end:date", "precision",
-        "date_text", "place", "place_country", "latitude:double", "longitude:double", "evidence:string[]", "spans", "event", "vote")),
+    Table("claims", "Claim:Atom:Coded", ("id:ID(Claim)", "evidence:string[]", "spans", "event", "vote", "start:date", "end:date", "date_text"), (), (
+        "title", "type", "plover", "cameo", "status", "confidence:double", "topics:string[]", "precision", "place", "place_country",
+        "latitude:double", "longitude:double")),
     Table("events", "Event", (
         "id:ID(Event)", "type", "plover", "cameo", "status", "start:date", "end:date", "precision", "date_text", "confidence:double", "articles:long",
         "sources:long", "position", "title", "disputed:string[]", "parties:string[]", "since", ":LABEL")),
@@ -71,12 +87,12 @@ LINK = (
 RELATIONSHIPS = (
     Table("published", "PUBLISHED_BY", (), ("Article", "Source")),
     Table("states", "STATES", (), ("Article", "Claim")),
-    Table("names", "NAMES", (
-        "start:long", "end:long", "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases:string[]", "offices",
-        "actor_country", "namesake", "era:long", "day:date"), ("Claim", "Actor")),
+    Table("names", "NAMES", ("start:long", "end:long", "day:date"), ("Claim", "Actor"), (
+        "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases:string[]", "offices", "actor_country", "namesake",
+        "era:long")),
     Table("supports", "SUPPORTS", (), ("Claim", "Event")),
     Table("disputes", "DISPUTES", (), ("Claim", "Event")),
-    Table("parts", "TOOK_PART", ("role", "office", "country", "sector", "basis", "open", "actor", "position"), ("Actor", "Event")),
+    Table("parts", "TOOK_PART", ("position",), ("Actor", "Event"), ("role", "office", "country", "sector", "basis", "open", "actor")),
     Table("alike_claims", "RESEMBLES", LINK, ("Claim", "Claim")),
     Table("alike_profiles", "RESEMBLES", LINK, ("Profile", "Profile")),
     Table("keyed_claims", "KEYED", (), ("Claim", "Key")),
@@ -111,11 +127,9 @@ class Tables:
         if name == OF_LINES:
             self._divide(len(row["text"]))
         table = self._open.get(name) or self._begin(name)
-        values = [*ends, *table.pick(row)]
-        for at, convert in table.conversions:
-            if values[at] is not None:
-                values[at] = convert(values[at])
-        table.write(values)
+        table.write((*ends, *table.own(row)))
+        if table.alike:
+            table.finish(table.alike(row))
 
     def link(self, name: str, start: str | int, end: str | int) -> None:
         """Write a relationship without properties."""
@@ -133,10 +147,9 @@ class Tables:
         path = self._folder / f"{name}-{self._writer}{part}.csv"
         file = self._files.enter_context(path.open("w", encoding="utf-8", newline="", buffering=BUFFER))
         table = TABLES[name]
-        kinds = [""] * len(table.ends) + [column.partition(":")[2] for column in table.columns]
-        conversions = tuple((at, CONVERSIONS[kind]) for at, kind in enumerate(kinds) if kind in CONVERSIONS)
-        writer = csv.writer(file, lineterminator="\n")
-        self._open[name] = Open(writer.writerow, _picker(table.keys), conversions, file.close)
+        writer = csv.writer(file, lineterminator="," if table.alike else "\n")
+        alike = _teller(table.alike) if table.alike else None
+        self._open[name] = Open(writer.writerow, _picker(table.own), alike, file.write, file.close)
         return self._open[name]
 
     def __enter__(self) -> Self:
@@ -147,18 +160,43 @@ class Tables:
 
 
 class Open(NamedTuple):
-    """A table that is written: how a row is written, how its values are picked, which of them are converted, and how it ends."""
+    """A table that is written: how its own columns are picked and written, how the alike ones are put and end a row, and how it is closed."""
 
     write: Callable[[Sequence[Any]], object]
-    pick: Callable[[Row], Sequence[Any]]
-    conversions: tuple[tuple[int, Callable[[Any], str]], ...]
+    own: Callable[[Row], Sequence[Any]]
+    alike: Callable[[Row], str] | None
+    finish: Callable[[str], object]
     close: Callable[[], object]
 
 
-def _picker(keys: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
-    if len(keys) > 1:
-        return itemgetter(*keys)
-    return lambda row: [row[key] for key in keys]
+def _picker(columns: tuple[str, ...]) -> Callable[[Row], Sequence[Any]]:
+    """Make what picks the values of columns from a row, as CSV takes them."""
+    keys = _keys(columns)
+    pick = itemgetter(*keys) if len(keys) > 1 else lambda row: tuple(row[key] for key in keys)
+    kinds = [column.partition(":")[2] for column in columns]
+    conversions = [(at, CONVERSIONS[kind]) for at, kind in enumerate(kinds) if kind in CONVERSIONS]
+
+    def converted(row: Row) -> Sequence[Any]:
+        values = list(pick(row))
+        for at, convert in conversions:
+            if values[at] is not None:
+                values[at] = convert(values[at])
+        return values
+
+    return converted if conversions else pick
+
+
+def _teller(columns: tuple[str, ...]) -> Callable[[Row], str]:
+    """Make what writes the values of columns as the end of a row; what was written lately is remembered."""
+    pick = _picker(columns)
+    told = lru_cache(maxsize=TOLD)(_write_end)
+    return lambda row: told(*pick(row))
+
+
+def _write_end(*values: Any) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(values)
+    return text.getvalue()
 
 
 def write_headers(folder: Path) -> None:

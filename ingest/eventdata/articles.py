@@ -89,6 +89,4 @@ def _mention(start: int, text: str, party: CodedParty) -> CodedSpan:
 
 
 def _evidence(start: int, event: CodedEvent) -> CodedEvidence:
-    end = start + len(event.text)
-    whole = CodedSpan(start, end, event.text)
-    return CodedEvidence(start, end, event.text, whole, f"{event.source.family}.{event.cameo}")
+    return CodedEvidence(start, start + len(event.text), event.text, f"{event.source.family}.{event.cameo}")

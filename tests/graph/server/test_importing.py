@@ -1,10 +1,13 @@
 """A new database is put in the place of the old one whole, whatever was killed on the way."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from graph.offline.tables import Tables, import_arguments, write_headers
+from graph.offline.tables import TABLES, Tables, import_arguments, write_headers
 from graph.server.configuration import Resources
 from graph.server.errors import ImportFailed
 from graph.server.importing import (
@@ -16,6 +19,12 @@ from graph.server.importing import (
     put_in_place,
     run_import,
 )
+from graph.server.ports import Ports
+from graph.server.process import ManagedNeo4j
+from graph.store import Store
+
+LIMIT = 600  # seconds: a quarter of a minute where nothing else runs
+RESOURCES = Resources(heap="512m", page_cache="64m")
 
 
 def write(folder: Path, words: str) -> None:
@@ -69,3 +78,47 @@ def test_failed_import_says_why(tmp_path: Path, neo4j_jars: tuple[Path, ...]) ->
         with pytest.raises(ImportFailed, match="Group 'Event' not found"):
             run_import(folder, neo4j_jars, import_arguments(folder), Resources(heap="256m"))
     assert not has_database(tmp_path)
+
+
+@contextmanager
+def at_most(seconds: int) -> Iterator[None]:
+    """End what takes longer."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError(f"it took more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def text_of(number: int) -> str:
+    """Write a text of many lines, with what CSV must quote, whose lines and length are unlike those of all others."""
+    lines = (f"{number}.{line}\tthe envoy said \"no, {number * line}\", and 'left' é" for line in range(700 + number))
+    return "\n".join(lines)
+
+
+def test_every_text_of_many_lines_comes_back_whole_from_tables_of_more_than_8_mib(
+    tmp_path: Path, neo4j_jars: tuple[Path, ...]
+) -> None:
+    texts = {f"art-{number}": text_of(number) for number in range(280)}
+    with at_most(LIMIT):
+        with import_folder(tmp_path) as folder:
+            with Tables(folder, "0") as tables:
+                for key, text in texts.items():
+                    tables.add("articles", dict.fromkeys(TABLES["articles"].keys) | {"id": key, "text": text})
+            write_headers(folder)
+            assert sum(file.stat().st_size for file in folder.glob("articles-*.csv")) > 9 << 20
+            run_import(folder, neo4j_jars, import_arguments(folder), RESOURCES)
+            put_in_place(tmp_path, folder)
+        with (
+            ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), RESOURCES) as server,
+            Store.connect(server.uri, server.user, server.password) as store,
+        ):
+            found = {row["properties"]["id"]: row["properties"]["text"] for row in store.read("dump_nodes")}
+    assert sorted(found) == sorted(texts)
+    assert [key for key, text in texts.items() if found[key] != text] == []
