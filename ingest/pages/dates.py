@@ -9,17 +9,27 @@ A stamp in UTC takes the day that the page itself prints.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import islice
 from urllib.parse import urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from ingest.pages.markup import Markup
-from ingest.pages.printed import UPDATED, Order, Stamp, find_order, is_plausible, iter_days, load_months, parse_stamp
-from ingest.pages.stamped import Texts, find_stamped
-from ingest.pages.structured import squash, text_of, types_of
-from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, is_below, marks_of
+from ingest.pages.printed import (
+    PUBLISHED,
+    UPDATED,
+    Order,
+    Stamp,
+    find_order,
+    is_plausible,
+    iter_days,
+    load_months,
+    parse_stamp,
+)
+from ingest.pages.stamped import find_stamped
+from ingest.pages.structured import text_of, types_of
+from ingest.pages.surroundings import Surroundings, find_surroundings, is_below
+from ingest.pages.texts import iter_texts, read_header, read_outside
 
 # Best first. What says "modified" or "updated" is not here, and og:updated_time least of all.
 METAS = (
@@ -56,7 +66,6 @@ METAS = (
     "citation_date",
     "dcterms.issued",
     "dc.date.issued",
-    "dcterms.date",
     "dcterms.created",
     "dc.date.created",
     "dc.created",
@@ -68,12 +77,7 @@ METAS = (
     "weibo:article:create_at",
 )
 # These may be the day of the file, and so come after the address and the print.
-WEAK_METAS = ("dc.date", "dc:date", "date")
-PUBLISHED = re.compile(
-    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
-    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
-    re.IGNORECASE,
-)
+WEAK_METAS = ("dc.date", "dc:date", "dcterms.date", "date")
 MARKED = (
     "//*[@itemprop='datePublished']|//time[@pubdate]|//*[contains(@property,'datePublished')]"
     "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
@@ -88,18 +92,15 @@ SCRIPTED = re.compile(
 )
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
-HEADER = 700  # characters between headline and text: what is further apart does not belong together
-IMPRINT = 80  # characters of a line that says when a page was published
-MOST = 3000  # texts of one page that are looked at
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
 def find_published(markup: Markup, body: str) -> date | None:
     """Find the day on which a page was published, as printed in its own zone; None where nothing says it."""
     surroundings = find_surroundings(markup, body)
-    texts = tuple(_iter_texts(markup.tree))
+    texts = tuple(iter_texts(markup.tree))
     order = find_order(markup.hints, (text for text, _ in texts))
-    printed = _find_printed(_header(texts, markup, body, surroundings), order)
+    printed = _find_printed(read_header(texts, markup, body, surroundings), order)
     in_path = find_day_in_path(markup)
     stamps = [stamp for text in _iter_written(markup, surroundings) if (stamp := parse_stamp(text, order))]
     if stamps:
@@ -109,9 +110,9 @@ def find_published(markup: Markup, body: str) -> date | None:
         return found
     if found := _find_in_scripts(markup.tree):
         return found
-    around = _outside(texts, surroundings, body)
+    around = read_outside(texts, surroundings, body)
     labelled = _find_printed(around, order, labelled=True)
-    return labelled or find_stamped(markup, texts, body, order, surroundings) or _ask_htmldate(markup, around, order)
+    return labelled or find_stamped(texts, body, order, surroundings) or _ask_htmldate(markup, around, order)
 
 
 def _iter_written(markup: Markup, surroundings: Surroundings) -> Iterator[str]:
@@ -184,36 +185,6 @@ def find_day_in_path(markup: Markup) -> date | None:
     return None
 
 
-def _iter_texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield the texts of a page in order, each with the element around it; a <time> gives its day where it prints none."""
-    for text in tree.xpath("//body//text()"):
-        parent = text.getparent().getparent() if text.is_tail else text.getparent()
-        words = " ".join(text.split())
-        if not words or not isinstance(parent.tag, str) or parent.tag in SILENT:
-            continue
-        if parent.tag == "time" and parent.get("datetime") and not next(iter_days(words, None), None):
-            words = f"{words} {str(parent.get('datetime'))[:10]}"
-        yield words, parent
-
-
-def _header(texts: Texts, markup: Markup, body: str, surroundings: Surroundings) -> str:
-    """Give what a page prints between its headline and the first long line of its text."""
-    title = [
-        squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))[:10]
-    ]
-    opening = squash(next((line for line in body.split("\n") if len(squash(line)) >= 40), body))[:25]
-    squashed = [squash(text) for text, _ in texts]
-    ends = [at for at, text in enumerate(squashed) if opening and text.startswith(opening)]
-    heads = [
-        at for at, text in enumerate(squashed) if text and len(text) > 5 and any(t.startswith(text[:40]) for t in title)
-    ]
-    starts = [at for at in heads if ends and at < ends[0]]
-    if not starts:
-        return ""
-    between = [text for text, parent in texts[starts[-1] + 1 : ends[0]] if not surroundings.has(parent)]
-    return " ".join(between)[:HEADER]
-
-
 def _find_printed(text: str, order: Order | None, labelled: bool = False) -> date | None:
     """Find the first printed day that is not that of an update, or the first that "published" stands before."""
     ended = 0
@@ -224,19 +195,6 @@ def _find_printed(text: str, order: Order | None, labelled: bool = False) -> dat
         if wanted and not UPDATED.search(label):
             return day
     return None
-
-
-def _outside(texts: Texts, surroundings: Surroundings, body: str) -> str:
-    """Give the texts of a page that are neither of its article nor of other articles."""
-    inside = squash(body)
-    here = ((text, parent) for text, parent in texts if not UPDATED.search(marks_of(parent)))
-    own = islice((text for text, parent in here if not surroundings.is_around(parent)), MOST)
-    return " ".join(text for text in own if squash(text) not in inside or len(squash(text)) < 6 or _is_imprint(text))
-
-
-def _is_imprint(text: str) -> bool:
-    """Tell a short line that says when it was published, which may have slipped into the body."""
-    return len(text) < IMPRINT and bool(PUBLISHED.search(text))
 
 
 def _find_in_scripts(tree: HtmlElement) -> date | None:

@@ -21,9 +21,19 @@ EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
 SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.:/-])")  # 8.5.12: with full stops, never American
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+PUBLISHED = re.compile(
+    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
+    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
-    r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
+    r"updat|modif|edited|aktualis|stand\b|geändert|änderung|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
     r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
+    re.IGNORECASE,
+)
+# Days of other things that pages print: of those who write, of what happens, of what is valid.
+OTHER = re.compile(
+    r"regist|joined|member since|mitglied seit|beigetreten|geboren|born|gültig|valid|©|copyright|aktuelle zeit|today|heute ist|foto",
     re.IGNORECASE,
 )
 MONTH_FIRST_LANDS = ("en-us", "en-ph")

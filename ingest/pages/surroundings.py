@@ -17,7 +17,8 @@ ASIDE = re.compile(
 BESIDE = re.compile(r"sidebar|side-bar|teaser|promo(?!t)|widget|\bcards?\b", re.IGNORECASE)
 MASTHEAD = re.compile(r"masthead|logo|\bbrand|top-?bar|site-?head|page-?head|date-?today|current-?date", re.IGNORECASE)
 SILENT = ("script", "style", "noscript", "template", "select", "option")
-OTHERS = "descendant-or-self::a[@href]|descendant::h1|descendant::h2|descendant::h3|descendant::h4"
+LINKS = "descendant-or-self::a[@href]"
+TITLES = "descendant::*[self::h2 or self::h3 or self::h4][descendant::a[@href] or ancestor::a[@href]]"
 MOST = 3000  # texts that are looked at
 LONGEST = 300  # characters of classes that are read
 HEADLINE = 25  # letters and digits from which on a link is the headline of another article, not an author or a topic
@@ -68,8 +69,8 @@ class Surroundings:
                 break
             block = around
         if block not in self._leading:
-            others = (squash(str(one.text_content())) for one in block.xpath(OTHERS))
-            self._leading[block] = any(len(other) >= HEADLINE for other in others)
+            links = (squash(str(link.text_content())) for link in block.xpath(LINKS))
+            self._leading[block] = bool(block.xpath(TITLES)) or any(len(link) >= HEADLINE for link in links)
         return self._leading[block]
 
 
