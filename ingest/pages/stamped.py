@@ -1,4 +1,4 @@
-"""Texts of a page -> the day of publication where only its place tells it: named by the template or alone, above the headline, first in the text.
+"""Layout -> the day of publication where only its place tells it: named by the template or alone, above the headline, first in the text.
 
 This is the last evidence before a guess: nothing on the page says in words or for machines that the day is that of the publication.
 """
@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from ingest.pages.layout import Layout
 from ingest.pages.printed import OTHER, UPDATED, Order, iter_days
 from ingest.pages.surroundings import Surroundings, marks_of
-from ingest.pages.texts import Texts, find_places
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
 DATED = re.compile(
@@ -42,16 +42,16 @@ class Printed(NamedTuple):
     element: HtmlElement
 
 
-def find_stamped(texts: Texts, body: str, order: Order | None, surroundings: Surroundings) -> date | None:
-    """Find the day; `texts` are those of the page in order, each with the element around it."""
-    printed = tuple(_iter_printed(texts, order, surroundings))
-    heads = find_places(texts, surroundings) or (0,)
+def find_stamped(page: Layout) -> date | None:
+    """Find the day."""
+    printed = tuple(_iter_printed(page))
+    heads = page.find_headline() or (0,)
     near = tuple(one for one in printed if heads[0] - NEAR <= one.at <= heads[-1] + NEAR)
     return (
-        _find_nearest(near, heads[0], surroundings)
-        or _find_above(texts, order, surroundings)
-        or _find_nearest(printed, heads[0], surroundings)
-        or _find_in_dateline(body, order)
+        _find_nearest(near, heads[0], page.surroundings)
+        or _find_above(page, heads[0])
+        or _find_nearest(printed, heads[0], page.surroundings)
+        or find_in_dateline(page.body, page.order)
     )
 
 
@@ -66,23 +66,22 @@ def _find_nearest(printed: tuple[Printed, ...], head: int, surroundings: Surroun
     return None
 
 
-def _iter_printed(texts: Texts, order: Order | None, surroundings: Surroundings) -> Iterator[Printed]:
+def _iter_printed(page: Layout) -> Iterator[Printed]:
     """Yield what is a day and little else, or is named after it by the template, and is no other day and no other article's."""
-    heads = find_places(texts, surroundings) or (0,)
-    for at, (text, element) in enumerate(texts):
-        around = (element, *list(element.iterancestors())[:2])
-        marks = " ".join(marks_of(one) for one in around)
-        given = f"{text} {element.get('datetime') or ''}" if element.tag == "time" else text
-        if len(text) > LONGEST or not (
-            element.tag == "time"
-            or DATED.search(marks)
-            or (heads[0] - NEAR <= at <= heads[-1] + NEAR and _is_alone(text))
-        ):
+    heads = page.find_headline() or (0,)
+    for at, (text, element) in enumerate(page.texts):
+        marks = " ".join(marks_of(one) for one in (element, *list(element.iterancestors())[:2]))
+        is_near = heads[0] - NEAR <= at <= heads[-1] + NEAR
+        is_stamp = element.tag == "time" or DATED.search(marks) or (is_near and _is_alone(text))
+        if not is_stamp or len(text) > LONGEST:
             continue
-        day, place = next(iter_days(given, order), (None, 0))
-        label = f"{texts[at - 1][0][-LABEL:] if at else ''} {given[:place]}"
-        other = UPDATED.search(f"{label[-2 * LABEL :]} {marks}") or OTHER.search(label)
-        if day and not other and not surroundings.is_around(element):
+        given = f"{text} {element.get('datetime') or ''}" if element.tag == "time" else text
+        day, place = next(iter_days(given, page.order), (None, 0))
+        label = f"{page.texts[at - 1][0][-LABEL:] if at else ''} {given[:place]}"
+        is_other = UPDATED.search(f"{label[-2 * LABEL :]} {marks}") or OTHER.search(
+            page.read_label(at, given[:place])[-LABEL:]
+        )
+        if day and not is_other and not page.surroundings.is_around(element):
             yield Printed(day, at, element)
 
 
@@ -91,14 +90,14 @@ def _is_alone(text: str) -> bool:
     return len(text) <= ALONE and sum(char.isalpha() for char in text) <= LETTERS
 
 
-def _find_above(texts: Texts, order: Order | None, surroundings: Surroundings) -> date | None:
+def _find_above(page: Layout, head: int) -> date | None:
     """Find the day right above the headline, where some templates print it."""
-    at = next(iter(find_places(texts, surroundings)), 0)
-    above = " ".join(text for text, parent in texts[max(0, at - ABOVE) : at] if not surroundings.is_around(parent))
-    return next((day for day, place in iter_days(above, order) if not UPDATED.search(above[:place])), None)
+    here = page.texts[max(0, head - ABOVE) : head]
+    above = " ".join(text for text, parent in here if not page.surroundings.is_around(parent))
+    return next((day for day, place in iter_days(above, page.order) if not UPDATED.search(above[:place])), None)
 
 
-def _find_in_dateline(body: str, order: Order | None) -> date | None:
+def find_in_dateline(body: str, order: Order | None) -> date | None:
     """Find the day at the beginning of the text, alone or behind a place: "Lindvik, (12.11.2021). ..."; not "On 3 May 2019, ..."."""
     start = body[:START]
     day, at = next(iter_days(start, order), (None, 0))
