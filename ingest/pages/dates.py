@@ -30,6 +30,7 @@ from ingest.pages.written import find_in_scripts, iter_written
 
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
+A_WEEK = timedelta(days=7)
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
@@ -40,6 +41,8 @@ def find_published(markup: Markup, body: str) -> date | None:
     printed = _find_printed(header, page.order)
     in_path = find_day_in_path(markup)
     stamps = [stamp for text in iter_written(page) if (stamp := parse_stamp(text, page.order))]
+    if in_path and stamps and in_path < min(stamp.day for stamp in stamps) - A_WEEK:
+        return in_path  # it was published again, and the address stayed
     if stamps:
         return _own_day(stamps, in_path, printed, find_stamped(page))
     found = in_path or printed or find_in_scripts(markup.tree)
@@ -53,13 +56,12 @@ def _own_day(stamps: Sequence[Stamp], *witnesses: date | None) -> date:
     The witnesses are the address and what is printed. A stamp in UTC takes the day of the same moment in the page's own zone: from
     another stamp, or a witness.
     """
-    best = stamps[0]
+    best, days = stamps[0], [stamp.day for stamp in stamps]
     for other in stamps[1:] if best.is_universal else ():
         if other.moment and best.moment and not other.is_universal and abs(other.moment - best.moment) <= A_MINUTE:
             return other.day
     if best.day in witnesses:
         return best.day
-    days = [stamp.day for stamp in stamps]
     near = (day for day in witnesses if day and best.is_universal and best.may_be_on(day))
     return next(near, None) or next((day for day in witnesses if day in days), None) or best.day
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from ingest.pages.markup import Markup
 from ingest.pages.printed import PUBLISHED, UPDATED, Order, find_order, iter_days
 from ingest.pages.structured import squash
-from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, marks_of
+from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, is_below, marks_of
 
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
 NEAR = 300  # the same where the text does not begin below the headline
@@ -92,8 +92,13 @@ def read_outside(page: Layout) -> str:
     """Give the texts of a page that are neither of its article nor of other articles."""
     inside = squash(page.body)
     here = ((text, parent) for text, parent in page.texts if not UPDATED.search(marks_of(parent)))
-    own = islice((text for text, parent in here if not page.surroundings.is_around(parent)), MOST)
+    own = islice((text for text, parent in here if _is_of_page(page, text, parent)), MOST)
     return " ".join(text for text in own if squash(text) not in inside or len(squash(text)) < 6 or _is_imprint(text))
+
+
+def _is_of_page(page: Layout, text: str, parent: HtmlElement) -> bool:
+    """Tell what is not of other articles; some templates put the imprint of the article into a footer."""
+    return not page.surroundings.is_around(parent) or (_is_imprint(text) and is_below(parent))
 
 
 def _is_imprint(text: str) -> bool:

@@ -21,6 +21,7 @@ LINKS = "descendant-or-self::a[@href]"
 TITLES = "descendant::*[self::h2 or self::h3 or self::h4][descendant::a[@href] or ancestor::a[@href]]"
 MOST = 3000  # texts that are looked at
 LONGEST = 300  # characters of classes that are read
+LEAST = 30  # letters and digits that a heading shares with the title where it goes on otherwise
 HEADLINE = 25  # letters and digits from which on a link is the headline of another article, not an author or a topic
 
 
@@ -78,10 +79,15 @@ def find_heading(markup: Markup) -> HtmlElement | None:
     """Find the headline in the page: the longest heading whose words the title of the page has too, the first of equals."""
     titles = [squash(text) for text in (*markup.metas.get("og:title", ()), *markup.tree.xpath("//title/text()"))]
     headings = [(squash(one.text_content()), one) for one in markup.tree.xpath("//h1|//h2|//h3|//h4")]
-    known = [(len(words), one) for words, one in headings if len(words) > 7 and any(words in title for title in titles)]
+    known = [(len(words), one) for words, one in headings if any(_is_titled(words, title) for title in titles)]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
     return next(iter(markup.tree.xpath("//h1")), None)
+
+
+def _is_titled(words: str, title: str) -> bool:
+    """Tell whether a title has all words of a heading, or their beginning where marks of the page end the heading."""
+    return len(words) > 7 and (words in title or (len(words) >= LEAST and title.startswith(words[:LEAST])))
 
 
 def find_surroundings(markup: Markup, body: str) -> Surroundings:
