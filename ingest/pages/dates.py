@@ -31,6 +31,9 @@ from ingest.pages.written import find_in_scripts, iter_written
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
 A_WEEK = timedelta(days=7)
+SHORTEST = 8  # characters of a printed date
+# "wurde am 16. Mai 2024 um 9 Uhr von Ana veröffentlicht"
+BEHIND = re.compile(r"[^;|]{0,60}?\b(?:veröffentlicht|geschrieben|verfasst|gepostet)\b", re.IGNORECASE)
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
@@ -82,12 +85,12 @@ def find_day_in_path(markup: Markup) -> date | None:
 
 
 def _find_printed(text: str, order: Order | None, labelled: bool = False) -> date | None:
-    """Find the first printed day that is not that of an update, or the first that "published" stands before."""
+    """Find the first printed day that is not that of an update, or the first that "published" stands at."""
     ended = 0
     for day, at in iter_days(text, order):
         label = text[max(ended, at - LABEL) : at]
-        ended = at + 8
-        wanted = PUBLISHED.search(label) if labelled else True
+        ended = at + SHORTEST
+        wanted = not labelled or PUBLISHED.search(label) or BEHIND.match(text, ended)
         if wanted and not UPDATED.search(label) and not OTHER.search(label):
             return day
     return None

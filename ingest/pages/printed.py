@@ -156,7 +156,7 @@ def _worded() -> tuple[re.Pattern[str], ...]:
         r"(?:of |de |d'|ב|ngày )?",
     )
     forms = (
-        rf"{day}[\s-]+{of}{month}[\s,-]+(?:de |del |năm |พ\.ศ\. )?{year}",
+        rf"{day},?[\s-]+{of}{month}[\s,-]+(?:de |del |năm |พ\.ศ\. )?{year}",
         rf"(?<!\w){month}\s+{day},?\s+{year}",
         rf"(?<!\d){year}\.?\s+(?:(?:m|թ)\.\s+)?{month}\s+{day}",
         rf"(?<!\d){year}\.\s+gada\s+{day}\s+{month}",

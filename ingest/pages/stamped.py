@@ -25,6 +25,7 @@ DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)
 ENDED = re.compile(
     r"[\w. /-]*?\d{2,4}(?!\d)(?:\)|\s?[.:–—|„“\"»-]|\n)"
 )  # a day, and what shows that no sentence goes on
+LINES = 3  # of a body that may begin with the dateline: a heading or the byline may come first
 START = 80  # characters of a text that may be its dateline
 ABOVE = 3  # texts above the headline
 LONGEST = 300  # characters of an element that prints a day
@@ -51,7 +52,9 @@ def find_stamped(page: Layout) -> date | None:
         _find_nearest(near, heads[0], page.surroundings)
         or _find_above(page, heads[0])
         or _find_nearest(printed, heads[0], page.surroundings)
-        or find_in_dateline(page.body, page.order)
+        or next(
+            (day for line in page.body.split("\n")[:LINES] if (day := find_in_dateline(f"{line}\n", page.order))), None
+        )
     )
 
 
@@ -97,8 +100,8 @@ def _find_above(page: Layout, head: int) -> date | None:
     return next((day for day, place in iter_days(above, page.order) if not UPDATED.search(above[:place])), None)
 
 
-def find_in_dateline(body: str, order: Order | None) -> date | None:
-    """Find the day at the beginning of the text, alone or behind a place: "Lindvik, (12.11.2021). ..."; not "On 3 May 2019, ..."."""
-    start = body[:START]
+def find_in_dateline(text: str, order: Order | None) -> date | None:
+    """Find the day at the beginning of a text, alone or behind a place: "Lindvik, (12.11.2021). ..."; not "On 3 May 2019, ..."."""
+    start = text[:START]
     day, at = next(iter_days(start, order), (None, 0))
     return day if DATELINE.fullmatch(start[:at]) and ENDED.match(start[at:]) else None

@@ -63,8 +63,8 @@ MARKED = (
 )
 CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
 SCRIPTED = re.compile(
-    r"""["'](?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
-    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)["']"""
+    r"""(?<!\w)["']?(?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
+    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)["']?"""
     r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
     re.IGNORECASE,
 )

@@ -58,6 +58,17 @@ def test_a_day_of_something_else_is_not_taken(page: str):
     assert find(page) is None
 
 
+def test_a_dateline_may_follow_the_byline():
+    body = f"By Ana Novak\n12.11.2021 - {BODY}"
+    assert find(make_page().replace(f"<p>{FIRST}", f"<p>By Ana Novak</p><p>12.11.2021 - {FIRST}"), body) == NOV_12
+
+
+def test_of_several_days_the_one_nearest_to_the_headline_is_taken():
+    list_of_others = "".join(f'<p><span class="date">{day}.9.2021</span></p>' for day in (1, 2, 3))
+    page = make_page(above='<p class="when">12 November 2021</p>').replace("</article>", f"{list_of_others}</article>")
+    assert find(page.replace("Ministers meet in Lindvik</h1>", "Envoys talk</h1>"), "") == NOV_12
+
+
 @pytest.mark.parametrize(
     ("start", "day"),
     [
