@@ -1,172 +1,72 @@
 """Markup -> the day of publication: from the strongest evidence that the page has, never from that of another article.
 
-The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>), the address,
-what is printed between headline and text, weak <meta>, data of scripts, "published" elsewhere, elements that templates name after
-the date, the line above the headline, the beginning of the text, htmldate.
-A stamp in UTC takes the day that the page itself prints.
+The order: the article's JSON-LD, <meta>, the page's JSON-LD, marked elements (microdata, <time pubdate>); where there is none of these the
+address, what is printed between headline and text, data of scripts, "published" elsewhere, what stands alone near the headline or
+in elements that templates name after the date, the line above the headline, the beginning of the text; last what may be the last change.
+Of several that machines are given, the one wins that the page prints or has in its address. A stamp in UTC takes the day that the page prints.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import islice
 from urllib.parse import urlsplit
 
-from htmldate import find_date
-from lxml.html import HtmlElement
-
+from ingest.pages.guesses import guess_day
+from ingest.pages.layout import lay_out, read_header, read_outside
 from ingest.pages.markup import Markup
-from ingest.pages.printed import UPDATED, Order, Stamp, find_order, is_plausible, iter_days, load_months, parse_stamp
-from ingest.pages.stamped import Texts, find_stamped
-from ingest.pages.structured import squash, text_of, types_of
-from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, is_below, marks_of
+from ingest.pages.printed import (
+    OTHER,
+    PUBLISHED,
+    UPDATED,
+    Order,
+    Stamp,
+    is_plausible,
+    iter_days,
+    load_months,
+    parse_stamp,
+)
+from ingest.pages.stamped import find_stamped
+from ingest.pages.written import find_in_scripts, iter_written
 
-# Best first. What says "modified" or "updated" is not here, and og:updated_time least of all.
-METAS = (
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "og:published_time",
-    "article:publicationdate",
-    "article:published_date",
-    "article.published",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "published_time",
-    "published_at",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "pubdate",
-    "pub_date",
-    "publication_date",
-    "publicationdate",
-    "date_published",
-    "date-published",
-    "original-publish-date",
-    "originalpublicationdate",
-    "rnews:datepublished",
-    "bt:pubdate",
-    "ptime",
-    "pdate",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.created",
-    "article.created",
-    "dateposted",
-    "displaydate",
-    "mediator_published_time",
-    "shareaholic:article_published_time",
-    "weibo:article:create_at",
-)
-# These may be the day of the file, and so come after the address and the print.
-WEAK_METAS = ("dc.date", "dc:date", "date")
-PUBLISHED = re.compile(
-    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
-    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
-    re.IGNORECASE,
-)
-MARKED = (
-    "//*[@itemprop='datePublished']|//time[@pubdate]|//*[contains(@property,'datePublished')]"
-    "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
-    "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
-)
-CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
-SCRIPTED = re.compile(
-    r"""["'](?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
-    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)["']"""
-    r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
-    re.IGNORECASE,
-)
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d\d?|[a-z]{3,9})\2(\d\d?)|()(\d\d)(\d\d))(?=\D|$)")
 A_MINUTE = timedelta(minutes=1)
-HEADER = 700  # characters between headline and text: what is further apart does not belong together
-IMPRINT = 80  # characters of a line that says when a page was published
-MOST = 3000  # texts of one page that are looked at
+A_WEEK = timedelta(days=7)
+SHORTEST = 8  # characters of a printed date
+# "wurde am 16. Mai 2024 um 9 Uhr von Ana veröffentlicht"
+BEHIND = re.compile(r"[^;|]{0,60}?\b(?:veröffentlicht|geschrieben|verfasst|gepostet)\b", re.IGNORECASE)
 LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
 def find_published(markup: Markup, body: str) -> date | None:
     """Find the day on which a page was published, as printed in its own zone; None where nothing says it."""
-    surroundings = find_surroundings(markup, body)
-    texts = tuple(_iter_texts(markup.tree))
-    order = find_order(markup.hints, (text for text, _ in texts))
-    printed = _find_printed(_header(texts, markup, body, surroundings), order)
+    page = lay_out(markup, body)
+    header = read_header(page)
+    printed = _find_printed(header, page.order)
     in_path = find_day_in_path(markup)
-    stamps = [stamp for text in _iter_written(markup, surroundings) if (stamp := parse_stamp(text, order))]
+    stamps = [stamp for text in iter_written(page) if (stamp := parse_stamp(text, page.order))]
+    if in_path and stamps and in_path < min(stamp.day for stamp in stamps) - A_WEEK:
+        return in_path  # it was published again, and the address stayed
     if stamps:
-        return _own_day(stamps, in_path, printed)
-    weak = (stamp for key in WEAK_METAS for text in markup.metas.get(key, ()) if (stamp := parse_stamp(text, order)))
-    if found := in_path or printed or next((stamp.day for stamp in weak), None):
-        return found
-    if found := _find_in_scripts(markup.tree):
-        return found
-    around = _outside(texts, surroundings, body)
-    labelled = _find_printed(around, order, labelled=True)
-    return labelled or find_stamped(markup, texts, body, order, surroundings) or _ask_htmldate(markup, around, order)
+        return _own_day(stamps, in_path, printed, find_stamped(page))
+    found = in_path or printed or find_in_scripts(markup.tree)
+    found = found or _find_printed(read_outside(page), page.order, labelled=True) or find_stamped(page)
+    return found or guess_day(page, header)
 
 
-def _iter_written(markup: Markup, surroundings: Surroundings) -> Iterator[str]:
-    """Yield what the page says for machines, best first."""
-    if found := text_of(markup.article, "datePublished"):
-        yield found
-    yield from (content for key in METAS for content in markup.metas.get(key, ()))
-    pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
-    yield from (found for node in pages if (found := text_of(node, "datePublished")))
-    yield from _iter_marked(markup.tree, surroundings)
-    if found := text_of(markup.article, "dateCreated", "uploadDate"):
-        yield found
-    created = [_value(e) for e in markup.tree.xpath(CREATED) if not surroundings.has(e)]
-    if len({value[:10] for value in created}) == 1:
-        yield from created
+def _own_day(stamps: Sequence[Stamp], *witnesses: date | None) -> date:
+    """Give the day of the best stamp if a witness bears it out, else of one that a witness bears out, else of the best.
 
-
-def _iter_marked(tree: HtmlElement, surroundings: Surroundings) -> Iterator[str]:
-    """Yield the dates of elements marked as the publication, those of the item with the headline or text before others."""
-    every = tree.xpath(MARKED)
-    # Some templates put the day of the article into its own "footer".
-    marked = [element for element in every if not surroundings.has(element)] or [e for e in every if is_below(e)]
-    own = [element for element in marked if _is_of_article(element)]
-    values = [_value(element) for element in own or marked]
-    if own or len({value[:10] for value in values}) == 1:
-        yield from values
-
-
-def _value(element: HtmlElement) -> str:
-    given = (element.get(key) for key in ("datetime", "content", "title"))
-    return next((str(value) for value in given if value), None) or str(element.text_content())
-
-
-def _is_of_article(element: HtmlElement) -> bool:
-    if next(element.iterancestors("head"), None) is not None:
-        return True
-    scope = next(element.iterancestors("article"), None)
-    scope = next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), scope)
-    return scope is not None and bool(scope.xpath(".//h1|.//*[@itemprop='articleBody']"))
-
-
-def _own_day(stamps: Sequence[Stamp], in_path: date | None, printed: date | None) -> date:
-    """Give the day of the best stamp that the address or the print bears out, else of the best.
-
-    A stamp in UTC takes the day of the same moment in the page's own zone: from another stamp, the address, the print.
+    The witnesses are the address and what is printed. A stamp in UTC takes the day of the same moment in the page's own zone: from
+    another stamp, or a witness.
     """
-    best = stamps[0]
+    best, days = stamps[0], [stamp.day for stamp in stamps]
     for other in stamps[1:] if best.is_universal else ():
         if other.moment and best.moment and not other.is_universal and abs(other.moment - best.moment) <= A_MINUTE:
             return other.day
-    for day in (in_path, printed):
-        if day and (best.day == day or (best.is_universal and best.may_be_on(day))):
-            return day
-    days = [stamp.day for stamp in stamps]
-    return next((day for day in (in_path, printed) if day in days), best.day)
+    if best.day in witnesses:
+        return best.day
+    near = (day for day in witnesses if day and best.is_universal and best.may_be_on(day))
+    return next(near, None) or next((day for day in witnesses if day in days), None) or best.day
 
 
 def find_day_in_path(markup: Markup) -> date | None:
@@ -184,72 +84,13 @@ def find_day_in_path(markup: Markup) -> date | None:
     return None
 
 
-def _iter_texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield the texts of a page in order, each with the element around it; a <time> gives its day where it prints none."""
-    for text in tree.xpath("//body//text()"):
-        parent = text.getparent().getparent() if text.is_tail else text.getparent()
-        words = " ".join(text.split())
-        if not words or not isinstance(parent.tag, str) or parent.tag in SILENT:
-            continue
-        if parent.tag == "time" and parent.get("datetime") and not next(iter_days(words, None), None):
-            words = f"{words} {str(parent.get('datetime'))[:10]}"
-        yield words, parent
-
-
-def _header(texts: Texts, markup: Markup, body: str, surroundings: Surroundings) -> str:
-    """Give what a page prints between its headline and the first long line of its text."""
-    title = [
-        squash(text)[:40] for text in (*markup.tree.xpath("//h1//text()"), *markup.tree.xpath("//title/text()"))[:10]
-    ]
-    opening = squash(next((line for line in body.split("\n") if len(squash(line)) >= 40), body))[:25]
-    squashed = [squash(text) for text, _ in texts]
-    ends = [at for at, text in enumerate(squashed) if opening and text.startswith(opening)]
-    heads = [
-        at for at, text in enumerate(squashed) if text and len(text) > 5 and any(t.startswith(text[:40]) for t in title)
-    ]
-    starts = [at for at in heads if ends and at < ends[0]]
-    if not starts:
-        return ""
-    between = [text for text, parent in texts[starts[-1] + 1 : ends[0]] if not surroundings.has(parent)]
-    return " ".join(between)[:HEADER]
-
-
 def _find_printed(text: str, order: Order | None, labelled: bool = False) -> date | None:
-    """Find the first printed day that is not that of an update, or the first that "published" stands before."""
+    """Find the first printed day that is not that of an update, or the first that "published" stands at."""
     ended = 0
     for day, at in iter_days(text, order):
         label = text[max(ended, at - LABEL) : at]
-        ended = at + 8
-        wanted = PUBLISHED.search(label) if labelled else True
-        if wanted and not UPDATED.search(label):
+        ended = at + SHORTEST
+        wanted = not labelled or PUBLISHED.search(label) or BEHIND.match(text, ended)
+        if wanted and not UPDATED.search(label) and not OTHER.search(label):
             return day
     return None
-
-
-def _outside(texts: Texts, surroundings: Surroundings, body: str) -> str:
-    """Give the texts of a page that are neither of its article nor of other articles."""
-    inside = squash(body)
-    here = ((text, parent) for text, parent in texts if not UPDATED.search(marks_of(parent)))
-    own = islice((text for text, parent in here if not surroundings.is_around(parent)), MOST)
-    return " ".join(text for text in own if squash(text) not in inside or len(squash(text)) < 6 or _is_imprint(text))
-
-
-def _is_imprint(text: str) -> bool:
-    """Tell a short line that says when it was published, which may have slipped into the body."""
-    return len(text) < IMPRINT and bool(PUBLISHED.search(text))
-
-
-def _find_in_scripts(tree: HtmlElement) -> date | None:
-    """Find the day in the data that scripts build a page from, where they tell only one: more are other articles'."""
-    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" not in (script.get("type") or ""))
-    stamps = (parse_stamp(text) for script in scripts for text in SCRIPTED.findall(script))
-    days = {stamp.day for stamp in stamps if stamp}
-    return days.pop() if len(days) == 1 else None
-
-
-def _ask_htmldate(markup: Markup, around: str, order: Order | None) -> date | None:
-    """Ask htmldate, and believe it only a day that the page prints outside the text: not an event's, not ©'s 1 January."""
-    days = {day for day, at in iter_days(around, order) if not UPDATED.search(around[max(0, at - LABEL) : at])}
-    found = find_date(markup.tree, original_date=True, extensive_search=True, url=markup.url) if days else None
-    day = date.fromisoformat(found) if found else None
-    return day if day in days else None

@@ -36,13 +36,13 @@ TORN = 0.001  # share of characters that may be broken in a page that says it is
 def decode_page(data: bytes, charset: str | None) -> str:
     """Decode a page by its byte order mark, else HTTP's charset if it fits, its <meta>, or a guess. Raises NotText.
 
-    UTF-8 that is well-formed beats a declared Latin-1, which servers send unasked and which fits any bytes.
+    UTF-8 that is well-formed beats a declared encoding of one byte a letter, which servers and templates send unasked and which fits any bytes.
     """
     declared = DECLARED.search(data[:HEAD])
     labels = [find_marked_encoding(data), _label(charset), _label(_named(declared))]
     refuse_other_files(data, 1.0 if _is_wide(labels[1], data) else STRAY)
     for label in labels:
-        if label and (text := _try(data, "utf-8" if label == "cp1252" and _is_utf8(data) else label)) is not None:
+        if label and (text := _try(data, "utf-8" if _is_one_byte(label) and _is_utf8(data) else label)) is not None:
             return text.removeprefix("\ufeff")
     if "utf-8" in labels:
         torn = data.decode("utf-8", "replace")
@@ -75,6 +75,10 @@ def _try(data: bytes, label: str) -> str | None:
         return data.decode(label)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _is_one_byte(label: str) -> bool:
+    return label.startswith(("cp125", "iso8859", "koi8", "latin"))
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -8,8 +8,9 @@ from trafilatura.settings import Document
 from ingest.pages.markup import Markup, site_of
 from ingest.pages.structured import names_of, squash, text_of, types_of
 
-SEPARATOR = re.compile(r"\s+[-–—|·•:»«›‹]{1,2}\s+|\s*[|_»«]\s*")
+SEPARATOR = re.compile(r"\s+[-–—|·•:»«›‹]{1,2}\s+|\s*[|｜_»«]\s*")
 MAIL = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b\)?|https?://\S+|(?<!\w)@\w+")
+HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.IGNORECASE)
 BY = re.compile(
     r"^\s*(?:(?:written|posted|reported|story|words) by|by|von|par|por|di|door|av|af)(?=[\s:])[\s:]*", re.IGNORECASE
 )
@@ -25,6 +26,7 @@ AUTHORS = ("author", "parsely-author", "sailthru.author", "article:author", "byl
 LONGEST = 80  # characters of a name
 LONGEST_BYLINE = 300  # characters; a whole biography is no byline
 LONGEST_TITLE = 500
+SHORTEST_TITLE = 12  # letters and digits of a heading that is no name of a site or section
 RENAMED = {
     "iw": "he",
     "in": "id",
@@ -46,9 +48,16 @@ def find_title(markup: Markup, document: Document | None, publisher: str | None)
     for heading in markup.tree.xpath("//h1"):
         whole = " ".join(heading.text_content().split())
         cut = squash(title.rstrip("….")) if title.endswith(("…", "...")) else ""
-        if cut and squash(whole).startswith(cut):
+        if (cut and squash(whole).startswith(cut)) or _is_part(whole, title):
             title = whole
     return _without_site(title, markup, publisher) or None
+
+
+def _is_part(heading: str, title: str) -> bool:
+    """Tell a heading that is all of a title but a part that is set off, at its beginning or end: the site or the section."""
+    words = squash(heading)
+    sides = (side for cut in SEPARATOR.finditer(title) for side in (title[: cut.start()], title[cut.end() :]))
+    return len(words) >= SHORTEST_TITLE and any(squash(side) == words for side in sides)
 
 
 def _without_site(title: str, markup: Markup, publisher: str | None) -> str:
@@ -88,7 +97,8 @@ def find_author(markup: Markup, document: Document | None, publisher: str | None
 
 def _is_name(name: str, publisher: str | None) -> bool:
     """Tell whether what is left of a byline can be a person: not the site itself, no number, no sentence."""
-    return squash(name) not in ("", squash(publisher or "")) and not name[:1].isdigit() and len(name) <= LONGEST
+    is_site = squash(name) in ("", squash(publisher or "")) or HOST.fullmatch(name)
+    return not is_site and not name[:1].isdigit() and len(name) <= LONGEST
 
 
 def _clean_author(name: str) -> str:

@@ -32,7 +32,8 @@ class Markup(NamedTuple):
     @property
     def hints(self) -> tuple[str, str]:
         """Say where the page is from: its language tag and its host, for reading 03/04/2024."""
-        return self.tree.get("lang") or "", urlsplit(self.url or self.canonical or "").hostname or ""
+        language = self.tree.get("lang") or self.tree.get("xml:lang") or ""
+        return language, urlsplit(self.url or self.canonical or "").hostname or ""
 
 
 def parse_markup(html: str, url: str | None) -> Markup | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from graph.datafile import read_yaml_resource
+from ingest.pages.years import find_day
 
 Order = Literal["day", "month"]
 FIRST = date(1990, 1, 1)  # before the first newspaper on the web; older days in a page are those of happenings
@@ -18,12 +19,23 @@ ISO = re.compile(
     r"(?:[T ]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+DIGITS = re.compile(r"\d\d")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
 SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.:/-])")  # 8.5.12: with full stops, never American
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+PUBLISHED = re.compile(
+    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
+    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
-    r"updat|modif|edited|aktualis|stand\b|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
+    r"updat|modif|edited|aktualis|stand\b|geändert|änderung|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
     r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
+    re.IGNORECASE,
+)
+# Days of other things that pages print: of those who write, of what happens, of what is valid.
+OTHER = re.compile(
+    r"regist|joined|member since|mitglied seit|beigetreten|geboren|born|gültig|valid|©|copyright|aktuelle zeit|today|heute ist|foto",
     re.IGNORECASE,
 )
 MONTH_FIRST_LANDS = ("en-us", "en-ph")
@@ -120,31 +132,34 @@ def _parse_mail(text: str) -> Stamp | None:
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return find_day(int(year), int(month), int(day))
 
 
 @cache
 def load_months() -> dict[str, int]:
-    """Load the names of the months of all languages; none means one month here and another there."""
+    """Load the names of the months of all languages, "_" being a space; none means one month here and another there."""
     rows = read_yaml_resource("ingest.pages", "months.yaml").values()
-    return {word: month for row in rows for month, words in enumerate(row, start=1) for word in words.split()}
+    named = (
+        (word.replace("_", " "), month) for row in rows for month, words in enumerate(row, 1) for word in words.split()
+    )
+    return dict(named)
 
 
 @cache
 def _worded() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{'|'.join(sorted(map(re.escape, load_months()), key=len, reverse=True))})\b\.?"
+    names = "|".join(sorted(map(re.escape, load_months()), key=len, reverse=True))
+    # Not \b: names of Indic scripts end in vowel signs, which are no letters. A second name is that of another land: "نيسان / أبريل".
+    month = rf"(?P<month>{names})(?!\w)\.?(?:\s?/\s?[^\W\d_]+)?"
     year, day, of = (
-        r"(?P<year>\d{4})\b",
+        r"(?P<year>\d{4})(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|\))?",
-        r"(?:of |de |d')?",
+        r"(?:of |de |d'|ב|ngày )?",
     )
     forms = (
-        rf"{day}[\s-]+{of}ב?{month}[\s,-]+(?:de |del )?{year}",
-        rf"\b{month}\s+{day},?\s+{year}",
-        rf"\b{year}\.?\s+{month}\s+{day}",
+        rf"{day},?[\s-]+{of}{month}[\s,-]+(?:de |del |năm |พ\.ศ\. )?{year}",
+        rf"(?<!\w){month}\s+{day},?\s+{year}",
+        rf"(?<!\d){year}\.?\s+(?:(?:m|թ)\.\s+)?{month}\s+{day}",
+        rf"(?<!\d){year}\.\s+gada\s+{day}\s+{month}",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
@@ -152,6 +167,8 @@ def _worded() -> tuple[re.Pattern[str], ...]:
 def iter_days(text: str, order: Order | None) -> Iterator[tuple[date, int]]:
     """Yield the plausible days that a text prints, and where each begins; 03/04/2024 only where the order is known."""
     found: list[tuple[date | None, int]] = []
+    if not DIGITS.search(text):
+        return
     for form in _worded():
         for match in form.finditer(text):
             month = load_months().get(match["month"].lower()) or 0

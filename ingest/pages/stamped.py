@@ -1,18 +1,18 @@
-"""Markup and body -> the day of publication where only its place tells it: named by the template, above the headline, first in the text.
+"""Layout -> the day of publication where only its place tells it: named by the template or alone, above the headline, first in the text.
 
 This is the last evidence before a guess: nothing on the page says in words or for machines that the day is that of the publication.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from ingest.pages.markup import Markup
-from ingest.pages.printed import UPDATED, Order, iter_days
-from ingest.pages.surroundings import Surroundings, find_heading, marks_of
+from ingest.pages.layout import Layout
+from ingest.pages.printed import OTHER, UPDATED, Order, iter_days
+from ingest.pages.surroundings import Surroundings, marks_of
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
 DATED = re.compile(
@@ -20,66 +20,88 @@ DATED = re.compile(
     r"|(?:entry|article|news|node|story|blog)-?(?:list-?)?(?:date|time|created|submitted))(?![a-z])",
     re.IGNORECASE,
 )
-Texts = Sequence[tuple[str, HtmlElement]]
 # What may stand before the day at the start of a text: a place of up to three words, none of them small.
 DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)?\(?")
 ENDED = re.compile(
     r"[\w. /-]*?\d{2,4}(?!\d)(?:\)|\s?[.:–—|„“\"»-]|\n)"
 )  # a day, and what shows that no sentence goes on
+LINES = 3  # of a body that may begin with the dateline: a heading or the byline may come first
 START = 80  # characters of a text that may be its dateline
 ABOVE = 3  # texts above the headline
 LONGEST = 300  # characters of an element that prints a day
-MOST = 3000  # elements that are looked at
+NEAR = 15  # texts from the headline within which a day alone is that of the article
+ALONE = 60  # characters of a text that is a day and little else
+LETTERS = 24  # letters of such a text: "Donnerstag, den 26. September 2024, 10 Uhr"
+LABEL = 25  # characters before a day in which another meaning is looked for
 
 
-def find_stamped(
-    markup: Markup, texts: Texts, body: str, order: Order | None, surroundings: Surroundings
-) -> date | None:
-    """Find the day; `texts` are those of the page in order, each with the element around it."""
-    named = list(_iter_named(markup.tree, order, surroundings))
-    above = _find_above(markup, texts, order, surroundings)
-    return _find_nearest(named, markup) or above or _find_in_dateline(body, order)
+class Printed(NamedTuple):
+    """A day that an element prints, and where that stands among the texts of the page."""
+
+    day: date
+    at: int
+    element: HtmlElement
 
 
-def _find_nearest(named: Sequence[tuple[HtmlElement, date]], markup: Markup) -> date | None:
-    """Find among elements that print a day the only day, or the only one nearest to the headline."""
-    if len({day for _, day in named}) < 2:
-        return named[0][1] if named else None
-    heading = find_heading(markup)
-    for around in heading.iterancestors() if heading is not None else ():
-        inside = {day for element, day in named if around in element.iterancestors()}
-        if inside:
-            return inside.pop() if len(inside) == 1 else None
+def find_stamped(page: Layout) -> date | None:
+    """Find the day."""
+    printed = tuple(_iter_printed(page))
+    heads = page.find_headline() or (0,)
+    near = tuple(one for one in printed if heads[0] - NEAR <= one.at <= heads[-1] + NEAR)
+    return (
+        _find_nearest(near, heads[0], page.surroundings)
+        or _find_above(page, heads[0])
+        or _find_nearest(printed, heads[0], page.surroundings)
+        or next(
+            (day for line in page.body.split("\n")[:LINES] if (day := find_in_dateline(f"{line}\n", page.order))), None
+        )
+    )
+
+
+def _find_nearest(printed: tuple[Printed, ...], head: int, surroundings: Surroundings) -> date | None:
+    """Find among the printed days the only one, or the one nearest to the headline in the smallest block around both."""
+    if len({one.day for one in printed}) < 2:
+        return printed[0].day if printed else None
+    for around in surroundings.heading.iterancestors() if surroundings.heading is not None else ():
+        near = [one for one in printed if around in one.element.iterancestors()]
+        if near:
+            return min(near, key=lambda one: abs(one.at - head)).day
     return None
 
 
-def _iter_named(
-    tree: HtmlElement, order: Order | None, surroundings: Surroundings
-) -> Iterator[tuple[HtmlElement, date]]:
-    """Yield the elements that their template names after the day that they print, and <time>."""
-    for element in islice(tree.xpath("//body//*[@class or @id or self::time]"), MOST):
-        if element.tag != "time" and not DATED.search(marks_of(element)):
+def _iter_printed(page: Layout) -> Iterator[Printed]:
+    """Yield what is a day and little else, or is named after it by the template, and is no other day and no other article's."""
+    heads = page.find_headline() or (0,)
+    for at, (text, element) in enumerate(page.texts):
+        marks = " ".join(marks_of(one) for one in (element, *list(element.iterancestors())[:2]))
+        is_near = heads[0] - NEAR <= at <= heads[-1] + NEAR
+        is_stamp = element.tag == "time" or DATED.search(marks) or (is_near and _is_alone(text))
+        if not is_stamp or len(text) > LONGEST:
             continue
-        text = " ".join(str(element.get("datetime") or element.text_content()).split())
-        is_other = (
-            len(text) > LONGEST or UPDATED.search(f"{text} {marks_of(element)}") or surroundings.is_around(element)
+        given = f"{text} {element.get('datetime') or ''}" if element.tag == "time" else text
+        day, place = next(iter_days(given, page.order), (None, 0))
+        label = f"{page.texts[at - 1][0][-LABEL:] if at else ''} {given[:place]}"
+        is_other = UPDATED.search(f"{label[-2 * LABEL :]} {marks}") or OTHER.search(
+            page.read_label(at, given[:place])[-LABEL:]
         )
-        day = None if is_other else next((day for day, _ in iter_days(text, order)), None)
-        if day:
-            yield element, day
+        if day and not is_other and not page.surroundings.is_around(element):
+            yield Printed(day, at, element)
 
 
-def _find_above(markup: Markup, texts: Texts, order: Order | None, surroundings: Surroundings) -> date | None:
+def _is_alone(text: str) -> bool:
+    """Tell a text that is a day and little else."""
+    return len(text) <= ALONE and sum(char.isalpha() for char in text) <= LETTERS
+
+
+def _find_above(page: Layout, head: int) -> date | None:
     """Find the day right above the headline, where some templates print it."""
-    heading = find_heading(markup)
-    inside = (heading, *heading.iterdescendants()) if heading is not None else ()
-    at = next((number for number, (_, parent) in enumerate(texts) if parent in inside), 0)
-    above = " ".join(text for text, parent in texts[max(0, at - ABOVE) : at] if not surroundings.is_around(parent))
-    return next((day for day, place in iter_days(above, order) if not UPDATED.search(above[:place])), None)
+    here = page.texts[max(0, head - ABOVE) : head]
+    above = " ".join(text for text, parent in here if not page.surroundings.is_around(parent))
+    return next((day for day, place in iter_days(above, page.order) if not UPDATED.search(above[:place])), None)
 
 
-def _find_in_dateline(body: str, order: Order | None) -> date | None:
-    """Find the day at the beginning of the text, alone or behind a place: "Lindvik, (12.11.2021). ..."; not "On 3 May 2019, ..."."""
-    start = body[:START]
+def find_in_dateline(text: str, order: Order | None) -> date | None:
+    """Find the day at the beginning of a text, alone or behind a place: "Lindvik, (12.11.2021). ..."; not "On 3 May 2019, ..."."""
+    start = text[:START]
     day, at = next(iter_days(start, order), (None, 0))
     return day if DATELINE.fullmatch(start[:at]) and ENDED.match(start[at:]) else None

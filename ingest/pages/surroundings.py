@@ -1,7 +1,6 @@
 """Markup and body -> what surrounds the article in its page: menus, lists of other articles, comments."""
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -10,21 +9,30 @@ from ingest.pages.markup import Markup
 from ingest.pages.structured import squash
 
 ASIDE = re.compile(
-    r"related|recirc|recommend|sidebar|side-bar|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories"
-    r"|read-?(?:more|next)|comment|teaser|promo(?!t)|newsletter|widget|breadcrumb|footer|latest|\bcards?\b|carousel|ticker|rail\b",
+    r"related|recirc|recommend|most-?(?:read|popular)|trending|more-(?:on|from|stories)|top-?stories|read-?(?:more|next)"
+    r"|comment(?!ar(?:y|ies))|newsletter|breadcrumb|(?<!post-)(?<!entry-)(?<!article-)(?<!asset-)(?<!node-)footer|latest|carousel|ticker|rail\b",
     re.IGNORECASE,
 )
+# Templates name small parts of the article itself so too ("teaser-meta"): these surround it only where they lead to others.
+BESIDE = re.compile(r"sidebar|side-bar|teaser|promo(?!t)|widget|\bcards?\b", re.IGNORECASE)
 MASTHEAD = re.compile(r"masthead|logo|\bbrand|top-?bar|site-?head|page-?head|date-?today|current-?date", re.IGNORECASE)
 SILENT = ("script", "style", "noscript", "template", "select", "option")
+LINKS = "descendant-or-self::a[@href]"
+TITLES = "descendant::*[self::h2 or self::h3 or self::h4][descendant::a[@href] or ancestor::a[@href]]"
 MOST = 3000  # texts that are looked at
 LONGEST = 300  # characters of classes that are read
+LEAST = 30  # letters and digits that a heading shares with the title where it goes on otherwise
+HEADLINE = 25  # letters and digits from which on a link is the headline of another article, not an author or a topic
 
 
 class Surroundings:
     """Knows which elements hold the headline or the text of the article: whatever they are called, they are no aside."""
 
-    def __init__(self, own: Iterable[HtmlElement] = ()) -> None:
+    def __init__(self, heading: HtmlElement | None = None, begun: HtmlElement | None = None) -> None:
+        self.heading, self.begun = heading, begun
+        own = (element for element in (heading, begun) if element is not None)
         self._own = {around for element in own for around in (element, *element.iterancestors())}
+        self._leading: dict[HtmlElement, bool] = {}
 
     def has(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in what surrounds the article: menus, lists of other articles, comments."""
@@ -40,42 +48,62 @@ class Surroundings:
         return self.has(element) or self._is_masthead(element)
 
     def _is_masthead(self, element: HtmlElement) -> bool:
-        around = (parent for parent in (element, *element.iterancestors()) if parent not in self._own)
-        return any(parent.tag == "header" or MASTHEAD.search(marks_of(parent)) for parent in around)
+        around = [parent for parent in (element, *element.iterancestors()) if parent not in self._own]
+        within = next(element.iterancestors("article", "main"), None) is not None
+        return any((parent.tag == "header" and not within) or MASTHEAD.search(marks_of(parent)) for parent in around)
 
     def _is_marked(self, parent: HtmlElement) -> bool:
         if parent.tag == "footer":  # that of the article itself is where some templates put its day
             article = next(parent.iterancestors("article"), None)
             return article is None or article not in self._own
-        if parent.tag in ("aside", "nav"):
+        if parent.tag in ("body", "html", "main", "article"):
+            return False
+        if parent.tag == "nav" or ASIDE.search(marks_of(parent)):
             return True
-        return parent.tag not in ("body", "html", "main", "article") and bool(ASIDE.search(marks_of(parent)))
+        return (parent.tag == "aside" or bool(BESIDE.search(marks_of(parent)))) and self._leads_to_others(parent)
+
+    def _leads_to_others(self, parent: HtmlElement) -> bool:
+        """Tell whether the whole block around an element, up to what holds the article, has the headline of another article."""
+        block = parent
+        for around in parent.iterancestors():
+            if around in self._own or around.tag == "body":
+                break
+            block = around
+        if block not in self._leading:
+            links = (squash(str(link.text_content())) for link in block.xpath(LINKS))
+            self._leading[block] = bool(block.xpath(TITLES)) or any(len(link) >= HEADLINE for link in links)
+        return self._leading[block]
 
 
 def find_heading(markup: Markup) -> HtmlElement | None:
-    """Find the headline in the page: a heading whose words the title of the page has too."""
+    """Find the headline in the page: the longest heading whose words the title of the page has too, the first of equals."""
     titles = [squash(text) for text in (*markup.metas.get("og:title", ()), *markup.tree.xpath("//title/text()"))]
-    for heading in markup.tree.xpath("//h1|//h2|//h3|//h4"):
-        words = squash(heading.text_content())
-        if len(words) > 7 and any(words in title for title in titles):
-            return heading
+    headings = [(squash(one.text_content()), one) for one in markup.tree.xpath("//h1|//h2|//h3|//h4")]
+    known = [(len(words), one) for words, one in headings if any(_is_titled(words, title) for title in titles)]
+    if known:
+        return max(known, key=lambda pair: pair[0])[1]
     return next(iter(markup.tree.xpath("//h1")), None)
+
+
+def _is_titled(words: str, title: str) -> bool:
+    """Tell whether a title has all words of a heading, or their beginning where marks of the page end the heading."""
+    return len(words) > 7 and (words in title or (len(words) >= LEAST and title.startswith(words[:LEAST])))
 
 
 def find_surroundings(markup: Markup, body: str) -> Surroundings:
     """Find out what surrounds the article of a page: what holds neither its headline nor the first long line of its text."""
-    heading = find_heading(markup)
     opening = squash(next((line for line in body.split("\n") if len(squash(line)) >= 40), body))[:25]
     texts = islice(markup.tree.xpath("//body//text()"), MOST)
     begun = next((text.getparent() for text in texts if opening and squash(text).startswith(opening)), None)
-    return Surroundings(element for element in (heading, begun) if element is not None)
+    return Surroundings(find_heading(markup), begun)
 
 
 def is_below(element: HtmlElement) -> bool:
     """Tell whether an element stands in the "footer" of something, and in nothing else that surrounds an article."""
-    marks = [marks_of(parent) for parent in element.iterancestors() if parent.tag not in ("body", "html")]
-    tags = {parent.tag for parent in element.iterancestors()}
-    return not tags & {"aside", "nav"} and not any(ASIDE.search(mark.lower().replace("footer", "")) for mark in marks)
+    around = [parent for parent in element.iterancestors() if parent.tag not in ("body", "html")]
+    marks = [marks_of(parent).lower().replace("footer", "") for parent in around]
+    tags = {parent.tag for parent in around}
+    return not tags & {"aside", "nav"} and not any(ASIDE.search(mark) or BESIDE.search(mark) for mark in marks)
 
 
 def marks_of(element: HtmlElement) -> str:

@@ -37,6 +37,12 @@ def test_a_title_that_was_cut_is_taken_from_the_headline():
     assert find_title(markup, None, None) == "Ministers meet in Lindvik"
 
 
+@pytest.mark.parametrize("title", ["Coast Wire - {}", "{} - Football", "{}｜Coast Wire"])
+def test_a_part_beside_the_headline_of_the_page_is_dropped(title: str):
+    page = make_page(make_json({"@type": "Article", "headline": title.format("Ministers meet in Lindvik")}))
+    assert find_title(make_markup(page), None, None) == "Ministers meet in Lindvik"
+
+
 @pytest.mark.parametrize(
     ("given", "name"),
     [
@@ -50,6 +56,8 @@ def test_a_title_that_was_cut_is_taken_from_the_headline():
         ("Sample Post staff", None),
         ("Sample Post", None),
         ("Newsroom", None),
+        ("COASTWIRE.COM", None),
+        ("www.coastwire.example.net", None),
         ("admin", None),
         ("https://samplepost.example/author/ivo", None),
         ("Bylund Anders", "Bylund Anders"),

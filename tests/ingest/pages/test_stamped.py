@@ -28,6 +28,11 @@ def find(page: str, body: str = BODY) -> date | None:
         make_page(below='<span property="schema:dateCreated" content="2021-11-12T10:00:00+01:00"></span>'),
         make_page('<script>var layer = {"first-publication":"2021-11-12 09:35"}</script>'),
         make_page().replace("<h1>", "<div>12.11.2021</div><h1>"),
+        make_page().replace("<h1>", '<p class="teaser-meta">By Ana Novak / 12.11.2021 / 09:30</p><h1>'),
+        make_page().replace("<h1>", '<header class="entry-header"><time datetime="2021-11-12T10:00:00Z">12 November 2021</time></header><h1>'),
+        make_page(above='<aside class="meta"><a href="/ana">Ana Novak</a><p>12.11.2021</p></aside>'),
+        make_page(above='<div class="widget"><span>Friday, 12 November 2021, 9 am</span></div>') + OTHER,
+        make_page(below='<div class="post-footer">Written on 12 November 2021</div>'),
         make_page(above="<p>Erschienen: 12.11.2021</p>").replace("<article>", '<div class="node-promoted"><article>'),
         make_page(above="<p class='date'>12.11.2021</p>").replace("h1>", "h3>").replace("<article>", '<div class="widget">'),
     ],
@@ -40,8 +45,9 @@ def test_the_day_is_found_by_its_place(page: str):
     "page",
     [
         make_page(below=OTHER),
-        make_page(below='<p class="date">Updated 12.11.2021</p>'),
-        make_page(below='<p class="date-modified">12.11.2021</p>'),
+        make_page(below='<dl><dt>Joined:</dt><dd class="date">12.11.2021</dd></dl>'),
+        make_page(below='<article class="card"><a href="/b"><h3>Fish prices rise</h3><span class="card-date">12.11.2021</span></a></article>'),
+        make_page(below='<ul class="comments"><li>Ana, <span class="date">12.11.2021</span></li></ul>'),
         make_page().replace("<article>", '<a class="logo" href="/"><span class="date">12.11.2021</span></a><article>'),
         make_page().replace("<article>", '<header><span class="date">12.11.2021</span><hr><p>Sample Post</p><p>A paper</p></header><article>'),
         make_page(below='<footer><p>Version 12.11.21</p></footer>'),
@@ -50,6 +56,17 @@ def test_the_day_is_found_by_its_place(page: str):
 )  # fmt: skip
 def test_a_day_of_something_else_is_not_taken(page: str):
     assert find(page) is None
+
+
+def test_a_dateline_may_follow_the_byline():
+    body = f"By Ana Novak\n12.11.2021 - {BODY}"
+    assert find(make_page().replace(f"<p>{FIRST}", f"<p>By Ana Novak</p><p>12.11.2021 - {FIRST}"), body) == NOV_12
+
+
+def test_of_several_days_the_one_nearest_to_the_headline_is_taken():
+    list_of_others = "".join(f'<p><span class="date">{day}.9.2021</span></p>' for day in (1, 2, 3))
+    page = make_page(above='<p class="when">12 November 2021</p>').replace("</article>", f"{list_of_others}</article>")
+    assert find(page.replace("Ministers meet in Lindvik</h1>", "Envoys talk</h1>"), "") == NOV_12
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Layout -> the day that may be that of the last change, where nothing on a page tells that of the publication.
+
+An article is seldom changed on another day than it appeared; but this is the weakest evidence, and comes last.
+"""
+
+from datetime import date
+
+from htmldate import find_date
+
+from ingest.pages.layout import IMPRINT, Layout
+from ingest.pages.printed import OTHER, UPDATED, Order, iter_days, parse_stamp
+from ingest.pages.stamped import find_in_dateline
+from ingest.pages.structured import squash
+from ingest.pages.surroundings import marks_of
+
+WEAK_METAS = ("dc.date", "dc:date", "dcterms.date", "date")  # often the day of the file
+CHANGED_METAS = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "last-modified",
+    "dcterms.modified",
+)
+LABEL = 25  # characters before a day in which its meaning is looked for
+
+
+def guess_day(page: Layout, header: str) -> date | None:
+    """Guess the day: of the file, or "updated" near the headline, whichever is first, because no article appears after a change; else htmldate's."""
+    days = iter_days(header, page.order)
+    changed = next((day for day, at in days if UPDATED.search(header[max(0, at - LABEL) : at])), None)
+    known = [day for day in (_read_metas(page, WEAK_METAS), changed) if day]
+    return min(known) if known else _read_metas(page, CHANGED_METAS) or _ask_htmldate(page)
+
+
+def _read_metas(page: Layout, keys: tuple[str, ...]) -> date | None:
+    given = (text for key in keys for text in page.markup.metas.get(key, ()))
+    return next((stamp.day for text in given if (stamp := parse_stamp(text, page.order))), None)
+
+
+def _ask_htmldate(page: Layout) -> date | None:
+    """Ask htmldate, and believe it unless the page prints the day only for something else."""
+    tree, url = page.markup.tree, page.markup.url
+    found = find_date(tree, original_date=True, extensive_search=True, url=url)
+    day = date.fromisoformat(found) if found else None
+    return day if day and _is_borne_out(day, page) else None
+
+
+def _is_borne_out(day: date, page: Layout) -> bool:
+    """Tell a day of the page itself: printed outside of sentences and of other articles, or not printed.
+
+    The first of a month has to be printed: htmldate makes it of "May 2024", and 1 January of "© 2024". Of 03/04/2024 it takes one reading.
+    """
+    places = _find_places(day, page, page.order)
+    if not places and page.order is None and (_find_places(day, page, "day") or _find_places(day, page, "month")):
+        return False
+    return any(_is_own(page, at, place) for at, place in places) if places else day.day > 1
+
+
+def _find_places(day: date, page: Layout, order: Order | None) -> list[tuple[int, int]]:
+    """Find the texts that print a day, and where in each."""
+    found = ((at, other, place) for at, (text, _) in enumerate(page.texts) for other, place in iter_days(text, order))
+    return [(at, place) for at, other, place in found if other == day]
+
+
+def _is_own(page: Layout, at: int, place: int) -> bool:
+    text, element = page.texts[at]
+    before = f"{page.texts[at - 1][0][-LABEL:] if at else ''} {text[:place]}"[-2 * LABEL :]
+    said = text if len(text) <= IMPRINT else before
+    if UPDATED.search(f"{before} {said} {marks_of(element)}"):
+        return True
+    is_sentence = len(text) > IMPRINT and squash(text)[:IMPRINT] in squash(page.body)
+    if is_sentence and not find_in_dateline(text, page.order):
+        return False
+    return not OTHER.search(page.read_label(at, text[:place])[-LABEL:]) and not page.surroundings.is_around(element)
