@@ -19,10 +19,17 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
         if segment.part in {"topic", "time"}:
             continue
         for position, item in enumerate(segment.items):
+            if item.sort == "people" and _is_anothers(segment.items[:position]):
+                yield item.words
             if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
                 continue
             if not _is_title(segment.items[position:], chosen):
                 yield item.words
+
+
+def _is_anothers(before: Sequence[Item]) -> bool:
+    """Tell "Erdogan's party", which is not Erdogan."""
+    return bool(before) and before[-1].owner and before[-1].sort == "word"
 
 
 def _is_used(item: Item, chosen: EventFilter) -> bool:

@@ -66,6 +66,18 @@ def load_examples() -> tuple[str, ...]:
     return tuple(words.examples[0] for words in load_question_words().types.values())
 
 
+def is_past(phrase: str) -> bool:
+    """Tell whether a verb has a form that could be its participle: "arrested", "shot down", but not "arrests"."""
+    verb = phrase.split(maxsplit=1)[0].lower()
+    return verb.endswith("ed") or verb in _pasts()
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    forms = (form for given in load_question_words().irregular.values() for form in given)
+    return frozenset(form for form in forms if not form.endswith(("s", "ing")))
+
+
 def stem(phrase: str) -> str:
     """Reduce a phrase to the key that singular and plural share: "Foreign Ministers" -> "foreign minister"."""
     return " ".join(_stem_word(word) for word in fold(phrase).split()) or phrase

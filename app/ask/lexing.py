@@ -16,9 +16,20 @@ from ingest.places import is_known_place
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
+LEADING = {
+    "led",
+    "hosted",
+    "brokered",
+    "mediated",
+}  # what the party before the hyphen did itself; "Iran-backed" names no party
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
-SHORT = 3  # letters: an abbreviation up to this long must be written in capitals ("US", "UN"; "us" is a pronoun)
+SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
+WORDS = {"who", "is", "pa", "ap", "nam"}  # abbreviations that need their capitals everywhere
+# After these "us" is a pronoun; elsewhere who asks in small letters means the country: "us condemnation of israel".
+GIVING = {"tell", "give", "show", "let", "help", "get", "find", "list", "allow", "remind", "send", "bring"}
+LISTED = {"the", "all", "any", "every", "which", "what", "who"}
+US = re.compile(r"(?<![\w.])us(?![\w.])")
 
 
 class Token(NamedTuple):
@@ -62,6 +73,24 @@ class Item(NamedTuple):
         return next((term for term in self.terms if term.sort == sort), None)
 
 
+def write_abbreviations(question: str) -> str:
+    """Put capitals to the abbreviations of a question that was written without them: "us", "un", "eu"."""
+    question = US.sub(lambda match: "us" if _is_pronoun(question, match) else "US", question)
+    if any(character.isupper() for character in question.replace("US", "")):
+        return question
+    return re.sub(r"(?<![\w.])\w{2,3}(?![\w.])", lambda match: _abbreviation(match[0]), question)
+
+
+def _is_pronoun(question: str, us: re.Match[str]) -> bool:
+    """Tell "tell us about" from "talks with us officials"."""
+    before, after = ["", *question[: us.start()].lower().split()][-1], [*question[us.end() :].lower().split(), ""][0]
+    return before in GIVING or (before == "for" and after in LISTED)
+
+
+def _abbreviation(word: str) -> str:
+    return word.upper() if word not in WORDS and find_organization(word) else word
+
+
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
@@ -71,7 +100,7 @@ def split_words(question: str) -> tuple[Token, ...]:
         parts = [part for part in PAIR.split(word) if part]
         if len(parts) == 2 and all(_is_party(part) for part in parts):
             found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
-        elif len(parts) == 2 and parts[1].islower() and _is_party(parts[0]):
+        elif len(parts) == 2 and parts[1] in LEADING and _is_party(parts[0]):
             found += [Token(parts[0], False), Token(parts[1], False)]  # "Saudi-led"
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
@@ -84,7 +113,7 @@ def _is_party(word: str) -> bool:
 
 def read_items(question: str) -> tuple[Item, ...]:
     """Read a question from left to right, always the longest phrase that is known."""
-    tokens = split_words(question)
+    tokens = split_words(write_abbreviations(question))
     shouting = not any(character.islower() for character in question)
     items: list[Item] = []
     position = 0
@@ -135,7 +164,16 @@ def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
     terms = _terms_of(meant, shouting) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner)
-    return Item(token.text, (Term("word"),), token.capital, token.owner)
+    sort: Sort = "unsupported" if _is_compound(token.text) else "word"
+    return Item(token.text, (Term(sort),), token.capital, token.owner)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell "Iran-backed" and "anti-Assad", which say something about somebody else than the party in them, from "al-Assad"."""
+    parts = word.split("-")
+    small = [part for part in parts if part.islower()]
+    joins = any(len(part) > SHORT or part in {"pro", "non"} for part in small)
+    return len(parts) == 2 and joins and any(_is_party(part) for part in parts if part not in small)
 
 
 def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
@@ -184,5 +222,5 @@ def _organization_of(words: str) -> str | None:
     bare = MEMBERS.sub("", words)
     if bare != words and find_organization(bare):
         return None  # "GCC states" are the members, two words here
-    found = find_organization(words)
+    found = find_organization(words) or (find_organization(f"{words}s") if len(words) > SHORT else None)  # "Houthi"
     return found.name if found else None

@@ -187,6 +187,8 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
         end += 1
+    if start < end < len(part) and not part[end - 1].owner and BODY.fullmatch(part[end].words):
+        end += 1  # "the Wagner group"
     if start > 0 and is_adjective(part[start - 1 : start]) and part[start - 1].capital and _is_body(part[start:end]):
         start -= 1  # "Syrian Democratic Forces"
     rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]

@@ -4,16 +4,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.drafts import Draft
+from app.ask.lexicon import is_past
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import COMMON, Party, is_adjective, read_parties
-from app.ask.roles import AUXILIARIES, Tie, is_passive, role_of
+from app.ask.parties import COMMON, HEAD, Party, is_adjective, read_parties
+from app.ask.roles import ACTIVE, AUXILIARIES, Tie, is_passive, role_of
 from app.ask.segments import Segment, is_aimed
 from ingest.places import find_place, is_known_place
 
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
+STATES = {"country", "capital", "organization"}
 GOAL_ROLES = {"visitor": "host", "source": "target"}
+AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
+SUFFERED = {
+    "coercion",
+    "assault",
+    "sanction",
+    "aid",
+}  # of people without an object: "Russian soldiers killed in Chechnya"
+PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
+MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 
 
 class Piece(NamedTuple):
@@ -75,11 +86,26 @@ def _inversion(piece: Piece) -> int | None:
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     draft.not_understood += parties.not_understood
+    draft.not_understood += _guessed(piece, parties.found)
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     _seat(draft, parties.found, role, after_of=waits)
+
+
+def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
+    """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
+    acts = [act for act in (piece.before, piece.after) if act is not None]
+    if len(found) != 1 or not acts or any(item.sort in HEAD or item.owner for item in piece.items):
+        return []
+    form, _, name = (found[0].side or "").partition(":")
+    if form != "person" or " " in name or is_leader(name):
+        return []
+    visited = "visit" in acts[0].values and piece.before is not None
+    done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
+    beside = piece.segment.part == "head" and not done
+    return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
 
 
 def name_of(items: Sequence[Item]) -> str:
@@ -111,9 +137,18 @@ def _role_of(draft: Draft, piece: Piece) -> str | None:
         return piece.segment.role
     act = piece.after if piece.is_subject and piece.before is None else piece.before
     role = role_of(draft.asked_types, piece.segment, act, subject=piece.is_subject)
-    if piece.is_subject and role and (is_passive([item.words for item in piece.items]) or _is_participle(piece)):
+    if piece.is_subject and role and _is_borne(piece):
         return "host" if role == "visitor" else "target"
-    return None if _is_loose(draft, piece, role) else role
+    return None if _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _is_borne(piece: Piece) -> bool:
+    """Tell from its words that a party before an act bears it: "was Libya sanctioned", "diplomats expelled by Poland"."""
+    act = piece.after or piece.before
+    ongoing = act is not None and act.words.split()[0].endswith("ing")
+    if act is not None and act.sort == "noun" and piece.segment.following == "by" and _is_bare(piece):
+        return not MOVED & set(act.values)  # "Cuba embargo by the US"
+    return (is_passive([item.words for item in piece.items]) and not ongoing) or _is_participle(piece)
 
 
 def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
@@ -123,12 +158,43 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     return again or (after_noun and not piece.segment.marker and not piece.is_subject)
 
 
+def _is_open(piece: Piece) -> bool:
+    """Tell a party before an act that could do it or bear it: "Iran sanctions", "Iran criticism US", "Russia attacked in 2008"."""
+    if not piece.is_subject or piece.after is None or piece.asks or _is_relative(piece):
+        return False
+    if MOVED & set(piece.after.values):
+        return False
+    last, following = piece.after == piece.segment.items[-1], piece.segment.following
+    if piece.after.sort == "verb":
+        return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
+    goes_on = following in AIMING or (piece.after.find("verb") and not last)
+    return _is_bare(piece) and not goes_on
+
+
+def _is_bare(piece: Piece) -> bool:
+    """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
+    named = [item for item in piece.items if item.sort not in {"filler", "and"}]
+    return bool(named) and all(item.sort in STATES for item in named) and not _does(named[0])
+
+
+def _is_relative(piece: Piece) -> bool:
+    return any(item.words.lower() in ACTIVE for item in piece.items)  # "journalists that Turkey arrested"
+
+
+def _does(country: Item) -> bool:
+    """Tell "Iranian", "Iran's" and "US", which do what the noun after them says, from "Iran"."""
+    return country.owner or is_adjective([country]) or country.words.isupper()
+
+
 def _is_participle(piece: Piece) -> bool:
-    """Tell "diplomats expelled by Poland" and "expelled from Poland" from "Poland expelled diplomats"."""
+    """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
     if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
         return False
-    return piece.segment.following == "by" or (piece.segment.following == "from" and "sanction" in act.values)
+    people = any(item.sort in HEAD for item in piece.items) and not piece.asks
+    suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
+    following = piece.segment.following
+    return suffered or following == "by" or (following == "from" and "sanction" in act.values)
 
 
 def is_place(piece: list[Item]) -> bool:
@@ -181,7 +247,7 @@ def _tie(draft: Draft, party: Party, waiting: Tie, role: str | None) -> None:
     office, sector = party.office or waiting.office, party.sector or waiting.sector
     if office or sector or (role and party.country):
         countries = (party.country,) if party.country else ()
-        draft.ties.append(Tie(countries, office, sector, role if party.country else None))
+        draft.ties.append(Tie(countries, office, sector, role))
 
 
 def _take_place(draft: Draft, name: str) -> None:

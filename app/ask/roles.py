@@ -72,5 +72,10 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         return Tie()
     order = (None, "source", "visitor", "mediator", "host", "target")
     best = max(ties, key=lambda tie: (bool(tie.office) + bool(tie.sector), order.index(tie.role)))
+    directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
+    if (
+        not best.countries and not directed
+    ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
+        ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
     same = [tie for tie in ties if tie[1:] == best[1:]]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

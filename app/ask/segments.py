@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from graph.ontology import get_event_type
+from ingest.places import is_known_place
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
@@ -75,7 +76,7 @@ def _gets_act(after: Sequence[Item]) -> bool:
 
 def _turned(item: Item, after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
-    if after and "" in table and after[0].sort in {"country", "capital"}:
+    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_land(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)),))
     for following in after if table else ():
         if following.sort in {"noun", "verb"}:
@@ -83,6 +84,11 @@ def _turned(item: Item, after: Sequence[Item]) -> Item:
         if following.words.lower() in table:
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_land(item: Item) -> bool:
+    """Tell a town or region: "Israel strikes Gaza"."""
+    return item.sort == "word" and item.capital and is_known_place(item.words)
 
 
 def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
