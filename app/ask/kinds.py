@@ -71,11 +71,15 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
-    asked = re.search(r"\b(?:in|during) (?:which|what) (month|year)s?\b", question, re.I)
+    asked = re.search(
+        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what) (?:month|year) (?:saw|had)\b(?: the most\b)?",
+        question,
+        re.I,
+    )
     if asked:
         often = re.search(OFTEN, question, re.I)
         rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
-        return Asked(rest, Wanted(kind="timeline", by="year" if asked[1].lower() == "year" else "month"))
+        return Asked(rest, Wanted(kind="timeline", by="year" if "year" in asked[0].lower() else "month"))
     named = re.search(
         r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
         question,

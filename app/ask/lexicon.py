@@ -41,6 +41,7 @@ class QuestionWords(Record):
     irregular: Mapping[str, tuple[str, ...]]
     turned: Mapping[str, Mapping[str, str]]
     several: Mapping[str, tuple[str, ...]]
+    several_verbs: Mapping[str, tuple[str, ...]]
     anything: tuple[str, ...]
     statuses: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
@@ -51,6 +52,8 @@ class QuestionWords(Record):
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
+    combining: Mapping[str, str]
+    posted: tuple[str, ...]
     waters: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
@@ -126,8 +129,6 @@ def _type_terms(words: QuestionWords) -> Iterator[tuple[str, Term]]:
         yield from (
             (form, Term("verb", (name,))) for phrase in entry.verbs for form in inflect(phrase, words.irregular)
         )
-    for phrase, types in words.several.items():
-        if " " in phrase:
-            yield from ((form, Term("verb", types)) for form in inflect(phrase, words.irregular))
-        else:
-            yield phrase, Term("noun", types)
+    yield from ((phrase, Term("noun", types)) for phrase, types in words.several.items())
+    for phrase, types in words.several_verbs.items():
+        yield from ((form, Term("verb", types)) for form in inflect(phrase, words.irregular))

@@ -98,6 +98,10 @@ def split_words(question: str) -> tuple[Token, ...]:
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
         parts = [part for part in PAIR.split(word) if part]
+        if len(parts) == 2:
+            parts[0] = (
+                load_question_words().combining.get(parts[0].lower(), parts[0]) if _is_party(parts[1]) else parts[0]
+            )
         if len(parts) == 2 and all(_is_party(part) for part in parts):
             found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
         elif len(parts) == 2 and parts[1] in LEADING and _is_party(parts[0]):

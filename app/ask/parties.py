@@ -96,7 +96,7 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
     parts: list[tuple[list[Item], bool]] = [([], False)]
     for position, item in enumerate(items):
         part = parts[-1][0]
-        if item.sort == "and":
+        if item.sort == "and" or _parts_names(item, part):
             parts.append(([], False))
         elif (_is_state(item) and any(_is_state(before) for before in part)) or (
             position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item)
@@ -105,6 +105,13 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         if item.sort not in {"and", "filler"}:
             parts[-1][0].append(item)
     return [(part, goal) for part, goal in parts if part]
+
+
+def _parts_names(item: Item, before: Sequence[Item]) -> bool:
+    """Tell a word of asking that ends a name: "reports that Turkey"."""
+    return (
+        item.sort == "filler" and bool(before) and before[-1].sort == "word" and item.words.lower() not in {"the", "s"}
+    )
 
 
 def _is_state(item: Item) -> bool:
@@ -189,7 +196,7 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
         end += 1
     if start < end < len(part) and not part[end - 1].owner and BODY.fullmatch(part[end].words):
         end += 1  # "the Wagner group"
-    if start > 0 and is_adjective(part[start - 1 : start]) and part[start - 1].capital and _is_body(part[start:end]):
+    if start > 0 and part[start - 1].capital and _names_body(part[start - 1], part[start:end]):
         start -= 1  # "Syrian Democratic Forces"
     rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
     return _name(part[start:end]), rest
@@ -197,6 +204,12 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
 
 def _name(items: Sequence[Item]) -> str:
     return " ".join(item.words for item in items).removeprefix("the ")
+
+
+def _names_body(first: Item, rest: Sequence[Item]) -> bool:
+    """Tell "Syrian Democratic Forces" and "Lima Group", whose first word is a country or capital."""
+    city = first.sort == "capital" and BODY.fullmatch(rest[0].words) is not None
+    return city or (is_adjective([first]) and _is_body(rest))
 
 
 def _is_body(items: Sequence[Item]) -> bool:

@@ -10,6 +10,8 @@ from app.ask.names import is_leader
 from app.ask.parties import COMMON, HEAD, Party, is_adjective, read_parties
 from app.ask.roles import ACTIVE, AUXILIARIES, Tie, is_passive, role_of
 from app.ask.segments import Segment, is_aimed
+from graph.countries import find_capital
+from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
@@ -94,14 +96,28 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     _seat(draft, parties.found, role, after_of=waits)
 
 
+def _governs(piece: Piece) -> bool:
+    """Tell a capital that stands for its government: "Beijing warns Taipei", "Washington threats", but not "Geneva talks" and "Baghdad bombings"."""
+    act = piece.after
+    if act is None or find_capital(name_of(piece.items)) is None:
+        return False
+    speaks = any(get_event_type(name).family == "speech" for name in act.values) or "sanction" in act.values
+    borne = is_past(act.words) and act == piece.segment.items[-1]
+    return speaks or (act.sort == "verb" and not borne)
+
+
 def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
     """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
     acts = [act for act in (piece.before, piece.after) if act is not None]
-    if len(found) != 1 or not acts or any(item.sort in HEAD or item.owner for item in piece.items):
+    if len(found) != 1 or any(item.sort in HEAD or item.owner for item in piece.items):
         return []
     form, _, name = (found[0].side or "").partition(":")
-    if form != "person" or " " in name or is_leader(name):
+    if form != "person" or " " in name or is_leader(name) or is_known_place(name):
         return []
+    if not acts:
+        return (
+            [name] if piece.segment.part == "head" else []
+        )  # "Elections in Kenya": a capital at the front says nothing
     visited = "visit" in acts[0].values and piece.before is not None
     done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
     beside = piece.segment.part == "head" and not done
@@ -119,7 +135,7 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     if piece.segment.part != "head" or draft.place is not None or not is_place(piece.items):
         return False
     if before is None:
-        return piece.after is not None
+        return piece.after is not None and not _governs(piece)
     visited = before.find("verb") is not None and "visit" in before.values
     return visited or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -174,6 +190,7 @@ def _is_open(piece: Piece) -> bool:
 def _is_bare(piece: Piece) -> bool:
     """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
     named = [item for item in piece.items if item.sort not in {"filler", "and"}]
+    named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
     return bool(named) and all(item.sort in STATES for item in named) and not _does(named[0])
 
 

@@ -11,7 +11,8 @@ from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import split_segments, turn_members, turn_nouns
+from app.ask.segments import split_segments
+from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.model import Record
@@ -47,7 +48,7 @@ def read_question(question: str, today: date) -> Reading:
         not_understood=list(dated.not_understood),
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
-    segments = split_segments(turn_nouns(turn_members(items)))
+    segments = split_segments(turn_items(items))
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:
@@ -89,12 +90,18 @@ def _asks_something(draft: Draft, dates: str | None) -> bool:
     return bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood
 
 
+def _types(draft: Draft) -> tuple[str, ...]:
+    """Give the types; exercises of two parties are joint, and those of one may be a show of force."""
+    exercises = draft.asked_types == ["cooperation", "mobilization"] and len(draft.sides) > 1
+    return ("cooperation",) if exercises else tuple(draft.asked_types)
+
+
 def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     """Make the filter. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
     draft.not_understood += draft.sides[MAX_SIDES:]
     chosen = {
-        "between": tuple(draft.sides[:MAX_SIDES]), "type": tuple(draft.asked_types), "status": tuple(dict.fromkeys(draft.statuses)),
+        "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
     }  # fmt: skip

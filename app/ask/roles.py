@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexing import Item
-from app.ask.segments import RECEIVING, Segment, is_aimed
+from app.ask.segments import MUTUAL, RECEIVING, Segment
+from graph.ontology import get_event_type
 
 
 class Tie(NamedTuple):
@@ -51,8 +52,8 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     marker = segment.marker
     types = [*asked, *(word.values if word and word.sort in {"noun", "verb"} else ())]
     visit = set(types) == {"visit"}
-    if not types or "appointment" in types or not (visit or is_aimed(types)):
-        return None  # who resigned is no source, and who was named no target
+    if not visit and not _is_one_way(types):
+        return None
     if marker == "of" and OF_TARGET & set(types):
         return (
             "source" if ROLES.get(segment.following or "") == "target" else "target"
@@ -64,6 +65,13 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     if subject:
         return "visitor" if visit else "source"
     return "host" if visit else "target"
+
+
+def _is_one_way(types: Sequence[str]) -> bool:
+    """Tell acts that one party does to another: who resigned is no source, and who is in "exercises by China" may be a participant."""
+    return (
+        bool(types) and "appointment" not in types and all(get_event_type(name).plover not in MUTUAL for name in types)
+    )
 
 
 def choose_tie(ties: Sequence[Tie]) -> Tie:

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from graph.ontology import get_event_type
-from ingest.places import is_known_place
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
@@ -46,49 +44,6 @@ class Segment(NamedTuple):
 def is_aimed(types: Sequence[str]) -> bool:
     """Tell whether events of these types are done by one party to another."""
     return any(get_event_type(name).plover not in MUTUAL for name in types)
-
-
-def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "members of the GCC" as "GCC members"."""
-    found = list(items)
-    for i in range(len(found) - 2):
-        of = found[i].find("members") and found[i + 1].words.lower() == "of"
-        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
-            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
-    return tuple(found)
-
-
-def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
-    return tuple(
-        Item(item.words, (Term("filler"),), item.capital, item.owner)
-        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
-        else _turned(item, items[position + 1 :])
-        for position, item in enumerate(items)
-    )
-
-
-def _gets_act(after: Sequence[Item]) -> bool:
-    """Tell "received aid" from "received the Syrian president"."""
-    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
-    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
-
-
-def _turned(item: Item, after: Sequence[Item]) -> Item:
-    table = load_question_words().turned.get(stem(item.words), {})
-    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_land(after[0])):
-        return item._replace(terms=(Term(item.sort, (table[""],)),))
-    for following in after if table else ():
-        if following.sort in {"noun", "verb"}:
-            break
-        if following.words.lower() in table:
-            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
-    return item
-
-
-def _is_land(item: Item) -> bool:
-    """Tell a town or region: "Israel strikes Gaza"."""
-    return item.sort == "word" and item.capital and is_known_place(item.words)
 
 
 def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
@@ -142,6 +97,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     following = next((item for item in after if item.sort != "filler"), None)
     if following is None:
         return "topic"
+    if word == "for" and not types:
+        return "time"  # "the reasons for": of no event so far, so that nothing is about it
     if types and following.sort == "noun" and not is_aimed((*types, *following.values)):
         return "head"  # "met for talks"
     if word == "on" and types and not TARGETED_ON & set(types):

@@ -1,0 +1,108 @@
+"""Items -> items: what the words beside it make of a word, before a question is split."""
+
+from collections.abc import Sequence
+
+from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.parties import COMMON
+from app.ask.segments import RECEIVING, is_aimed
+from ingest.places import is_known_place
+
+POSTS = {"to", "for", "on"}
+
+
+def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Turn every word that another beside it gives another meaning"""
+    return turn_nouns(turn_posts(turn_members(turn_opening(items))))
+
+
+def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take the capital from a common noun at the front: "Reports that Turkey", but not "Williams met"."""
+    if not items:
+        return ()
+    first, after = items[0], items[1:2]
+    named = (
+        first.owner
+        or is_leader(first.words)
+        or any(i.sort == "verb" or (i.sort == "word" and i.capital) for i in after)
+    )
+    if first.sort != "word" or named or not COMMON.search(first.words):
+        return tuple(items)
+    return (first._replace(capital=False), *items[1:])
+
+
+def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "the ambassador to Sudan" as one office whose country is told, and "appointed as minister" without its "as"."""
+    found: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        if found and _names_post(found[-1], items[position:]):
+            words = f"{item.words} {items[position + 1].words}"
+            found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
+            position += 1
+        elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
+            found.append(item._replace(terms=(Term("and"),)))
+        else:
+            found.append(item)
+        position += 1
+    return tuple(found)
+
+
+def _names_post(office: Item, after: Sequence[Item]) -> bool:
+    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for"."""
+    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
+    word = after[0].words.lower()
+    if not posted or word not in POSTS or len(after) < 2 or after[1].sort not in {"country", "organization", "region"}:
+        return False
+    return word == "for" or any(item.sort in {"noun", "verb"} for item in after[2:])
+
+
+def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    named = any("appointment" in item.values for item in before)
+    thing = next((item for item in after if item.sort != "filler"), None)
+    return named and thing is not None and thing.sort in {"office", "country"}
+
+
+def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "members of the GCC" as "GCC members"."""
+    found = list(items)
+    for i in range(len(found) - 2):
+        of = found[i].find("members") and found[i + 1].words.lower() == "of"
+        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
+            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+    return tuple(found)
+
+
+def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
+    return tuple(
+        Item(item.words, (Term("filler"),), item.capital, item.owner)
+        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
+        else _turned(item, items[position + 1 :])
+        for position, item in enumerate(items)
+    )
+
+
+def _gets_act(after: Sequence[Item]) -> bool:
+    """Tell "received aid" from "received the Syrian president"."""
+    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
+    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
+
+
+def _turned(item: Item, after: Sequence[Item]) -> Item:
+    table = load_question_words().turned.get(stem(item.words), {})
+    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_land(after[0])):
+        return item._replace(terms=(Term(item.sort, (table[""],)),))
+    for following in after if table else ():
+        if following.sort in {"noun", "verb"}:
+            break
+        if following.words.lower() in table:
+            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
+    return item
+
+
+def _is_land(item: Item) -> bool:
+    """Tell a town or region: "Israel strikes Gaza"."""
+    return item.sort == "word" and item.capital and is_known_place(item.words)
