@@ -35,7 +35,7 @@ def _is_anothers(before: Sequence[Item]) -> bool:
 def _is_used(item: Item, chosen: EventFilter) -> bool:
     """Tell whether a word stands in the filter in any of its readings."""
     names = f"{' '.join(chosen.between)} {chosen.place or ''} {chosen.topic or ''}".lower()
-    if item.words.lower() in names:
+    if item.words.lower().removeprefix("the ") in names:
         return True
     values = {value for term in item.terms for value in term.values}
     asked = {*chosen.type, *chosen.country, *chosen.sector, *chosen.status, chosen.office, chosen.place}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
@@ -29,6 +30,9 @@ WORDS = {"who", "is", "pa", "ap", "nam"}  # abbreviations that need their capita
 # After these "us" is a pronoun; elsewhere who asks in small letters means the country: "us condemnation of israel".
 GIVING = {"tell", "give", "show", "let", "help", "get", "find", "list", "allow", "remind", "send", "bring"}
 LISTED = {"the", "all", "any", "every", "which", "what", "who"}
+# "Libyan National Army": with one of these before one of those, a name of its own.
+OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
+BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
 US = re.compile(r"(?<![\w.])us(?![\w.])")
 
 
@@ -139,6 +143,9 @@ def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> t
     if length := _water(tokens):
         named = tokens[length - 3 : length]
         return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
+    if any(token.text.islower() for token in tokens[1:]) and (length := _body(tokens)):
+        body = " ".join(token.text for token in tokens[:length]).removeprefix("the ")
+        return Item(body, (Term("word"),), True, tokens[length - 1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
             length > 1 and any(t.text == "," for t in tokens[:length])
@@ -162,6 +169,18 @@ def _water(tokens: Sequence[Token]) -> int:
     return start + 3 if named[0].capital and named[2].capital else 0
 
 
+def _body(tokens: Sequence[Token]) -> int:
+    """Count the words of a name like "Libyan National Army", which is not the army of Libya; 0 where none begins here."""
+    start = 1 if tokens[0].text == "the" else 0
+    run = list(takewhile(lambda token: token.capital, tokens[start:]))
+    own = next((i for i in range(1, len(run)) if run[i].text in OWN), len(run))
+    last = next((i for i in range(own + 1, len(run)) if run[i].text in BODIES), None)
+    if last is None or any(token.owner for token in run[:last]):
+        return 0
+    known = any(_organization_of(" ".join(token.text for token in run[:end])) for end in range(2, len(run) + 1))
+    return 0 if known else start + last + 1
+
+
 def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
     """Read a word that no list has: a misspelt one that is known, or a name or something else."""
     meant = mend(token.text)
@@ -169,7 +188,10 @@ def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner)
     sort: Sort = "unsupported" if _is_compound(token.text) else "word"
-    return Item(token.text, (Term(sort),), token.capital, token.owner)
+    text = (
+        token.text.title() if shouting and len(token.text) > SHORT and not re.search(r"\d", token.text) else token.text
+    )
+    return Item(text, (Term(sort),), token.capital, token.owner)
 
 
 def _is_compound(word: str) -> bool:

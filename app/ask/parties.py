@@ -41,6 +41,7 @@ COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
     re.I,
 )
+ORDINAL = re.compile(r"[IVX]+")  # "Abdullah II"
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
 
 
@@ -149,20 +150,20 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
 
 
 def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
-    """Tell "Kurdish leaders" from a name: one word that a word for people follows."""
+    """Tell "Kurdish leaders" and "the U.S. Treasury" from a name: one word between a country and a word for people, or beside one."""
     at = next((i for i, item in enumerate(part) if item.words == name), None)
-    return (
-        at is not None
-        and not part[at].owner
-        and any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
-    )
+    if at is None or part[at].owner or is_leader(name):
+        return False
+    led = at > 0 and part[at - 1].sort == "country" and not part[at - 1].owner
+    return led or any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
 
 
 def kind_of(name: str) -> str:
     """Tell a body from a person by the words of its name."""
     words = name.split()
     shouted = len(words) > 1 and name.isupper()
-    return "org" if BODY.search(name) or (not shouted and any(ACRONYM.fullmatch(word) for word in words)) else "person"
+    shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words)
+    return "org" if BODY.search(name) or (shortened and not shouted and not is_leader(name)) else "person"
 
 
 def _form(items: Sequence[Item]) -> str:

@@ -9,8 +9,10 @@ from app.ask.lexing import Item
 from app.ask.parties import HEAD, PARTICLES, is_adjective
 from app.ask.pieces import Piece, is_place, name_of, take_piece
 from app.ask.segments import Segment, is_aimed
+from graph.countries import country_names
+from graph.ids import fold
 from graph.ontology import get_event_type
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
@@ -86,11 +88,18 @@ def _read_place(draft: Draft, segment: Segment) -> None:
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
-    country = words[0].find("country") if len(words) == 1 else None
-    if words and draft.place is None and (country or _may_be_place(words, name_of(words))):
-        draft.place = country.values[0] if country else name_of(words)
+    name = name_of(words)
+    country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
+    if words and draft.place is None and (country or _may_be_place(words, name)):
+        draft.place = country.values[0] if country else name.removeprefix("the ") if _is_seat(name) else name
     else:
         draft.not_understood += [item.words for item in words]
+
+
+def _is_seat(name: str) -> bool:
+    """Tell the house of a government, which is a place of its own: "the White House"."""
+    known = country_names().get(fold(name).removeprefix("the "))
+    return known is not None and known.usage == "government" and is_known_place(name.removeprefix("the "))
 
 
 def _may_be_place(words: list[Item], name: str) -> bool:

@@ -52,7 +52,7 @@ class Piece(NamedTuple):
 def take_piece(draft: Draft, piece: Piece) -> None:
     """Take the parties of a piece, or the town that it names."""
     if _names_town(draft, piece):
-        draft.place = name_of(piece.items)
+        draft.place = name_of(_without_adjuncts(piece))
         return
     if _trails(draft, piece):
         draft.place = next(item for item in piece.items if item.sort != "filler").values[0]
@@ -96,6 +96,15 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     _seat(draft, parties.found, role, after_of=waits)
 
 
+def _without_adjuncts(piece: Piece) -> list[Item]:
+    """Leave out the small words between a town and what was done there: "the Paris climate agreement"."""
+    together = piece.before is None and piece.after is not None and not is_aimed(piece.after.values)
+    named = [item for item in piece.items if item.sort != "filler"]
+    if not together or not named or named[0].sort != "capital":
+        return piece.items
+    return [item for item in named if item.capital or item.sort != "word"]
+
+
 def _governs(piece: Piece) -> bool:
     """Tell a capital that stands for its government: "Beijing warns Taipei", "Washington threats", but not "Geneva talks" and "Baghdad bombings"."""
     act = piece.after
@@ -132,7 +141,9 @@ def name_of(items: Sequence[Item]) -> str:
 def _names_town(draft: Draft, piece: Piece) -> bool:
     """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago"."""
     before = piece.before
-    if piece.segment.part != "head" or draft.place is not None or not is_place(piece.items):
+    town = piece._replace(items=_without_adjuncts(piece))
+    of = piece.segment.marker == "of" and len(town.items) < len(piece.items)  # "signing of the Paris climate agreement"
+    if not (of or piece.segment.part == "head") or draft.place is not None or not is_place(town.items):
         return False
     if before is None:
         return piece.after is not None and not _governs(piece)
@@ -230,7 +241,7 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
     items, after = piece.items, piece.after
     word = items[0] if piece.segment.part == "head" and items else None
-    if word is None or word.sort != "word" or word.owner or draft.sides or is_leader(word.words):
+    if word is None or word.sort != "word" or word.owner or draft.sides or " " in word.words or is_leader(word.words):
         return False
     if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
         return True  # "Trace the meetings"

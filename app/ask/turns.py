@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import COMMON
+from app.ask.parties import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed
 from ingest.places import is_known_place
 
@@ -14,7 +14,7 @@ POSTS = {"to", "for", "on"}
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_posts(turn_members(turn_opening(items))))
+    return turn_nouns(turn_posts(turn_homes(turn_members(turn_opening(items)))))
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -30,6 +30,34 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if first.sort != "word" or named or not COMMON.search(first.words):
         return tuple(items)
     return (first._replace(capital=False), *items[1:])
+
+
+def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave out the country of a name, which is no second party: "King Abdullah of Jordan met"."""
+    found = list(items)
+    for i in range(1, len(found) - 1):
+        if found[i].words.lower() == "of" and _is_person(found[:i]) and _is_land(found[i + 1 : i + 3]):
+            found[i : i + 2] = [item._replace(terms=(Term("filler"),)) for item in found[i : i + 2]]
+    return tuple(found)
+
+
+def _is_person(before: Sequence[Item]) -> bool:
+    """Tell whether a name stands here; at the front it needs a title, for there every word has a capital."""
+    name = before[-1]
+    led = len(before) > 1 and (before[-2].sort == "office" or before[-2].capital)
+    return (
+        name.sort == "word"
+        and name.capital
+        and not name.owner
+        and (led or len(before) > 1)
+        and not BODY.search(name.words)
+    )
+
+
+def _is_land(after: Sequence[Item]) -> bool:
+    """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
+    named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
+    return named and not any(item.sort in HEAD for item in after[1:])
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -93,7 +121,7 @@ def _gets_act(after: Sequence[Item]) -> bool:
 
 def _turned(item: Item, after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
-    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_land(after[0])):
+    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)),))
     for following in after if table else ():
         if following.sort in {"noun", "verb"}:
@@ -103,6 +131,6 @@ def _turned(item: Item, after: Sequence[Item]) -> Item:
     return item
 
 
-def _is_land(item: Item) -> bool:
+def _is_town(item: Item) -> bool:
     """Tell a town or region: "Israel strikes Gaza"."""
     return item.sort == "word" and item.capital and is_known_place(item.words)
