@@ -33,6 +33,14 @@ LISTED = {"the", "all", "any", "every", "which", "what", "who"}
 # "Libyan National Army": with one of these before one of those, a name of its own.
 OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
 BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
+# Before a country these make a part of it: "eastern Ukraine".
+COMPASS = {f"{point}{end}" for point in ("north", "south", "east", "west") for end in ("", "ern")} | {
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+}
 US = re.compile(r"(?<![\w.])us(?![\w.])")
 
 
@@ -157,7 +165,8 @@ def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> t
             return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    return _unknown(tokens[0], shouting, first=before is None), 1
+    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text, shouting) is not None
+    return _unknown(tokens[0], shouting, first=before is None, parted=parted), 1
 
 
 def _water(tokens: Sequence[Token]) -> int:
@@ -181,13 +190,13 @@ def _body(tokens: Sequence[Token]) -> int:
     return 0 if known else start + last + 1
 
 
-def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
+def _unknown(token: Token, shouting: bool, *, first: bool, parted: bool) -> Item:
     """Read a word that no list has: a misspelt one that is known, or a name or something else."""
     meant = mend(token.text)
     terms = _terms_of(meant, shouting) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner)
-    sort: Sort = "unsupported" if _is_compound(token.text) else "word"
+    sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
     text = (
         token.text.title() if shouting and len(token.text) > SHORT and not re.search(r"\d", token.text) else token.text
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
 from graph.countries import country_names
@@ -138,6 +139,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     stray = [item.words for item in rest if item.sort in {"word", "unsupported", "region"}]
     if name and _is_unknown_people(part, name):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
+    elif name and len(name.split()) > 1 and name.split()[-1].lower() in load_question_words().things:
+        stray, rest = [name, *stray], [item for item in part if item.words not in name]
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")

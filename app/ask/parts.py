@@ -7,13 +7,15 @@ from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.parties import HEAD, PARTICLES, is_adjective
-from app.ask.pieces import Piece, is_place, name_of, take_piece
-from app.ask.segments import Segment, is_aimed
+from app.ask.pieces import take_piece
+from app.ask.segments import Piece, Segment, name_of
+from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
+LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
@@ -70,7 +72,9 @@ def _read_time(draft: Draft, segment: Segment) -> None:
 
 def _read_place(draft: Draft, segment: Segment) -> None:
     """Read a part after "in" or "at"; what is no place there is not understood, and a body that an act is done to is a party: "complaints at the WTO"."""
-    if is_aimed(draft.asked_types) and any(item.sort == "organization" for item in segment.items):
+    if any(item.sort == "organization" for item in segment.items) and LODGED & {
+        stem(word) for word in draft.type_words
+    }:
         _read_head(draft, segment)
         return
     stop = next(
@@ -88,6 +92,11 @@ def _read_place(draft: Draft, segment: Segment) -> None:
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
+    draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
+    words = [item for item in words if item.sort != "unsupported"]
+    if any(item.sort == "organization" for item in words):
+        draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
+        return
     name = name_of(words)
     country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
     if words and draft.place is None and (country or _may_be_place(words, name)):

@@ -26,7 +26,6 @@ ACTIVE = {
     "does",
     "do",
 }  # after these the verb is no passive: "was the last time that Modi visited"
-AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 ROLES = {
     "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
     "toward": "target", "upon": "target",

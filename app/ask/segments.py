@@ -26,6 +26,7 @@ TARGETED_ON = {
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {"receive", "receives", "received", "receiving"}
+AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 CAPACITIES = {"hosts": "host", "mediators": "mediator"}
 PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "places": "place", "topics": "topic",
     "times": "time", "means": "means"}  # fmt: skip
@@ -39,6 +40,31 @@ class Segment(NamedTuple):
     items: tuple[Item, ...]
     role: str | None = None  # that the small word alone gives: "hosted by"
     following: str | None = None  # the small word after it, where a party stands behind that
+
+
+class Piece(NamedTuple):
+    """What stands in a part between a word for events and the next."""
+
+    segment: Segment
+    items: list[Item]
+    before: Item | None
+    after: Item | None
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether a word of asking stands in it: "did Chinese officials make"."""
+        return any(item.words.lower() in AUXILIARIES for item in self.items)
+
+    @property
+    def is_subject(self) -> bool:
+        """Tell whether it does the act: it stands first, or as in "how many visits did Chinese officials make"."""
+        asked = self.before is not None and self.before.sort == "noun" and self.asks
+        return self.segment.part == "head" and (self.before is None or asked)
+
+
+def name_of(items: Sequence[Item]) -> str:
+    """Write items as a name, without the words of asking."""
+    return " ".join(item.words for item in items if item.sort != "filler")
 
 
 def is_aimed(types: Sequence[str]) -> bool:

@@ -1,0 +1,107 @@
+"""The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import is_past
+from app.ask.lexing import Item
+from app.ask.names import is_leader, split_names
+from app.ask.parties import is_adjective
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
+from graph.countries import find_capital
+from graph.ontology import get_event_type
+from ingest.places import find_place
+
+
+def find_town(draft: Draft, piece: Piece) -> str | None:
+    """Find the place that a piece names as a whole: a town by name, a country by code; None where it names parties, or one is known."""
+    if draft.place is not None:
+        return None
+    if _names_town(draft, piece):
+        return name_of(_without_adjuncts(piece))
+    return _trailing(draft, piece)
+
+
+def take_last_town(draft: Draft, piece: Piece) -> Piece:
+    """Take the capital after two names that nothing joins, and leave the names: "obama raul castro havana"."""
+    alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
+    if not alone or not piece.items:
+        return piece
+    *names, last = piece.items
+    if last.sort != "capital" or not all(item.sort == "word" for item in names):
+        return piece
+    if len(split_names([item.words for item in names])) < 2:
+        return piece
+    draft.place = last.words
+    return piece._replace(items=names)
+
+
+def _names_town(draft: Draft, piece: Piece) -> bool:
+    """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago", "treaty of Lisbon"."""
+    before = piece.before
+    town = piece._replace(items=_without_adjuncts(piece))
+    of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
+    if not (of or piece.segment.part == "head") or not is_place(town.items):
+        return False
+    if before is None:
+        return of or (piece.after is not None and not _governs(piece))
+    visited = before.find("verb") is not None and "visit" in before.values
+    return visited or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+
+
+def _is_seal(draft: Draft, piece: Piece) -> bool:
+    """Tell the town of a treaty from a party to it: nobody else is named before."""
+    alone = piece.before is None and piece.after is None and not draft.sides
+    return alone and draft.asked_types == ["agreement"]
+
+
+def _trailing(draft: Draft, piece: Piece) -> str | None:
+    """Find the land or town that only says where: "US Iran talks Oman", "kerry zarif talks vienna nuclear", where two parties stand before the noun."""
+    act = piece.before
+    done = bool(draft.verbs) and is_aimed(draft.asked_types)
+    named = [item for item in piece.items if item.sort != "filler"]
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or len(draft.sides) < 2 or not named:
+        return None
+    if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
+        return named[0].values[0]
+    if any(item.sort not in {"capital", "word"} or item.owner for item in named):
+        return None
+    names = (name_of(named[:end]) for end in range(len(named), 0, -1))
+    return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
+
+
+def _without_adjuncts(piece: Piece) -> list[Item]:
+    """Leave out the small words between a town and what was done there: "the Paris climate agreement"."""
+    together = piece.before is None and piece.after is not None and not is_aimed(piece.after.values)
+    named = [item for item in piece.items if item.sort != "filler"]
+    if not together or not named or named[0].sort != "capital":
+        return piece.items
+    return [item for item in named if item.capital or item.sort != "word"]
+
+
+def _governs(piece: Piece) -> bool:
+    """Tell a capital that stands for its government: "Beijing warns Taipei", "Washington threats", but not "Geneva talks" and "Baghdad bombings"."""
+    act = piece.after
+    if act is None or find_capital(name_of(piece.items)) is None:
+        return False
+    speaks = any(get_event_type(name).family == "speech" for name in act.values) or "sanction" in act.values
+    borne = is_past(act.words) and act == piece.segment.items[-1]
+    return speaks or (act.sort == "verb" and not borne)
+
+
+def is_place(piece: list[Item]) -> bool:
+    """Tell whether a town stands before the noun: "Geneva talks"."""
+    if any(item.words.lower() in AUXILIARIES for item in piece):
+        return False  # "did Kerry visit": a party, though there is such a place
+    words = [item for item in piece if item.sort != "filler"]
+    if not words or any(
+        item.owner or not (item.sort == "capital" or (item.sort == "word" and item.capital)) for item in words
+    ):
+        return False
+    return find_place(" ".join(item.words for item in words)) is not None
+
+
+def take_place(draft: Draft, name: str) -> None:
+    """Take a town that stands where a party could: "attacks on Gaza"."""
+    if draft.place is None:
+        draft.place = name
+    elif draft.place != name:
+        draft.not_understood.append(name)
