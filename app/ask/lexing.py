@@ -1,10 +1,11 @@
 """Question -> items: each known phrase, country, organization or other word, in order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from app.ask.casing import SHORT, settle_case
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
 from app.ask.names import is_leader
 from app.ask.typos import mend
@@ -25,11 +26,6 @@ LEADING = {
 }  # what the party before the hyphen did itself; "Iran-backed" names no party
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
-SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
-WORDS = {"who", "is", "pa", "ap", "nam"}  # abbreviations that need their capitals everywhere
-# After these "us" is a pronoun; elsewhere who asks in small letters means the country: "us condemnation of israel".
-GIVING = {"tell", "give", "show", "let", "help", "get", "find", "list", "allow", "remind", "send", "bring"}
-LISTED = {"the", "all", "any", "every", "which", "what", "who"}
 # "Libyan National Army": with one of these before one of those, a name of its own.
 OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
 BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
@@ -41,7 +37,6 @@ COMPASS = {f"{point}{end}" for point in ("north", "south", "east", "west") for e
     "southeastern",
     "southwestern",
 }
-US = re.compile(r"(?<![\w.])us(?![\w.])")
 
 
 class Token(NamedTuple):
@@ -85,24 +80,6 @@ class Item(NamedTuple):
         return next((term for term in self.terms if term.sort == sort), None)
 
 
-def write_abbreviations(question: str) -> str:
-    """Put capitals to the abbreviations of a question that was written without them: "us", "un", "eu"."""
-    question = US.sub(lambda match: "us" if _is_pronoun(question, match) else "US", question)
-    if any(character.isupper() for character in question.replace("US", "")):
-        return question
-    return re.sub(r"(?<![\w.])\w{2,3}(?![\w.])", lambda match: _abbreviation(match[0]), question)
-
-
-def _is_pronoun(question: str, us: re.Match[str]) -> bool:
-    """Tell "tell us about" from "talks with us officials"."""
-    before, after = ["", *question[: us.start()].lower().split()][-1], [*question[us.end() :].lower().split(), ""][0]
-    return before in GIVING or (before == "for" and after in LISTED)
-
-
-def _abbreviation(word: str) -> str:
-    return word.upper() if word not in WORDS and find_organization(word) else word
-
-
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
@@ -124,29 +101,31 @@ def split_words(question: str) -> tuple[Token, ...]:
 
 
 def _is_party(word: str) -> bool:
-    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word) or is_leader(word))
+    return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word))
 
 
 def read_items(question: str) -> tuple[Item, ...]:
     """Read a question from left to right, always the longest phrase that is known."""
-    tokens = split_words(write_abbreviations(question))
-    shouting = not any(character.islower() for character in question)
+    cased = settle_case(question)
+    tokens = split_words(cased.text)
     items: list[Item] = []
     position = 0
     while position < len(tokens):
-        before = tokens[position - 1] if position and not _is_headline(tokens) else None
-        item, length = _longest(tokens[position : position + LONGEST], before, shouting)
-        items.append(item)
+        before = tokens[position - 1] if position else None
+        item, length = _longest(tokens[position : position + LONGEST], before)
+        items.append(_as_written(item, cased.shown))
         position += length
     return tuple(items)
 
 
-def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Tell whether all words have capitals, so that a capital says nothing: "Meetings Between Iran And Syria"."""
-    return not any(token.text[0].islower() for token in tokens)
+def _as_written(item: Item, shown: Mapping[str, str]) -> Item:
+    """Give a name of a headline its capitals back."""
+    if item.sort != "word" or not shown:
+        return item
+    return item._replace(words=" ".join(shown.get(word, word) for word in item.words.split()))
 
 
-def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> tuple[Item, int]:
+def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
     """Read what begins here; `before` is the word before it where its capital would tell something."""
     if length := _water(tokens):
         named = tokens[length - 3 : length]
@@ -160,13 +139,13 @@ def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> t
         ):
             continue
         words = " ".join(token.text for token in tokens[:length])
-        terms = _terms_of(words, shouting)
-        if not terms and length > 1 and tokens[length - 1].capital and is_known_place(words):
+        terms = _terms_of(words)
+        if not terms and length > 1 and is_known_place(words):
             return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text, shouting) is not None
-    return _unknown(tokens[0], shouting, first=before is None, parted=parted), 1
+    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
+    return _unknown(tokens[0], first=before is None, parted=parted), 1
 
 
 def _water(tokens: Sequence[Token]) -> int:
@@ -190,25 +169,22 @@ def _body(tokens: Sequence[Token]) -> int:
     return 0 if known else start + last + 1
 
 
-def _unknown(token: Token, shouting: bool, *, first: bool, parted: bool) -> Item:
+def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     """Read a word that no list has: a misspelt one that is known, or a name or something else."""
     meant = mend(token.text)
-    terms = _terms_of(meant, shouting) if meant else ()
+    terms = _terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner)
     sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
-    text = (
-        token.text.title() if shouting and len(token.text) > SHORT and not re.search(r"\d", token.text) else token.text
-    )
-    return Item(text, (Term(sort),), token.capital, token.owner)
+    return Item(token.text, (Term(sort),), token.capital, token.owner)
 
 
 def _is_compound(word: str) -> bool:
-    """Tell "Iran-backed" and "anti-Assad", which say something about somebody else than the party in them, from "al-Assad"."""
+    """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
     parts = word.split("-")
-    small = [part for part in parts if part.islower()]
-    joins = any(len(part) > SHORT or part in {"pro", "non"} for part in small)
-    return len(parts) == 2 and joins and any(_is_party(part) for part in parts if part not in small)
+    named = [part for part in parts if _is_party(part)]
+    rest = [part for part in parts if part not in named and part.islower()]
+    return len(parts) == 2 and len(named) == 1 and any(len(part) > SHORT or part in {"pro", "non"} for part in rest)
 
 
 def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
@@ -222,18 +198,17 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
 
 
 def _is_strange(token: Token) -> bool:
-    return token.capital and not _terms_of(token.text, shouting=False)
+    return token.capital and not _terms_of(token.text)
 
 
-def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
+def _terms_of(words: str) -> tuple[Term, ...]:
     if NEGATED.search(words) and " " not in words:
         return load_terms()["not"]
     found: list[Term] = []
-    if code := _country_of(words, shouting):
+    if code := _country_of(words):
         found.append(Term("country", (code,)))
     listed = load_terms().get(stem(words), ())
-    named = not any(term.sort == "region" or (shouting and term.sort == "filler") for term in listed)
-    if named and (organization := _organization_of(words)):
+    if not any(term.sort == "region" for term in listed) and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
     found += listed
     if not found and (capital := find_capital(words)):
@@ -241,9 +216,9 @@ def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _country_of(words: str, shouting: bool) -> str | None:
+def _country_of(words: str) -> str | None:
     """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
-    if words.upper() == words and not shouting and words in load_countries():
+    if words.upper() == words and words in load_countries():
         return words
     known = country_names().get(fold(words).removeprefix("the "))
     if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):

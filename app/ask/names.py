@@ -29,15 +29,24 @@ def is_leader(words: str) -> bool:
     return fold(words) in _leaders() or fold(words) in _surnames()
 
 
+def count_leading(words: Sequence[str]) -> int:
+    """Count the words at the front that name leaders: 1 in "putin nuclear", 3 in "kim jong un go"."""
+    return next((end for end in range(len(words), 0, -1) if _find_leaders(words[:end])), 0)
+
+
 def split_names(words: Sequence[str]) -> tuple[str, ...]:
     """Split a run of words into the leaders that make it up; any other run is one name."""
-    whole = " ".join(words)
+    return _find_leaders(words) or (" ".join(words),)
+
+
+def _find_leaders(words: Sequence[str]) -> tuple[str, ...]:
+    """Find the leaders that a run of words is made of; none where it is made of anything else."""
     found: list[str] = []
     start = 0
     while start < len(words):
         end = next((e for e in range(len(words), start, -1) if is_leader(" ".join(words[start:e]))), None)
         if end is None:
-            return (whole,)
+            return ()
         found.append(" ".join(words[start:end]))
         start = end
     return tuple(found)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from app.ask.lexicon import load_question_words
+from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
-from app.ask.names import is_leader, split_names
+from app.ask.names import count_leading, is_leader, split_names
 from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import find_organization
 
+ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
 HEAD = {"office", "sector", "people"}
 # Small words inside names: they join the capitals around them.
 PARTICLES = {
@@ -42,6 +44,7 @@ COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
     re.I,
 )
+LONGEST_NAME = 3  # words of a name without capitals
 ORDINAL = re.compile(r"[IVX]+")  # "Abdullah II"
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
 
@@ -105,7 +108,13 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         ):
             parts.append(([], True))
         if item.sort not in {"and", "filler"}:
-            parts[-1][0].append(item)
+            common = (
+                item.sort == "word"
+                and not item.capital
+                and position > 0
+                and items[position - 1].words.lower() in ARTICLES
+            )
+            parts[-1][0].append(item._replace(terms=(Term("unsupported"),)) if common else item)
     return [(part, goal) for part, goal in parts if part]
 
 
@@ -186,11 +195,7 @@ def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[It
         return None, part
     start = next((i for i in unknown if part[i].capital), None)
     if start is None:
-        known = (
-            len(unknown) == len(part)
-            and len(split_names(words := [part[i].words for i in unknown])) + is_leader(" ".join(words)) > 1
-        )
-        return _take_small_name(part, unknown) if explicit or known else (None, part)
+        return _take_small_name(part, unknown, explicit=explicit)
     while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
         start -= 1
     titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
@@ -220,16 +225,23 @@ def _is_body(items: Sequence[Item]) -> bool:
     return kind_of(_name(items)) == "org" and len(items) > 1
 
 
-def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:
-    """Take a name written without capitals, all of the part or what follows a title: "king abdullah", "turkish president erdogan"."""
+def _take_small_name(part: list[Item], unknown: list[int], *, explicit: bool) -> tuple[str | None, list[Item]]:
+    """Take a name written without capitals: leaders, or all of the part or what follows a title, where a party must stand."""
     first = unknown[0]
+    words = [item.words for item in takewhile(lambda item: item.sort == "word", part[first:])]
+    led = count_leading(words)
+    if led and (explicit or first == 0):
+        return " ".join(words[:led]), [*part[:first], *part[first + led :]]
     name = " ".join(item.words for item in part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None
-    if (COMMON.search(name) and not is_leader(name)) or not all(
-        item.sort in {"word", "people"} for item in part[first:]
+    whole = all(item.sort in {"word", "people"} for item in part[first:])
+    if (
+        not explicit
+        or not whole
+        or COMMON.search(name)
+        or len(name.split()) > LONGEST_NAME
+        or (first > 0 and not titled)
     ):
-        return None, part
-    if first > 0 and not titled:
         return None, part
     return name, []
 

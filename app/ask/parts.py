@@ -6,6 +6,7 @@ from app.ask.dates import MONTHS
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.parties import HEAD, PARTICLES, is_adjective
 from app.ask.pieces import take_piece
 from app.ask.segments import Piece, Segment, name_of
@@ -57,8 +58,16 @@ def _is_purpose(draft: Draft, names: list[Item]) -> bool:
     """Tell what an act is to lead to from the party it is done to: "urged Iran to release prisoners"."""
     if not names or not (draft.types or draft.verbs):
         return False
-    unknown = names[0].sort == "word" and not names[0].capital and not draft.caseless
+    unknown = (
+        names[0].sort == "word" and not names[0].capital and not (draft.caseless and _may_be_party(draft, names[0]))
+    )
     return unknown or (names[0].find("verb") is not None and stem(names[0].words) == names[0].words.lower())
+
+
+def _may_be_party(draft: Draft, first: Item) -> bool:
+    """Tell "letter to jumblatt" from "urged syria to stop", where only a leader is somebody."""
+    asking = any(get_event_type(name).family == "speech" for name in draft.asked_types)
+    return not asking or is_leader(first.words) or is_known_place(first.words)
 
 
 def _words_of(segment: Segment) -> str:

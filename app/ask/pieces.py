@@ -47,11 +47,27 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     draft.not_understood += parties.not_understood
     draft.not_understood += _guessed(piece, parties.found)
+    titled = any(item.sort == "office" for item in piece.items)
+    if draft.caseless and not titled and not _is_meant(draft, piece):
+        draft.not_understood += [name for name in map(_person, parties.found) if name and not name[0].isupper()]
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     _seat(draft, parties.found, role, after_of=waits)
+
+
+def _is_meant(draft: Draft, piece: Piece) -> bool:
+    """Tell where even a small word can only be somebody: "talks between barzani and allawi", "who met jumblatt"."""
+    with_whom = piece.segment.marker in {"between", "with", "among"} and bool(draft.asked_types)
+    met = piece.before is not None and piece.before.sort == "verb"
+    return not is_aimed([*draft.asked_types, *(piece.before.values if piece.before else ())]) and (with_whom or met)
+
+
+def _person(party: Party) -> str | None:
+    """Give the name of a person that no list of leaders has."""
+    form, _, name = (party.side or "").partition(":")
+    return name if form == "person" and not is_leader(name) else None
 
 
 def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
@@ -75,8 +91,10 @@ def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
 def _is_explicit(draft: Draft, piece: Piece) -> bool:
     """Tell whether a party must stand here, so that its name needs no capital where nothing in the question has one."""
     marked = piece.segment.part == "parties" and piece.segment.marker != "of"
-    done = any(act is not None and act.find("verb") for act in (piece.before, piece.after))
-    return draft.caseless and (marked or done or piece.asks or any(item.owner for item in piece.items))
+    does = piece.after is not None and piece.after.sort == "verb" and piece.is_subject
+    met = piece.before is not None and piece.before.sort == "verb" and not is_aimed(piece.before.values)
+    owns = any(item.owner for item in piece.items)
+    return draft.caseless and (marked or does or met or piece.asks or owns)
 
 
 def _is_instruction(draft: Draft, piece: Piece) -> bool:

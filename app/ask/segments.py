@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from app.ask.lexing import Item
 from graph.ontology import get_event_type
+from ingest.places import is_known_place
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
@@ -129,5 +130,6 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
         return "head"  # "met for talks"
     if word == "on" and types and not TARGETED_ON & set(types):
         return "topic"  # "vetoes on Syria"
-    party = following.sort in PARTY_LIKE or (following.sort == "word" and following.capital)
+    named = following.capital or is_known_place(following.words)
+    party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     return "parties" if party and is_aimed(types) else "topic"

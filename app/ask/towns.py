@@ -8,7 +8,7 @@ from app.ask.parties import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
 from graph.ontology import get_event_type
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 
 def find_town(draft: Draft, piece: Piece) -> str | None:
@@ -92,9 +92,7 @@ def is_place(piece: list[Item]) -> bool:
     if any(item.words.lower() in AUXILIARIES for item in piece):
         return False  # "did Kerry visit": a party, though there is such a place
     words = [item for item in piece if item.sort != "filler"]
-    if not words or any(
-        item.owner or not (item.sort == "capital" or (item.sort == "word" and item.capital)) for item in words
-    ):
+    if not words or any(item.owner or not _may_name_town(item) for item in words):
         return False
     return find_place(" ".join(item.words for item in words)) is not None
 
@@ -105,3 +103,8 @@ def take_place(draft: Draft, name: str) -> None:
         draft.place = name
     elif draft.place != name:
         draft.not_understood.append(name)
+
+
+def _may_name_town(item: Item) -> bool:
+    """Accept a capital of a state, and a word with a capital letter or that is known for a place."""
+    return item.sort == "capital" or (item.sort == "word" and (item.capital or is_known_place(item.words)))
