@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.ask.lexicon import load_terms, stem
+from app.ask.names import is_leader
 from graph.organizations import find_organization
 
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
@@ -54,7 +55,9 @@ def _write_abbreviations(question: str) -> str:
     question = US.sub(lambda match: "us" if _is_pronoun(question, match) else "US", question)
     if any(character.isupper() for character in question.replace("US", "")):
         return question
-    return re.sub(r"(?<![\w.+])\w[\w+]{1,3}(?![\w.+])", lambda match: _abbreviation(match[0]), question)
+    return re.sub(
+        r"(?<![\w.+])\w[\w+]{1,3}(?![\w.+])", lambda match: _abbreviation(match[0], question[: match.start()]), question
+    )
 
 
 def _is_pronoun(question: str, us: re.Match[str]) -> bool:
@@ -63,7 +66,11 @@ def _is_pronoun(question: str, us: re.Match[str]) -> bool:
     return before in GIVING or (before == "for" and after in LISTED)
 
 
-def _abbreviation(word: str) -> str:
-    """Write one up to three letters, or with a digit in it, as it must be: "un", "p5+1"."""
-    short = len(word) <= SHORT or any(character.isdigit() for character in word)
-    return word.upper() if short and word not in WORDS and find_organization(word) else word
+def _abbreviation(word: str, before: str) -> str:
+    """Write one up to three letters, or a letter and a number, as it must be: "un", "e3", "p5+1"; the end of "kim jong un" is none."""
+    if re.fullmatch(r"[a-z]\d\+?\d?", word):
+        return word.upper()
+    ends_name = is_leader(" ".join([*re.split(r"[\s-]+", before.strip(" -"))[-2:], word]))
+    return (
+        word.upper() if len(word) <= SHORT and word not in WORDS and not ends_name and find_organization(word) else word
+    )

@@ -11,10 +11,14 @@ FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
 @cache
 def _leaders() -> Mapping[str, str]:
-    """Map the full names of leaders, folded, to the family name."""
+    """Map the full names of leaders and other figures, folded, to the name that counts alone: the family name, or all of it."""
     data = read_yaml_resource("ingest.data", "leaders.yaml")
     names = [(code, fold(entry[0])) for code, entries in data.items() for entry in entries]
-    return {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+    figures = read_yaml_resource("app.data", "figures.yaml")
+    found = {fold(name): fold(name) for name in figures["whole"]} | {
+        fold(name): fold(name).split()[-1] for name in figures["family_last"]
+    }
+    return found | {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
 
 
 @cache
