@@ -83,21 +83,29 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    for raw in TOKEN.findall(re.sub("[;:]", ",", question)):
+    raws = TOKEN.findall(re.sub("[;:]", ",", question))
+    for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
-        parts = [part for part in PAIR.split(word) if part]
-        if len(parts) == 2:
-            parts[0] = (
-                load_question_words().combining.get(parts[0].lower(), parts[0]) if _is_party(parts[1]) else parts[0]
-            )
-        if len(parts) == 2 and all(_is_party(part) for part in parts):
-            found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
-        elif len(parts) == 2 and parts[1] in LEADING and _is_party(parts[0]):
-            found += [Token(parts[0], False), Token(parts[1], False)]  # "Saudi-led"
+        pair = _split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
+        if pair:
+            found += [Token(part, False) for part in pair[:-1]] + [Token(pair[-1], bool(POSSESSIVE.search(raw)))]
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
     return tuple(found)
+
+
+def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
+    parts = [part for part in PAIR.split(word) if part]
+    if len(parts) != 2 or _country_of(word):
+        return ()
+    first, second = parts
+    if any(_is_party(" ".join([second, *after[:end]])) for end in range(len(after) + 1)):
+        first = load_question_words().combining.get(first.lower(), first)
+        if any(_is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
+            return (first, "and", second)
+    return (first, second) if second in LEADING and _is_party(first) else ()
 
 
 def _is_party(word: str) -> bool:
