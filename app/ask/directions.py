@@ -82,4 +82,5 @@ def _is_participle(piece: Piece) -> bool:
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks
     suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
-    return suffered or following == "by" or (following == "from" and "sanction" in act.values)
+    charged = following == "charge" and is_past(act.words) and not piece.asks
+    return suffered or charged or following == "by" or (following == "from" and "sanction" in act.values)

@@ -105,6 +105,12 @@ def _ranking(question: str) -> Asked | None:
         question,
         re.I,
     )
+    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
+    if each:
+        rest = _cut(question, each.span())
+        counted = _count(rest)
+        by: By = "country" if each[1].lower() == "country" else "actor"
+        return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
     top = re.search(_TOP, question, re.I)
     if top:
         kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""

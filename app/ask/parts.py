@@ -1,6 +1,7 @@
 """Segments -> draft: what each part of a question says of the events, and the words that say nothing that the filter can ask."""
 
 import re
+from collections.abc import Sequence
 
 from app.ask.dates import MONTHS
 from app.ask.drafts import Draft, take_act, take_word
@@ -9,7 +10,7 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import HEAD, PARTICLES, is_adjective
 from app.ask.pieces import take_piece
-from app.ask.segments import Piece, Segment, name_of
+from app.ask.segments import Piece, Segment, is_aimed, name_of
 from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
@@ -81,6 +82,9 @@ def _read_time(draft: Draft, segment: Segment) -> None:
 
 def _read_place(draft: Draft, segment: Segment) -> None:
     """Read a part after "in" or "at"; what is no place there is not understood, and a body that an act is done to is a party: "complaints at the WTO"."""
+    if segment.marker == "at" and is_aimed(draft.asked_types) and _is_land(segment.items):
+        _read_head(draft, segment._replace(part="parties", marker="against"))  # "criticism levelled at Hungary"
+        return
     if any(item.sort == "organization" for item in segment.items) and LODGED & {
         stem(word) for word in draft.type_words
     }:
@@ -90,6 +94,9 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
+    if len(words) > 1 and rest and rest[0].sort == "noun" and rest[0].capital:
+        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
+        words, rest = [], rest[1:]
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
@@ -98,6 +105,12 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
+
+
+def _is_land(items: Sequence[Item]) -> bool:
+    named = [item for item in items if item.sort != "filler"]
+    alone = len(named) < 2 or named[1].sort in {"and", "country", *HEAD}  # not "at the Kuwait donor conference"
+    return bool(named) and named[0].sort == "country" and alone and not _is_seat(named[0].words)
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:

@@ -40,7 +40,9 @@ class Segment(NamedTuple):
     marker: str
     items: tuple[Item, ...]
     role: str | None = None  # that the small word alone gives: "hosted by"
-    following: str | None = None  # the small word after it, where a party stands behind that
+    following: str | None = (
+        None  # the small word after it, where a party stands behind that; "charge" before "accused of"
+    )
 
 
 class Piece(NamedTuple):
@@ -85,7 +87,8 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
                 if _is_charge(item, segments[-1])
                 else _part_of(marker, item.words.lower(), items[position + 1 :], types)
             )
-            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else None)
+            charged = "charge" if _is_charge(item, segments[-1]) else None
+            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
         if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):

@@ -21,16 +21,22 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
-    """Take the capital after two names that nothing joins, and leave the names: "obama raul castro havana"."""
+    """Take the capital or country after two names that nothing joins, and leave the names: "obama raul castro havana"."""
     alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
     if not alone or not piece.items:
         return piece
     *names, last = piece.items
-    if last.sort != "capital" or not all(item.sort == "word" for item in names):
+    land = last.sort == "country" and not is_adjective([last])
+    if not (land or last.sort == "capital") or not all(item.sort == "word" for item in names):
         return piece
     if len(split_names([item.words for item in names])) < 2:
         return piece
-    draft.place = last.words
+    if land:
+        draft.not_understood.append(
+            last.words
+        )  # where they met, or what it was about: "kim trump singapore", "putin erdogan syria"
+    else:
+        draft.place = last.words
     return piece._replace(items=names)
 
 

@@ -9,12 +9,13 @@ from app.ask.parties import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed
 from ingest.places import is_known_place
 
+MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 POSTS = {"to", "for", "on"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_posts(turn_homes(turn_members(turn_opening(items)))))
+    return turn_nouns(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items))))))
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -58,6 +59,21 @@ def _is_land(after: Sequence[Item]) -> bool:
     """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
     named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
     return named and not any(item.sort in HEAD for item in after[1:])
+
+
+def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell what a "refugee deal" is about from refugees who take part."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_matter(item, after) else item
+        for item, after in zip(items, [*items, None][1:], strict=True)
+    )
+
+
+def _is_matter(item: Item, after: Item | None) -> bool:
+    sector = item.find("sector")
+    if sector is None or sector.values[0] not in MATTERS or item.owner or after is None:
+        return False
+    return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
