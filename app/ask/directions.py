@@ -23,7 +23,9 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
     act = piece.after if piece.is_subject and piece.before is None else piece.before
-    role = role_of(draft.asked_types, piece.segment, act, subject=piece.is_subject)
+    anew = piece.before is not None and piece.before.sort == "verb" and bool(piece.segment.marker)
+    segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
+    role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
         return "host" if role == "visitor" else "target"
     return None if _is_loose(draft, piece, role) or _is_open(piece) else role
@@ -62,7 +64,9 @@ def _is_bare(piece: Piece) -> bool:
     """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
     named = [item for item in piece.items if item.sort not in {"filler", "and"}]
     named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
-    return bool(named) and all(item.sort in STATES for item in named) and not _does(named[0])
+    states = [item for item in named if item.sort in STATES]
+    alone = len(states) == len(named) or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
+    return bool(named) and alone and not _does(named[0])
 
 
 def _is_relative(piece: Piece) -> bool:

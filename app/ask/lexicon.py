@@ -54,6 +54,7 @@ class QuestionWords(Record):
     unsupported: tuple[str, ...]
     combining: Mapping[str, str]
     posted: tuple[str, ...]
+    struck: tuple[str, ...]
     things: tuple[str, ...]
     waters: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]

@@ -148,8 +148,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     stray = [item.words for item in rest if item.sort in {"word", "unsupported", "region"}]
     if name and _is_unknown_people(part, name):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
-    elif name and len(name.split()) > 1 and name.split()[-1].lower() in load_question_words().things:
-        stray, rest = [name, *stray], [item for item in part if item.words not in name]
+    elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
+        stray, rest = _without_thing(part, name)
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
@@ -159,6 +159,15 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     people = any(item.sort == "people" for item in rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _without_thing(part: list[Item], name: str) -> tuple[list[str], list[Item]]:
+    """Take what is nobody out of a part, with the land in its name: "Marshall Plan", "the Panama Canal", "the Beijing Olympics"."""
+    start = next(i for i, item in enumerate(part) if name.startswith(item.words))
+    if start > 0 and part[start - 1].sort in {"country", "capital"} and not part[start - 1].owner:
+        start -= 1
+    inside = [item for item in part[start:] if item.words in name or item is part[start]]
+    return [" ".join(item.words for item in inside)], [item for item in part if item not in inside]
 
 
 def _is_unknown_people(part: Sequence[Item], name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.ask.directions import find_role
 from app.ask.drafts import Draft
+from app.ask.lexicon import load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.parties import COMMON, HEAD, Party, read_parties
 from app.ask.roles import Tie
@@ -14,6 +15,7 @@ from ingest.places import is_known_place
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
+OWN = {"its", "their", "his", "her"}
 PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
 
@@ -46,7 +48,7 @@ def _inversion(piece: Piece) -> int | None:
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     draft.not_understood += parties.not_understood
-    draft.not_understood += _guessed(piece, parties.found)
+    draft.not_understood += _guessed(draft, piece, parties.found)
     titled = any(item.sort == "office" for item in piece.items)
     if draft.caseless and not titled and not _is_meant(draft, piece):
         draft.not_understood += [name for name in map(_person, parties.found) if name and not name[0].isupper()]
@@ -54,7 +56,16 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
-    _seat(draft, parties.found, role, after_of=waits)
+    _seat(draft, _without_own(draft, piece, parties.found), role, after_of=waits)
+
+
+def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Tell people of the one who acts, who are no second party: "India withdrew its soldiers"."""
+    own = any(item.words.lower() in OWN for item in piece.items)
+    if not own or piece.before is None or any(party.side for party in found):
+        return found
+    draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
+    return ()
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
@@ -70,7 +81,7 @@ def _person(party: Party) -> str | None:
     return name if form == "person" and not is_leader(name) else None
 
 
-def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
+def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
     acts = [act for act in (piece.before, piece.after) if act is not None]
     if len(found) != 1 or any(item.sort in HEAD or item.owner for item in piece.items):
@@ -78,6 +89,10 @@ def _guessed(piece: Piece, found: Sequence[Party]) -> list[str]:
     form, _, name = (found[0].side or "").partition(":")
     if form != "person" or " " in name or is_leader(name) or is_known_place(name):
         return []
+    if piece.segment.part == "parties" and {stem(word) for word in draft.type_words} & set(
+        load_question_words().struck
+    ):
+        return [name]  # "the shelling of Yeonpyeong"
     if not acts:
         return (
             [name] if piece.segment.part == "head" else []

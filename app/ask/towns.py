@@ -50,7 +50,8 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     if before is None:
         return of or (piece.after is not None and not _governs(piece))
     visited = before.find("verb") is not None and "visit" in before.values
-    return visited or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+    sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
+    return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
 
 def _is_seal(draft: Draft, piece: Piece) -> bool:

@@ -82,7 +82,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
     position = 0
     while position < len(items):
         item = items[position]
-        if found and _names_post(found[-1], items[position:]):
+        if found and _names_post(found, items[position:]):
             words = f"{item.words} {items[position + 1].words}"
             found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
             position += 1
@@ -94,13 +94,19 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _names_post(office: Item, after: Sequence[Item]) -> bool:
+def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for"."""
+    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
     posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
     word = after[0].words.lower()
-    if not posted or word not in POSTS or len(after) < 2 or after[1].sort not in {"country", "organization", "region"}:
+    if (
+        not posted
+        or word not in POSTS
+        or len(after) < 2
+        or after[1].sort not in {"country", "organization", "region", "capital"}
+    ):
         return False
-    return word == "for" or any(item.sort in {"noun", "verb"} for item in after[2:])
+    return word == "for" or named or any(item.sort in {"noun", "verb"} for item in after[2:])
 
 
 def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -139,12 +145,18 @@ def _turned(item: Item, after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
     if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)),))
-    for following in after if table else ():
+    for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
             break
-        if following.words.lower() in table:
+        if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
+    """Tell what is struck from what is struck about: "strikes against Syria", but not "against the pension reform"."""
+    thing = next((item for item in after if item.sort != "filler"), None)
+    return marker.words.lower() == "for" or thing is None or thing.capital or thing.sort != "word"
 
 
 def _is_town(item: Item) -> bool:
