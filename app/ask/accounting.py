@@ -23,7 +23,7 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 yield item.words
             if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
                 continue
-            if not _is_title(segment.items[position:], chosen):
+            if not _is_title(segment.items[position:], chosen, told):
                 yield item.words
 
 
@@ -49,7 +49,7 @@ def _is_used(item: Item, chosen: EventFilter) -> bool:
     return bool(values & (asked | sides))
 
 
-def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
+def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -> bool:
     """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu", but not Russia in "NATO-Russia Council"."""
     if after[0].sort not in TITLES:
         return False
@@ -59,7 +59,7 @@ def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
         if item.sort == "organization":
             return _is_used(item, chosen)
         if item.sort == "word":
-            return any(item.words.lower() in side.lower() for side in sides)
+            return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"}:
             return False
     return False

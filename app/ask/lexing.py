@@ -83,7 +83,7 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub("[;:]", ",", question))
+    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")

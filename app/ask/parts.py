@@ -120,6 +120,10 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
         draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
         return
     name = name_of(words)
+    lands = [item for item in words if item.sort in {"country", "capital"}]
+    if len(lands) > 1 and find_place(name) is None:
+        draft.not_understood.append(name)  # "in the DR Congo Rwanda conflict"
+        return
     country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
     if words and draft.place is None and (country or _may_be_place(words, name)):
         draft.place = country.values[0] if country else name.removeprefix("the ") if _is_seat(name) else name

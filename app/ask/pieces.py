@@ -47,8 +47,12 @@ def _inversion(piece: Piece) -> int | None:
 
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
-    draft.not_understood += parties.not_understood
-    draft.not_understood += _guessed(draft, piece, parties.found)
+    guessed = _guessed(draft, piece, parties.found)
+    if guessed and any(
+        item.owner and item.sort == "country" for item in piece.items
+    ):  # "China's Belt and Road agreements"
+        parties = read_parties([item for item in piece.items if item.words not in guessed], explicit=False)
+    draft.not_understood += [*guessed, *parties.not_understood]
     titled = any(item.sort == "office" for item in piece.items)
     if draft.caseless and not titled and not _is_meant(draft, piece):
         draft.not_understood += [name for name in map(_person, parties.found) if name and not name[0].isupper()]
@@ -84,7 +88,7 @@ def _person(party: Party) -> str | None:
 def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
     acts = [act for act in (piece.before, piece.after) if act is not None]
-    if len(found) != 1 or any(item.sort in HEAD or item.owner for item in piece.items):
+    if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
         return []
     form, _, name = (found[0].side or "").partition(":")
     if form != "person" or " " in name or is_leader(name) or is_known_place(name):

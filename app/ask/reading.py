@@ -18,6 +18,7 @@ from app.problems import Refused
 from graph.model import Record
 
 MAX_SIDES = 4
+ASKING = re.compile(r"\W*(?:who|what|how|where|when|whose|which|is|are|was|were|does|do|did|has|have|can|will)\b", re.I)
 IDENTITY = re.compile(r"\W*(?:who|what|how|where|when)(?:\s+(?:is|was|are|were)|['’]s)\b", re.I)
 IMPLIED = {"host": "meeting", "mediator": "mediation"}  # "was hosted by Putin"
 MAX_QUESTION = 500  # characters
@@ -78,7 +79,9 @@ def _refuse(items: tuple[Item, ...]) -> None:
 def _asks_for_name(draft: Draft, asked: Asked) -> bool:
     """Tell "who is the president of Iran", which asks for no events."""
     named = bool(draft.types or draft.verbs or draft.statuses or draft.anything)
-    return not named and asked.wanted.kind == "events" and IDENTITY.match(asked.rest) is not None
+    lone = len(draft.sides) == 1 and not (draft.place or draft.topic or draft.ties)  # "whose side is Serbia on"
+    asks = IDENTITY.match(asked.rest) or (lone and ASKING.match(asked.rest))
+    return not named and asked.wanted.kind == "events" and bool(asks)
 
 
 def _asks_something(draft: Draft, dates: str | None) -> bool:

@@ -21,23 +21,23 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
-    """Take the capital or country after two names that nothing joins, and leave the names: "obama raul castro havana"."""
+    """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
     alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
-    if not alone or not piece.items:
+    if not alone or not _without_commas(piece.items):
         return piece
-    *names, last = piece.items
+    *before, last = _without_commas(piece.items)
+    joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
+    names = [item.words for item in before if item.sort != "and"]
     land = last.sort == "country" and not is_adjective([last])
-    if not (land or last.sort == "capital") or not all(item.sort == "word" for item in names):
+    if joined or not (land or last.sort == "capital") or any(item.sort not in {"word", "and"} for item in before):
         return piece
-    if len(split_names([item.words for item in names])) < 2:
+    if len(split_names(names)) < 2:
         return piece
     if land:
-        draft.not_understood.append(
-            last.words
-        )  # where they met, or what it was about: "kim trump singapore", "putin erdogan syria"
+        draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
     else:
         draft.place = last.words
-    return piece._replace(items=names)
+    return piece._replace(items=before)
 
 
 def _names_town(draft: Draft, piece: Piece) -> bool:
@@ -65,7 +65,13 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     act = piece.before
     done = bool(draft.verbs) and is_aimed(draft.asked_types)
     named = [item for item in piece.items if item.sort != "filler"]
-    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or len(draft.sides) < 2 or not named:
+    items = _without_commas(piece.items)
+    apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named:
+        return None
+    if apart and not is_aimed(act.values):
+        return named[-1].words  # "a ceasefire agreement, Moscow 1994"
+    if len(draft.sides) < 2:
         return None
     if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
         return named[0].values[0]
@@ -73,6 +79,12 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
     return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
+
+
+def _without_commas(items: list[Item]) -> list[Item]:
+    """Leave out the commas at the end, which stood before a date."""
+    end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
+    return items[:end]
 
 
 def _without_adjuncts(piece: Piece) -> list[Item]:
