@@ -128,7 +128,7 @@ def read_items(question: str) -> tuple[Item, ...]:
 
 def _as_written(item: Item, shown: Mapping[str, str]) -> Item:
     """Give a name of a headline its capitals back."""
-    if item.sort != "word" or not shown:
+    if item.sort not in {"word", "capital"} or not shown:
         return item
     return item._replace(words=" ".join(shown.get(word, word) for word in item.words.split()))
 

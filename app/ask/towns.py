@@ -44,12 +44,12 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago", "treaty of Lisbon"."""
     before = piece.before
     town = piece._replace(items=_without_adjuncts(piece))
+    visited = before is not None and before.find("verb") is not None and "visit" in before.values
     of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
-    if not (of or piece.segment.part == "head") or not is_place(town.items):
+    if not (of or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
     if before is None:
         return of or (piece.after is not None and not _governs(piece))
-    visited = before.find("verb") is not None and "visit" in before.values
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -106,12 +106,12 @@ def _governs(piece: Piece) -> bool:
     return speaks or (act.sort == "verb" and not borne)
 
 
-def is_place(piece: list[Item]) -> bool:
-    """Tell whether a town stands before the noun: "Geneva talks"."""
+def is_place(piece: list[Item], *, visited: bool = False) -> bool:
+    """Tell whether a town stands before the noun: "Geneva talks"; what is visited may be one without a capital letter too."""
     if any(item.words.lower() in AUXILIARIES for item in piece):
         return False  # "did Kerry visit": a party, though there is such a place
     words = [item for item in piece if item.sort != "filler"]
-    if not words or any(item.owner or not _may_name_town(item) for item in words):
+    if not words or any(item.owner or not _may_name_town(item, visited=visited) for item in words):
         return False
     return find_place(" ".join(item.words for item in words)) is not None
 
@@ -124,6 +124,6 @@ def take_place(draft: Draft, name: str) -> None:
         draft.not_understood.append(name)
 
 
-def _may_name_town(item: Item) -> bool:
+def _may_name_town(item: Item, *, visited: bool) -> bool:
     """Accept a capital of a state, and a word with a capital letter or that is known for a place."""
-    return item.sort == "capital" or (item.sort == "word" and (item.capital or is_known_place(item.words)))
+    return item.sort == "capital" or (item.sort == "word" and (visited or item.capital or is_known_place(item.words)))

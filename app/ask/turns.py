@@ -28,7 +28,7 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
         or is_leader(first.words)
         or any(i.sort == "verb" or (i.sort == "word" and i.capital) for i in after)
     )
-    if first.sort != "word" or named or not COMMON.search(first.words):
+    if first.sort != "word" or " " in first.words or named or not COMMON.search(first.words):
         return tuple(items)
     return (first._replace(capital=False), *items[1:])
 
@@ -144,7 +144,7 @@ def _gets_act(after: Sequence[Item]) -> bool:
 def _turned(item: Item, after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
     if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
-        return item._replace(terms=(Term(item.sort, (table[""],)),))
+        return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
             break
