@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.lexing import Item
-from app.ask.parties import is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.ask.lexicon import load_terms, stem
 from app.ask.names import is_leader
+from app.ask.typos import mend
 from graph.organizations import find_organization
 
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
@@ -15,7 +16,21 @@ GIVING = {"tell", "give", "show", "let", "help", "get", "find", "list", "allow",
 LISTED = {"the", "all", "any", "every", "which", "what", "who"}
 US = re.compile(r"(?<![\w.])us(?![\w.])")
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
-COMMON_SORTS = {"marker", "and", "filler", "noun", "verb", "people", "office", "sector", "anything"}
+COMMON_SORTS = {
+    "marker",
+    "and",
+    "filler",
+    "noun",
+    "verb",
+    "people",
+    "members",
+    "office",
+    "sector",
+    "anything",
+    "status",
+    "refused",
+}
+LONGEST_ACRONYM = 5  # letters: "IRAN SANCTIONS" shouts, "NATO EU" does not
 
 
 class Cased(NamedTuple):
@@ -42,8 +57,16 @@ def settle_case(question: str) -> Cased:
 def _is_headline(question: str) -> bool:
     """Tell whether all words have capitals though some need none: "Meetings Between Iran And Syria", but not "Obama Xi" or "Geneva Talks"."""
     words = WORD.findall(question)
-    small = [word for word in words[1:] if any(t.sort in COMMON_SORTS for t in load_terms().get(stem(word), ()))]
+    small = [word for word in words[1:] if _is_common(word)]
+    if question.isupper():
+        return bool(small) or any(len(word) > LONGEST_ACRONYM for word in words)
     return len(words) > 2 and bool(small) and all(word[0].isupper() for word in words)
+
+
+def _is_common(word: str) -> bool:
+    """Tell a word of questions, misspelt or not."""
+    terms = load_terms().get(stem(word)) or load_terms().get(stem(mend(word) or ""), ())
+    return any(term.sort in COMMON_SORTS for term in terms)
 
 
 def _is_acronym(word: str) -> bool:

@@ -3,8 +3,8 @@
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past
 from app.ask.lexing import Item
-from app.ask.parties import HEAD, is_adjective
 from app.ask.roles import ACTIVE, is_passive, role_of
+from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import Piece
 
 STATES = {"country", "capital", "organization"}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from app.ask.casing import SHORT, settle_case
+from app.ask.casing import SHORT
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
 from app.ask.names import is_leader
 from app.ask.typos import mend
@@ -83,7 +83,7 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
+    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question.replace(" & ", " and ")))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
@@ -112,16 +112,15 @@ def _is_party(word: str) -> bool:
     return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word))
 
 
-def read_items(question: str) -> tuple[Item, ...]:
-    """Read a question from left to right, always the longest phrase that is known."""
-    cased = settle_case(question)
-    tokens = split_words(cased.text)
+def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
+    """Read a question from left to right, always the longest phrase that is known; `shown` tells how the names of a headline were written."""
+    tokens = split_words(question)
     items: list[Item] = []
     position = 0
     while position < len(tokens):
         before = tokens[position - 1] if position else None
         item, length = _longest(tokens[position : position + LONGEST], before)
-        items.append(_as_written(item, cased.shown))
+        items.append(_as_written(item, shown))
         position += length
     return tuple(items)
 

@@ -8,8 +8,8 @@ from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import HEAD, PARTICLES, is_adjective
 from app.ask.pieces import take_piece
+from app.ask.runs import HEAD, PARTICLES, is_adjective
 from app.ask.segments import Piece, Segment, is_aimed, name_of
 from app.ask.towns import is_place
 from graph.countries import country_names

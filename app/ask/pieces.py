@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from app.ask.directions import find_role
 from app.ask.drafts import Draft
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.names import is_leader
-from app.ask.parties import COMMON, HEAD, Party, read_parties
+from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
+from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed
 from app.ask.towns import find_town, take_last_town, take_place
 from ingest.places import is_known_place
@@ -55,7 +56,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     draft.not_understood += [*guessed, *parties.not_understood]
     titled = any(item.sort == "office" for item in piece.items)
     if draft.caseless and not titled and not _is_meant(draft, piece):
-        draft.not_understood += [name for name in map(_person, parties.found) if name and not name[0].isupper()]
+        small = {item.words for item in piece.items if not item.capital}
+        draft.not_understood += [name for name in map(_person, parties.found) if name and name.split()[0] in small]
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
@@ -107,11 +109,20 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
 
 
+def _is_said(piece: Piece) -> bool:
+    """Tell whether the word before says that something is done: "met", "did obama meet", but not the "phone" of "phone diplomacy"."""
+    if piece.before is None or piece.before.sort != "verb":
+        return False
+    verb = piece.before.words.split(maxsplit=1)[0].lower()
+    asked = any(item.words.lower() in AUXILIARIES for item in piece.segment.items)
+    return asked or verb.endswith(("s", "ing")) or is_past(verb)
+
+
 def _is_explicit(draft: Draft, piece: Piece) -> bool:
     """Tell whether a party must stand here, so that its name needs no capital where nothing in the question has one."""
     marked = piece.segment.part == "parties" and piece.segment.marker != "of"
     does = piece.after is not None and piece.after.sort == "verb" and piece.is_subject
-    met = piece.before is not None and piece.before.sort == "verb" and not is_aimed(piece.before.values)
+    met = _is_said(piece) and piece.before is not None and not is_aimed(piece.before.values)
     owns = any(item.owner for item in piece.items)
     return draft.caseless and (marked or does or met or piece.asks or owns)
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from app.ask.accounting import find_unused
+from app.ask.casing import settle_case
 from app.ask.dates import take_dates
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
@@ -41,9 +42,10 @@ def read_question(question: str, today: date) -> Reading:
     """Read a question, "last month" being counted from `today`; raise UnreadableQuestion when it asks for nothing that the filter can say."""
     if len(question) > MAX_QUESTION:
         raise UnreadableQuestion(f"a question has at most {MAX_QUESTION} characters", suggestions=load_examples())
-    dated = take_dates(question, today)
+    cased = settle_case(question)
+    dated = take_dates(cased.text, today)
     asked = take_kind(dated.rest)
-    items = read_items(asked.rest)
+    items = read_items(asked.rest, cased.shown)
     _refuse(items)
     draft = Draft(
         not_understood=list(dated.not_understood),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from graph.ontology import get_event_type
 from ingest.places import is_known_place
 
@@ -133,6 +134,6 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
         return "head"  # "met for talks"
     if word == "on" and types and not TARGETED_ON & set(types):
         return "topic"  # "vetoes on Syria"
-    named = following.capital or is_known_place(following.words)
+    named = following.capital or is_known_place(following.words) or is_leader(following.words)
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     return "parties" if party and is_aimed(types) else "topic"

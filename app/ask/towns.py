@@ -4,7 +4,7 @@ from app.ask.drafts import Draft
 from app.ask.lexicon import is_past
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
-from app.ask.parties import is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
 from graph.ontology import get_event_type

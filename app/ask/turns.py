@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import BODY, COMMON, HEAD, is_adjective
+from app.ask.runs import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed
 from ingest.places import is_known_place
 
@@ -161,4 +161,4 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 def _is_town(item: Item) -> bool:
     """Tell a town or region: "Israel strikes Gaza"."""
-    return item.sort == "word" and item.capital and is_known_place(item.words)
+    return item.sort == "word" and is_known_place(item.words)
