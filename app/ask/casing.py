@@ -12,9 +12,13 @@ from graph.organizations import find_organization
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
 WORDS = {"who", "is", "pa", "ap", "nam"}  # abbreviations that need their capitals everywhere
 # After these "us" is a pronoun; elsewhere who asks in small letters means the country: "us condemnation of israel".
-GIVING = {"tell", "give", "show", "let", "help", "get", "find", "list", "allow", "remind", "send", "bring"}
+GIVING = {"tell", "give", "show", "let", "help", "get", "find", "allow", "remind", "send", "bring"}
 LISTED = {"the", "all", "any", "every", "which", "what", "who"}
 US = re.compile(r"(?<![\w.])us(?![\w.])")
+COURTESY = re.compile(
+    r"[\s,.!?;-]*\b(?:many thanks|thanks|thank you|cheers|please|pls|thx)(?:\s+(?:so much|very much|a lot|in advance))*[\s.!?]*$",
+    re.I,
+)
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
     "marker",
@@ -41,11 +45,12 @@ class Cased(NamedTuple):
 
 
 def settle_case(question: str) -> Cased:
-    """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none."""
+    """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
+    question = COURTESY.sub("", question) or question
     if not _is_headline(question):
         return Cased(_write_abbreviations(question), {})
     shouting = question.isupper()
-    shown = {word.lower(): word.title() if shouting else word for word in re.findall(r"[^\s,;:?!()]+", question)}
+    shown = {word.lower(): word.title() if shouting else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
     kept = (
         question.lower()
         if shouting

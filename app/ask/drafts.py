@@ -48,7 +48,7 @@ def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> N
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
-        if (verb := item.find("verb")) and piece:
+        if (verb := item.find("verb")) and any(before.sort != "filler" for before in piece):
             draft.verbs.extend(verb.values)
 
 

@@ -8,7 +8,7 @@ from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
-from app.ask.runs import COMMON, HEAD
+from app.ask.runs import BODY, COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed
 from app.ask.towns import find_town, take_last_town, take_place
 from ingest.places import is_known_place
@@ -93,8 +93,11 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
         return []
     form, _, name = (found[0].side or "").partition(":")
-    if form != "person" or " " in name or is_leader(name) or is_known_place(name):
+    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
+    if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []
+    if body:
+        return [name]
     if piece.segment.part == "parties" and {stem(word) for word in draft.type_words} & set(
         load_question_words().struck
     ):

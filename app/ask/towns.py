@@ -27,9 +27,13 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         return piece
     *before, last = _without_commas(piece.items)
     joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
-    names = [item.words for item in before if item.sort != "and"]
+    names = [item.words for item in before if item.sort == "word"]
     land = last.sort == "country" and not is_adjective([last])
-    if joined or not (land or last.sort == "capital") or any(item.sort not in {"word", "and"} for item in before):
+    if (
+        joined
+        or not (land or last.sort == "capital")
+        or any(item.sort not in {"word", "and", "filler"} for item in before)
+    ):
         return piece
     if len(split_names(names)) < 2:
         return piece

@@ -19,18 +19,20 @@ def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Take the capital from a common noun at the front: "Reports that Turkey", but not "Williams met"."""
-    if not items:
-        return ()
-    first, after = items[0], items[1:2]
-    named = (
-        first.owner
-        or is_leader(first.words)
-        or any(i.sort == "verb" or (i.sort == "word" and i.capital) for i in after)
-    )
-    if first.sort != "word" or " " in first.words or named or not COMMON.search(first.words):
-        return tuple(items)
-    return (first._replace(capital=False), *items[1:])
+    """Take the commas before the first word that says something, and the capital from a common noun there: "Reports that Turkey", but not "Williams met"."""
+    start = next((i for i, item in enumerate(items) if item.sort not in {"filler", "and"}), len(items))
+    asked = [item for item in items[:start] if item.sort == "filler"]
+    if start == len(items):
+        return tuple(asked)
+    first, after = items[start], items[start + 1 : start + 2]
+    named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
+    if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
+        first = first._replace(capital=False)
+    return (*asked, first, *items[start + 1 :])
+
+
+def _goes_with_name(item: Item) -> bool:
+    return item.sort == "verb" or (item.sort == "word" and item.capital)
 
 
 def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
