@@ -19,6 +19,7 @@ COURTESY = re.compile(
     r"[\s,.!?;-]*\b(?:many thanks|thanks|thank you|cheers|please|pls|thx)(?:\s+(?:so much|very much|a lot|in advance))*[\s.!?]*$",
     re.I,
 )
+SHORTHAND = ((re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"), (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "))
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
     "marker",
@@ -47,6 +48,8 @@ class Cased(NamedTuple):
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
     question = COURTESY.sub("", question) or question
+    for short, long in SHORTHAND:
+        question = short.sub(long, question)
     if not _is_headline(question):
         return Cased(_write_abbreviations(question), {})
     shouting = question.isupper()

@@ -30,7 +30,8 @@ def _surnames() -> frozenset[str]:
 
 def is_leader(words: str) -> bool:
     """Tell whether words are the name or surname of a leader that news names without more."""
-    return fold(words) in _leaders() or fold(words) in _surnames()
+    folded = fold(words)
+    return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 
 def count_leading(words: Sequence[str]) -> int:

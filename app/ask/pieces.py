@@ -11,7 +11,7 @@ from app.ask.roles import Tie
 from app.ask.runs import BODY, COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed
 from app.ask.towns import find_town, take_last_town, take_place
-from ingest.places import is_known_place
+from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
@@ -62,7 +62,18 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
-    _seat(draft, _without_own(draft, piece, parties.found), role, after_of=waits)
+    found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
+    _seat(draft, found, role, after_of=waits)
+
+
+def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Take a town that stands alone among the parties after a noun: "negotiations, Ukraine, Istanbul"."""
+    if piece.segment.marker or piece.before is None or piece.before.sort != "noun" or len(found) < 2:
+        return found
+    towns = [party for party in found if (name := _person(party)) and " " not in name and find_place(name)]
+    for party in towns:
+        take_place(draft, (party.side or "").removeprefix("person:"))
+    return tuple(party for party in found if party not in towns)
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -130,10 +130,17 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
         return "topic"
     if word == "for" and not types:
         return "time"  # "the reasons for": of no event so far, so that nothing is about it
-    if types and following.sort == "noun" and not is_aimed((*types, *following.values)):
-        return "head"  # "met for talks"
+    if following.sort == "noun" and _goes_on(word, following, types):
+        return "head"
     if word == "on" and types and not TARGETED_ON & set(types):
         return "topic"  # "vetoes on Syria"
     named = following.capital or is_known_place(following.words) or is_leader(following.words)
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     return "parties" if party and is_aimed(types) else "topic"
+
+
+def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
+    """Tell "met for talks" and "the king on a state visit to Vietnam", where the small word begins nothing."""
+    if not types:
+        return word == "on" and "visit" in noun.values
+    return not is_aimed((*types, *noun.values))
