@@ -82,6 +82,8 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     types: list[str] = []
     for position, item in enumerate(items):
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
+        if marker == "topics" and not types and any(after.sort == "noun" for after in items[position + 1 :]):
+            continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
             part = (
                 "topic"
@@ -117,8 +119,11 @@ def _without_marker(item: Item) -> Item:
 
 
 def _is_charge(item: Item, current: Segment) -> bool:
-    """Tell the charge from a party: "accused of supporting terrorism"."""
-    return item.words.lower() == "of" and any(i.find("verb") and "accusation" in i.values for i in current.items)
+    """Tell the charge from a party: "accused of supporting terrorism", "accused Iran of it", but not "condemned the tests of Iran"."""
+    if item.words.lower() != "of" or not any(i.find("verb") and "accusation" in i.values for i in current.items):
+        return False
+    last = current.items[-1]
+    return last.sort != "noun" and not (last.sort == "word" and not last.capital and not is_leader(last.words))
 
 
 def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
