@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.lexing import Item
-from app.ask.parties import is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
@@ -19,16 +19,23 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
         if segment.part in {"topic", "time"}:
             continue
         for position, item in enumerate(segment.items):
+            if item.sort == "people" and _is_anothers(segment.items[:position]):
+                yield item.words
             if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
                 continue
-            if not _is_title(segment.items[position:], chosen):
+            if not _is_title(segment.items[position:], chosen, told):
                 yield item.words
+
+
+def _is_anothers(before: Sequence[Item]) -> bool:
+    """Tell "Erdogan's party", which is not Erdogan."""
+    return bool(before) and before[-1].owner and before[-1].sort == "word"
 
 
 def _is_used(item: Item, chosen: EventFilter) -> bool:
     """Tell whether a word stands in the filter in any of its readings."""
     names = f"{' '.join(chosen.between)} {chosen.place or ''} {chosen.topic or ''}".lower()
-    if item.words.lower() in names:
+    if item.words.lower().removeprefix("the ") in names:
         return True
     values = {value for term in item.terms for value in term.values}
     asked = {*chosen.type, *chosen.country, *chosen.sector, *chosen.status, chosen.office, chosen.place}
@@ -42,7 +49,7 @@ def _is_used(item: Item, chosen: EventFilter) -> bool:
     return bool(values & (asked | sides))
 
 
-def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
+def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -> bool:
     """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu", but not Russia in "NATO-Russia Council"."""
     if after[0].sort not in TITLES:
         return False
@@ -52,7 +59,7 @@ def _is_title(after: Sequence[Item], chosen: EventFilter) -> bool:
         if item.sort == "organization":
             return _is_used(item, chosen)
         if item.sort == "word":
-            return any(item.words.lower() in side.lower() for side in sides)
+            return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"}:
             return False
     return False

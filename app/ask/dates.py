@@ -202,6 +202,9 @@ def _calendar_unit(today: date, unit: str, step: int) -> Period:
     if unit == "month":
         first = _shift_months(today.replace(day=1), step)
         return Period(first=first, last=_month_end(first.year, first.month))
+    if unit == "quarter":
+        first = _shift_months(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
+        return Period(first=first, last=_month_end(first.year, first.month + 2))
     if unit == "decade":
         first = date((today.year // 10 + step) * 10, 1, 1)
         return Period(first=first, last=date(first.year + 9, 12, 31))
@@ -251,9 +254,9 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
         (rf"\b(?:from|in|since)?\s*({_DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({_DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
-        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|year|decade)(?:'s|’s)?\b", _calendar),
+        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?({'|'.join(calendar.day_name)})\b", _weekday),
+        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({'|'.join(calendar.day_name)})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Segment, is_aimed
+
+HOSTING = {"host", "hosted", "hosting", "convene", "convened", "convening"}
 
 
 @dataclass
@@ -20,14 +23,16 @@ class Draft:
     place: str | None = None
     topic: str | None = None
     anything: bool = False
+    hosting: bool = False  # "hosted" says nothing of what kind the talks were
     caseless: bool = False  # written without capitals, so that a name may have none
     not_understood: list[str] = field(default_factory=list)
 
     @property
     def asked_types(self) -> list[str]:
         """Give the types of the nouns; a verb narrows them ("agreements signed") or stands for itself."""
-        both = [name for name in self.types if name in self.verbs]
-        return list(dict.fromkeys(both or [*self.types, *self.verbs]))
+        both = [name for name in self.types if name in self.verbs and not self.hosting]
+        verbs = () if self.hosting and self.types else self.verbs
+        return list(dict.fromkeys(both or [*self.types, *verbs]))
 
 
 def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> None:
@@ -38,10 +43,12 @@ def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> N
     if item.sort == "verb" and _differs(draft.types, item) and not _is_joined(piece):
         draft.not_understood += draft.type_words
         draft.types.clear()
+    if item.sort == "verb" and stem(item.words) in HOSTING:
+        draft.hosting = True
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
-        if (verb := item.find("verb")) and piece:
+        if (verb := item.find("verb")) and any(before.sort != "filler" for before in piece):
             draft.verbs.extend(verb.values)
 
 

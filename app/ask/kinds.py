@@ -71,11 +71,15 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
-    asked = re.search(r"\b(?:in|during) (?:which|what) (month|year)s?\b", question, re.I)
+    asked = re.search(
+        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what) (?:month|year) (?:saw|had)\b(?: the most\b)?",
+        question,
+        re.I,
+    )
     if asked:
         often = re.search(OFTEN, question, re.I)
         rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
-        return Asked(rest, Wanted(kind="timeline", by="year" if asked[1].lower() == "year" else "month"))
+        return Asked(rest, Wanted(kind="timeline", by="year" if "year" in asked[0].lower() else "month"))
     named = re.search(
         r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
         question,
@@ -101,6 +105,12 @@ def _ranking(question: str) -> Asked | None:
         question,
         re.I,
     )
+    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
+    if each:
+        rest = _cut(question, each.span())
+        counted = _count(rest)
+        by: By = "country" if each[1].lower() == "country" else "actor"
+        return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
     top = re.search(_TOP, question, re.I)
     if top:
         kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""

@@ -41,6 +41,7 @@ class QuestionWords(Record):
     irregular: Mapping[str, tuple[str, ...]]
     turned: Mapping[str, Mapping[str, str]]
     several: Mapping[str, tuple[str, ...]]
+    several_verbs: Mapping[str, tuple[str, ...]]
     anything: tuple[str, ...]
     statuses: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
@@ -51,6 +52,10 @@ class QuestionWords(Record):
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
+    combining: Mapping[str, str]
+    posted: tuple[str, ...]
+    struck: tuple[str, ...]
+    things: tuple[str, ...]
     waters: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
@@ -64,6 +69,18 @@ def load_question_words() -> QuestionWords:
 def load_examples() -> tuple[str, ...]:
     """Load the first example question of each event type."""
     return tuple(words.examples[0] for words in load_question_words().types.values())
+
+
+def is_past(phrase: str) -> bool:
+    """Tell whether a verb has a form that could be its participle: "arrested", "shot down", but not "arrests"."""
+    verb = phrase.split(maxsplit=1)[0].lower()
+    return verb.endswith("ed") or verb in _pasts()
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    forms = (form for given in load_question_words().irregular.values() for form in given)
+    return frozenset(form for form in forms if not form.endswith(("s", "ing")))
 
 
 def stem(phrase: str) -> str:
@@ -114,8 +131,6 @@ def _type_terms(words: QuestionWords) -> Iterator[tuple[str, Term]]:
         yield from (
             (form, Term("verb", (name,))) for phrase in entry.verbs for form in inflect(phrase, words.irregular)
         )
-    for phrase, types in words.several.items():
-        if " " in phrase:
-            yield from ((form, Term("verb", types)) for form in inflect(phrase, words.irregular))
-        else:
-            yield phrase, Term("noun", types)
+    yield from ((phrase, Term("noun", types)) for phrase, types in words.several.items())
+    for phrase, types in words.several_verbs.items():
+        yield from ((form, Term("verb", types)) for form in inflect(phrase, words.irregular))

@@ -1,9 +1,11 @@
 """Question -> items: each known phrase, country, organization or other word, in order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from app.ask.casing import SHORT
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
 from app.ask.names import is_leader
 from app.ask.typos import mend
@@ -16,9 +18,25 @@ from ingest.places import is_known_place
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
+LEADING = {
+    "led",
+    "hosted",
+    "brokered",
+    "mediated",
+}  # what the party before the hyphen did itself; "Iran-backed" names no party
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
-SHORT = 3  # letters: an abbreviation up to this long must be written in capitals ("US", "UN"; "us" is a pronoun)
+# "Libyan National Army": with one of these before one of those, a name of its own.
+OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
+BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
+# Before a country these make a part of it: "eastern Ukraine".
+COMPASS = {f"{point}{end}" for point in ("north", "south", "east", "west") for end in ("", "ern")} | {
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+}
 
 
 class Token(NamedTuple):
@@ -65,59 +83,76 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    for raw in TOKEN.findall(re.sub("[;:]", ",", question)):
+    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question.replace(" & ", " and ")))
+    for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
-        parts = [part for part in PAIR.split(word) if part]
-        if len(parts) == 2 and all(_is_party(part) for part in parts):
-            found += [Token(parts[0], False), Token("and", False), Token(parts[1], False)]
-        elif len(parts) == 2 and parts[1].islower() and _is_party(parts[0]):
-            found += [Token(parts[0], False), Token(parts[1], False)]  # "Saudi-led"
+        pair = _split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
+        if pair:
+            found += [Token(part, False) for part in pair[:-1]] + [Token(pair[-1], bool(POSSESSIVE.search(raw)))]
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
     return tuple(found)
 
 
+def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
+    parts = [part for part in PAIR.split(word) if part]
+    if len(parts) != 2 or _country_of(word):
+        return ()
+    first, second = parts
+    if any(_is_party(" ".join([second, *after[:end]])) for end in range(len(after) + 1)):
+        first = load_question_words().combining.get(first.lower(), first)
+        if any(_is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
+            return (first, "and", second)
+    return (first, second) if second in LEADING and _is_party(first) else ()
+
+
 def _is_party(word: str) -> bool:
-    return bool(_country_of(word, False) or find_capital(word) or _organization_of(word) or is_leader(word))
+    return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word))
 
 
-def read_items(question: str) -> tuple[Item, ...]:
-    """Read a question from left to right, always the longest phrase that is known."""
+def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
+    """Read a question from left to right, always the longest phrase that is known; `shown` tells how the names of a headline were written."""
     tokens = split_words(question)
-    shouting = not any(character.islower() for character in question)
     items: list[Item] = []
     position = 0
     while position < len(tokens):
-        before = tokens[position - 1] if position and not _is_headline(tokens) else None
-        item, length = _longest(tokens[position : position + LONGEST], before, shouting)
-        items.append(item)
+        before = tokens[position - 1] if position else None
+        item, length = _longest(tokens[position : position + LONGEST], before)
+        items.append(_as_written(item, shown))
         position += length
     return tuple(items)
 
 
-def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Tell whether all words have capitals, so that a capital says nothing: "Meetings Between Iran And Syria"."""
-    return not any(token.text[0].islower() for token in tokens)
+def _as_written(item: Item, shown: Mapping[str, str]) -> Item:
+    """Give a name of a headline its capitals back."""
+    if item.sort not in {"word", "capital"} or not shown:
+        return item
+    return item._replace(words=" ".join(shown.get(word, word) for word in item.words.split()))
 
 
-def _longest(tokens: Sequence[Token], before: Token | None, shouting: bool) -> tuple[Item, int]:
+def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
     """Read what begins here; `before` is the word before it where its capital would tell something."""
     if length := _water(tokens):
         named = tokens[length - 3 : length]
         return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
+    if any(token.text.islower() for token in tokens[1:]) and (length := _body(tokens)):
+        body = " ".join(token.text for token in tokens[:length]).removeprefix("the ")
+        return Item(body, (Term("word"),), True, tokens[length - 1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
             length > 1 and any(t.text == "," for t in tokens[:length])
         ):
             continue
         words = " ".join(token.text for token in tokens[:length])
-        terms = _terms_of(words, shouting)
-        if not terms and length > 1 and tokens[length - 1].capital and is_known_place(words):
+        terms = _terms_of(words)
+        if not terms and length > 1 and is_known_place(words):
             return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    return _unknown(tokens[0], shouting, first=before is None), 1
+    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
+    return _unknown(tokens[0], first=before is None, parted=parted), 1
 
 
 def _water(tokens: Sequence[Token]) -> int:
@@ -129,13 +164,34 @@ def _water(tokens: Sequence[Token]) -> int:
     return start + 3 if named[0].capital and named[2].capital else 0
 
 
-def _unknown(token: Token, shouting: bool, *, first: bool) -> Item:
+def _body(tokens: Sequence[Token]) -> int:
+    """Count the words of a name like "Libyan National Army", which is not the army of Libya; 0 where none begins here."""
+    start = 1 if tokens[0].text == "the" else 0
+    run = list(takewhile(lambda token: token.capital, tokens[start:]))
+    own = next((i for i in range(1, len(run)) if run[i].text in OWN), len(run))
+    last = next((i for i in range(own + 1, len(run)) if run[i].text in BODIES), None)
+    if last is None or any(token.owner for token in run[:last]):
+        return 0
+    known = any(_organization_of(" ".join(token.text for token in run[:end])) for end in range(2, len(run) + 1))
+    return 0 if known else start + last + 1
+
+
+def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     """Read a word that no list has: a misspelt one that is known, or a name or something else."""
     meant = mend(token.text)
-    terms = _terms_of(meant, shouting) if meant else ()
+    terms = _terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner)
-    return Item(token.text, (Term("word"),), token.capital, token.owner)
+    sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
+    return Item(token.text, (Term(sort),), token.capital, token.owner)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
+    parts = word.split("-")
+    named = [part for part in parts if _is_party(part)]
+    rest = [part for part in parts if part not in named and part.islower()]
+    return len(parts) == 2 and len(named) == 1 and any(len(part) > SHORT or part in {"pro", "non"} for part in rest)
 
 
 def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
@@ -149,18 +205,17 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
 
 
 def _is_strange(token: Token) -> bool:
-    return token.capital and not _terms_of(token.text, shouting=False)
+    return token.capital and not _terms_of(token.text)
 
 
-def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
+def _terms_of(words: str) -> tuple[Term, ...]:
     if NEGATED.search(words) and " " not in words:
         return load_terms()["not"]
     found: list[Term] = []
-    if code := _country_of(words, shouting):
+    if code := _country_of(words):
         found.append(Term("country", (code,)))
     listed = load_terms().get(stem(words), ())
-    named = not any(term.sort == "region" or (shouting and term.sort == "filler") for term in listed)
-    if named and (organization := _organization_of(words)):
+    if not any(term.sort == "region" for term in listed) and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
     found += listed
     if not found and (capital := find_capital(words)):
@@ -168,9 +223,9 @@ def _terms_of(words: str, shouting: bool) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _country_of(words: str, shouting: bool) -> str | None:
+def _country_of(words: str) -> str | None:
     """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
-    if words.upper() == words and not shouting and words in load_countries():
+    if words.upper() == words and words in load_countries():
         return words
     known = country_names().get(fold(words).removeprefix("the "))
     if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):
@@ -184,5 +239,5 @@ def _organization_of(words: str) -> str | None:
     bare = MEMBERS.sub("", words)
     if bare != words and find_organization(bare):
         return None  # "GCC states" are the members, two words here
-    found = find_organization(words)
+    found = find_organization(words) or (find_organization(f"{words}s") if len(words) > SHORT else None)  # "Houthi"
     return found.name if found else None

@@ -11,10 +11,14 @@ FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
 @cache
 def _leaders() -> Mapping[str, str]:
-    """Map the full names of leaders, folded, to the family name."""
+    """Map the full names of leaders and other figures, folded, to the name that counts alone: the family name, or all of it."""
     data = read_yaml_resource("ingest.data", "leaders.yaml")
     names = [(code, fold(entry[0])) for code, entries in data.items() for entry in entries]
-    return {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+    figures = read_yaml_resource("app.data", "figures.yaml")
+    found = {fold(name): fold(name) for name in figures["whole"]} | {
+        fold(name): fold(name).split()[-1] for name in figures["family_last"]
+    }
+    return found | {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
 
 
 @cache
@@ -26,18 +30,28 @@ def _surnames() -> frozenset[str]:
 
 def is_leader(words: str) -> bool:
     """Tell whether words are the name or surname of a leader that news names without more."""
-    return fold(words) in _leaders() or fold(words) in _surnames()
+    folded = fold(words)
+    return folded in _leaders() or folded.removeprefix("al ") in _surnames()
+
+
+def count_leading(words: Sequence[str]) -> int:
+    """Count the words at the front that name leaders: 1 in "putin nuclear", 3 in "kim jong un go"."""
+    return next((end for end in range(len(words), 0, -1) if _find_leaders(words[:end])), 0)
 
 
 def split_names(words: Sequence[str]) -> tuple[str, ...]:
     """Split a run of words into the leaders that make it up; any other run is one name."""
-    whole = " ".join(words)
+    return _find_leaders(words) or (" ".join(words),)
+
+
+def _find_leaders(words: Sequence[str]) -> tuple[str, ...]:
+    """Find the leaders that a run of words is made of; none where it is made of anything else."""
     found: list[str] = []
     start = 0
     while start < len(words):
         end = next((e for e in range(len(words), start, -1) if is_leader(" ".join(words[start:e]))), None)
         if end is None:
-            return (whole,)
+            return ()
         found.append(" ".join(words[start:end]))
         start = end
     return tuple(found)

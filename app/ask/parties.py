@@ -1,20 +1,16 @@
 """Items of one part of a question -> the parties that it names: a country or name, with office and sector."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
-from graph.countries import country_names
+from app.ask.runs import HEAD, is_adjective, is_unknown_people, kind_of, take_events_out, take_name, take_thing_out
 from graph.ids import fold
 from graph.organizations import find_organization
 
-HEAD = {"office", "sector", "people"}
-# Small words inside names: they join the capitals around them.
-PARTICLES = {
-    "al", "el", "bin", "ibn", "bint", "abu", "abd", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "del", "dos", "la", "le", "of", "ul", "ur",
-}  # fmt: skip
+ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
 # Countries and capitals that are surnames too.
 SURNAMES = {
     "jordan",
@@ -29,19 +25,6 @@ SURNAMES = {
     "holland",
     "kingston",
 }
-# Words by which the name of a body is told from that of a person.
-BODY = re.compile(
-    r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
-    r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
-    r"institute|foundation|association|society|guards?|corps|quartet)\b",
-    re.I,
-)
-# Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
-COMMON = re.compile(
-    r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
-    re.I,
-)
-ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
 
 
 class Party(NamedTuple):
@@ -96,15 +79,28 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
     parts: list[tuple[list[Item], bool]] = [([], False)]
     for position, item in enumerate(items):
         part = parts[-1][0]
-        if item.sort == "and":
+        if item.sort == "and" or _parts_names(item, part):
             parts.append(([], False))
         elif (_is_state(item) and any(_is_state(before) for before in part)) or (
             position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item)
         ):
             parts.append(([], True))
         if item.sort not in {"and", "filler"}:
-            parts[-1][0].append(item)
+            common = (
+                item.sort == "word"
+                and not item.capital
+                and position > 0
+                and items[position - 1].words.lower() in ARTICLES
+            )
+            parts[-1][0].append(item._replace(terms=(Term("unsupported"),)) if common else item)
     return [(part, goal) for part, goal in parts if part]
+
+
+def _parts_names(item: Item, before: Sequence[Item]) -> bool:
+    """Tell a word of asking that ends a name: "reports that Turkey"."""
+    return (
+        item.sort == "filler" and bool(before) and before[-1].sort == "word" and item.words.lower() not in {"the", "s"}
+    )
 
 
 def _is_state(item: Item) -> bool:
@@ -126,10 +122,13 @@ def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
 
 def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[str]]:
     """Read what stands between two joining words: a country with a capacity, or a name, or the names of leaders in a row."""
-    name, rest = _take_name(part, explicit=explicit)
-    stray = [item.words for item in rest if item.sort in {"word", "unsupported", "region"}]
-    if name and _is_unknown_people(part, name):
+    part, things = take_events_out(part)
+    name, rest = take_name(part, explicit=explicit)
+    stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
+    if name and is_unknown_people(part, name):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
+    elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
+        stray, rest = take_thing_out(part, name)
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
@@ -141,89 +140,10 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     return ([party] if party._replace(people=False) != Party() else []), stray
 
 
-def _is_unknown_people(part: Sequence[Item], name: str) -> bool:
-    """Tell "Kurdish leaders" from a name: one word that a word for people follows."""
-    at = next((i for i, item in enumerate(part) if item.words == name), None)
-    return (
-        at is not None
-        and not part[at].owner
-        and any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
-    )
-
-
-def kind_of(name: str) -> str:
-    """Tell a body from a person by the words of its name."""
-    words = name.split()
-    shouted = len(words) > 1 and name.isupper()
-    return "org" if BODY.search(name) or (not shouted and any(ACRONYM.fullmatch(word) for word in words)) else "person"
-
-
 def _form(items: Sequence[Item]) -> str:
     """Tell "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
     return "bloc" if any(item.find("members") for item in items[after + 1 :]) else "org"
-
-
-def _take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Item]]:
-    """Take the run of unknown words that is a name, and leave the rest of the part.
-
-    A name that other words with capitals follow has these too: "Free Syrian Army". Small words before it belong to it where they are
-    particles; others are not understood. Where nothing has a capital, all is a name or nothing is.
-    """
-    unknown = [i for i, item in enumerate(part) if item.sort == "word"]
-    if not unknown:
-        return None, part
-    start = next((i for i in unknown if part[i].capital), None)
-    if start is None:
-        known = (
-            len(unknown) == len(part)
-            and len(split_names(words := [part[i].words for i in unknown])) + is_leader(" ".join(words)) > 1
-        )
-        return _take_small_name(part, unknown) if explicit or known else (None, part)
-    while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
-        start -= 1
-    titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
-    start = titles[-1] + 1 if titles else start  # "AKP Chairman Erdogan"
-    end = start
-    while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
-        end += 1
-    if start > 0 and is_adjective(part[start - 1 : start]) and part[start - 1].capital and _is_body(part[start:end]):
-        start -= 1  # "Syrian Democratic Forces"
-    rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
-    return _name(part[start:end]), rest
-
-
-def _name(items: Sequence[Item]) -> str:
-    return " ".join(item.words for item in items).removeprefix("the ")
-
-
-def _is_body(items: Sequence[Item]) -> bool:
-    return kind_of(_name(items)) == "org" and len(items) > 1
-
-
-def _take_small_name(part: list[Item], unknown: list[int]) -> tuple[str | None, list[Item]]:
-    """Take a name written without capitals, all of the part or what follows a title: "king abdullah", "turkish president erdogan"."""
-    first = unknown[0]
-    name = " ".join(item.words for item in part[first:])
-    titled = first > 0 and part[first - 1].find("office") is not None
-    if (COMMON.search(name) and not is_leader(name)) or not all(
-        item.sort in {"word", "people"} for item in part[first:]
-    ):
-        return None, part
-    if first > 0 and not titled:
-        return None, part
-    return name, []
-
-
-def _is_particle(item: Item) -> bool:
-    return item.words.lower() in PARTICLES
-
-
-def _goes_on(part: list[Item], start: int, end: int) -> bool:
-    """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
-    if end > start and part[end - 1].owner:
-        return False
-    return part[end].capital or _is_particle(part[end])
 
 
 def _office(items: Sequence[Item]) -> str | None:
@@ -237,12 +157,6 @@ def _first(items: Sequence[Item], sort: str) -> str | None:
             if term.sort == sort:
                 return term.values[0]
     return None
-
-
-def is_adjective(items: Sequence[Item]) -> bool:
-    """Tell whether the first item is the adjective of a country."""
-    known = country_names().get(fold(items[0].words).removeprefix("the ")) if items else None
-    return known is not None and known.usage == "adjective"
 
 
 def _share_heads(parties: Sequence[Party]) -> list[Party]:

@@ -1,17 +1,23 @@
 """Segments -> draft: what each part of a question says of the events, and the words that say nothing that the filter can ask."""
 
 import re
+from collections.abc import Sequence
 
 from app.ask.dates import MONTHS
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.parties import HEAD, PARTICLES, is_adjective
-from app.ask.pieces import Piece, is_place, name_of, take_piece
-from app.ask.segments import Segment, is_aimed
+from app.ask.names import is_leader
+from app.ask.pieces import take_piece
+from app.ask.runs import HEAD, PARTICLES, is_adjective
+from app.ask.segments import Piece, Segment, is_aimed, name_of
+from app.ask.towns import is_place
+from graph.countries import country_names
+from graph.ids import fold
 from graph.ontology import get_event_type
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
+LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
@@ -53,8 +59,16 @@ def _is_purpose(draft: Draft, names: list[Item]) -> bool:
     """Tell what an act is to lead to from the party it is done to: "urged Iran to release prisoners"."""
     if not names or not (draft.types or draft.verbs):
         return False
-    unknown = names[0].sort == "word" and not names[0].capital and not draft.caseless
+    unknown = (
+        names[0].sort == "word" and not names[0].capital and not (draft.caseless and _may_be_party(draft, names[0]))
+    )
     return unknown or (names[0].find("verb") is not None and stem(names[0].words) == names[0].words.lower())
+
+
+def _may_be_party(draft: Draft, first: Item) -> bool:
+    """Tell "letter to jumblatt" from "urged syria to stop", where only a leader is somebody."""
+    asking = any(get_event_type(name).family == "speech" for name in draft.asked_types)
+    return not asking or is_leader(first.words) or is_known_place(first.words)
 
 
 def _words_of(segment: Segment) -> str:
@@ -68,13 +82,21 @@ def _read_time(draft: Draft, segment: Segment) -> None:
 
 def _read_place(draft: Draft, segment: Segment) -> None:
     """Read a part after "in" or "at"; what is no place there is not understood, and a body that an act is done to is a party: "complaints at the WTO"."""
-    if is_aimed(draft.asked_types) and any(item.sort == "organization" for item in segment.items):
+    if segment.marker == "at" and is_aimed(draft.asked_types) and _is_land(segment.items):
+        _read_head(draft, segment._replace(part="parties", marker="against"))  # "criticism levelled at Hungary"
+        return
+    if any(item.sort == "organization" for item in segment.items) and LODGED & {
+        stem(word) for word in draft.type_words
+    }:
         _read_head(draft, segment)
         return
     stop = next(
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
+    if len(words) > 1 and rest and rest[0].sort == "noun" and rest[0].capital:
+        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
+        words, rest = [], rest[1:]
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
@@ -85,12 +107,34 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         _read_head(draft, Segment("place", "", tuple(rest)))
 
 
+def _is_land(items: Sequence[Item]) -> bool:
+    named = [item for item in items if item.sort != "filler"]
+    alone = len(named) < 2 or named[1].sort in {"and", "country", *HEAD}  # not "at the Kuwait donor conference"
+    return bool(named) and named[0].sort == "country" and alone and not _is_seat(named[0].words)
+
+
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
-    country = words[0].find("country") if len(words) == 1 else None
-    if words and draft.place is None and (country or _may_be_place(words, name_of(words))):
-        draft.place = country.values[0] if country else name_of(words)
+    draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
+    words = [item for item in words if item.sort != "unsupported"]
+    if any(item.sort == "organization" for item in words):
+        draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
+        return
+    name = name_of(words)
+    lands = [item for item in words if item.sort in {"country", "capital"}]
+    if len(lands) > 1 and find_place(name) is None:
+        draft.not_understood.append(name)  # "in the DR Congo Rwanda conflict"
+        return
+    country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
+    if words and draft.place is None and (country or _may_be_place(words, name)):
+        draft.place = country.values[0] if country else name.removeprefix("the ") if _is_seat(name) else name
     else:
         draft.not_understood += [item.words for item in words]
+
+
+def _is_seat(name: str) -> bool:
+    """Tell the house of a government, which is a place of its own: "the White House"."""
+    known = country_names().get(fold(name).removeprefix("the "))
+    return known is not None and known.usage == "government" and is_known_place(name.removeprefix("the "))
 
 
 def _may_be_place(words: list[Item], name: str) -> bool:

@@ -1,66 +1,40 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from app.ask.directions import find_role
 from app.ask.drafts import Draft
-from app.ask.lexing import Item
+from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.names import is_leader
-from app.ask.parties import COMMON, Party, is_adjective, read_parties
-from app.ask.roles import AUXILIARIES, Tie, is_passive, role_of
-from app.ask.segments import Segment, is_aimed
+from app.ask.parties import Party, read_parties
+from app.ask.roles import Tie
+from app.ask.runs import BODY, COMMON, HEAD
+from app.ask.segments import AUXILIARIES, Piece, is_aimed
+from app.ask.towns import find_town, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
-# The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
+# The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
-
-
-class Piece(NamedTuple):
-    """What stands in a part between a word for events and the next."""
-
-    segment: Segment
-    items: list[Item]
-    before: Item | None
-    after: Item | None
-
-    @property
-    def asks(self) -> bool:
-        """Tell whether a word of asking stands in it: "did Chinese officials make"."""
-        return any(item.words.lower() in AUXILIARIES for item in self.items)
-
-    @property
-    def is_subject(self) -> bool:
-        """Tell whether it does the act: it stands first, or as in "how many visits did Chinese officials make"."""
-        asked = self.before is not None and self.before.sort == "noun" and self.asks
-        return self.segment.part == "head" and (self.before is None or asked)
+OWN = {"its", "their", "his", "her"}
+PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
 
 def take_piece(draft: Draft, piece: Piece) -> None:
     """Take the parties of a piece, or the town that it names."""
-    if _names_town(draft, piece):
-        draft.place = name_of(piece.items)
+    if town := find_town(draft, piece):
+        draft.place = town
         return
-    if _trails(draft, piece):
-        draft.place = next(item for item in piece.items if item.sort != "filler").values[0]
-        return
+    piece = take_last_town(draft, piece)
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
     asked = _inversion(piece)
-    role = _role_of(draft, piece)
+    role = find_role(draft, piece)
     if asked:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
-
-
-def _trails(draft: Draft, piece: Piece) -> bool:
-    """Tell a country that only says where: "US Iran talks Oman", where two parties stand before the noun."""
-    named = [item for item in piece.items if item.sort != "filler"]
-    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    lone = len(named) == 1 and named[0].sort == "country" and not is_adjective(named)
-    return piece.segment.part == "head" and after_noun and lone and len(draft.sides) > 1 and draft.place is None
 
 
 def _inversion(piece: Piece) -> int | None:
@@ -74,80 +48,104 @@ def _inversion(piece: Piece) -> int | None:
 
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
-    draft.not_understood += parties.not_understood
+    guessed = _guessed(draft, piece, parties.found)
+    if guessed and any(
+        item.owner and item.sort == "country" for item in piece.items
+    ):  # "China's Belt and Road agreements"
+        parties = read_parties([item for item in piece.items if item.words not in guessed], explicit=False)
+    draft.not_understood += [*guessed, *parties.not_understood]
+    titled = any(item.sort == "office" for item in piece.items)
+    if draft.caseless and not titled and not _is_meant(draft, piece):
+        small = {item.words for item in piece.items if not item.capital}
+        draft.not_understood += [name for name in map(_person, parties.found) if name and name.split()[0] in small]
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
-    _seat(draft, parties.found, role, after_of=waits)
+    found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
+    _seat(draft, found, role, after_of=waits)
 
 
-def name_of(items: Sequence[Item]) -> str:
-    """Write items as a name, without the words of asking."""
-    return " ".join(item.words for item in items if item.sort != "filler")
+def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Take a town that stands alone among the parties after a noun: "negotiations, Ukraine, Istanbul"."""
+    if piece.segment.marker or piece.before is None or piece.before.sort != "noun" or len(found) < 2:
+        return found
+    towns = [party for party in found if (name := _person(party)) and " " not in name and find_place(name)]
+    for party in towns:
+        take_place(draft, (party.side or "").removeprefix("person:"))
+    return tuple(party for party in found if party not in towns)
 
 
-def _names_town(draft: Draft, piece: Piece) -> bool:
-    """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago"."""
-    before = piece.before
-    if piece.segment.part != "head" or draft.place is not None or not is_place(piece.items):
+def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Tell people of the one who acts, who are no second party: "India withdrew its soldiers"."""
+    own = any(item.words.lower() in OWN for item in piece.items)
+    if not own or piece.before is None or any(party.side for party in found):
+        return found
+    draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
+    return ()
+
+
+def _is_meant(draft: Draft, piece: Piece) -> bool:
+    """Tell where even a small word can only be somebody: "talks between barzani and allawi", "who met jumblatt"."""
+    with_whom = piece.segment.marker in {"between", "with", "among"} and bool(draft.asked_types)
+    met = piece.before is not None and piece.before.sort == "verb"
+    return not is_aimed([*draft.asked_types, *(piece.before.values if piece.before else ())]) and (with_whom or met)
+
+
+def _person(party: Party) -> str | None:
+    """Give the name of a person that no list of leaders has."""
+    form, _, name = (party.side or "").partition(":")
+    return name if form == "person" and not is_leader(name) else None
+
+
+def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
+    """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
+    acts = [act for act in (piece.before, piece.after) if act is not None]
+    if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
+        return []
+    form, _, name = (found[0].side or "").partition(":")
+    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
+    if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
+        return []
+    if body:
+        return [name]
+    if piece.segment.part == "parties" and {stem(word) for word in draft.type_words} & set(
+        load_question_words().struck
+    ):
+        return [name]  # "the shelling of Yeonpyeong"
+    if not acts:
+        return (
+            [name] if piece.segment.part == "head" else []
+        )  # "Elections in Kenya": a capital at the front says nothing
+    visited = "visit" in acts[0].values and piece.before is not None
+    done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
+    beside = piece.segment.part == "head" and not done
+    return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _is_said(piece: Piece) -> bool:
+    """Tell whether the word before says that something is done: "met", "did obama meet", but not the "phone" of "phone diplomacy"."""
+    if piece.before is None or piece.before.sort != "verb":
         return False
-    if before is None:
-        return piece.after is not None
-    visited = before.find("verb") is not None and "visit" in before.values
-    return visited or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+    verb = piece.before.words.split(maxsplit=1)[0].lower()
+    asked = any(item.words.lower() in AUXILIARIES for item in piece.segment.items)
+    return asked or verb.endswith(("s", "ing")) or is_past(verb)
 
 
 def _is_explicit(draft: Draft, piece: Piece) -> bool:
     """Tell whether a party must stand here, so that its name needs no capital where nothing in the question has one."""
     marked = piece.segment.part == "parties" and piece.segment.marker != "of"
-    done = any(act is not None and act.find("verb") for act in (piece.before, piece.after))
-    return draft.caseless and (marked or done or piece.asks or any(item.owner for item in piece.items))
-
-
-def _role_of(draft: Draft, piece: Piece) -> str | None:
-    """Give the role that a place in the sentence means."""
-    if piece.segment.role:
-        return piece.segment.role
-    act = piece.after if piece.is_subject and piece.before is None else piece.before
-    role = role_of(draft.asked_types, piece.segment, act, subject=piece.is_subject)
-    if piece.is_subject and role and (is_passive([item.words for item in piece.items]) or _is_participle(piece)):
-        return "host" if role == "visitor" else "target"
-    return None if _is_loose(draft, piece, role) else role
-
-
-def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
-    """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
-    again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
-    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or (after_noun and not piece.segment.marker and not piece.is_subject)
-
-
-def _is_participle(piece: Piece) -> bool:
-    """Tell "diplomats expelled by Poland" and "expelled from Poland" from "Poland expelled diplomats"."""
-    act = piece.before or piece.after
-    if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
-        return False
-    return piece.segment.following == "by" or (piece.segment.following == "from" and "sanction" in act.values)
-
-
-def is_place(piece: list[Item]) -> bool:
-    """Tell whether a town stands before the noun: "Geneva talks"."""
-    if any(item.words.lower() in AUXILIARIES for item in piece):
-        return False  # "did Kerry visit": a party, though there is such a place
-    words = [item for item in piece if item.sort != "filler"]
-    if not words or any(
-        item.owner or not (item.sort == "capital" or (item.sort == "word" and item.capital)) for item in words
-    ):
-        return False
-    return find_place(" ".join(item.words for item in words)) is not None
+    does = piece.after is not None and piece.after.sort == "verb" and piece.is_subject
+    met = _is_said(piece) and piece.before is not None and not is_aimed(piece.before.values)
+    owns = any(item.owner for item in piece.items)
+    return draft.caseless and (marked or does or met or piece.asks or owns)
 
 
 def _is_instruction(draft: Draft, piece: Piece) -> bool:
     """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
     items, after = piece.items, piece.after
     word = items[0] if piece.segment.part == "head" and items else None
-    if word is None or word.sort != "word" or word.owner or draft.sides or is_leader(word.words):
+    if word is None or word.sort != "word" or word.owner or draft.sides or " " in word.words or is_leader(word.words):
         return False
     if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
         return True  # "Trace the meetings"
@@ -168,7 +166,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
         waiting = None
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
-            _take_place(draft, party.side.removeprefix("person:"))
+            take_place(draft, party.side.removeprefix("person:"))
             continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
@@ -181,12 +179,4 @@ def _tie(draft: Draft, party: Party, waiting: Tie, role: str | None) -> None:
     office, sector = party.office or waiting.office, party.sector or waiting.sector
     if office or sector or (role and party.country):
         countries = (party.country,) if party.country else ()
-        draft.ties.append(Tie(countries, office, sector, role if party.country else None))
-
-
-def _take_place(draft: Draft, name: str) -> None:
-    """Take a town that stands where a party could: "attacks on Gaza"."""
-    if draft.place is None:
-        draft.place = name
-    elif draft.place != name:
-        draft.not_understood.append(name)
+        draft.ties.append(Tie(countries, office, sector, role))

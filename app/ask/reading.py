@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from app.ask.accounting import find_unused
+from app.ask.casing import settle_case
 from app.ask.dates import take_dates
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
@@ -11,12 +12,14 @@ from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import split_segments, turn_members, turn_nouns
+from app.ask.segments import split_segments
+from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.model import Record
 
 MAX_SIDES = 4
+ASKING = re.compile(r"\W*(?:who|what|how|where|when|whose|which|is|are|was|were|does|do|did|has|have|can|will)\b", re.I)
 IDENTITY = re.compile(r"\W*(?:who|what|how|where|when)(?:\s+(?:is|was|are|were)|['’]s)\b", re.I)
 IMPLIED = {"host": "meeting", "mediator": "mediation"}  # "was hosted by Putin"
 MAX_QUESTION = 500  # characters
@@ -39,15 +42,16 @@ def read_question(question: str, today: date) -> Reading:
     """Read a question, "last month" being counted from `today`; raise UnreadableQuestion when it asks for nothing that the filter can say."""
     if len(question) > MAX_QUESTION:
         raise UnreadableQuestion(f"a question has at most {MAX_QUESTION} characters", suggestions=load_examples())
-    dated = take_dates(question, today)
+    cased = settle_case(question)
+    dated = take_dates(cased.text, today)
     asked = take_kind(dated.rest)
-    items = read_items(asked.rest)
+    items = read_items(asked.rest, cased.shown)
     _refuse(items)
     draft = Draft(
         not_understood=list(dated.not_understood),
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
-    segments = split_segments(turn_nouns(turn_members(items)))
+    segments = split_segments(turn_items(items))
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:
@@ -77,7 +81,9 @@ def _refuse(items: tuple[Item, ...]) -> None:
 def _asks_for_name(draft: Draft, asked: Asked) -> bool:
     """Tell "who is the president of Iran", which asks for no events."""
     named = bool(draft.types or draft.verbs or draft.statuses or draft.anything)
-    return not named and asked.wanted.kind == "events" and IDENTITY.match(asked.rest) is not None
+    lone = len(draft.sides) == 1 and not (draft.place or draft.topic or draft.ties)  # "whose side is Serbia on"
+    asks = IDENTITY.match(asked.rest) or (lone and ASKING.match(asked.rest))
+    return not named and asked.wanted.kind == "events" and bool(asks)
 
 
 def _asks_something(draft: Draft, dates: str | None) -> bool:
@@ -89,12 +95,18 @@ def _asks_something(draft: Draft, dates: str | None) -> bool:
     return bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood
 
 
+def _types(draft: Draft) -> tuple[str, ...]:
+    """Give the types; exercises of two parties are joint, and those of one may be a show of force."""
+    exercises = draft.asked_types == ["cooperation", "mobilization"] and len(draft.sides) > 1
+    return ("cooperation",) if exercises else tuple(draft.asked_types)
+
+
 def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     """Make the filter. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
     draft.not_understood += draft.sides[MAX_SIDES:]
     chosen = {
-        "between": tuple(draft.sides[:MAX_SIDES]), "type": tuple(draft.asked_types), "status": tuple(dict.fromkeys(draft.statuses)),
+        "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
     }  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.ask.lexing import Item
-from app.ask.segments import RECEIVING, Segment, is_aimed
+from app.ask.segments import MUTUAL, RECEIVING, Segment
+from graph.ontology import get_event_type
 
 
 class Tie(NamedTuple):
@@ -25,7 +26,6 @@ ACTIVE = {
     "does",
     "do",
 }  # after these the verb is no passive: "was the last time that Modi visited"
-AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 ROLES = {
     "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
     "toward": "target", "upon": "target",
@@ -51,8 +51,8 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     marker = segment.marker
     types = [*asked, *(word.values if word and word.sort in {"noun", "verb"} else ())]
     visit = set(types) == {"visit"}
-    if not types or "appointment" in types or not (visit or is_aimed(types)):
-        return None  # who resigned is no source, and who was named no target
+    if not visit and not _is_one_way(types):
+        return None
     if marker == "of" and OF_TARGET & set(types):
         return (
             "source" if ROLES.get(segment.following or "") == "target" else "target"
@@ -66,11 +66,23 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     return "host" if visit else "target"
 
 
+def _is_one_way(types: Sequence[str]) -> bool:
+    """Tell acts that one party does to another: who resigned is no source, and who is in "exercises by China" may be a participant."""
+    return (
+        bool(types) and "appointment" not in types and all(get_event_type(name).plover not in MUTUAL for name in types)
+    )
+
+
 def choose_tie(ties: Sequence[Tie]) -> Tie:
     """Choose the capacity that tells most, for all countries of which it is asked."""
     if not ties:
         return Tie()
     order = (None, "source", "visitor", "mediator", "host", "target")
     best = max(ties, key=lambda tie: (bool(tie.office) + bool(tie.sector), order.index(tie.role)))
+    directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
+    if (
+        not best.countries and not directed
+    ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
+        ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
     same = [tie for tie in ties if tie[1:] == best[1:]]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

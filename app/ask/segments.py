@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from graph.ontology import get_event_type
+from ingest.places import is_known_place
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
@@ -27,6 +28,7 @@ TARGETED_ON = {
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {"receive", "receives", "received", "receiving"}
+AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 CAPACITIES = {"hosts": "host", "mediators": "mediator"}
 PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "places": "place", "topics": "topic",
     "times": "time", "means": "means"}  # fmt: skip
@@ -39,50 +41,39 @@ class Segment(NamedTuple):
     marker: str
     items: tuple[Item, ...]
     role: str | None = None  # that the small word alone gives: "hosted by"
-    following: str | None = None  # the small word after it, where a party stands behind that
+    following: str | None = (
+        None  # the small word after it, where a party stands behind that; "charge" before "accused of"
+    )
+
+
+class Piece(NamedTuple):
+    """What stands in a part between a word for events and the next."""
+
+    segment: Segment
+    items: list[Item]
+    before: Item | None
+    after: Item | None
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether a word of asking stands in it: "did Chinese officials make"."""
+        return any(item.words.lower() in AUXILIARIES for item in self.items)
+
+    @property
+    def is_subject(self) -> bool:
+        """Tell whether it does the act: it stands first, or as in "how many visits did Chinese officials make"."""
+        asked = self.before is not None and self.before.sort == "noun" and self.asks
+        return self.segment.part == "head" and (self.before is None or asked)
+
+
+def name_of(items: Sequence[Item]) -> str:
+    """Write items as a name, without the words of asking."""
+    return " ".join(item.words for item in items if item.sort != "filler")
 
 
 def is_aimed(types: Sequence[str]) -> bool:
     """Tell whether events of these types are done by one party to another."""
     return any(get_event_type(name).plover not in MUTUAL for name in types)
-
-
-def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "members of the GCC" as "GCC members"."""
-    found = list(items)
-    for i in range(len(found) - 2):
-        of = found[i].find("members") and found[i + 1].words.lower() == "of"
-        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
-            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
-    return tuple(found)
-
-
-def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
-    return tuple(
-        Item(item.words, (Term("filler"),), item.capital, item.owner)
-        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
-        else _turned(item, items[position + 1 :])
-        for position, item in enumerate(items)
-    )
-
-
-def _gets_act(after: Sequence[Item]) -> bool:
-    """Tell "received aid" from "received the Syrian president"."""
-    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
-    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
-
-
-def _turned(item: Item, after: Sequence[Item]) -> Item:
-    table = load_question_words().turned.get(stem(item.words), {})
-    if after and "" in table and after[0].sort in {"country", "capital"}:
-        return item._replace(terms=(Term(item.sort, (table[""],)),))
-    for following in after if table else ():
-        if following.sort in {"noun", "verb"}:
-            break
-        if following.words.lower() in table:
-            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
-    return item
 
 
 def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
@@ -91,13 +82,16 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     types: list[str] = []
     for position, item in enumerate(items):
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
+        if marker == "topics" and not types and any(after.sort == "noun" for after in items[position + 1 :]):
+            continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
             part = (
                 "topic"
                 if _is_charge(item, segments[-1])
                 else _part_of(marker, item.words.lower(), items[position + 1 :], types)
             )
-            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else None)
+            charged = "charge" if _is_charge(item, segments[-1]) else None
+            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
         if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):
@@ -125,8 +119,11 @@ def _without_marker(item: Item) -> Item:
 
 
 def _is_charge(item: Item, current: Segment) -> bool:
-    """Tell the charge from a party: "accused of supporting terrorism"."""
-    return item.words.lower() == "of" and any(i.find("verb") and "accusation" in i.values for i in current.items)
+    """Tell the charge from a party: "accused of supporting terrorism", "accused Iran of it", but not "condemned the tests of Iran"."""
+    if item.words.lower() != "of" or not any(i.find("verb") and "accusation" in i.values for i in current.items):
+        return False
+    last = current.items[-1]
+    return last.sort != "noun" and not (last.sort == "word" and not last.capital and not is_leader(last.words))
 
 
 def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
@@ -136,9 +133,19 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     following = next((item for item in after if item.sort != "filler"), None)
     if following is None:
         return "topic"
-    if types and following.sort == "noun" and not is_aimed((*types, *following.values)):
-        return "head"  # "met for talks"
+    if word == "for" and not types:
+        return "time"  # "the reasons for": of no event so far, so that nothing is about it
+    if following.sort == "noun" and _goes_on(word, following, types):
+        return "head"
     if word == "on" and types and not TARGETED_ON & set(types):
         return "topic"  # "vetoes on Syria"
-    party = following.sort in PARTY_LIKE or (following.sort == "word" and following.capital)
+    named = following.capital or is_known_place(following.words) or is_leader(following.words)
+    party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     return "parties" if party and is_aimed(types) else "topic"
+
+
+def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
+    """Tell "met for talks" and "the king on a state visit to Vietnam", where the small word begins nothing."""
+    if not types:
+        return word == "on" and "visit" in noun.values
+    return not is_aimed((*types, *noun.values))

@@ -32,7 +32,8 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _countries() -> Mapping[str, tuple[str, ...]]:
-    names = [name for name in country_names() if name.isalpha() and len(name) >= SHORTEST_NAME]
+    known = country_names().items()  # a capital is too near to other words: "pairs" is not Paris
+    names = [name for name, word in known if word.usage != "capital" and name.isalpha() and len(name) >= SHORTEST_NAME]
     return _index((wrong, name) for name in names for wrong in _exchanged(name) if wrong not in country_names())
 
 

@@ -1,0 +1,107 @@
+"""Question -> the question with sense in its capitals: those of a headline are taken away, those of abbreviations put back."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.ask.lexicon import load_terms, stem
+from app.ask.names import is_leader
+from app.ask.typos import mend
+from graph.organizations import find_organization
+
+SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
+WORDS = {"who", "is", "pa", "ap", "nam"}  # abbreviations that need their capitals everywhere
+# After these "us" is a pronoun; elsewhere who asks in small letters means the country: "us condemnation of israel".
+GIVING = {"tell", "give", "show", "let", "help", "get", "find", "allow", "remind", "send", "bring"}
+LISTED = {"the", "all", "any", "every", "which", "what", "who"}
+US = re.compile(r"(?<![\w.])us(?![\w.])")
+COURTESY = re.compile(
+    r"[\s,.!?;-]*\b(?:many thanks|thanks|thank you|cheers|please|pls|thx)(?:\s+(?:so much|very much|a lot|in advance))*[\s.!?]*$",
+    re.I,
+)
+SHORTHAND = ((re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"), (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "))
+WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
+COMMON_SORTS = {
+    "marker",
+    "and",
+    "filler",
+    "noun",
+    "verb",
+    "people",
+    "members",
+    "office",
+    "sector",
+    "anything",
+    "status",
+    "refused",
+}
+LONGEST_ACRONYM = 5  # letters: "IRAN SANCTIONS" shouts, "NATO EU" does not
+
+
+class Cased(NamedTuple):
+    """A question, and how the words were written that were put into small letters."""
+
+    text: str
+    shown: Mapping[str, str]
+
+
+def settle_case(question: str) -> Cased:
+    """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
+    question = COURTESY.sub("", question) or question
+    for short, long in SHORTHAND:
+        question = short.sub(long, question)
+    if not _is_headline(question):
+        return Cased(_write_abbreviations(question), {})
+    shouting = question.isupper()
+    shown = {word.lower(): word.title() if shouting else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
+    kept = (
+        question.lower()
+        if shouting
+        else WORD.sub(lambda match: match[0] if _is_acronym(match[0]) else match[0].lower(), question)
+    )
+    return Cased(_write_abbreviations(kept), shown)
+
+
+def _is_headline(question: str) -> bool:
+    """Tell whether all words have capitals though some need none: "Meetings Between Iran And Syria", but not "Obama Xi" or "Geneva Talks"."""
+    words = WORD.findall(question)
+    small = [word for word in words[1:] if _is_common(word)]
+    if question.isupper():
+        return bool(small) or any(len(word) > LONGEST_ACRONYM for word in words)
+    return len(words) > 2 and bool(small) and all(word[0].isupper() for word in words)
+
+
+def _is_common(word: str) -> bool:
+    """Tell a word of questions, misspelt or not."""
+    terms = load_terms().get(stem(word)) or load_terms().get(stem(mend(word) or ""), ())
+    return any(term.sort in COMMON_SORTS for term in terms)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _write_abbreviations(question: str) -> str:
+    """Put capitals to "us", "un" and "eu" in a question that was written without them."""
+    question = US.sub(lambda match: "us" if _is_pronoun(question, match) else "US", question)
+    if any(character.isupper() for character in question.replace("US", "")):
+        return question
+    return re.sub(
+        r"(?<![\w.+])\w[\w+]{1,3}(?![\w.+])", lambda match: _abbreviation(match[0], question[: match.start()]), question
+    )
+
+
+def _is_pronoun(question: str, us: re.Match[str]) -> bool:
+    """Tell "tell us about" from "talks with us officials"."""
+    before, after = ["", *question[: us.start()].lower().split()][-1], [*question[us.end() :].lower().split(), ""][0]
+    return before in GIVING or (before == "for" and after in LISTED)
+
+
+def _abbreviation(word: str, before: str) -> str:
+    """Write one up to three letters, or a letter and a number, as it must be: "un", "e3", "p5+1"; the end of "kim jong un" is none."""
+    if re.fullmatch(r"[a-z]\d\+?\d?", word):
+        return word.upper()
+    ends_name = is_leader(" ".join([*re.split(r"[\s-]+", before.strip(" -"))[-2:], word]))
+    return (
+        word.upper() if len(word) <= SHORT and word not in WORDS and not ends_name and find_organization(word) else word
+    )

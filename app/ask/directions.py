@@ -1,0 +1,90 @@
+"""The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import is_past
+from app.ask.lexing import Item
+from app.ask.roles import ACTIVE, is_passive, role_of
+from app.ask.runs import HEAD, is_adjective
+from app.ask.segments import Piece
+
+STATES = {"country", "capital", "organization"}
+AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
+SUFFERED = {
+    "coercion",
+    "assault",
+    "sanction",
+    "aid",
+}  # of people without an object: "Russian soldiers killed in Chechnya"
+MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
+
+
+def find_role(draft: Draft, piece: Piece) -> str | None:
+    """Give the role that a place in the sentence means."""
+    if piece.segment.role:
+        return piece.segment.role
+    act = piece.after if piece.is_subject and piece.before is None else piece.before
+    anew = piece.before is not None and piece.before.sort == "verb" and bool(piece.segment.marker)
+    segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
+    role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
+    if piece.is_subject and role and _is_borne(piece):
+        return "host" if role == "visitor" else "target"
+    return None if _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _is_borne(piece: Piece) -> bool:
+    """Tell from its words that a party before an act bears it: "was Libya sanctioned", "diplomats expelled by Poland"."""
+    act = piece.after or piece.before
+    ongoing = act is not None and act.words.split()[0].endswith("ing")
+    if act is not None and act.sort == "noun" and piece.segment.following == "by" and _is_bare(piece):
+        return not MOVED & set(act.values)  # "Cuba embargo by the US"
+    return (is_passive([item.words for item in piece.items]) and not ongoing) or _is_participle(piece)
+
+
+def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
+    """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
+    again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
+    after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
+    return again or (after_noun and not piece.segment.marker and not piece.is_subject)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Tell a party before an act that could do it or bear it: "Iran sanctions", "Iran criticism US", "Russia attacked in 2008"."""
+    if not piece.is_subject or piece.after is None or piece.asks or _is_relative(piece):
+        return False
+    if MOVED & set(piece.after.values):
+        return False
+    last, following = piece.after == piece.segment.items[-1], piece.segment.following
+    if piece.after.sort == "verb":
+        return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
+    goes_on = following in AIMING or (piece.after.find("verb") and not last)
+    return _is_bare(piece) and not goes_on
+
+
+def _is_bare(piece: Piece) -> bool:
+    """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
+    named = [item for item in piece.items if item.sort not in {"filler", "and"}]
+    named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
+    states = [item for item in named if item.sort in STATES]
+    alone = len(states) == len(named) or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
+    return bool(named) and alone and not _does(named[0])
+
+
+def _is_relative(piece: Piece) -> bool:
+    return any(item.words.lower() in ACTIVE for item in piece.items)  # "journalists that Turkey arrested"
+
+
+def _does(country: Item) -> bool:
+    """Tell "Iranian", "Iran's" and "US", which do what the noun after them says, from "Iran"."""
+    return country.owner or is_adjective([country]) or country.words.isupper()
+
+
+def _is_participle(piece: Piece) -> bool:
+    """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
+    act = piece.before or piece.after
+    if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
+        return False
+    people = any(item.sort in HEAD for item in piece.items) and not piece.asks
+    suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
+    following = piece.segment.following
+    charged = following == "charge" and is_past(act.words) and not piece.asks
+    return suffered or charged or following == "by" or (following == "from" and "sanction" in act.values)

@@ -1,0 +1,133 @@
+"""The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import is_past
+from app.ask.lexing import Item
+from app.ask.names import is_leader, split_names
+from app.ask.runs import is_adjective
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
+from graph.countries import find_capital
+from graph.ontology import get_event_type
+from ingest.places import find_place, is_known_place
+
+
+def find_town(draft: Draft, piece: Piece) -> str | None:
+    """Find the place that a piece names as a whole: a town by name, a country by code; None where it names parties, or one is known."""
+    if draft.place is not None:
+        return None
+    if _names_town(draft, piece):
+        return name_of(_without_adjuncts(piece))
+    return _trailing(draft, piece)
+
+
+def take_last_town(draft: Draft, piece: Piece) -> Piece:
+    """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
+    alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
+    if not alone or not _without_commas(piece.items):
+        return piece
+    *before, last = _without_commas(piece.items)
+    joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
+    names = [item.words for item in before if item.sort == "word"]
+    land = last.sort == "country" and not is_adjective([last])
+    if (
+        joined
+        or not (land or last.sort == "capital")
+        or any(item.sort not in {"word", "and", "filler"} for item in before)
+    ):
+        return piece
+    if len(split_names(names)) < 2:
+        return piece
+    if land:
+        draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
+    else:
+        draft.place = last.words
+    return piece._replace(items=before)
+
+
+def _names_town(draft: Draft, piece: Piece) -> bool:
+    """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago", "treaty of Lisbon"."""
+    before = piece.before
+    town = piece._replace(items=_without_adjuncts(piece))
+    visited = before is not None and before.find("verb") is not None and "visit" in before.values
+    of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
+    if not (of or piece.segment.part == "head") or not is_place(town.items, visited=visited):
+        return False
+    if before is None:
+        return of or (piece.after is not None and not _governs(piece))
+    sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
+    return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+
+
+def _is_seal(draft: Draft, piece: Piece) -> bool:
+    """Tell the town of a treaty from a party to it: nobody else is named before."""
+    alone = piece.before is None and piece.after is None and not draft.sides
+    return alone and draft.asked_types == ["agreement"]
+
+
+def _trailing(draft: Draft, piece: Piece) -> str | None:
+    """Find the land or town that only says where: "US Iran talks Oman", "kerry zarif talks vienna nuclear", where two parties stand before the noun."""
+    act = piece.before
+    done = bool(draft.verbs) and is_aimed(draft.asked_types)
+    named = [item for item in piece.items if item.sort != "filler"]
+    items = _without_commas(piece.items)
+    apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named:
+        return None
+    if apart and not is_aimed(act.values):
+        return named[-1].words  # "a ceasefire agreement, Moscow 1994"
+    if len(draft.sides) < 2:
+        return None
+    if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
+        return named[0].values[0]
+    if any(item.sort not in {"capital", "word"} or item.owner for item in named):
+        return None
+    names = (name_of(named[:end]) for end in range(len(named), 0, -1))
+    return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
+
+
+def _without_commas(items: list[Item]) -> list[Item]:
+    """Leave out the commas at the end, which stood before a date."""
+    end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
+    return items[:end]
+
+
+def _without_adjuncts(piece: Piece) -> list[Item]:
+    """Leave out the small words between a town and what was done there: "the Paris climate agreement"."""
+    together = piece.before is None and piece.after is not None and not is_aimed(piece.after.values)
+    named = [item for item in piece.items if item.sort != "filler"]
+    if not together or not named or named[0].sort != "capital":
+        return piece.items
+    return [item for item in named if item.capital or item.sort != "word"]
+
+
+def _governs(piece: Piece) -> bool:
+    """Tell a capital that stands for its government: "Beijing warns Taipei", "Washington threats", but not "Geneva talks" and "Baghdad bombings"."""
+    act = piece.after
+    if act is None or find_capital(name_of(piece.items)) is None:
+        return False
+    speaks = any(get_event_type(name).family == "speech" for name in act.values) or "sanction" in act.values
+    borne = is_past(act.words) and act == piece.segment.items[-1]
+    return speaks or (act.sort == "verb" and not borne)
+
+
+def is_place(piece: list[Item], *, visited: bool = False) -> bool:
+    """Tell whether a town stands before the noun: "Geneva talks"; what is visited may be one without a capital letter too."""
+    if any(item.words.lower() in AUXILIARIES for item in piece):
+        return False  # "did Kerry visit": a party, though there is such a place
+    words = [item for item in piece if item.sort != "filler"]
+    if not words or any(item.owner or not _may_name_town(item, visited=visited) for item in words):
+        return False
+    return find_place(" ".join(item.words for item in words)) is not None
+
+
+def take_place(draft: Draft, name: str) -> None:
+    """Take a town that stands where a party could: "attacks on Gaza"."""
+    if draft.place is None:
+        draft.place = name
+    elif draft.place != name:
+        draft.not_understood.append(name)
+
+
+def _may_name_town(item: Item, *, visited: bool) -> bool:
+    """Accept a capital of a state, and a word with a capital letter or that is known for a place."""
+    return item.sort == "capital" or (item.sort == "word" and (visited or item.capital or is_known_place(item.words)))

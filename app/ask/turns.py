@@ -1,0 +1,166 @@
+"""Items -> items: what the words beside it make of a word, before a question is split."""
+
+from collections.abc import Sequence
+
+from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.runs import BODY, COMMON, HEAD, is_adjective
+from app.ask.segments import RECEIVING, is_aimed
+from ingest.places import is_known_place
+
+MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
+POSTS = {"to", "for", "on"}
+
+
+def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Turn every word that another beside it gives another meaning"""
+    return turn_nouns(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items))))))
+
+
+def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take the commas before the first word that says something, and the capital from a common noun there: "Reports that Turkey", but not "Williams met"."""
+    start = next((i for i, item in enumerate(items) if item.sort not in {"filler", "and"}), len(items))
+    asked = [item for item in items[:start] if item.sort == "filler"]
+    if start == len(items):
+        return tuple(asked)
+    first, after = items[start], items[start + 1 : start + 2]
+    named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
+    if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
+        first = first._replace(capital=False)
+    return (*asked, first, *items[start + 1 :])
+
+
+def _goes_with_name(item: Item) -> bool:
+    return item.sort == "verb" or (item.sort == "word" and item.capital)
+
+
+def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave out the country of a name, which is no second party: "King Abdullah of Jordan met"."""
+    found = list(items)
+    for i in range(1, len(found) - 1):
+        if found[i].words.lower() == "of" and _is_person(found[:i]) and _is_land(found[i + 1 : i + 3]):
+            found[i : i + 2] = [item._replace(terms=(Term("filler"),)) for item in found[i : i + 2]]
+    return tuple(found)
+
+
+def _is_person(before: Sequence[Item]) -> bool:
+    """Tell whether a name stands here; at the front it needs a title, for there every word has a capital."""
+    name = before[-1]
+    led = len(before) > 1 and (before[-2].sort == "office" or before[-2].capital)
+    return (
+        name.sort == "word"
+        and name.capital
+        and not name.owner
+        and (led or len(before) > 1)
+        and not BODY.search(name.words)
+    )
+
+
+def _is_land(after: Sequence[Item]) -> bool:
+    """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
+    named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
+    return named and not any(item.sort in HEAD for item in after[1:])
+
+
+def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell what a "refugee deal" is about from refugees who take part."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_matter(item, after) else item
+        for item, after in zip(items, [*items, None][1:], strict=True)
+    )
+
+
+def _is_matter(item: Item, after: Item | None) -> bool:
+    sector = item.find("sector")
+    if sector is None or sector.values[0] not in MATTERS or item.owner or after is None:
+        return False
+    return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
+
+
+def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "the ambassador to Sudan" as one office whose country is told, and "appointed as minister" without its "as"."""
+    found: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        if found and _names_post(found, items[position:]):
+            words = f"{item.words} {items[position + 1].words}"
+            found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
+            position += 1
+        elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
+            found.append(item._replace(terms=(Term("and"),)))
+        else:
+            found.append(item)
+        position += 1
+    return tuple(found)
+
+
+def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for"."""
+    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
+    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
+    word = after[0].words.lower()
+    if (
+        not posted
+        or word not in POSTS
+        or len(after) < 2
+        or after[1].sort not in {"country", "organization", "region", "capital"}
+    ):
+        return False
+    return word == "for" or named or any(item.sort in {"noun", "verb"} for item in after[2:])
+
+
+def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    named = any("appointment" in item.values for item in before)
+    thing = next((item for item in after if item.sort != "filler"), None)
+    return named and thing is not None and thing.sort in {"office", "country"}
+
+
+def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "members of the GCC" as "GCC members"."""
+    found = list(items)
+    for i in range(len(found) - 2):
+        of = found[i].find("members") and found[i + 1].words.lower() == "of"
+        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
+            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+    return tuple(found)
+
+
+def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
+    return tuple(
+        Item(item.words, (Term("filler"),), item.capital, item.owner)
+        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
+        else _turned(item, items[position + 1 :])
+        for position, item in enumerate(items)
+    )
+
+
+def _gets_act(after: Sequence[Item]) -> bool:
+    """Tell "received aid" from "received the Syrian president"."""
+    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
+    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
+
+
+def _turned(item: Item, after: Sequence[Item]) -> Item:
+    table = load_question_words().turned.get(stem(item.words), {})
+    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
+        return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
+    for position, following in enumerate(after if table else ()):
+        if following.sort in {"noun", "verb"}:
+            break
+        if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
+            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
+    return item
+
+
+def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
+    """Tell what is struck from what is struck about: "strikes against Syria", but not "against the pension reform"."""
+    thing = next((item for item in after if item.sort != "filler"), None)
+    return marker.words.lower() == "for" or thing is None or thing.capital or thing.sort != "word"
+
+
+def _is_town(item: Item) -> bool:
+    """Tell a town or region: "Israel strikes Gaza"."""
+    return item.sort == "word" and is_known_place(item.words)

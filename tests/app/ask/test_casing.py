@@ -1,0 +1,76 @@
+"""A question means the same in small letters, in capitals and as a headline, or tells what it lost."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.ask.casing import settle_case
+from app.ask.reading import UnreadableQuestion, read_question
+from graph.datafile import read_yaml
+
+FILE = Path(__file__).with_name("questions.yaml")
+CASES: list[dict[str, Any]] = [
+    case for case in read_yaml(FILE.read_text(encoding="utf-8"), FILE.name) if "filter" in case
+]
+TODAY = date(2026, 11, 24)
+# Nothing but its capitals tells the name here: "Abdullah go" could be one, and so could the army of Libya be meant.
+NEEDS_CAPITALS = {
+    "how did the meeting between Obama and Abdullah go",
+    "Libyan National Army offensive against Tripoli",
+}
+
+
+def written_as_headline(question: str) -> str:
+    return re.sub(r"(?<![\w'’.])[a-z]", lambda match: match[0].upper(), question)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("write", [str.lower, str.upper, written_as_headline], ids=["small", "capitals", "headline"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+def test_question_means_the_same_however_it_is_written_or_tells_what_it_lost(
+    case: dict[str, Any], write: Callable[[str], str]
+) -> None:
+    if case["question"] in NEEDS_CAPITALS:
+        pytest.skip("nothing but its capitals tells the name")
+    try:
+        reading = read_question(write(case["question"]), TODAY)
+    except UnreadableQuestion:
+        return
+    meant = json.dumps(case["filter"], ensure_ascii=False).lower()
+    read = json.dumps(reading.filter.model_dump(by_alias=True, exclude_defaults=True, mode="json"), ensure_ascii=False)
+    told = set(" ".join(reading.not_understood).lower().split())
+    assert read.lower() == meant or told - set(" ".join(case.get("told", [])).lower().split()) or guesses(reading, told)
+
+
+def guesses(reading: Any, told: set[str]) -> bool:
+    """Tell whether a person who is asked for is told too: the name may be none."""
+    people = [side.partition(":")[2].lower() for side in reading.filter.between if side.startswith("person:")]
+    return any(set(name.split()) <= told for name in people)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("us condemnation of israel", "US condemnation of israel"),
+        ("tell us about un sanctions", "tell us about UN sanctions"),
+        ("list for us the visits of the eu to iran", "list for us the visits of the EU to iran"),
+        ("kim jong un in moscow", "kim jong un in moscow"),
+        ("talks of the e3 and the p5+1", "talks of the E3 and the P5+1"),
+        ("Meetings Between NATO And Iran", "meetings between NATO and iran"),
+        ("Obama Xi", "Obama Xi"),
+        ("Talks in the us", "Talks in the US"),
+    ],
+)
+def test_capitals_are_put_where_they_say_something(question: str, text: str) -> None:
+    assert settle_case(question).text == text
+
+
+def test_names_of_a_headline_keep_their_capitals() -> None:
+    reading = read_question("Meetings Between Barzani And Maliki In Baghdad", TODAY)
+    assert reading.filter.between == ("person:Barzani", "person:Maliki")
+    assert reading.filter.place == "Baghdad"
