@@ -15,7 +15,8 @@ HEADER = 700  # characters between headline and text: what is further apart does
 NEAR = 300  # the same where the text does not begin below the headline
 FEW = 12  # texts right below the headline
 IMPRINT = 80  # characters of a line that says when a page was published
-MOST = 3000  # texts of one page that are looked at
+ALL = 20_000  # texts of one page; a long live blog has half of them
+MOST = 3000  # texts outside of the article that are looked at
 
 
 class Layout(NamedTuple):
@@ -41,7 +42,7 @@ class Layout(NamedTuple):
 
 def lay_out(markup: Markup, body: str) -> Layout:
     """Lay out a page whose body is known."""
-    texts = tuple(_iter_texts(markup.tree))
+    texts = tuple(islice(_iter_texts(markup.tree), ALL))
     order = find_order(markup.hints, (text for text, _ in texts))
     return Layout(markup, body, find_surroundings(markup, body), texts, order)
 

@@ -32,7 +32,9 @@ class Surroundings:
         self.heading, self.begun = heading, begun
         own = (element for element in (heading, begun) if element is not None)
         self._own = {around for element in own for around in (element, *element.iterancestors())}
+        # Of blocks with thousands of texts, each of which asks: comments, lists.
         self._leading: dict[HtmlElement, bool] = {}
+        self._lacking: dict[HtmlElement, bool] = {}
 
     def has(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in what surrounds the article: menus, lists of other articles, comments."""
@@ -40,12 +42,18 @@ class Surroundings:
             if parent.tag in SILENT:
                 return True
             if parent not in self._own and self._is_marked(parent):
-                return parent.find(".//h1") is None  # "content has-sidebar" holds the article too
+                return self._lacks_headline(parent)
         return False
 
     def is_around(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in what surrounds the article, or in the head of the site, which may print today."""
         return self.has(element) or self._is_masthead(element)
+
+    def _lacks_headline(self, parent: HtmlElement) -> bool:
+        """Tell a block without a headline: "content has-sidebar" holds the article too."""
+        if parent not in self._lacking:
+            self._lacking[parent] = parent.find(".//h1") is None
+        return self._lacking[parent]
 
     def _is_masthead(self, element: HtmlElement) -> bool:
         around = [parent for parent in (element, *element.iterancestors()) if parent not in self._own]
