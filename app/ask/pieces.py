@@ -9,8 +9,8 @@ from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import BODY, COMMON, HEAD
-from app.ask.segments import AUXILIARIES, Piece, is_aimed
-from app.ask.towns import find_town, take_last_town, take_place
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
+from app.ask.towns import find_town, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
@@ -22,6 +22,9 @@ PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutog
 
 def take_piece(draft: Draft, piece: Piece) -> None:
     """Take the parties of a piece, or the town that it names."""
+    if speaks_unknown(piece) and not is_leader(name_of(piece.items)):
+        draft.not_understood.append(name_of(piece.items))
+        return
     if town := find_town(draft, piece):
         draft.place = town
         return
