@@ -15,6 +15,16 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
+CALLED_BACK = {
+    "recall",
+    "recalls",
+    "recalled",
+    "recalling",
+    "withdraw",
+    "withdraws",
+    "withdrew",
+    "withdrawn",
+}  # "from Israel", who bears it
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 
 
@@ -28,7 +38,8 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
         return "host" if role == "visitor" else "target"
-    return None if _is_loose(draft, piece, role) or _is_open(piece) else role
+    called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
+    return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
 
 def _is_borne(piece: Piece) -> bool:

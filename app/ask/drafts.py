@@ -17,6 +17,7 @@ class Draft:
     types: list[str] = field(default_factory=list)
     verbs: list[str] = field(default_factory=list)
     type_words: list[str] = field(default_factory=list)
+    act_words: list[str] = field(default_factory=list)
     statuses: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
@@ -43,6 +44,7 @@ def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> N
     if item.sort == "verb" and _differs(draft.types, item) and not _is_joined(piece):
         draft.not_understood += draft.type_words
         draft.types.clear()
+    draft.act_words.append(item.words)
     if item.sort == "verb" and stem(item.words) in HOSTING:
         draft.hosting = True
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)

@@ -40,7 +40,7 @@ _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
-OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|common)(?:ly)?\b|\bmost of all\b"
+OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 # Events are counted, and not the people to whom they were done: "how many civilians were killed" is told.
 _BORNE = r"(?:\w+ ){0,2}(?:people|soldiers|civilians|troops|citizens|journalists|victims|men|women|children)\b"

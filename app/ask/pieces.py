@@ -9,8 +9,8 @@ from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import BODY, COMMON, HEAD
-from app.ask.segments import AUXILIARIES, Piece, is_aimed
-from app.ask.towns import find_town, take_last_town, take_place
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
+from app.ask.towns import find_town, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
@@ -22,6 +22,9 @@ PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutog
 
 def take_piece(draft: Draft, piece: Piece) -> None:
     """Take the parties of a piece, or the town that it names."""
+    if speaks_unknown(piece) and not is_leader(name_of(piece.items)):
+        draft.not_understood.append(name_of(piece.items))
+        return
     if town := find_town(draft, piece):
         draft.place = town
         return
@@ -48,7 +51,11 @@ def _inversion(piece: Piece) -> int | None:
 
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
-    guessed = _guessed(draft, piece, parties.found)
+    guessed = [
+        name
+        for name in _guessed(draft, piece, parties.found)
+        if not (_leads_to_town(draft, piece) and find_place(name))
+    ]
     if guessed and any(
         item.owner and item.sort == "country" for item in piece.items
     ):  # "China's Belt and Road agreements"
@@ -67,13 +74,22 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
 
 
 def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Take a town that stands alone among the parties after a noun: "negotiations, Ukraine, Istanbul"."""
-    if piece.segment.marker or piece.before is None or piece.before.sort != "noun" or len(found) < 2:
+    """Take a town that stands among parties after a noun, or where people come and go: "talks, Ukraine, Istanbul", "withdrawal from Kherson"."""
+    listed = not piece.segment.marker and piece.before is not None and piece.before.sort == "noun" and len(found) > 1
+    if not (listed or _leads_to_town(draft, piece)):
         return found
     towns = [party for party in found if (name := _person(party)) and " " not in name and find_place(name)]
     for party in towns:
         take_place(draft, (party.side or "").removeprefix("person:"))
     return tuple(party for party in found if party not in towns)
+
+
+def _leads_to_town(draft: Draft, piece: Piece) -> bool:
+    """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
+    if piece.segment.marker not in {"from", "to", "on", "at"}:
+        return False
+    struck = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
+    return bool(struck) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -30,7 +30,7 @@ COMMON = re.compile(
 )
 LONGEST_NAME = 3  # words of a name without capitals
 ORDINAL = re.compile(r"[IVX]+")  # "Abdullah II"
-ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z]\d\S*|[A-Z]+\+\d")
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:s|\d)?|[A-Z]\d\S*|[A-Z]+\+\d")
 
 
 def is_unknown_people(part: Sequence[Item], name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from graph.ontology import get_event_type
-from ingest.places import is_known_place
+from ingest.places import find_place, is_known_place
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
 MUTUAL = {
@@ -139,7 +139,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
         return "head"
     if word == "on" and types and not TARGETED_ON & set(types):
         return "topic"  # "vetoes on Syria"
-    named = following.capital or is_known_place(following.words) or is_leader(following.words)
+    town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
+    named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     return "parties" if party and is_aimed(types) else "topic"
 

@@ -100,6 +100,15 @@ def _without_adjuncts(piece: Piece) -> list[Item]:
     return [item for item in named if item.capital or item.sort != "word"]
 
 
+def speaks_unknown(piece: Piece) -> bool:
+    """Tell a town that speaks and is no capital, so that nobody knows for whom: "Brussels warns Warsaw"."""
+    act = piece.after
+    said = (
+        act is not None and act.sort == "verb" and any(get_event_type(name).family == "speech" for name in act.values)
+    )
+    return said and piece.is_subject and is_place(piece.items) and find_capital(name_of(piece.items)) is None
+
+
 def _governs(piece: Piece) -> bool:
     """Tell a capital that stands for its government: "Beijing warns Taipei", "Washington threats", but not "Geneva talks" and "Baghdad bombings"."""
     act = piece.after

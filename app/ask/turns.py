@@ -10,12 +10,14 @@ from app.ask.segments import RECEIVING, is_aimed
 from ingest.places import is_known_place
 
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
+REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"}  # of who asks, before anybody is named
+NAMED = {"country", "organization", "capital", "office"}
 POSTS = {"to", "for", "on"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items))))))
+    return turn_nouns(turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items)))))))
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -33,6 +35,17 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _goes_with_name(item: Item) -> bool:
     return item.sort == "verb" or (item.sort == "word" and item.capital)
+
+
+def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
+    named = next(
+        (i for i, item in enumerate(items) if item.sort in NAMED or (item.sort == "word" and item.capital)), len(items)
+    )
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if i > named and item.words.lower() in REQUESTS else item
+        for i, item in enumerate(items)
+    )
 
 
 def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:

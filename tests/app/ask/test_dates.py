@@ -49,6 +49,9 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("on Wednesday", "2026-11-18", "2026-11-18"),
         ("last Tuesday", "2026-11-17", "2026-11-17"),
         ("next Friday", "2026-11-27", "2026-11-27"),
+        ("last quarter", "2026-07-01", "2026-09-30"),
+        ("this quarter", "2026-10-01", "2026-12-31"),
+        ("under the Good Friday deal", None, None),
     ],
 )
 def test_words_mean_days(words: str, start: str | None, end: str | None) -> None:

@@ -24,7 +24,7 @@ def test_misspelling_is_mended(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["tanks", "protect", "walks", "prisoners", "handball", "Malik", "Hollande", "Netanyahu"]
+    "word", ["tanks", "protect", "walks", "prisoners", "handball", "Malik", "Hollande", "Netanyahu", "pairs"]
 )
 def test_other_word_is_left(word: str) -> None:
     assert mend(word) is None
