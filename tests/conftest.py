@@ -30,8 +30,9 @@ from graph.store import Store
 
 REPOSITORY = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
-# Taken out, because settings refuse names that they do not know.
-SHARED = Path(os.environ.pop("DRAGOMAN_SHARED", REPOSITORY.parent / "shared"))
+# Taken out, because settings refuse names that they do not know; kept under another name for the processes of pytest-xdist.
+SHARED = Path(os.environ.pop("DRAGOMAN_SHARED", None) or os.environ.get("TESTS_SHARED") or REPOSITORY.parent / "shared")
+os.environ["TESTS_SHARED"] = str(SHARED)
 GIVEN = {name: os.environ.pop(f"DRAGOMAN_TEST_NEO4J_{name.upper()}", None) for name in Login.model_fields}
 WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
