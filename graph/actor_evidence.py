@@ -81,7 +81,7 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
     known = bool(left.wikidata and left.wikidata == right.wikidata)
     if match.score < HOPELESS and not known:
         return None
-    balance.start(match.score, match.tell)
+    balance.start(match.score, lambda: match.why)
     if match.conflict and not known:
         balance.exclude()
     if partial:

@@ -9,8 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
-from datasketch import MinHash
-
 from graph.ids import fold, key_of
 from graph.model import Record
 

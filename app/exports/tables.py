@@ -61,9 +61,6 @@ def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
 
 def _prove(claims: tuple[Source, ...]) -> Row:
     """Give the surest sentence, and where all are from, each once."""
-    if len(claims) == 1:  # as most have that come from event data
-        _, sentence, article, url, publisher, published, licence = claims[0]
-        return sentence, [url or article], *([value] if value else [] for value in (publisher, published, licence))
     return (
         claims[0].sentence if claims else None,
         _each([claim.url or claim.article for claim in claims]),
@@ -74,7 +71,9 @@ def _prove(claims: tuple[Source, ...]) -> Row:
 
 
 def _each(values: list[str | None]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value]
+    if len(values) > 1:
+        values = list(dict.fromkeys(values))
+    return [value for value in values if value]
 
 
 def _name(seat: Seat) -> str:

@@ -31,11 +31,7 @@ class NameMatch(NamedTuple):
 
     @property
     def why(self) -> tuple[str, ...]:
-        """Give the reasons: what each token goes with, and what speaks against all of it."""
-        return self.tell()
-
-    def tell(self) -> tuple[str, ...]:
-        """Put the reasons into words, which takes as long as comparing: few ask for them."""
+        """Put the reasons into words: what each token goes with, and what speaks against all of it; as much work as comparing, and few ask."""
         return (*_reasons(self.comparison), *self.said) if self.comparison else self.said
 
 

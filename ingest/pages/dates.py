@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from ingest.pages.guesses import guess_day
-from ingest.pages.layout import lay_out, read_header, read_outside
+from ingest.pages.layout import LABEL, lay_out, read_header, read_outside
 from ingest.pages.markup import Markup
 from ingest.pages.printed import (
     OTHER,
@@ -34,7 +34,6 @@ A_WEEK = timedelta(days=7)
 SHORTEST = 8  # characters of a printed date
 # "wurde am 16. Mai 2024 um 9 Uhr von Ana veröffentlicht"
 BEHIND = re.compile(r"[^;|]{0,60}?\b(?:veröffentlicht|geschrieben|verfasst|gepostet)\b", re.IGNORECASE)
-LABEL = 25  # characters before a date in which "updated" or "published" is looked for
 
 
 def find_published(markup: Markup, body: str) -> date | None:

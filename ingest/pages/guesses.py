@@ -7,7 +7,7 @@ from datetime import date
 
 from htmldate import find_date
 
-from ingest.pages.layout import IMPRINT, Layout
+from ingest.pages.layout import IMPRINT, LABEL, Layout
 from ingest.pages.printed import OTHER, UPDATED, Order, iter_days, parse_stamp
 from ingest.pages.stamped import find_in_dateline
 from ingest.pages.structured import squash
@@ -21,7 +21,6 @@ CHANGED_METAS = (
     "last-modified",
     "dcterms.modified",
 )
-LABEL = 25  # characters before a day in which its meaning is looked for
 
 
 def guess_day(page: Layout, header: str) -> date | None:
@@ -64,11 +63,11 @@ def _find_places(day: date, page: Layout, order: Order | None) -> list[tuple[int
 
 def _is_own(page: Layout, at: int, place: int) -> bool:
     text, element = page.texts[at]
-    before = f"{page.texts[at - 1][0][-LABEL:] if at else ''} {text[:place]}"[-2 * LABEL :]
+    before = page.read_before(at, text[:place])
     said = text if len(text) <= IMPRINT else before
     if UPDATED.search(f"{before} {said} {marks_of(element)}"):
         return True
     is_sentence = len(text) > IMPRINT and squash(text)[:IMPRINT] in squash(page.body)
     if is_sentence and not find_in_dateline(text, page.order):
         return False
-    return not OTHER.search(page.read_label(at, text[:place])[-LABEL:]) and not page.surroundings.is_around(element)
+    return not OTHER.search(page.read_label(at, text[:place])) and not page.surroundings.is_around(element)

@@ -14,6 +14,7 @@ from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, i
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
 NEAR = 300  # the same where the text does not begin below the headline
 FEW = 12  # texts right below the headline
+LABEL = 25  # characters before a day in which it is looked for what day it is
 IMPRINT = 80  # characters of a line that says when a page was published
 ALL = 20_000  # texts of one page; a long live blog has half of them
 MOST = 3000  # texts outside of the article that are looked at
@@ -35,9 +36,14 @@ class Layout(NamedTuple):
         return tuple(at for at, (_, parent) in enumerate(self.texts) if parent in inside)
 
     def read_label(self, at: int, text: str) -> str:
-        """Give what stands before a day, from `text` before it in the same text; "Joined:" may be a text of its own."""
+        """Give what stands right before a day, from `text` before it in the same text; "Joined:" may be a text of its own."""
         before = self.texts[at - 1][0] if at else ""
-        return f"{before} {text}" if before.endswith(":") else text
+        return (f"{before} {text}" if before.endswith(":") else text)[-LABEL:]
+
+    def read_before(self, at: int, text: str) -> str:
+        """Give more of what stands before a day, whatever text it is in."""
+        before = self.texts[at - 1][0] if at else ""
+        return f"{before[-LABEL:]} {text}"[-2 * LABEL :]
 
 
 def lay_out(markup: Markup, body: str) -> Layout:

@@ -32,7 +32,6 @@ LONGEST = 300  # characters of an element that prints a day
 NEAR = 15  # texts from the headline within which a day alone is that of the article
 ALONE = 60  # characters of a text that is a day and little else
 LETTERS = 24  # letters of such a text: "Donnerstag, den 26. September 2024, 10 Uhr"
-LABEL = 25  # characters before a day in which another meaning is looked for
 
 
 class Printed(NamedTuple):
@@ -80,10 +79,8 @@ def _iter_printed(page: Layout) -> Iterator[Printed]:
             continue
         given = f"{text} {element.get('datetime') or ''}" if element.tag == "time" else text
         day, place = next(iter_days(given, page.order), (None, 0))
-        label = f"{page.texts[at - 1][0][-LABEL:] if at else ''} {given[:place]}"
-        is_other = UPDATED.search(f"{label[-2 * LABEL :]} {marks}") or OTHER.search(
-            page.read_label(at, given[:place])[-LABEL:]
-        )
+        label = given[:place]
+        is_other = UPDATED.search(f"{page.read_before(at, label)} {marks}") or OTHER.search(page.read_label(at, label))
         if day and not is_other and not page.surroundings.is_around(element):
             yield Printed(day, at, element)
 

@@ -23,8 +23,14 @@ def test_every_command_is_there_and_says_what_it_does(name: str) -> None:
     assert command.help
 
 
-def test_a_command_brings_in_only_what_it_needs() -> None:
-    heavy = {"spacy", "neo4j", "dbos", "sqlalchemy", "fastapi", "scipy", "datasketch"}
-    code = f"import sys; from app.cli import Commands; Commands()['config']; print({heavy!r} & set(sys.modules))"
+@pytest.mark.parametrize(
+    ("name", "heavy"),
+    [
+        ("config", {"spacy", "neo4j", "dbos", "sqlalchemy", "fastapi", "scipy", "datasketch"}),
+        ("ask", {"spacy", "dbos", "fastapi", "scipy", "datasketch"}),
+    ],
+)
+def test_a_command_brings_in_only_what_it_needs(name: str, heavy: set[str]) -> None:
+    code = f"import sys; from app.cli import Commands; Commands()[{name!r}]; print({heavy!r} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
