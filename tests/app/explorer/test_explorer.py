@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import re
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,18 +53,18 @@ def test_question_is_asked_and_its_event_read_by_keyboard_alone(explorer: str, o
     drawer = page.locator("#drawer")
     expect(drawer.locator("mark.trigger").first).to_have_text("met")
     expect(drawer).to_contain_text("Egyptian Deputy Foreign Minister")
-    assert "event=evt-" in page.url
+    expect(page).to_have_url(re.compile("event=evt-"))
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
-    assert "event=" not in page.url
-    assert page.evaluate("document.activeElement.closest('[data-event]') !== null")
+    expect(page).not_to_have_url(re.compile("event="))
+    page.wait_for_function("document.activeElement.closest('[data-event]') !== null")
 
 
 def test_address_is_the_state_and_back_goes_back(explorer: str, open_page: Open) -> None:
     page = settled(open_page(), explorer + EGYPT)
     page.locator(".events a").first.click()
     expect(page.locator("#event-title")).to_be_visible()
-    shared = page.url
+    shared = str(page.evaluate("location.href"))
     other = settled(open_page(), shared)
     expect(other.locator("#event-title")).to_have_text(page.locator("#event-title").text_content() or "-")
     expect(other.locator(".events a[aria-current]")).to_have_count(1)
@@ -95,8 +97,8 @@ def test_chips_are_removed_changed_and_added(explorer: str, open_page: Open) -> 
     page = settled(open_page(), explorer + EGYPT)
     page.get_by_role("button", name="Remove What meeting").click()
     expect(page.locator(".chip")).to_have_count(2)
-    assert "between=country%3AEGY&between=country%3AJOR" in page.url
-    assert "ask=" not in page.url
+    expect(page).to_have_url(re.compile("between=country%3AEGY&between=country%3AJOR"))
+    expect(page).not_to_have_url(re.compile("ask="))
     expect(page.locator(".events li")).not_to_have_count(2)
     page.get_by_role("button", name="Add a condition").click()
     page.locator("#field").select_option("from")
@@ -111,7 +113,7 @@ def test_chips_are_removed_changed_and_added(explorer: str, open_page: Open) -> 
     page.locator("#value").fill("Kenya")
     page.get_by_role("button", name="Use it").click()
     expect(page.locator(".empty")).to_contain_text("No event")
-    assert chips(page)[1] == "Party Kenya"
+    expect(page.locator(".chip-edit").nth(1)).to_have_text(re.compile(r"Party\s+Kenya"))
     page.locator(".empty a").nth(1).click()
     expect(page.locator(".events li").first).to_be_visible()
 
@@ -126,11 +128,10 @@ def test_filter_of_the_address_is_that_of_the_api(explorer: str, open_page: Open
 def test_more_events_come_when_the_end_comes_near(explorer: str, open_page: Open) -> None:
     page = settled(open_page(), f"{explorer}/?between=country:IRN&to=2005")
     expect(page.locator(".events li").first).to_be_visible()
-    for _ in range(12):
+    end = time.monotonic() + 60
+    while page.locator(".more").count() and time.monotonic() < end:
         page.mouse.wheel(0, 20_000)
         page.wait_for_timeout(150)
-        if page.locator(".more").count() == 0:
-            break
     expect(page.locator(".events li")).to_have_count(MANY)
     assert len(set(page.locator(".events li").evaluate_all("lines => lines.map(line => line.dataset.event)"))) == MANY
 
