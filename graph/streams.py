@@ -77,24 +77,26 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     if not query.is_answerable:
         return
     for row in store.stream("stream_events", ahead=PAGES_AHEAD, page=PAGE, **filter_parameters(query)):
-        yield from (_event_of(told) for told in row["events"] if told[0] is not None)
+        yield from (
+            _event_of(*told) for told in zip(row["events"], row["linked"], strict=True) if told[0][0] is not None
+        )
     _, former = iter_former(store, query)
     yield from map(exported, former)
 
 
-def _event_of(told: Sequence[Any]) -> ExportedEvent:
-    """Read the list of an event; the last four of its parts are lists again."""
-    place, topics, seats, claims = told[-4:]
+def _event_of(told: Sequence[Any], linked: Sequence[Any]) -> ExportedEvent:
+    """Read the lists of an event: itself with place and topics, and who took part with the claims."""
+    *own, place, topics = told
+    seats, claims = linked
     if len(claims) > 1:
         claims = sorted(claims, key=_surest_first)[:MOST_CLAIMS]
-    parts = (
-        *told[:-4],
+    return ExportedEvent._make((
+        *own,
         Spot._make(place) if place else None,
-        tuple(sorted(topics)),
+        tuple(sorted(topics)) if topics else (),
         tuple(map(Seat._make, seats)),
         tuple([Source._make(claim[1:]) for claim in claims]),
-    )
-    return ExportedEvent._make(parts)
+    ))  # fmt: skip
 
 
 def _surest_first(claim: Sequence[Any]) -> tuple[float, str]:

@@ -60,7 +60,16 @@ def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
 
 
 def _prove(claims: tuple[Source, ...]) -> Row:
-    """Give the surest sentence, and where all are from, each once."""
+    """Give the surest sentence, and where all are from, each once. Most events have one claim."""
+    if len(claims) == 1:
+        _, sentence, article, url, publisher, published, licence = claims[0]
+        return (
+            sentence,
+            [url or article],
+            [publisher] if publisher else [],
+            [published] if published else [],
+            [licence] if licence else [],
+        )
     return (
         claims[0].sentence if claims else None,
         _each([claim.url or claim.article for claim in claims]),
@@ -71,9 +80,7 @@ def _prove(claims: tuple[Source, ...]) -> Row:
 
 
 def _each(values: list[str | None]) -> list[str]:
-    if len(values) > 1:
-        values = list(dict.fromkeys(values))
-    return [value for value in values if value]
+    return [value for value in dict.fromkeys(values) if value]
 
 
 def _name(seat: Seat) -> str:
@@ -105,15 +112,17 @@ def _cells(row: Row, free: tuple[int, ...], lists: tuple[int, ...]) -> list[Any]
     for number in lists:
         cells[number] = " | ".join(cells[number])
     for number in free:
-        if cells[number]:
-            cells[number] = _harmless(cells[number])
+        if value := cells[number]:
+            text = value if value.__class__ is str else value[0] if len(value) == 1 else " | ".join(value)
+            cells[number] = _harmless(text) if text.startswith(FORMULA) or "\0" in text else text
+        else:
+            cells[number] = None
     return cells
 
 
-def _harmless(value: str | list[str]) -> str:
-    text = value if isinstance(value, str) else " | ".join(value)
-    if "\0" in text:
-        text = text.replace("\0", "")
+def _harmless(text: str) -> str:
+    """Take out what ends a text for the `csv` module, and put an apostrophe before what a spreadsheet would run."""
+    text = text.replace("\0", "")
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

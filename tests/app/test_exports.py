@@ -59,6 +59,24 @@ def test_csv_has_a_row_for_each_event_or_participant(client: TestClient, events:
     assert {row["name"] for row in seats} == {seat["name"] for event in events for seat in event["participants"]}
 
 
+def test_cell_of_what_an_event_does_not_have_is_empty() -> None:
+    bare = EVENT._replace(place=None, topics=(), participants=(), claims=())
+    (row,) = csv.DictReader(io.StringIO(written("csv", (bare,)).decode(), newline=""))
+    empty = {name for name, cell in row.items() if cell == ""}
+    assert {"place", "latitude", "topics", "participants", "actors", "evidence", "urls", "published"} <= empty
+    assert not any(cell.startswith("[") for cell in row.values())
+
+
+def test_sources_of_a_row_are_each_told_once() -> None:
+    (one,) = EVENT.claims
+    more = (one, one._replace(claim="clm-2", published="2024-03-05", publisher="SANA"), one._replace(url=None))
+    (row,) = csv.DictReader(
+        io.StringIO(written("csv", (EVENT._replace(claims=more),)).decode().replace("\0", ""), newline="")
+    )
+    assert row["urls"] == f"{one.url} | {one.article}"
+    assert (row["publishers"], row["published"], row["licences"]) == ("SANA", "2024-03-05", "CC0-1.0")
+
+
 def test_the_filter_is_that_of_events(client: TestClient) -> None:
     both = {"between": ["Egypt", "Jordan"], "type": "meeting"}
     found = client.get("/v1/events", params=both).json()["items"]
