@@ -1,5 +1,7 @@
 """Exception -> message and exit code: no traceback reaches a user."""
 
+import os
+import select
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ class NothingGiven(Exception):
 
 
 OK, SOME_FAILED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
+NOBODY_READS = 141  # what a shell tells of a program that a closed pipe ended
 # By name, so that a command brings in only the modules that can raise them: all of these take two seconds.
 CODES: dict[str, int] = {
     "app.settings.BadSetting": WRONG_USAGE,
@@ -60,7 +63,10 @@ def explained() -> Iterator[Settings]:
     """Give the settings to a command and end it with message and exit code when something known goes wrong."""
     try:
         yield load_settings()
+        sys.stdout.flush()
     except Exception as error:
+        if isinstance(error, BrokenPipeError) and not _is_read():
+            raise typer.Exit(NOBODY_READS) from None
         code = _code_of(type(error))
         if code is None:
             raise
@@ -69,6 +75,17 @@ def explained() -> Iterator[Settings]:
     except KeyboardInterrupt:
         print("dragoman: stopped", file=sys.stderr)
         raise typer.Exit(130) from None
+
+
+def _is_read() -> bool:
+    """Tell whether anybody reads what is printed: `| head` ends when it has what it wanted. Then the rest goes nowhere."""
+    asked = select.poll()
+    asked.register(sys.stdout.fileno(), 0)
+    if not any(flags & select.POLLERR for _, flags in asked.poll(0)):
+        return True
+    # What is held would be written once more when Python ends, and fail with a traceback.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return False
 
 
 def _code_of(kind: type[BaseException]) -> int | None:

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from app.cli import COMMANDS, Commands
-from app.commands.ending import CODES
+from app.commands.ending import CODES, NOBODY_READS
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -34,3 +34,23 @@ def test_a_command_brings_in_only_what_it_needs(name: str, heavy: set[str]) -> N
     code = f"import sys; from app.cli import Commands; Commands()[{name!r}]; print({heavy!r} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_reader_that_has_enough_ends_a_command_quietly() -> None:
+    command = [sys.executable, "-m", "app", "ask", "--explain", "--json", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(b"meetings of Iran and Syria\n" * 400)
+        process.stdin.close()
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == NOBODY_READS
+
+
+def test_pipe_that_is_not_that_of_the_reader_is_told() -> None:
+    code = "from app.commands.ending import explained\nwith explained(): raise BrokenPipeError('the pipe of a helper')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "the pipe of a helper" in done.stderr
