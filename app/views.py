@@ -214,6 +214,7 @@ class ArticleView(Record):
     id: str
     url: str | None
     title: str | None
+    author: str | None = Field(description='names of people, with "; " between two')
     publisher: str | None
     published: date | None
     language: str | None

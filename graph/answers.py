@@ -200,6 +200,7 @@ class ArticleAnswer(Record):
     id: str
     url: str | None
     title: str | None
+    author: str | None
     publisher: str | None
     published: date | None
     language: str | None

@@ -31,16 +31,28 @@ class Article(Record):
     text: str
     url: str | None = None
     title: str | None = None
+    author: str | None = Field(default=None, description='names of people, with "; " between two')
     published: date | None = Field(default=None, description="the publication day as printed; anchors relative dates")
     publisher: str | None = None
     language: str | None = None
     licence: str | None = None
+
+    @field_validator("author", mode="before")
+    @classmethod
+    def join_names(cls, value: Any) -> Any:
+        """Take several authors as a list too; none where it is empty or something else, which no text is refused for."""
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return "; ".join(name for name in names if isinstance(name, str) and name.strip()) or None
 
     @field_validator("published", mode="before")
     @classmethod
     def keep_the_printed_day(cls, value: Any) -> Any:
         """Keep the day of an ISO 8601 timestamp in its own zone: "Wednesday" is meant where the article was written."""
         return value[:10] if isinstance(value, str) and len(value) > 10 else value or None
+
+    def as_given(self) -> str:
+        """Write it as JSON, by which it is known again: without an author that it does not have, which texts saved before there was one have not."""
+        return self.model_dump_json(exclude=None if self.author else {"author"})
 
 
 class Dateline(Record):

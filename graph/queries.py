@@ -208,7 +208,7 @@ def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002
     if not rows:
         raise NotFound(f"there is no article {id!r}")
     article = {key: native(value) for key, value in rows[0]["article"].items()}
-    fields = ("id", "url", "title", "publisher", "published", "language", "licence", "text")
+    fields = ("id", "url", "title", "author", "publisher", "published", "language", "licence", "text")
     return ArticleAnswer(
         **{key: article.get(key) for key in fields}, claims=rows[0]["claims"], events=tuple(rows[0]["events"])
     )

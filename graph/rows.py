@@ -74,7 +74,7 @@ def article_row(article: Article, fingerprint: str, extractor: str | None, sketc
 
 def content_of(article: Article) -> str:
     """Compute what an article is as it was given: equal values need no second reading."""
-    return hashlib.blake2b(article.model_dump_json().encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(article.as_given().encode(), digest_size=12).hexdigest()
 
 
 def claim_row(article: str, claim: Claim | CodedClaim) -> Row:

@@ -49,7 +49,7 @@ class Touched(NamedTuple):
 
 def fingerprint(article: Article, extraction: Extraction) -> str:
     """Compute what an article said and how it was read: equal fingerprints need no work."""
-    data = article.model_dump_json() + extraction.model_dump_json()
+    data = article.as_given() + extraction.model_dump_json()
     return hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
 
 

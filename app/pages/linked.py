@@ -65,6 +65,7 @@ def describe_article(article: ArticleView) -> Data:
     return _told({
         "@context": CONTEXT, "@type": "NewsArticle", "@id": page_of("articles", article.id), "headline": article.title, "url": article.url,
         "datePublished": article.published and article.published.isoformat(), "inLanguage": article.language, "license": article.licence,
+        "author": [{"@type": "Person", "name": name} for name in (article.author or "").split("; ") if name],
         "publisher": _publisher(article.publisher), "about": [{"@type": "Event", "@id": page_of("events", event)} for event in article.events],
     })  # fmt: skip
 

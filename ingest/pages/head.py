@@ -1,6 +1,7 @@
 """Markup -> what a page says about itself: title, author, publisher, language."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from trafilatura.settings import Document
@@ -87,12 +88,15 @@ def find_author(markup: Markup, document: Document | None, publisher: str | None
     names = names_of(markup.article.get("author"), markup.nodes)
     metas = tuple(name for key in AUTHORS for name in markup.metas.get(key, ()))
     cited = tuple(re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", name) for name in markup.metas.get("citation_author", ()))
-    for given in (names, cited, metas, (str(document.author),) if document and document.author else ()):
-        parts = (part for name in given for part in SPLIT.split(_clean_author(name)))
-        kept = dict.fromkeys(part for one in parts if _is_name(part := _clean_author(one), publisher))
-        if kept:
-            return "; ".join(kept)
-    return None
+    told = (names, cited, metas, (str(document.author),) if document and document.author else ())
+    return next((found for given in told if (found := read_byline(given, publisher))), None)
+
+
+def read_byline(given: Iterable[str], publisher: str | None) -> str | None:
+    """Read who wrote an article out of bylines ("By Ana Li and Ivo Kelemen, our correspondent"), "; " between two names; None where nobody is named."""
+    parts = (part for line in given for part in SPLIT.split(_clean_author(line)))
+    kept = dict.fromkeys(part for one in parts if _is_name(part := _clean_author(one), publisher))
+    return "; ".join(kept) or None
 
 
 def _is_name(name: str, publisher: str | None) -> bool:

@@ -11,6 +11,7 @@ from ingest.sources.records import Read, read_record
 NAMES = {
     "text": ("text", "body", "content", "article", "full_text"),
     "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
     "url": ("url", "link", "source_url"),
     "published": ("published", "published_at", "publication_date", "pubdate", "date"),
     "publisher": ("publisher", "outlet", "site", "source"),

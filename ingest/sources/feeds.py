@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from ingest.pages.head import read_byline
 from ingest.sources.records import Link, Listing
 from ingest.sources.xml import decode_xml
 
@@ -63,6 +64,7 @@ def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], address: str) ->
     dated = "published" if entry.get("published") else "updated"
     return Link(
         url=address, key=entry.get("id") or address, stamp=entry["updated"] if "updated" in entry else entry.get("published"), title=entry.get("title") or None,
+        author=read_byline([name for one in entry.get("authors", ()) if (name := one.get("name"))], head.get("title")),
         published=printed_day(entry[dated], entry.get(f"{dated}_parsed")) if dated in entry else None, publisher=head.get("title") or None,
         language=head.get("language") or None, content=content if len(content) >= LONG else None,
     )  # fmt: skip
@@ -113,10 +115,17 @@ def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
         said, content = _text(item.get("date_published")), _text(item.get("content_html"))
         yield Link(
             url=address, key=str(item.get("id") or given), stamp=_text(item.get("date_modified")) or said,
-            title=_text(item.get("title")), published=printed_day(said), publisher=_text(feed.get("title")),
+            title=_text(item.get("title")), author=_authors(item, feed), published=printed_day(said), publisher=_text(feed.get("title")),
             language=_text(item.get("language")) or _text(feed.get("language")),
             content=content if content and len(content) >= LONG else None,
         )  # fmt: skip
+
+
+def _authors(item: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """Read the authors of an item: a list since version 1.1, one before. Those of the feed are its owners, who need not have written it."""
+    told = [*(item["authors"] if isinstance(item.get("authors"), list) else ()), item.get("author")]
+    names = (_text(one.get("name")) for one in told if isinstance(one, dict))
+    return read_byline([name for name in names if name], _text(feed.get("title")))
 
 
 def _text(value: Any) -> str | None:

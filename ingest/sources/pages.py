@@ -6,7 +6,7 @@ from ingest.sources.records import Read, Unreadable, read_record
 
 
 def read_page(source: str, html: str, url: str | None = None) -> Read:
-    """Read the article of an HTML page, with title, day, publisher, language and address as the page gives them."""
+    """Read the article of an HTML page, with title, author, day, publisher, language and address as the page gives them."""
     try:
         page = parse_page(html, url)
     except NoArticle as error:
@@ -14,5 +14,5 @@ def read_page(source: str, html: str, url: str | None = None) -> Read:
     return read_record(
         source,
         None,
-        page.model_dump(mode="json", include={"text", "title", "published", "publisher", "language", "url"}),
+        page.model_dump(mode="json", include={"text", "title", "author", "published", "publisher", "language", "url"}),
     )

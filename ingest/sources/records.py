@@ -27,6 +27,7 @@ class Link(Record):
     key: str = Field(description="what stays when the page changes: the id of the item, or its address")
     stamp: str | None = Field(default=None, description="what changes with the page: when it was updated, as written")
     title: str | None = None
+    author: str | None = None
     published: date | None = None
     publisher: str | None = None
     language: str | None = None

@@ -84,7 +84,7 @@ def _complete(item: Given, link: Link, fetched: str) -> Given:
     if not isinstance(item, Article):
         return item
     url, host = item.url or fetched, urlsplit(fetched).hostname or ""
-    known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "published", "language")}
+    known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "author", "published", "language")}
     is_named = item.publisher not in (None, host, host.removeprefix("www."))
     publisher = item.publisher if is_named else link.publisher or item.publisher
     return item.model_copy(update={**known, "publisher": publisher, "url": url, "id": article_id(url)})

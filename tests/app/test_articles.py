@@ -82,6 +82,25 @@ def test_article_without_an_event_is_kept(fresh_client: TestClient) -> None:
     assert (answer.status_code, answer.json()["claims"]) == (201, 0)
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Ann Nilsen", "Ann Nilsen"),
+        (["Ann Nilsen", "Ivo Kelemen"], "Ann Nilsen; Ivo Kelemen"),
+        ([], None),
+        (" ", None),
+        (7, None),
+    ],
+)
+def test_author_is_kept_and_shown(given: object, kept: str | None, fresh_client: TestClient) -> None:
+    fresh_client.post("/v1/articles", json=ONE | {"id": "signed", "author": given})
+    assert fresh_client.get("/v1/articles/signed").json()["author"] == kept
+    page = fresh_client.get("/articles/signed", headers={"Accept": "text/html"}).text
+    names = (kept or "").split("; ") if kept else []
+    assert all(name in page for name in names)
+    assert page.count('"@type": "Person"') == len(names)
+
+
 def test_odd_id_has_an_address(fresh_client: TestClient) -> None:
     answer = fresh_client.post("/v1/articles", json=ONE | {"id": "https://news.example/a b?c=1"})
     assert fresh_client.get(answer.headers["location"]).json()["id"] == "https://news.example/a b?c=1"

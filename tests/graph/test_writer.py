@@ -138,3 +138,9 @@ def test_claims_that_cannot_be_compared_meet_in_a_third(store: Store) -> None:
 def test_title_of_a_visit_names_the_visitor_first(store: Store) -> None:
     save(store, [(article(), extraction(claims=(claim(type="visit", cameo="042"),)))])
     assert [e["title"] for e in nodes(store, "Event")] == ["Samir Nasser (SYR) visited Arash Kiani (IRN) in Tehran"]
+
+
+def test_text_without_an_author_is_known_again_by_what_it_was_before_there_were_authors() -> None:
+    bare = article("a1")
+    assert "author" not in bare.as_given()
+    assert '"author":"Ann Nilsen"' in bare.model_copy(update={"author": "Ann Nilsen"}).as_given()

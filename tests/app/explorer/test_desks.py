@@ -33,7 +33,7 @@ def test_article_is_read_and_only_then_stored(explorer: str, open_page: Open) ->
     page.locator("#published").fill("2024-05-16")
     page.keyboard.press("Tab")
     page.locator("#article button.main").press("Enter")
-    expect(page.locator(".claims > li")).to_have_count(2, timeout=30_000)
+    expect(page.locator(".claims > li")).to_have_count(2)
     assert page.locator("#shown mark.trigger").all_text_contents() == ["met", "accused"]
     assert page.locator("#shown").text_content() == TEXT
     expect(page.locator("#drawn canvas").first).to_be_visible()
@@ -49,7 +49,7 @@ def test_change_of_the_text_is_not_stored_unread(explorer: str, open_page: Open)
     page.goto(f"{explorer}/read")
     page.locator("#text").fill(TEXT)
     page.locator("#article button.main").click()
-    expect(page.locator("#store")).to_be_enabled(timeout=30_000)
+    expect(page.locator("#store")).to_be_enabled()
     page.locator("#text").fill(TEXT + " More.")
     expect(page.locator("#store")).to_be_disabled()
 
@@ -58,7 +58,7 @@ def test_page_is_taken_from_a_file(explorer: str, open_page: Open) -> None:
     page = open_page()
     page.goto(f"{explorer}/read")
     page.locator("#file").set_input_files({"name": "a.html", "mimeType": "text/html", "buffer": PAGE.encode()})
-    expect(page.locator(".claims > li").first).to_contain_text("meeting", timeout=30_000)
+    expect(page.locator(".claims > li").first).to_contain_text("meeting")
     expect(page.locator("#title")).to_have_value("Talks in Nairobi")
 
 
@@ -75,7 +75,7 @@ def test_dropped_file_becomes_a_graph_and_is_stored_by_mouse_alone(explorer: str
     told = TEXT.replace("Ana Duarte", "Inês Faria").replace("Nairobi", "Mombasa")
     page.evaluate(DROP, ["note.txt", "text/plain", told])
     expect(page.locator("#text")).to_have_value(told)
-    expect(page.locator(".claims > li")).to_have_count(2, timeout=30_000)
+    expect(page.locator(".claims > li")).to_have_count(2)
     expect(page.locator("#drawn canvas").first).to_be_visible()
     page.get_by_role("button", name="Store it").click()
     expect(page.locator("#told a")).to_have_count(3, timeout=90_000)
@@ -97,7 +97,7 @@ def test_feed_is_added_by_keyboard_and_its_job_followed_until_its_articles_are_t
         first = page.locator("#jobs tbody tr").first
         expect(first).to_contain_text("4 of 4", timeout=120_000)
         expect(first.locator(".tag")).to_have_text("done")
-        expect(page.locator("#feeds time")).to_have_count(2, timeout=30_000)
+        expect(page.locator("#feeds time")).to_have_count(2)
     page.get_by_role("button", name=re.compile("^Remove ")).press("Enter")
     expect(page.locator("#feeds")).to_contain_text("No feed is followed yet")
 
@@ -164,21 +164,21 @@ def test_merge_is_previewed_made_and_undone(by: str, doubtful: str, open_page: O
     page.locator("#left").fill("Lev Orlovsky")
     page.locator("#right").fill("Mikkel Sand")
     press(page.get_by_role("button", name="Look at it"))
-    expect(page.locator("#bench section")).to_have_count(2, timeout=30_000)
+    expect(page.locator("#bench section")).to_have_count(2)
     press(page.get_by_role("button", name="Merge them"))
     expect(page.locator("#bench")).to_contain_text("Write your name first")
     expect(page.locator("#author")).to_be_focused()
     page.keyboard.type("Rosa")
     press(page.get_by_role("button", name="Merge them"))
-    expect(page.locator("#bench")).to_contain_text("This would change", timeout=30_000)
+    expect(page.locator("#bench")).to_contain_text("This would change")
     assert httpx.get(f"{doubtful}/v1/actors?q=Mikkel+Sand", timeout=30).json()["items"][0]["name"] == "Mikkel Sand"
     expect(page.get_by_role("button", name="Decide so")).to_be_focused()
     press(page.get_by_role("button", name="Decide so"))
-    expect(page.locator("#decisions li")).to_have_count(before + 1, timeout=30_000)
+    expect(page.locator("#decisions li")).to_have_count(before + 1)
     merged = httpx.get(f"{doubtful}/v1/actors?q=Orlovsky", timeout=30).json()["items"][0]
     assert "Mikkel Sand" in (merged["name"], *merged["aliases"])
     press(page.get_by_role("button", name="Undo").first)
-    expect(page.get_by_role("button", name="Undo")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
     expect(page.locator("#decisions li").first).to_contain_text("undone by Rosa")
 
 
@@ -191,7 +191,7 @@ def test_everybody_can_use_each_desk(path: str, scheme: str, explorer: str, open
     if path == "/read":
         page.locator("#text").fill(TEXT)
         page.locator("#article button.main").click()
-        expect(page.locator(".claims > li").first).to_be_visible(timeout=30_000)
+        expect(page.locator(".claims > li").first).to_be_visible()
     faults = Axe().run(page).response["violations"]
     assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:3]) for fault in faults] == []
 

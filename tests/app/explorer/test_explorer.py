@@ -166,7 +166,7 @@ def test_network_is_drawn_and_narrows(explorer: str, open_page: Open) -> None:
 
 def test_map_shows_places_and_what_happened_there(explorer: str, open_page: Open) -> None:
     page = settled(open_page(), f"{explorer}/?view=map&from=2024")
-    expect(page.locator("path.place").first).to_be_attached(timeout=15_000)
+    expect(page.locator("path.place").first).to_be_attached()
     assert page.locator("path.land").count() > 200
     page.locator(".places button", has_text="Geneva").click()
     expect(page.locator("[aria-label='Events at the chosen place'] li").first).to_contain_text("Geneva")
@@ -199,7 +199,7 @@ def test_everybody_can_use_each_view(view: str, scheme: str, explorer: str, open
         page.locator(".events a").first.click()
         expect(page.locator("#event-title")).to_be_visible()
     if view == "map":
-        expect(page.locator("path.place").first).to_be_attached(timeout=15_000)
+        expect(page.locator("path.place").first).to_be_attached()
     faults = (
         Axe()
         .run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})

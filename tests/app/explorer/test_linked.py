@@ -34,7 +34,7 @@ def test_pair_picked_in_the_timeline_is_seen_in_all_views_and_in_the_address(exp
     assert len(picked) < len(titles(shared))
     assert all("EGY" in title or "JOR" in title or "Egypt" in title or "Jordan" in title for title in picked)
     shared.locator("#views a", has_text="Map").click()
-    expect(shared.locator("path.place.chosen").first).to_be_attached(timeout=15_000)
+    expect(shared.locator("path.place.chosen").first).to_be_attached()
     expect(shared.locator("path.place.faded").first).to_be_attached()
     shared.locator("#views a", has_text="Network").click()
     expect(shared.locator(".graph")).to_have_attribute("data-picked", re.compile("Fahmy"))
@@ -97,7 +97,7 @@ def test_drawer_steps_in_views_without_lines(explorer: str, open_page: Open) -> 
     page.locator(".events a").first.click()
     first = page.locator("#event-title").text_content()
     page.locator("#views a", has_text="Network").click()
-    expect(page.locator(".graph canvas").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".graph canvas").first).to_be_visible()
     expect(page.locator("#event-title")).to_be_visible()
     page.keyboard.press("j")
     expect(page.locator("#event-title")).not_to_have_text(first or "-")
@@ -157,7 +157,7 @@ def test_slow_count_says_so_and_can_be_stopped(explorer: str, open_page: Open) -
     expect(page.locator("#result")).to_contain_text("Stopped.")
     page.unroute("**/v1/aggregate*")
     page.get_by_role("button", name="Begin again").click()
-    expect(page.locator(".histogram")).to_be_visible(timeout=15_000)
+    expect(page.locator(".histogram")).to_be_visible()
 
 
 def opening(page: Page, address: str, ready: str) -> float:

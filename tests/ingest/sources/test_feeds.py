@@ -29,8 +29,9 @@ xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>Old Post
 JSON = {
     "version": "https://jsonfeed.org/version/1.1", "title": "Sample Post", "language": "en",
     "items": [
-        {"id": 7, "url": "/j/7", "title": "Talks", "date_published": "2024-05-16T23:00:00-02:00", "date_modified": "2024-05-18T00:00:00Z", "content_html": f"<p>{LONG_TEXT}</p>"},
-        {"id": "8", "external_url": "https://other.example/8"},
+        {"id": 7, "url": "/j/7", "title": "Talks", "date_published": "2024-05-16T23:00:00-02:00", "date_modified": "2024-05-18T00:00:00Z", "content_html": f"<p>{LONG_TEXT}</p>",
+         "authors": [{"name": "Ann Nilsen"}, {"name": "Ivo Kelemen"}, {"url": "https://a.example"}, 7]},
+        {"id": "8", "external_url": "https://other.example/8", "author": {"name": "By Nora Whitfield, Sample Post"}},
         {"id": "9"},
     ],
 }  # fmt: skip
@@ -47,6 +48,7 @@ def test_rss_says_all_that_it_knows_of_a_page() -> None:
     assert (first.url, first.key, first.title) == ("https://news.example/world/1?utm_source=rss", "g1", "Talks in Oslo")
     assert (first.published, first.publisher, first.language) == (date(2024, 5, 15), "Sample Post & Sons", "en-gb")
     assert "Envoys met" in (first.content or "")
+    assert (first.author, second.author) == ("Ann Nilsen", None)
     assert (second.url, second.published, second.content) == ("https://news.example/world/2", date(2024, 5, 14), None)
 
 
@@ -74,6 +76,7 @@ def test_json_feed() -> None:
         "2024-05-18T00:00:00Z",
     )
     assert second.url == "https://other.example/8"
+    assert (first.author, second.author) == ("Ann Nilsen; Ivo Kelemen", "Nora Whitfield")
 
 
 @pytest.mark.parametrize(

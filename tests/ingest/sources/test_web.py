@@ -95,10 +95,19 @@ def test_page_without_a_date_takes_that_of_the_feed(site: Server, fetcher: Fetch
     )
     site.routes["/undated"] = answer(200, page, Content_Type="text/html")
     (article,) = follow(
-        [Link(url=site.url("/undated"), key="k", published=date(2024, 5, 2), publisher="Sample Post")], fetcher
+        [
+            Link(
+                url=site.url("/undated"),
+                key="k",
+                published=date(2024, 5, 2),
+                publisher="Sample Post",
+                author="Ann Nilsen",
+            )
+        ],
+        fetcher,
     )
     assert isinstance(article, Article)
-    assert (article.published, article.publisher) == (date(2024, 5, 2), "Sample Post")
+    assert (article.published, article.publisher, article.author) == (date(2024, 5, 2), "Sample Post", "Ann Nilsen")
 
 
 @pytest.mark.parametrize(
