@@ -23,7 +23,7 @@ def working(settings: dict[str, str], end: int = signal.SIGTERM) -> Iterator[sub
         yield process
     finally:
         process.send_signal(end)
-        _, told = process.communicate(timeout=30)
+        _, told = process.communicate(timeout=120)
         print(told.decode())
 
 

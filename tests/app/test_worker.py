@@ -219,7 +219,7 @@ def test_second_worker_of_one_name_is_refused(worker_settings: dict[str, str], q
             [sys.executable, "-m", "app", "worker"],
             env=os.environ | worker_settings,
             capture_output=True,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         assert second.returncode == 2
@@ -229,7 +229,7 @@ def test_second_worker_of_one_name_is_refused(worker_settings: dict[str, str], q
 
 def test_worker_ends_with_its_parent(worker_settings: dict[str, str], tmp_path: Path) -> None:
     code = f"import os, subprocess, sys; p = subprocess.Popen([sys.executable, '-m', 'app', 'worker', '--parent', str(os.getpid())]); open('{tmp_path}/pid', 'w').write(str(p.pid))"
-    subprocess.run([sys.executable, "-c", code], env=os.environ | worker_settings, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], env=os.environ | worker_settings, check=True, timeout=180)
     wait_for(lambda: not Path(f"/proc/{(tmp_path / 'pid').read_text()}").exists())
 
 
