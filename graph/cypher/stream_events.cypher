@@ -5,7 +5,7 @@
 WITH collect(e) AS found
 UNWIND range(0, size(found) - 1, $page) AS at
 WITH found[at..at + $page] AS page
-// In list comprehensions, and the patterns of an event in two of them: as rows, or all in one, the same took half as long again (ADR 62).
+// In list comprehensions, and the patterns of an event in two of them: as rows, or all in one, the same took half as long again (ADR 58).
 RETURN [e IN page | [
     e.id, e.type, e.plover, e.cameo, e.status, e.title, toString(e.start), toString(e.end), e.precision, e.confidence, e.articles, e.sources,
     head([(e)-[:AT]->(l:Place) | [l.name, l.country, l.location.latitude, l.location.longitude]]),
