@@ -7,10 +7,11 @@ from datetime import date
 
 from htmldate import find_date
 
+from ingest.pages.labels import OTHER, UPDATED
 from ingest.pages.layout import IMPRINT, LABEL, Layout
-from ingest.pages.printed import OTHER, UPDATED, Order, iter_days, parse_stamp
+from ingest.pages.printed import Order, iter_days, parse_stamp
 from ingest.pages.stamped import find_in_dateline
-from ingest.pages.structured import squash
+from ingest.pages.structured import squash, text_of
 from ingest.pages.surroundings import marks_of
 
 WEAK_METAS = ("dc.date", "dc:date", "dcterms.date", "date")  # often the day of the file
@@ -20,6 +21,9 @@ CHANGED_METAS = (
     "og:article:modified_time",
     "last-modified",
     "dcterms.modified",
+    "dc.date.modified",
+    "dc:date.modified",
+    "lastmod",
 )
 
 
@@ -29,6 +33,14 @@ def guess_day(page: Layout, header: str) -> date | None:
     changed = next((day for day, at in days if UPDATED.search(header[max(0, at - LABEL) : at])), None)
     known = [day for day in (_read_metas(page, WEAK_METAS), changed) if day]
     return min(known) if known else _read_metas(page, CHANGED_METAS) or _ask_htmldate(page)
+
+
+def find_changes(page: Layout) -> frozenset[date]:
+    """Find the days on which a page was changed, by what it says for machines."""
+    written = text_of(page.markup.article, "dateModified")
+    given = (text for key in CHANGED_METAS for text in page.markup.metas.get(key, ()))
+    stamps = (parse_stamp(text, page.order) for text in (written, *given) if text)
+    return frozenset(stamp.day for stamp in stamps if stamp)
 
 
 def _read_metas(page: Layout, keys: tuple[str, ...]) -> date | None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from ingest.pages.labels import OTHER, UPDATED
 from ingest.pages.layout import Layout
-from ingest.pages.printed import OTHER, UPDATED, Order, iter_days
+from ingest.pages.printed import Order, iter_days
 from ingest.pages.surroundings import Surroundings, marks_of
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
@@ -45,7 +46,7 @@ class Printed(NamedTuple):
 def find_stamped(page: Layout) -> date | None:
     """Find the day."""
     printed = tuple(_iter_printed(page))
-    heads = page.find_headline() or (0,)
+    heads = page.find_anchor()
     near = tuple(one for one in printed if heads[0] - NEAR <= one.at <= heads[-1] + NEAR)
     return (
         _find_nearest(near, heads[0], page.surroundings)
@@ -70,7 +71,7 @@ def _find_nearest(printed: tuple[Printed, ...], head: int, surroundings: Surroun
 
 def _iter_printed(page: Layout) -> Iterator[Printed]:
     """Yield what is a day and little else, or is named after it by the template, and is no other day and no other article's."""
-    heads = page.find_headline() or (0,)
+    heads = page.find_anchor()
     for at, (text, element) in enumerate(page.texts):
         marks = " ".join(marks_of(one) for one in (element, *list(element.iterancestors())[:2]))
         is_near = heads[0] - NEAR <= at <= heads[-1] + NEAR

@@ -10,6 +10,7 @@ from ingest.pages.layout import Layout
 from ingest.pages.printed import parse_stamp
 from ingest.pages.structured import text_of, types_of
 from ingest.pages.surroundings import Surroundings, is_below
+from ingest.pages.zones import localize
 
 # Best first. What says "modified" or "updated" is not here, and og:updated_time least of all.
 METAS = (
@@ -64,8 +65,8 @@ MARKED = (
 CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
 SCRIPTED = re.compile(
     r"""(?<!\w)["']?(?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
-    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)["']?"""
-    r"""\s?:\s?["'](\d{4}-\d\d-\d\d[^"']{0,20})["']""",
+    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)(?:[_-]?time)?["']?"""
+    r"""\s?:\s?(?:["'](\d{4}-\d\d-\d\d[^"']{0,20})["']|["']?(1\d{9}(?:\d{3})?)\b)""",
     re.IGNORECASE,
 )
 
@@ -110,9 +111,10 @@ def _is_of_article(element: HtmlElement) -> bool:
     return scope is not None and bool(scope.xpath(".//h1|.//*[@itemprop='articleBody']"))
 
 
-def find_in_scripts(tree: HtmlElement) -> date | None:
+def find_in_scripts(page: Layout) -> date | None:
     """Find the day in the data that scripts build a page from, where they tell only one: more are other articles'."""
-    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" not in (script.get("type") or ""))
-    stamps = (parse_stamp(text) for script in scripts for text in SCRIPTED.findall(script))
-    days = {stamp.day for stamp in stamps if stamp}
+    every = page.markup.tree.iter("script")
+    scripts = (script.text or "" for script in every if "ld+json" not in (script.get("type") or ""))
+    stamps = (parse_stamp(text) for script in scripts for texts in SCRIPTED.findall(script) for text in texts if text)
+    days = {localize(stamp, page.zone).day for stamp in stamps if stamp}
     return days.pop() if len(days) == 1 else None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.pages.dates import find_day_in_path, find_published
+from ingest.pages.dates import find_published
 from tests.ingest.pages.builder import FIRST, SECOND, URL, make_json, make_markup, make_page
 
 BODY = f"{FIRST}\n{SECOND}"
@@ -125,22 +125,3 @@ def test_dates_of_related_items_above_the_article_do_not_win():
     own = '<meta itemprop="datePublished" content="2024-05-16">'
     page = make_page(above=own).replace("<article>", f"{related}<article itemscope>")
     assert find(page) == MAY_16
-
-
-@pytest.mark.parametrize(
-    ("path", "day"),
-    [
-        ("/2024/05/16/talks", MAY_16),
-        ("/world/2024/may/16/talks", MAY_16),
-        ("/2024-05-16-talks", MAY_16),
-        ("/a/talks-20240516.html", MAY_16),
-        ("/2024/5/16/talks", MAY_16),
-        ("/2024/05/talks", None),
-        ("/a/20249916", None),
-        ("/a/2024051612345", None),
-        ("/2199/05/16/talks", None),
-        ("", None),
-    ],
-)
-def test_a_full_day_in_the_address_is_read(path: str, day: date | None):
-    assert find_day_in_path(make_markup(make_page(), f"https://samplepost.example{path}")) == day
