@@ -22,6 +22,7 @@ from ingest.pages.written import find_in_scripts, iter_written
 from ingest.pages.zones import localize
 
 A_MINUTE = timedelta(minutes=1)
+A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 SHORTEST = 8  # characters of a printed date
 # "wurde am 16. Mai 2024 um 9 Uhr von Ana veröffentlicht"
@@ -57,7 +58,10 @@ def _own_day(stamps: Sequence[Stamp], changes: frozenset[date], *given: date | N
             return other.day
     if best.day in given:
         return best.day
-    witnesses = [day for day in given if day and day not in changes]
+    later = {
+        day for day in changes if day - best.day > A_DAY
+    }  # a change of the next day may be one of the same, in another zone
+    witnesses = [day for day in given if day and day not in later]
     near = (day for day in witnesses if best.is_universal and best.may_be_on(day))
     return next(near, None) or next((day for day in witnesses if day in days), None) or best.day
 

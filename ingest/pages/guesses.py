@@ -9,7 +9,7 @@ from htmldate import find_date
 
 from ingest.pages.labels import OTHER, UPDATED
 from ingest.pages.layout import IMPRINT, LABEL, Layout
-from ingest.pages.printed import Order, iter_days, parse_stamp
+from ingest.pages.printed import iter_days, parse_stamp
 from ingest.pages.stamped import find_in_dateline
 from ingest.pages.structured import squash, text_of
 from ingest.pages.surroundings import marks_of
@@ -32,7 +32,7 @@ def guess_day(page: Layout, header: str) -> date | None:
     days = iter_days(header, page.order)
     changed = next((day for day, at in days if UPDATED.search(header[max(0, at - LABEL) : at])), None)
     known = [day for day in (_read_metas(page, WEAK_METAS), changed) if day]
-    return min(known) if known else _read_metas(page, CHANGED_METAS) or _ask_htmldate(page)
+    return min(known) if known else _read_metas(page, CHANGED_METAS) or _find_last_change(page) or _ask_htmldate(page)
 
 
 def find_changes(page: Layout) -> frozenset[date]:
@@ -48,28 +48,32 @@ def _read_metas(page: Layout, keys: tuple[str, ...]) -> date | None:
     return next((stamp.day for text in given if (stamp := parse_stamp(text, page.order))), None)
 
 
+def _find_last_change(page: Layout) -> date | None:
+    """Find the day that short texts outside of other articles call that of the last change, where it is one."""
+    found: set[date] = set()
+    for at, (text, element) in enumerate(page.texts):
+        day, place = next(iter_days(text, page.order), (None, 0)) if len(text) <= IMPRINT else (None, 0)
+        if day and UPDATED.search(page.read_before(at, text[:place])) and not page.surroundings.has(element):
+            found.add(day)
+    return found.pop() if len(found) == 1 else None
+
+
 def _ask_htmldate(page: Layout) -> date | None:
-    """Ask htmldate, and believe it unless the page prints the day only for something else."""
+    """Ask htmldate, and believe it where the page prints the day for itself: outside of sentences and of other articles.
+
+    What is not printed it takes from names of pictures, versions of style sheets, "May 2024" and "© 2024": of eight such days two were right.
+    """
     tree, url = page.markup.tree, page.markup.url
     found = find_date(tree, original_date=True, extensive_search=True, url=url)
     day = date.fromisoformat(found) if found else None
-    return day if day and _is_borne_out(day, page) else None
+    return day if day and any(_is_own(page, at, place) for at, place in _find_places(day, page)) else None
 
 
-def _is_borne_out(day: date, page: Layout) -> bool:
-    """Tell a day of the page itself: printed outside of sentences and of other articles, or not printed.
-
-    The first of a month has to be printed: htmldate makes it of "May 2024", and 1 January of "© 2024". Of 03/04/2024 it takes one reading.
-    """
-    places = _find_places(day, page, page.order)
-    if not places and page.order is None and (_find_places(day, page, "day") or _find_places(day, page, "month")):
-        return False
-    return any(_is_own(page, at, place) for at, place in places) if places else day.day > 1
-
-
-def _find_places(day: date, page: Layout, order: Order | None) -> list[tuple[int, int]]:
+def _find_places(day: date, page: Layout) -> list[tuple[int, int]]:
     """Find the texts that print a day, and where in each."""
-    found = ((at, other, place) for at, (text, _) in enumerate(page.texts) for other, place in iter_days(text, order))
+    found = (
+        (at, other, place) for at, (text, _) in enumerate(page.texts) for other, place in iter_days(text, page.order)
+    )
     return [(at, place) for at, other, place in found if other == day]
 
 

@@ -82,8 +82,8 @@ def _iter_texts(tree: HtmlElement, zone: Zone | None) -> Iterator[tuple[str, Htm
 
 
 def _day_of(given: str, zone: Zone | None) -> str:
-    stamp = parse_stamp(given) if given[10:] else None
-    return localize(stamp, zone).day.isoformat() if stamp and stamp.is_universal else given[:10]
+    stamp = parse_stamp(given)
+    return localize(stamp, zone).day.isoformat() if stamp and stamp.moment else given[:10]
 
 
 def read_header(page: Layout) -> str:

@@ -19,6 +19,7 @@ ISO = re.compile(
     r"(?:[T ]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+SCRIPT = re.compile(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4})")
 DIGITS = re.compile(r"\d\d")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.|])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
 SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.:/-])")  # 8.5.12: with full stops, never American
@@ -73,7 +74,7 @@ def is_plausible(day: date) -> bool:
 def parse_stamp(text: str, order: Order | None = None) -> Stamp | None:
     """Parse a date that was written for machines, or else the first that is printed; None if it is not plausible."""
     given = text.strip()[:LONGEST]
-    found = _parse_iso(given) or _parse_epoch(given) or _parse_mail(given)
+    found = _parse_iso(given) or _parse_epoch(given) or _parse_script(given) or _parse_mail(given)
     if found is None:
         found = next((Stamp(day) for day, _ in iter_days(given, order)), None)
     return found if found and is_plausible(found.day) else None
@@ -103,6 +104,16 @@ def _parse_epoch(text: str) -> Stamp | None:
         return None
     moment = datetime.fromtimestamp(int(text[:10]), UTC)
     return Stamp(moment.date(), moment)
+
+
+def _parse_script(text: str) -> Stamp | None:
+    """Parse the form of JavaScript: "Thu May 16 2024 10:20:00 GMT+0200 (Central European Summer Time)"."""
+    match = SCRIPT.match(text)
+    try:
+        moment = datetime.strptime(match[1], "%b %d %Y %H:%M:%S GMT%z") if match else None
+    except ValueError:
+        return None
+    return Stamp(moment.date(), moment) if moment else None
 
 
 def _parse_mail(text: str) -> Stamp | None:
