@@ -8,17 +8,17 @@ A stamp in UTC takes the day of the land that the page is from, or the one that 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ingest.pages.addresses import find_day_first_in_path, find_day_in_path
 from ingest.pages.guesses import find_changes, guess_day
 from ingest.pages.labels import OTHER, PUBLISHED, UPDATED
-from ingest.pages.layout import LABEL, lay_out, read_header, read_outside
+from ingest.pages.layout import LABEL, Layout, lay_out, read_header, read_outside
 from ingest.pages.markup import Markup
 from ingest.pages.printed import Order, Stamp, iter_days, parse_stamp
 from ingest.pages.stamped import find_stamped
-from ingest.pages.written import find_in_scripts, iter_written
+from ingest.pages.written import find_in_scripts, iter_declared, iter_marked
 from ingest.pages.zones import localize
 
 A_MINUTE = timedelta(minutes=1)
@@ -35,15 +35,21 @@ def find_published(markup: Markup, body: str) -> date | None:
     header = read_header(page)
     printed = _find_printed(header, page.order)
     in_path = find_day_in_path(markup)
-    given = (parse_stamp(text, page.order) for text in iter_written(page))
-    stamps = [localize(stamp, page.zone) for stamp in given if stamp]
+    declared, marked = _read_stamps(page, iter_declared(page)), _read_stamps(page, iter_marked(page))
+    stamps = declared + marked
     if in_path and stamps and in_path < min(stamp.day for stamp in stamps) - A_WEEK:
         return in_path  # it was published again, and the address stayed
     if stamps:
-        return _own_day(stamps, find_changes(page), in_path, printed, find_stamped(page))
+        changes = find_changes(page) - {stamp.day for stamp in declared}
+        return _own_day(stamps, changes, in_path, printed, find_stamped(page))
     found = in_path or printed or find_in_scripts(page)
     found = found or _find_printed(read_outside(page), page.order, labelled=True) or find_stamped(page)
     return found or find_day_first_in_path(markup, page.order) or guess_day(page, header)
+
+
+def _read_stamps(page: Layout, texts: Iterable[str]) -> list[Stamp]:
+    stamps = (parse_stamp(text, page.order) for text in texts)
+    return [localize(stamp, page.zone) for stamp in stamps if stamp]
 
 
 def _own_day(stamps: Sequence[Stamp], changes: frozenset[date], *given: date | None) -> date:
@@ -58,9 +64,8 @@ def _own_day(stamps: Sequence[Stamp], changes: frozenset[date], *given: date | N
             return other.day
     if best.day in given:
         return best.day
-    later = {
-        day for day in changes if day - best.day > A_DAY
-    }  # a change of the next day may be one of the same, in another zone
+    # What was changed the next day may have been changed the same day, in another zone.
+    later = {day for day in changes if day - best.day > A_DAY}
     witnesses = [day for day in given if day and day not in later]
     near = (day for day in witnesses if best.is_universal and best.may_be_on(day))
     return next(near, None) or next((day for day in witnesses if day in days), None) or best.day

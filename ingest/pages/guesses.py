@@ -6,13 +6,16 @@ An article is seldom changed on another day than it appeared; but this is the we
 from datetime import date
 
 from htmldate import find_date
+from lxml.html import HtmlElement
 
 from ingest.pages.labels import OTHER, UPDATED
 from ingest.pages.layout import IMPRINT, LABEL, Layout
 from ingest.pages.printed import iter_days, parse_stamp
 from ingest.pages.stamped import find_in_dateline
 from ingest.pages.structured import squash, text_of
-from ingest.pages.surroundings import marks_of
+from ingest.pages.surroundings import is_below, marks_of
+from ingest.pages.written import value_of
+from ingest.pages.zones import localize
 
 WEAK_METAS = ("dc.date", "dc:date", "dcterms.date", "date")  # often the day of the file
 CHANGED_METAS = (
@@ -25,6 +28,7 @@ CHANGED_METAS = (
     "dc:date.modified",
     "lastmod",
 )
+CHANGED = "//*[@itemprop='dateModified' or @itemprop='dateUpdate']|//*[contains(@property,'dateModified')]"
 
 
 def guess_day(page: Layout, header: str) -> date | None:
@@ -32,15 +36,16 @@ def guess_day(page: Layout, header: str) -> date | None:
     days = iter_days(header, page.order)
     changed = next((day for day, at in days if UPDATED.search(header[max(0, at - LABEL) : at])), None)
     known = [day for day in (_read_metas(page, WEAK_METAS), changed) if day]
-    return min(known) if known else _read_metas(page, CHANGED_METAS) or _find_last_change(page) or _ask_htmldate(page)
+    return min(known or find_changes(page), default=None) or _find_last_change(page) or _ask_htmldate(page)
 
 
 def find_changes(page: Layout) -> frozenset[date]:
     """Find the days on which a page was changed, by what it says for machines."""
-    written = text_of(page.markup.article, "dateModified")
+    marked = [element for element in page.markup.tree.xpath(CHANGED) if not page.surroundings.has(element)]
     given = (text for key in CHANGED_METAS for text in page.markup.metas.get(key, ()))
-    stamps = (parse_stamp(text, page.order) for text in (written, *given) if text)
-    return frozenset(stamp.day for stamp in stamps if stamp)
+    texts = (text_of(page.markup.article, "dateModified"), *given, *map(value_of, marked))
+    stamps = (parse_stamp(text, page.order) for text in texts if text)
+    return frozenset(localize(stamp, page.zone).day for stamp in stamps if stamp)
 
 
 def _read_metas(page: Layout, keys: tuple[str, ...]) -> date | None:
@@ -53,7 +58,7 @@ def _find_last_change(page: Layout) -> date | None:
     found: set[date] = set()
     for at, (text, element) in enumerate(page.texts):
         day, place = next(iter_days(text, page.order), (None, 0)) if len(text) <= IMPRINT else (None, 0)
-        if day and UPDATED.search(page.read_before(at, text[:place])) and not page.surroundings.has(element):
+        if day and UPDATED.search(page.read_before(at, text[:place])) and _is_of_page(page, element):
             found.add(day)
     return found.pop() if len(found) == 1 else None
 
@@ -77,12 +82,17 @@ def _find_places(day: date, page: Layout) -> list[tuple[int, int]]:
     return [(at, place) for at, other, place in found if other == day]
 
 
+def _is_of_page(page: Layout, element: HtmlElement) -> bool:
+    """Tell what is not of other articles; the last change is often told in the footer."""
+    return not page.surroundings.has(element) or is_below(element)
+
+
 def _is_own(page: Layout, at: int, place: int) -> bool:
     text, element = page.texts[at]
     before = page.read_before(at, text[:place])
     said = text if len(text) <= IMPRINT else before
     if UPDATED.search(f"{before} {said} {marks_of(element)}"):
-        return True
+        return _is_of_page(page, element)
     is_sentence = len(text) > IMPRINT and squash(text)[:IMPRINT] in squash(page.body)
     if is_sentence and not find_in_dateline(text, page.order):
         return False

@@ -4,7 +4,7 @@ import re
 
 # Beginnings of words, by groups of languages; where a beginning means other things too, the phrase stands whole.
 PUBLISHED = re.compile(
-    r"publi[sczk]|pubblic|posted|first aired|issued|submitted|veröff|erstellt|erschienen|gespeichert von|eingestellt|\bdatum\b"
+    r"publi[sczké]|pubblic|posted|first aired|issued|submitted|veröff|erstellt|erschienen|gespeichert von|eingestellt|\bdatum\b"
     r"|mise? en ligne|fecha de|gepubliceerd|geplaatst|julkaistu|opublik|dodano|vydáno|objav|közzét|megjelen|avaldatud|paskelbt"
     r"|yayın|giriş tarih|oluşturul|eklenme|diterbit|dipublik|ditayang|ngày đăng|đăng (?:lúc|ngày)|опублик|опублік|публикув|објав"
     r"|δημοσ|αναρτ|פורסם|نشر|انتشار|شائع|प्रकाशित|প্রকাশ|เผยแพร่|发布|發布|发表|發表|刊登|公開|掲載|投稿|配信|입력|등록일|게시|հրապարակ|გამოქვეყნ",

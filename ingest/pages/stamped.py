@@ -22,9 +22,9 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 # What may stand before the day at the start of a text: a place of up to three words, none of them small.
-DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)?\(?")
+DATELINE = re.compile(r"\(?\s?(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)?\(?")
 ENDED = re.compile(
-    r"[\w. /-]*?\d{2,4}(?!\d)(?:\)|\s?[.:–—|„“\"»-]|\n)"
+    r"[\w. /-]*?\d{2,4}(?!\d)(?:\s?\)|\s?[.:–—|„“\"»-]|\n)"
 )  # a day, and what shows that no sentence goes on
 LINES = 3  # of a body that may begin with the dateline: a heading or the byline may come first
 START = 80  # characters of a text that may be its dateline

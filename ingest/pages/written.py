@@ -65,24 +65,29 @@ MARKED = (
 CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
 SCRIPTED = re.compile(
     r"""(?<!\w)["']?(?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
-    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?date)(?:[_-]?time)?["']?"""
+    r"""|first[_-]?(?:published(?:[_-]?at)?|publication(?:[_-]?date)?)|pub[_-]?(?:date|time))(?:[_-]?time)?["']?"""
     r"""\s?:\s?(?:["'](\d{4}-\d\d-\d\d[^"']{0,20})["']|["']?(1\d{9}(?:\d{3})?)\b)""",
     re.IGNORECASE,
 )
 
 
-def iter_written(page: Layout) -> Iterator[str]:
-    """Yield what a page says for machines about its publication, best first."""
-    markup, surroundings = page.markup, page.surroundings
+def iter_declared(page: Layout) -> Iterator[str]:
+    """Yield what the head of a page says about its publication, best first: JSON-LD and <meta>."""
+    markup = page.markup
     if found := text_of(markup.article, "datePublished"):
         yield found
     yield from (content for key in METAS for content in markup.metas.get(key, ()))
     pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
     yield from (found for node in pages if (found := text_of(node, "datePublished")))
+
+
+def iter_marked(page: Layout) -> Iterator[str]:
+    """Yield what marked elements say about the publication of the page, then what is said about its creation."""
+    markup, surroundings = page.markup, page.surroundings
     yield from _iter_marked(markup.tree, surroundings)
     if found := text_of(markup.article, "dateCreated", "uploadDate"):
         yield found
-    created = [_value(e) for e in markup.tree.xpath(CREATED) if not surroundings.has(e)]
+    created = [value_of(e) for e in markup.tree.xpath(CREATED) if not surroundings.has(e)]
     if len({value[:10] for value in created}) == 1:
         yield from created
 
@@ -93,12 +98,13 @@ def _iter_marked(tree: HtmlElement, surroundings: Surroundings) -> Iterator[str]
     # Some templates put the day of the article into its own "footer".
     marked = [element for element in every if not surroundings.has(element)] or [e for e in every if is_below(e)]
     own = [element for element in marked if _is_of_article(element)]
-    values = [_value(element) for element in own or marked]
+    values = [value_of(element) for element in own or marked]
     if own or len({value[:10] for value in values}) == 1:
         yield from values
 
 
-def _value(element: HtmlElement) -> str:
+def value_of(element: HtmlElement) -> str:
+    """Give what a marked element says: for machines, or else what it prints."""
     given = (element.get(key) for key in ("datetime", "content", "title"))
     return next((str(value) for value in given if value), None) or str(element.text_content())
 
