@@ -33,7 +33,7 @@ def find_published(markup: Markup, body: str) -> date | None:
     """Find the day on which a page was published, as printed in its own zone; None where nothing says it."""
     page = lay_out(markup, body)
     header = read_header(page)
-    printed = _find_printed(header, page.order)
+    printed = _find_printed(header, page.order, labelled=True) or _find_printed(header, page.order)
     in_path = find_day_in_path(markup)
     declared, marked = _read_stamps(page, iter_declared(page)), _read_stamps(page, iter_marked(page))
     stamps = declared + marked

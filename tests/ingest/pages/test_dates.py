@@ -147,6 +147,13 @@ def test_an_article_that_is_published_again_keeps_the_day_of_its_address():
     assert find(page, "https://samplepost.example/2024/5/16/talks") == MAY_16
 
 
+def test_of_the_days_between_headline_and_text_the_one_that_is_said_to_be_of_the_publication_is_taken():
+    event = "<p>Lindvik, 3 May 2024</p>"
+    assert find(make_page(above=f"{event}<p>Published 16 May 2024</p>")) == MAY_16
+    assert find(make_page(above=f"<p>16 May 2024</p>{event}")) == MAY_16
+    assert find(make_page(above=f"<p>16 May 2024</p>{event}<p>Updated 20 May 2024</p>")) == MAY_16
+
+
 def test_a_number_after_year_and_month_of_the_address_is_no_day():
     page = make_page(make_json(ARTICLE | {"datePublished": "2024-05-16"}))
     assert find(page, "https://samplepost.example/2024/05/3-questions-to-hanna-sorel") == MAY_16
