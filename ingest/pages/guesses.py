@@ -3,6 +3,7 @@
 An article is seldom changed on another day than it appeared; but this is the weakest evidence, and comes last.
 """
 
+import re
 from datetime import date
 
 from htmldate import find_date
@@ -18,16 +19,7 @@ from ingest.pages.written import value_of
 from ingest.pages.zones import localize
 
 WEAK_METAS = ("dc.date", "dc:date", "dcterms.date", "date")  # often the day of the file
-CHANGED_METAS = (
-    "article:modified_time",
-    "og:updated_time",
-    "og:article:modified_time",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "dc:date.modified",
-    "lastmod",
-)
+CHANGED_METAS = re.compile(r"modif|mod[-_]?date|updated|lastmod|revision[-_]?date")
 CHANGED = "//*[@itemprop='dateModified' or @itemprop='dateUpdate']|//*[contains(@property,'dateModified')]"
 
 
@@ -42,7 +34,7 @@ def guess_day(page: Layout, header: str) -> date | None:
 def find_changes(page: Layout) -> frozenset[date]:
     """Find the days on which a page was changed, by what it says for machines."""
     marked = [element for element in page.markup.tree.xpath(CHANGED) if not page.surroundings.has(element)]
-    given = (text for key in CHANGED_METAS for text in page.markup.metas.get(key, ()))
+    given = (text for key, texts in page.markup.metas.items() if CHANGED_METAS.search(key) for text in texts)
     texts = (text_of(page.markup.article, "dateModified"), *given, *map(value_of, marked))
     stamps = (parse_stamp(text, page.order) for text in texts if text)
     return frozenset(localize(stamp, page.zone).day for stamp in stamps if stamp)

@@ -57,11 +57,16 @@ METAS = (
     "shareaholic:article_published_time",
     "weibo:article:create_at",
 )
+# What other systems name so, with a prefix of their own: "content:publishdate", "prism.publicationdate", "sw-pubdate".
+NAMED = re.compile(
+    r"(?<!last)(?<!last[-_.:])(?<!un)(?<!re)(?:publish(?!er)|publication[-_.]?(?:date|time)|pub[-_.]?(?:date|time)|release[-_:.]?date)"
+)
 MARKED = (
     "//*[@itemprop='datePublished']|//time[@pubdate]|//*[contains(@property,'datePublished')]"
     "|//*[contains(concat(' ',@class,' '),' dt-published ')]|//time[contains(@class,'entry-date')]"
     "|//time[contains(@class,'published')]|//abbr[contains(@class,'published')]"
 )
+LONGEST = 60  # characters of a date in a <meta>
 CREATED = "//*[contains(@property,'dateCreated')]|//*[@itemprop='dateCreated']"
 SCRIPTED = re.compile(
     r"""(?<!\w)["']?(?:date[_-]?published|published[_-]?(?:at|date|time|first)|publish[_-]?(?:date|time|ed[_-]?date)|publication[_-]?date"""
@@ -77,6 +82,8 @@ def iter_declared(page: Layout) -> Iterator[str]:
     if found := text_of(markup.article, "datePublished"):
         yield found
     yield from (content for key in METAS for content in markup.metas.get(key, ()))
+    others = (contents for key, contents in markup.metas.items() if key not in METAS and NAMED.search(key))
+    yield from (content for contents in others for content in contents if len(content) <= LONGEST)
     pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
     yield from (found for node in pages if (found := text_of(node, "datePublished")))
 

@@ -49,6 +49,11 @@ def meta(key: str, content: str = "2024-05-16T10:00:00+02:00", kind: str = "name
         make_page('<script>var state = {"publicationDateTime": "2024-05-16T10:00:00Z"}</script>'),
         make_page(make_json({"@type": "HowTo", "name": "Ministers meet in Lindvik", "datePublished": "2024-05-16"})),
         make_page(above="<p>Lindvik | 16 | 05 | 2024</p>"),
+        make_page(meta("prism.publicationDate", "2024-05-16") + JUNE),
+        make_page(meta("content:publishdate", "16/05/2024")),
+        make_page(meta("sw-pubdate") + meta("lastPublishedDate", "2024-06-01")),
+        make_page(meta("release_date", "2024-05-20") + meta("article:published_time", kind="property")),
+        make_page(meta("article:published_time", kind="property").replace("content=", "value=")),
         make_page(above="<p>By Ana Novak</p><p>May 16 09:34 2024</p>"),
         make_page(
             below="<p>Dieser Beitrag wurde am Donnerstag, 16. Mai 2024 um 9 Uhr veröffentlicht.</p>", tag='lang="de"'
@@ -77,12 +82,18 @@ def test_the_day_of_publication_is_found(page: str):
         make_page(above='<p class="date">03/04/2024</p>'),
         make_page('<script>var items = [{"pubDate": "2024-05-16"}, {"pubDate": "2023-01-01"}]</script>'),
         make_page('<script>var state = {"publishedCount": 1715853600, "published": "17158536"}</script>'),
+        make_page(meta("lastPublishedDate") + meta("unpublish-date") + meta("article:publisher", "Post of 2024-05-16")),
+        make_page(
+            meta(
+                "published-note", f"{'The paper of Lindvik has a long history, and this page is about it. '}2024-05-16"
+            )
+        ),
         make_page(make_json({"@type": "HowTo", "name": "How to tie a knot", "datePublished": "2024-05-16"})),
         make_page(make_json({"@type": "WebSite", "name": "Ministers meet in Lindvik", "datePublished": "2001-05-16"})),
     ],
     ids=[
         *("nothing", "copyright", "event", "related", "future", "epoch", "ambiguous", "scripts"),
-        *("counts", "another work", "site"),
+        *("counts", "other metas", "long meta", "another work", "site"),
     ],
 )
 def test_an_unknown_day_is_not_guessed(page: str):
