@@ -82,16 +82,16 @@ def iter_declared(page: Layout) -> Iterator[str]:
     if found := text_of(markup.article, "datePublished"):
         yield found
     yield from (content for key in METAS for content in markup.metas.get(key, ()))
-    others = (contents for key, contents in markup.metas.items() if key not in METAS and NAMED.search(key))
-    yield from (content for contents in others for content in contents if len(content) <= LONGEST)
     pages = [node for node in markup.nodes if any(kind.endswith("Page") for kind in types_of(node))]
     yield from (found for node in pages if (found := text_of(node, "datePublished")))
 
 
 def iter_marked(page: Layout) -> Iterator[str]:
-    """Yield what marked elements say about the publication of the page, then what is said about its creation."""
+    """Yield what marked elements say about the publication of the page, then <meta> of unknown systems, then what is said about its creation."""
     markup, surroundings = page.markup, page.surroundings
     yield from _iter_marked(markup.tree, surroundings)
+    others = (contents for key, contents in markup.metas.items() if key not in METAS and NAMED.search(key))
+    yield from (content for contents in others for content in contents if len(content) <= LONGEST)
     if found := text_of(markup.article, "dateCreated", "uploadDate"):
         yield found
     created = [value_of(e) for e in markup.tree.xpath(CREATED) if not surroundings.has(e)]
