@@ -49,7 +49,9 @@ def _find_last_change(page: Layout) -> date | None:
     """Find the day that short texts outside of other articles call that of the last change, where it is one."""
     found: set[date] = set()
     for at, (text, element) in enumerate(page.texts):
-        day, place = next(iter_days(text, page.order), (None, 0)) if len(text) <= IMPRINT else (None, 0)
+        if len(text) > IMPRINT or not UPDATED.search(f"{page.read_before(at, '')} {text}"):
+            continue
+        day, place = next(iter_days(text, page.order), (None, 0))
         if day and UPDATED.search(page.read_before(at, text[:place])) and _is_of_page(page, element):
             found.add(day)
     return found.pop() if len(found) == 1 else None
