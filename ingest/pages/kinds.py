@@ -27,7 +27,8 @@ PLEA = re.compile(
     r"|you don't have permission to access|unusual (?:traffic|activity) from your|performance (?:&|and) security by cloudflare"
     r"|the (?:page|article|story|link) you(?:'re| are)? (?:were |requested|looking for|followed).{0,60}"
     r"(?:not|no longer|moved|removed|doesn't|does not)|sorry, (?:we couldn't|we can't|the page|this page|that page)"
-    r"|this page (?:does not|doesn't|could not|isn't|is not)|complete the (?:security check|captcha)|\bray id\b",
+    r"|this page (?:does not|doesn't|could not|isn't|is not)|complete the (?:security check|captcha)|\bray id\b"
+    r"|(?:doesn't|does not) work properly without javascript|request unsuccessful\. incapsula",
     re.IGNORECASE,
 )
 WALL = re.compile(

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from ingest.pages.labels import PUBLISHED, UPDATED
 from ingest.pages.markup import Markup
-from ingest.pages.printed import PUBLISHED, UPDATED, Order, find_order, iter_days
+from ingest.pages.printed import Order, find_order, iter_days, parse_stamp
 from ingest.pages.structured import squash
 from ingest.pages.surroundings import SILENT, Surroundings, find_surroundings, is_below, marks_of
+from ingest.pages.zones import Zone, find_zone, localize
 
 HEADER = 700  # characters between headline and text: what is further apart does not belong together
 NEAR = 300  # the same where the text does not begin below the headline
@@ -21,13 +23,19 @@ MOST = 3000  # texts outside of the article that are looked at
 
 
 class Layout(NamedTuple):
-    """What a page prints: its texts in order, each with the element around it; what is around the article; how it writes days."""
+    """What a page prints: its texts in order, each with the element around it; what is around the article; how it writes days; its zone."""
 
     markup: Markup
     body: str
     surroundings: Surroundings
     texts: Sequence[tuple[str, HtmlElement]]
     order: Order | None
+    zone: Zone | None
+
+    def find_anchor(self) -> tuple[int, ...]:
+        """Find which of the texts the day of the article stands near: the headline, or where the text begins if there is none."""
+        begun = (at for at, (_, parent) in enumerate(self.texts) if parent is self.surroundings.begun)
+        return self.find_headline() or (next(begun, 0),)
 
     def find_headline(self) -> tuple[int, ...]:
         """Find which of the texts are the headline."""
@@ -48,12 +56,13 @@ class Layout(NamedTuple):
 
 def lay_out(markup: Markup, body: str) -> Layout:
     """Lay out a page whose body is known."""
-    texts = tuple(islice(_iter_texts(markup.tree), ALL))
+    zone = find_zone(markup.hints)
+    texts = tuple(islice(_iter_texts(markup.tree, zone), ALL))
     order = find_order(markup.hints, (text for text, _ in texts))
-    return Layout(markup, body, find_surroundings(markup, body), texts, order)
+    return Layout(markup, body, find_surroundings(markup, body), texts, order, zone)
 
 
-def _iter_texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+def _iter_texts(tree: HtmlElement, zone: Zone | None) -> Iterator[tuple[str, HtmlElement]]:
     """Yield the texts of a page in order; a <time> gives its day where it prints none."""
     for found in tree.xpath("//body//text()|//body//time[@datetime][not(text())]"):
         if isinstance(found, HtmlElement):
@@ -67,9 +76,14 @@ def _iter_texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
             continue
         given = parent.get("datetime") if parent.tag == "time" else None
         if given and (words or isinstance(found, HtmlElement)) and not next(iter_days(words, None), None):
-            words = f"{words} {given[:10]}".strip()
+            words = f"{words} {_day_of(given, zone)}".strip()
         if words:
             yield words, parent
+
+
+def _day_of(given: str, zone: Zone | None) -> str:
+    stamp = parse_stamp(given)
+    return localize(stamp, zone).day.isoformat() if stamp and stamp.moment else given[:10]
 
 
 def read_header(page: Layout) -> str:

@@ -60,7 +60,8 @@ def _read_metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     for element in tree.iter("meta"):
         # Microdata counts in its own item, which may be a related article's: only its place tells, see page_dates.
         key = next((str(element.get(key)).strip().lower() for key in META_KEYS if element.get(key)), None)
-        content = " ".join(str(element.get("content") or "").split())
+        # Templates that confuse the two write "value".
+        content = " ".join(str(element.get("content") or element.get("value") or "").split())
         if key and content and element.get("itemprop") is None:
             metas[key] = (*metas.get(key, ()), content)
     return metas

@@ -19,25 +19,11 @@ ISO = re.compile(
     r"(?:[T ]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+SCRIPT = re.compile(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4})")
 DIGITS = re.compile(r"\d\d")
-NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
+NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.|])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/-])")
 SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.:/-])")  # 8.5.12: with full stops, never American
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
-PUBLISHED = re.compile(
-    r"publi[sc]|posted|veröff|erstellt|publié|pubblic|yayın|опублик|gepubliceerd|julkaistu|opubl|نشر|发布|發布|first aired|issued"
-    r"|submitted|erschienen|gespeichert von|eingestellt|mise? en ligne|\bdatum\b|fecha de|geplaatst",
-    re.IGNORECASE,
-)
-UPDATED = re.compile(
-    r"updat|modif|edited|aktualis|stand\b|geändert|änderung|mis à jour|màj|actualiz|atualiz|aggiorn|güncel|обновл|оновл|bijgewerkt"
-    r"|uppdat|oppdat|opdat|changed|zaktualiz|تحديث|更新|수정|revis|reviewed|corrected|expires|diperbarui",
-    re.IGNORECASE,
-)
-# Days of other things that pages print: of those who write, of what happens, of what is valid.
-OTHER = re.compile(
-    r"regist|joined|member since|mitglied seit|beigetreten|geboren|born|gültig|valid|©|copyright|aktuelle zeit|today|heute ist|foto",
-    re.IGNORECASE,
-)
 MONTH_FIRST_LANDS = ("en-us", "en-ph")
 DAY_FIRST_ENDINGS = (
     "uk",
@@ -88,7 +74,7 @@ def is_plausible(day: date) -> bool:
 def parse_stamp(text: str, order: Order | None = None) -> Stamp | None:
     """Parse a date that was written for machines, or else the first that is printed; None if it is not plausible."""
     given = text.strip()[:LONGEST]
-    found = _parse_iso(given) or _parse_epoch(given) or _parse_mail(given)
+    found = _parse_iso(given) or _parse_epoch(given) or _parse_script(given) or _parse_mail(given)
     if found is None:
         found = next((Stamp(day) for day, _ in iter_days(given, order)), None)
     return found if found and is_plausible(found.day) else None
@@ -118,6 +104,16 @@ def _parse_epoch(text: str) -> Stamp | None:
         return None
     moment = datetime.fromtimestamp(int(text[:10]), UTC)
     return Stamp(moment.date(), moment)
+
+
+def _parse_script(text: str) -> Stamp | None:
+    """Parse the form of JavaScript: "Thu May 16 2024 10:20:00 GMT+0200 (Central European Summer Time)"."""
+    match = SCRIPT.match(text)
+    try:
+        moment = datetime.strptime(match[1], "%b %d %Y %H:%M:%S GMT%z") if match else None
+    except ValueError:
+        return None
+    return Stamp(moment.date(), moment) if moment else None
 
 
 def _parse_mail(text: str) -> Stamp | None:
@@ -155,9 +151,12 @@ def _worded() -> tuple[re.Pattern[str], ...]:
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|\))?",
         r"(?:of |de |d'|ב|ngày )?",
     )
+    hour = r"(?:\d\d?:\d\d(?::\d\d)?\s+(?:[AP]M\s+)?(?:[A-Z]{3,4}\s+)?)?"  # as Unix prints it: "Thu May 16 10:20:00 CEST 2024"
+    # "16 Mai 24" is a day where nothing follows that the number may count, and 16-May-24 anywhere.
+    short = r"\s+'?(?P<short>\d\d)(?=\s*(?:[)\]|]|$))|-(?P<dashed>\d\d)(?!\d)"
     forms = (
-        rf"{day},?[\s-]+{of}{month}[\s,-]+(?:de |del |năm |พ\.ศ\. )?{year}",
-        rf"(?<!\w){month}\s+{day},?\s+{year}",
+        rf"{day},?[\s-]+{of}{month}(?:[\s,-]+(?:de |del |năm |พ\.ศ\. )?{year}|{short})",
+        rf"(?<!\w){month}\s+{day},?\s+{hour}{year}",
         rf"(?<!\d){year}\.?\s+(?:(?:m|թ)\.\s+)?{month}\s+{day}",
         rf"(?<!\d){year}\.\s+gada\s+{day}\s+{month}",
     )
@@ -172,11 +171,17 @@ def iter_days(text: str, order: Order | None) -> Iterator[tuple[date, int]]:
     for form in _worded():
         for match in form.finditer(text):
             month = load_months().get(match["month"].lower()) or 0
-            found.append((_day(match["year"], month, match["day"]), match.start()))
+            found.append((_day(_year_of(match), month, match["day"]), match.start()))
     found += [(_day(*match.groups()), match.start()) for match in YEAR_FIRST.finditer(text)]
     found += [(_read_numeric(match, order), match.start()) for match in NUMERIC.finditer(text)]
     found += [(_day(f"20{match[3]}", match[2], match[1]), match.start()) for match in SHORT.finditer(text)]
     yield from sorted(((day, at) for day, at in found if day and is_plausible(day)), key=lambda pair: pair[1])
+
+
+def _year_of(match: re.Match[str]) -> str:
+    """Give the year of a day whose month has a name, which may be printed with two digits."""
+    groups = match.groupdict()
+    return groups["year"] or f"20{groups['short'] or groups['dashed']}"
 
 
 def _read_numeric(match: re.Match[str], order: Order | None) -> date | None:

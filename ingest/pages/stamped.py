@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from ingest.pages.labels import OTHER, UPDATED
 from ingest.pages.layout import Layout
-from ingest.pages.printed import OTHER, UPDATED, Order, iter_days
+from ingest.pages.printed import Order, iter_days
 from ingest.pages.surroundings import Surroundings, marks_of
 
 # Classes and ids of what holds the day of an article in the templates of many publishing systems.
@@ -21,9 +22,9 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 # What may stand before the day at the start of a text: a place of up to three words, none of them small.
-DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)?\(?")
+DATELINE = re.compile(r"\(?\s?(?:[^\W\d_a-z][\w.]*(?:[ /-][^\W\d_a-z][\w.]*){0,2},? ?)?\(?")
 ENDED = re.compile(
-    r"[\w. /-]*?\d{2,4}(?!\d)(?:\)|\s?[.:–—|„“\"»-]|\n)"
+    r"[\w. /-]*?\d{2,4}(?!\d)(?:\s?\)|\s?[.:–—|„“\"»-]|\n)"
 )  # a day, and what shows that no sentence goes on
 LINES = 3  # of a body that may begin with the dateline: a heading or the byline may come first
 START = 80  # characters of a text that may be its dateline
@@ -45,7 +46,7 @@ class Printed(NamedTuple):
 def find_stamped(page: Layout) -> date | None:
     """Find the day."""
     printed = tuple(_iter_printed(page))
-    heads = page.find_headline() or (0,)
+    heads = page.find_anchor()
     near = tuple(one for one in printed if heads[0] - NEAR <= one.at <= heads[-1] + NEAR)
     return (
         _find_nearest(near, heads[0], page.surroundings)
@@ -70,7 +71,7 @@ def _find_nearest(printed: tuple[Printed, ...], head: int, surroundings: Surroun
 
 def _iter_printed(page: Layout) -> Iterator[Printed]:
     """Yield what is a day and little else, or is named after it by the template, and is no other day and no other article's."""
-    heads = page.find_headline() or (0,)
+    heads = page.find_anchor()
     for at, (text, element) in enumerate(page.texts):
         marks = " ".join(marks_of(one) for one in (element, *list(element.iterancestors())[:2]))
         is_near = heads[0] - NEAR <= at <= heads[-1] + NEAR

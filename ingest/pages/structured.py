@@ -82,7 +82,7 @@ def is_article(node: Node) -> bool:
 
 
 def find_article(nodes: Sequence[Node], urls: Iterable[str | None], headings: Sequence[str]) -> Node:
-    """Find the record of the page's own article, by its address, its headline, or as the only one; else an empty one."""
+    """Find the record of the page's own article, by its address, its headline, or as the only one; else of another work; else an empty one."""
     articles = [node for node in nodes if is_article(node)]
     here = {_key(url) for url in urls if url}
     by_url = [node for node in articles if here & set(_iter_addresses(node))]
@@ -91,7 +91,14 @@ def find_article(nodes: Sequence[Node], urls: Iterable[str | None], headings: Se
     for found in (both, by_url, by_headline):
         if found:
             return found[0]
-    return articles[0] if len({str(node.get("headline")) for node in articles}) == 1 else {}
+    if articles:
+        return articles[0] if len({str(node.get("headline")) for node in articles}) == 1 else {}
+    return next((node for node in nodes if _is_work(node) and _is_headed(node, headings)), {})
+
+
+def _is_work(node: Node) -> bool:
+    """Tell a record with a day that is of no article, nor of the page or the site: a recipe, a manual, a report on data."""
+    return "datePublished" in node and not any(kind.endswith(("Page", "WebSite")) for kind in types_of(node))
 
 
 def _iter_addresses(node: Node) -> Iterator[str]:

@@ -15,7 +15,9 @@ ASIDE = re.compile(
 )
 # Templates name small parts of the article itself so too ("teaser-meta"): these surround it only where they lead to others.
 BESIDE = re.compile(r"sidebar|side-bar|teaser|promo(?!t)|widget|\bcards?\b", re.IGNORECASE)
-MASTHEAD = re.compile(r"masthead|logo|\bbrand|top-?bar|site-?head|page-?head|date-?today|current-?date", re.IGNORECASE)
+MASTHEAD = re.compile(
+    r"masthead|logo|\bbrand|top-?bar|site-?head|page-?head|date-?today|current-?date|\btoday\b", re.IGNORECASE
+)
 SILENT = ("script", "style", "noscript", "template", "select", "option")
 LINKS = "descendant-or-self::a[@href]"
 TITLES = "descendant::*[self::h2 or self::h3 or self::h4][descendant::a[@href] or ancestor::a[@href]]"
@@ -32,6 +34,7 @@ class Surroundings:
         self.heading, self.begun = heading, begun
         own = (element for element in (heading, begun) if element is not None)
         self._own = {around for element in own for around in (element, *element.iterancestors())}
+        self._between: frozenset[HtmlElement] | None = None
         # Of blocks with thousands of texts, each of which asks: comments, lists.
         self._leading: dict[HtmlElement, bool] = {}
         self._lacking: dict[HtmlElement, bool] = {}
@@ -42,7 +45,7 @@ class Surroundings:
             if parent.tag in SILENT:
                 return True
             if parent not in self._own and self._is_marked(parent):
-                return self._lacks_headline(parent)
+                return self._lacks_headline(parent) and not self._is_byline(parent)
         return False
 
     def is_around(self, element: HtmlElement) -> bool:
@@ -54,6 +57,12 @@ class Surroundings:
         if parent not in self._lacking:
             self._lacking[parent] = parent.find(".//h1") is None
         return self._lacking[parent]
+
+    def _is_byline(self, parent: HtmlElement) -> bool:
+        """Tell a block between headline and text that leads to no other article: "header-comment" holds author and day."""
+        if self._between is None:
+            self._between = _find_between(self.heading, self.begun)
+        return parent in self._between and not self._leads_to_others(parent)
 
     def _is_masthead(self, element: HtmlElement) -> bool:
         around = [parent for parent in (element, *element.iterancestors()) if parent not in self._own]
@@ -81,6 +90,12 @@ class Surroundings:
             links = (squash(str(link.text_content())) for link in block.xpath(LINKS))
             self._leading[block] = bool(block.xpath(TITLES)) or any(len(link) >= HEADLINE for link in links)
         return self._leading[block]
+
+
+def _find_between(heading: HtmlElement | None, begun: HtmlElement | None) -> frozenset[HtmlElement]:
+    """Find the elements that begin between the headline and the text; none where the text does not come soon after it."""
+    after = heading.xpath(f"following::*[position() <= {MOST}]") if heading is not None else []
+    return frozenset(after[: after.index(begun)]) if begun in after else frozenset()
 
 
 def find_heading(markup: Markup) -> HtmlElement | None:

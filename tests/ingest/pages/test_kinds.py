@@ -36,6 +36,11 @@ def refuse(title: str, body: str, head: str = "") -> str:
         ("Page not found - Sample Post", "<p>We looked everywhere and could not find what you asked for.</p>"),
         ("502 Bad Gateway", "<center>nginx</center>"),
         ("Sample Post", "<div>Please enable JavaScript to view this site.</div>"),
+        ("Sample Post", "<p>We're sorry but the reader doesn't work properly without JavaScript enabled.</p>"),
+        (
+            "",
+            "<iframe>Request unsuccessful. Incapsula incident ID: 7-19</iframe><p>Request unsuccessful. Incapsula incident ID: 7-19</p>",
+        ),
         ("Sample Post", "<p>Sorry, the page you were looking for has been moved or no longer exists.</p>"),
         ("Robot Check", "<p>Type the characters that you see in the picture below, then press the button.</p>"),
     ],

@@ -22,6 +22,7 @@ MAY_16 = date(2024, 5, 16)
         "2024-05-16 23:59:59 +0300",
         "20240516T101500Z",
         "Thu, 16 May 2024 23:00:00 -0400",
+        "Thu May 16 2024 23:30:00 GMT-0500 (Central Daylight Time)",
         "1715860800",
         "1715860800000",
         "May 16, 2024",
@@ -57,6 +58,13 @@ MAY_16 = date(2024, 5, 16)
         "16 मई 2024",
         "16 Μαΐ 2024",
         "2024 թ. մայիսի 16",
+        "16 Mai '24",
+        "(Lindvik, 16 Maggio 24 )",
+        "16-May-24",
+        "16 | 05 | 2024",
+        "Thu May 16 10:20:00 CEST 2024",
+        "May 16 09:34 2024",
+        "May 16, 09:34 AM 2024",
     ],
 )
 def test_a_day_is_read_as_it_is_printed(text: str):
@@ -79,6 +87,11 @@ def test_a_day_is_read_as_it_is_printed(text: str):
         "12 monkeys 2024",
         "16/05/24",
         "version 16.5.24.1",
+        "16 May 24 ships left",
+        "16 Mai 24 h",
+        "16-May-24000",
+        "May 16 to 2024",
+        "Thu Foo 16 2024 23:30:00 GMT-0500",
     ],
 )
 def test_what_is_no_certain_day_of_a_page_is_unknown(text: str):

@@ -25,6 +25,8 @@ def find(page: str, body: str = BODY) -> date | None:
         make_page(below='<p>Eingestellt am 12.11.2021</p>'),
         make_page(below='<div class="footer"><time itemprop="datePublished" datetime="2021-11-12">x</time></div>'),
         make_page(above='<footer class="node__meta"><span>12.11.21</span></footer>'),
+        make_page(above='<div class="ArticleHeaderComment"><span class="when">12 November 2021</span><span>0 comments</span></div>'),
+        make_page(above='<aside class="related-info"><a href="/ana">Ana Novak</a> <span class="date">12.11.2021</span></aside>'),
         make_page(below='<span property="schema:dateCreated" content="2021-11-12T10:00:00+01:00"></span>'),
         make_page('<script>var layer = {"first-publication":"2021-11-12 09:35"}</script>'),
         make_page().replace("<h1>", "<div>12.11.2021</div><h1>"),
@@ -51,6 +53,9 @@ def test_the_day_is_found_by_its_place(page: str):
         make_page().replace("<article>", '<a class="logo" href="/"><span class="date">12.11.2021</span></a><article>'),
         make_page().replace("<article>", '<header><span class="date">12.11.2021</span><hr><p>Sample Post</p><p>A paper</p></header><article>'),
         make_page(below='<footer><p>Version 12.11.21</p></footer>'),
+        make_page(below='<div class="ArticleFooterComment"><span class="when">12 November 2021</span></div>'),
+        make_page(above='<aside class="related-info"><a href="/b">Fish prices rise on all of the coast</a> <span class="date">12.11.2021</span></aside>'),
+        make_page().replace("<article>", '<div class="today">Friday, 12 November 2021</div><article>'),
         make_page().replace("<nav>", '<nav><span class="date">12.11.2021</span>'),
     ],
 )  # fmt: skip
@@ -69,12 +74,23 @@ def test_of_several_days_the_one_nearest_to_the_headline_is_taken():
     assert find(page.replace("Ministers meet in Lindvik</h1>", "Envoys talk</h1>"), "") == NOV_12
 
 
+def test_without_a_headline_the_day_stands_near_the_beginning_of_the_text():
+    menu = "".join(f"<li>Part {n}</li>" for n in range(40))
+    others = "".join(
+        f"<li>{n}.10.2020</li><li><a href='/{n}'>Part {n} of the old talks in Lindvik</a></li>" for n in range(1, 9)
+    )
+    page = f"<html><body><ul>{menu}</ul><div><p>2021-11-12 | Message</p><p>{FIRST}</p><p>{SECOND}</p></div><ul>{menu}</ul><ul>{others}</ul>"
+    assert find(page) == NOV_12
+
+
 @pytest.mark.parametrize(
     ("start", "day"),
     [
         ("Lindvik, (12.11.2021). ", NOV_12),
         ("12 November 2021 – ", NOV_12),
         ("12.11.2021\n", NOV_12),
+        ("( Lindvik, 12 November 21 )\n", NOV_12),
+        ("Lindvik, 12 November 21 envoys met: ", None),
         ("On 12 November 2021, envoys met: ", None),
         ("The treaty of 12 November 2021. ", None),
         ("12 November 2021 was a cold day. ", None),
