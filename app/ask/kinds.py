@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from app.ask.lexicon import load_question_words
+from app.ask.lexicon import load_question_words, load_terms, stem
 from graph.model import Record
 from ingest.dates import NUMBERS as WORDS
 
@@ -28,6 +28,7 @@ class Asked(NamedTuple):
 
     rest: str
     wanted: Wanted
+    not_understood: tuple[str, ...] = ()  # "how many" of people, whom nobody counts
 
 
 _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -42,12 +43,11 @@ _TOP = (
 )
 OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-# Events are counted, and not the people to whom they were done: "how many civilians were killed" is told.
-_BORNE = r"(?:\w+ ){0,2}(?:people|soldiers|civilians|troops|citizens|journalists|victims|men|women|children)\b"
-_MANY = rf"\b(?:how many(?! {_BORNE})|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
+_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
 _PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 
 
+ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 LEADING = re.compile(
     rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
 )  # "from which countries did Lebanon get aid"
@@ -113,7 +113,8 @@ def _ranking(question: str) -> Asked | None:
         return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
     top = re.search(_TOP, question, re.I)
     if top:
-        kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""
+        named = (top[2] or "").lower()
+        kept = "visitors" if named.startswith(("visitor", "guest")) else "visits" if named.startswith("host") else ""
         return Asked(
             f"{question[: top.start()]} {kept} {question[top.end() - (3 if kept and top[0].lower().endswith(' of') else 0) :]}",
             Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
@@ -129,8 +130,24 @@ def _ranking(question: str) -> Asked | None:
 
 
 def _count(question: str) -> Asked | None:
-    match = re.search(_TIMES, question, re.I) or re.search(_MANY, question, re.I)
+    match = re.search(_TIMES, question, re.I)
+    many = None if match else re.search(_MANY, question, re.I)
+    if many and not _counts_events(question[many.end() :]):
+        return Asked(_cut(question, many.span()), Wanted(), (many[0].strip(),))
+    match = match or many
     return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
+
+
+def _counts_events(after: str) -> bool:
+    """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
+    words = re.findall(r"[^\W\d_]+", after)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        sorts = {term.sort for phrase in (word, f"{word} {following}") for term in load_terms().get(stem(phrase), ())}
+        if "noun" in sorts or stem(word) == "time":
+            return True
+        if sorts & {"verb", "marker"} or word.lower() in ASKING:
+            return False
+    return True
 
 
 def _end(question: str) -> Asked | None:

@@ -18,6 +18,7 @@ from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
+SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
@@ -32,8 +33,9 @@ def _read_head(draft: Draft, segment: Segment) -> None:
     before: Item | None = None
     for item in segment.items:
         if item.sort in {"noun", "verb"}:
-            take_piece(draft, Piece(segment, piece, before, item))
-            take_act(draft, segment, item, piece)
+            spoken = Piece(segment, piece, before, item)
+            take_piece(draft, spoken)
+            take_act(draft, item, spoken)
             piece, before = [], item
         elif item.sort in {"status", "anything", "unsupported", "region"}:
             take_word(draft, item)
@@ -149,8 +151,12 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
     items = list(segment.items)
     while items and items[0].sort == "filler":
         items.pop(0)
-    while items and items[-1].sort in {"filler", "and"}:
-        items.pop()
+    while items and (items[-1].sort in {"filler", "and"} or items[-1].words.lower() in SEASONS):
+        left = items.pop()
+        draft.not_understood += [left.words] if left.words.lower() in SEASONS else []
+    if segment.marker == "for" and any(item.sort in HEAD for item in items) and not is_aimed(draft.asked_types):
+        draft.not_understood.append(_words_of(segment))  # "meetings for Arab leaders": with them, or about them
+        return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))

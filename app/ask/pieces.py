@@ -56,10 +56,9 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         for name in _guessed(draft, piece, parties.found)
         if not (_leads_to_town(draft, piece) and find_place(name))
     ]
-    if guessed and any(
-        item.owner and item.sort == "country" for item in piece.items
-    ):  # "China's Belt and Road agreements"
-        parties = read_parties([item for item in piece.items if item.words not in guessed], explicit=False)
+    if guessed and (_names_thing(piece) or any(item.owner and item.sort == "country" for item in piece.items)):
+        words = set(" ".join(guessed).split())  # "China's Belt and Road agreements"
+        parties = read_parties([item for item in piece.items if item.words not in words], explicit=False)
     draft.not_understood += [*guessed, *parties.not_understood]
     titled = any(item.sort == "office" for item in piece.items)
     if draft.caseless and not titled and not _is_meant(draft, piece):
@@ -68,6 +67,9 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
+    named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
+    if role and parties.found and named:
+        draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
     _seat(draft, found, role, after_of=waits)
@@ -120,6 +122,8 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
         return []
     form, _, name = (found[0].side or "").partition(":")
+    if form == "person" and _names_thing(piece) and not is_leader(name):
+        return [name]
     body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
     if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []
@@ -137,6 +141,11 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
     beside = piece.segment.part == "head" and not done
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _names_thing(piece: Piece) -> bool:
+    """Tell a noun with a capital, which has a name of its own before it: "the Abraham Accords"."""
+    return piece.after is not None and piece.after.sort == "noun" and piece.after.capital
 
 
 def _is_said(piece: Piece) -> bool:

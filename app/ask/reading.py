@@ -6,6 +6,7 @@ from datetime import date
 from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
 from app.ask.dates import take_dates
+from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
@@ -48,7 +49,7 @@ def read_question(question: str, today: date) -> Reading:
     items = read_items(asked.rest, cased.shown)
     _refuse(items)
     draft = Draft(
-        not_understood=list(dated.not_understood),
+        not_understood=[*dated.not_understood, *asked.not_understood],
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
     segments = split_segments(turn_items(items))
@@ -64,6 +65,7 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
+    draft.not_understood += find_doubts(segments, wanted)
     return Reading(
         question=question.strip(),
         filter=wanted,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from graph.ontology import get_event_type
@@ -81,6 +82,8 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     segments: list[Segment] = [Segment("head", "", ())]
     types: list[str] = []
     for position, item in enumerate(items):
+        if item.words.lower() == "to" and not types and _is_act(items[position + 1 : position + 2]):
+            continue  # "the first leader to visit Kyiv"
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
         if marker == "topics" and not types and any(after.sort == "noun" for after in items[position + 1 :]):
             continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
@@ -100,6 +103,11 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             types += item.values
         segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))
     return tuple(segments)
+
+
+def _is_act(after: Sequence[Item]) -> bool:
+    """Tell a verb that has no ending: "visit", but not "visits"."""
+    return any(item.find("verb") and stem(item.words) == item.words.lower() for item in after)
 
 
 def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | None:
@@ -130,11 +138,13 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
     if group != "either":
         return PARTS[group]
-    following = next((item for item in after if item.sort != "filler"), None)
+    following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"
     if word == "for" and not types:
         return "time"  # "the reasons for": of no event so far, so that nothing is about it
+    if word == "into":
+        return "parties" if TARGETED_ON & set(types) else "time"  # what went into what is told
     if following.sort == "noun" and _goes_on(word, following, types):
         return "head"
     if word == "on" and types and not TARGETED_ON & set(types):

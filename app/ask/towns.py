@@ -50,7 +50,7 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     town = piece._replace(items=_without_adjuncts(piece))
     visited = before is not None and before.find("verb") is not None and "visit" in before.values
     of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
-    if not (of or piece.segment.part == "head") or not is_place(town.items, visited=visited):
+    if not (of or visited or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
     if before is None:
         return of or (piece.after is not None and not _governs(piece))

@@ -1,0 +1,51 @@
+"""Segments and the filter -> what stands in the filter as a guess, and what a second clause says: both are told."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.runs import COMMON
+from app.ask.segments import Segment
+from app.filters import EventFilter
+
+PRONOUNS = {"he", "she", "they", "it", "we", "i"}
+DIRECT = {"sanction", "aid", "agreement", "cooperation"}  # which companies and armed groups do and bear as much as people
+TIMES = re.compile(r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b", re.I)
+
+
+def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield the words of a question that the filter has by a guess only, and those that begin a clause of their own."""
+    for segment in segments:
+        if segment.part == "topic":
+            yield from _odd_topics(segment, chosen)
+        elif segment.part != "time":
+            yield from _odd_names(segment.items, chosen)
+            yield from _second_clauses(segment.items)
+
+
+def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a topic in which somebody does something at some time: "on the day he met"."""
+    if chosen.topic and TIMES.search(chosen.topic) and all(item.words in chosen.topic for item in segment.items[-1:]):
+        yield chosen.topic
+
+
+def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a word that stands for a person though it may be a people, a company or a thing: "the Kurds", "sanctions on Huawei"."""
+    for before, item in zip([None, *items], items, strict=False):
+        if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
+            continue
+        article = before is not None and before.words.lower() == "the"
+        bare = before is None or before.sort in {"filler", "noun", "verb"}
+        aimed = bool(DIRECT & set(chosen.type)) and not item.owner
+        if article or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
+            yield item.words
+
+
+def _second_clauses(items: Sequence[Item]) -> Iterator[str]:
+    """Tell what somebody named before does besides: "that he met"."""
+    acted = False
+    for item, after in zip(items, [*items[1:], None], strict=False):
+        if acted and item.words.lower() in PRONOUNS and after is not None and after.find("verb"):
+            yield f"{item.words} {after.words}"
+        acted = acted or item.sort in {"noun", "verb"}
