@@ -36,6 +36,12 @@ RESPELT = tuple(
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
+# A part of a year or month of which nobody says which days it has: told, and all of it asked.
+VAGUE = re.compile(
+    rf"\b(?P<part>(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)", re.I
+)
+OPENED = re.compile(r"since|from|starting|as of", re.I)
+EDGE = re.compile(r"(?:(?:after|until|till|up to) the end|(?:before|prior to) the (?:start|beginning))", re.I)
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
@@ -64,6 +70,8 @@ def take_dates(question: str, today: date) -> Dated:
     """
     bounds: list[tuple[_Bounds, str]] = []
     rest, reported = _respell(question), False
+    vague = [match["part"] for match in VAGUE.finditer(rest)]
+    rest = VAGUE.sub("", rest)
     for pattern, read in _PATTERNS:
         for match in reversed(list(pattern.finditer(rest))):
             try:
@@ -71,12 +79,22 @@ def take_dates(question: str, today: date) -> Dated:
             except BadDate:
                 continue
             bounds.append((found, match[0].strip()))
+            vague += _undated(match) if read is _named else []
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before
             kept = match["kept"] if "kept" in pattern.groupindex else ""
             rest = f"{plain} {kept} {rest[match.end() :]}"
-    return _combine(rest, bounds)._replace(reported=reported)
+    dated = _combine(rest, bounds)
+    return dated._replace(reported=reported, not_understood=(*dated.not_understood, *vague))
+
+
+def _undated(match: re.Match[str]) -> list[str]:
+    """Give what is only dated by its year or month: days after "after the coup in 2013" may be of 2013 too."""
+    period = read_date(match[2])
+    words = re.sub(r"\s+(?:in|of)?\s*$", "", match[0][: match.start(2) - match.start()])
+    exact = OPENED.match(words) or EDGE.fullmatch(words) or period.first == period.last
+    return [] if exact else [words]
 
 
 def _respell(question: str) -> str:

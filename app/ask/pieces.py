@@ -67,6 +67,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
+    if role == "host" and len(parties.found) > 1:
+        draft.not_understood.append(name_of(piece.items).replace(" ,", ","))  # all in one visit, or one by one
     named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
     if role and parties.found and named:
         draft.given.setdefault(role, marker)

@@ -159,4 +159,4 @@ def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
     """Tell "met for talks" and "the king on a state visit to Vietnam", where the small word begins nothing."""
     if not types:
         return word == "on" and "visit" in noun.values
-    return not is_aimed((*types, *noun.values))
+    return all(get_event_type(name).family == "consult" for name in (*types, *noun.values))
