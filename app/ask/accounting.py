@@ -15,13 +15,15 @@ TITLES = {"country", "office", "sector", "organization"}
 def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence[str]) -> Iterator[str]:
     """Yield the words of a question that stand neither in the filter nor among those told; a topic and a time are told whole."""
     said = " ".join(told).lower()
+    lands = {item.values[0] for segment in segments for item in segment.items if item.sort == "country"}
     for segment in segments:
         if segment.part in {"topic", "time"}:
             continue
         for position, item in enumerate(segment.items):
             if item.sort == "people" and _is_anothers(segment.items[:position]):
                 yield item.words
-            if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
+            again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
+            if item.sort in SILENT or item.words.lower() in said or (_is_used(item, chosen) and not again):
                 continue
             if not _is_title(segment.items[position:], chosen, told):
                 yield item.words

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import COMMON
@@ -11,6 +12,7 @@ from app.filters import EventFilter
 
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 DIRECT = {"sanction", "aid", "agreement", "cooperation"}  # which companies and armed groups do and bear as much as people
+TWO_COUNTRIES = {"congo", "the congo"}
 TIMES = re.compile(r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b", re.I)
 
 
@@ -22,6 +24,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         elif segment.part != "time":
             yield from _odd_names(segment.items, chosen)
             yield from _second_clauses(segment.items)
+            yield from _two_sided(segment.items, chosen)
 
 
 def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
@@ -37,8 +40,19 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             continue
         article = before is not None and before.words.lower() == "the"
         bare = before is None or before.sort in {"filler", "noun", "verb"}
-        aimed = bool(DIRECT & set(chosen.type)) and not item.owner
+        aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
         if article or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
+            yield item.words
+
+
+def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two: "Congo"."""
+    turned = load_question_words().turned
+    for item in items:
+        acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
+        if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
+            yield item.words
+        if item.words.lower() in TWO_COUNTRIES:
             yield item.words
 
 

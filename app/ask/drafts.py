@@ -64,6 +64,7 @@ def _drop_first_half(draft: Draft, before: Item | None, noun: Item) -> None:
         return
     draft.types = [name for name in draft.types if name not in before.values]
     draft.verbs = [name for name in draft.verbs if name not in before.values]
+    draft.ties = [tie._replace(role=None) for tie in draft.ties]
     draft.not_understood.append(before.words)
 
 

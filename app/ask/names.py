@@ -34,6 +34,16 @@ def is_leader(words: str) -> bool:
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(fold(name) for name in read_yaml_resource("app.data", "figures.yaml")["bodies"])
+
+
+def is_body(words: str) -> bool:
+    """Tell whether one word is the name of a company or another body: "Huawei"."""
+    return fold(words) in _bodies()
+
+
 def count_leading(words: Sequence[str]) -> int:
     """Count the words at the front that name leaders: 1 in "putin nuclear", 3 in "kim jong un go"."""
     return next((end for end in range(len(words), 0, -1) if _find_leaders(words[:end])), 0)

@@ -16,6 +16,7 @@ from ingest.places import find_place, is_known_place
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
+STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 OWN = {"its", "their", "his", "her"}
 PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
@@ -50,6 +51,7 @@ def _inversion(piece: Piece) -> int | None:
 
 
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
+    piece = _without_struck_capital(draft, piece)
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     guessed = [
         name
@@ -88,12 +90,27 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
     return tuple(party for party in found if party not in towns)
 
 
+def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
+    """Take the capital that is struck, which is a town then and no government: "missile attacks on Kyiv"."""
+    act = piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
+    struck = (_is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (act is not None and "assault" in act.values)
+    named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
+    if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
+        return piece
+    take_place(draft, named[0].words)
+    return piece._replace(items=[])
+
+
+def _is_struck(draft: Draft) -> bool:
+    words = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
+    return bool(words) and "protest" not in draft.asked_types
+
+
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
     if piece.segment.marker not in {"from", "to", "on", "at"}:
         return False
-    struck = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
-    return bool(struck) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
+    return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -131,9 +148,7 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
         return []
     if body:
         return [name]
-    if piece.segment.part == "parties" and {stem(word) for word in draft.type_words} & set(
-        load_question_words().struck
-    ):
+    if piece.segment.part == "parties" and _is_struck(draft):
         return [name]  # "the shelling of Yeonpyeong"
     if not acts:
         return (

@@ -22,6 +22,9 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
     """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
+    if draft.place is None and not is_aimed(draft.asked_types) and _ends_in_capital(piece):
+        draft.place = _without_commas(piece.items)[-1].words
+        return piece._replace(items=_without_commas(piece.items)[:-1])
     alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
     if not alone or not _without_commas(piece.items):
         return piece
@@ -42,6 +45,17 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     else:
         draft.place = last.words
     return piece._replace(items=before)
+
+
+def _ends_in_capital(piece: Piece) -> bool:
+    """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
+    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
+    lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
+    if len(lands) < 2 or named[-1].sort != "capital" or named[-1].owner or piece.after is not None:
+        return False
+    closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
+    talked = piece.before is not None and piece.before.sort == "noun"
+    return closed or (talked and (named[-2].words == "," or named[-2] in lands))
 
 
 def _names_town(draft: Draft, piece: Piece) -> bool:

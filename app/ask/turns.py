@@ -1,13 +1,14 @@
 """Items -> items: what the words beside it make of a word, before a question is split."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
-from app.ask.segments import RECEIVING, is_aimed
-from ingest.places import is_known_place
+from app.ask.segments import RECEIVING, is_aimed, name_of
+from ingest.places import find_place, is_known_place
 
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"}  # of who asks, before anybody is named
@@ -145,7 +146,7 @@ def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         Item(item.words, (Term("filler"),), item.capital, item.owner)
         if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
-        else _turned(item, items[position + 1 :])
+        else _turned(item, items[:position], items[position + 1 :])
         for position, item in enumerate(items)
     )
 
@@ -156,16 +157,26 @@ def _gets_act(after: Sequence[Item]) -> bool:
     return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
 
 
-def _turned(item: Item, after: Sequence[Item]) -> Item:
+def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
+    lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
     if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
             break
+        if following.words.lower() == "in" and not _is_abroad(lands, after[position + 1 :]):
+            break
         if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_abroad(lands: Sequence[str], after: Sequence[Item]) -> bool:
+    """Tell "Israeli strikes in Syria" from "strikes in Greece" and "French strikes in Paris"."""
+    named = name_of(list(takewhile(lambda item: item.sort in {"filler", "country", "capital", "word"}, after)))
+    place = find_place(named)
+    return bool(lands) and place is not None and place.country not in lands
 
 
 def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
