@@ -38,7 +38,8 @@ RESPELT = tuple(
 )  # fmt: skip
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
-    rf"\b(?P<part>(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)", re.I
+    rf"\b(?P<part>(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)",
+    re.I,
 )
 OPENED = re.compile(r"since|from|starting|as of", re.I)
 EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
@@ -155,9 +156,16 @@ def _half(match: re.Match[str], _today: date) -> _Bounds:
 
 def _named(match: re.Match[str], _today: date) -> _Bounds:
     """Read "since the start of the war in 2011": the year says when that was."""
-    edges = {"until": ("start|beginning", "before"), "before": ("end", "until"), "prior to": ("end", "until"), "after": ("start|beginning|onset|outbreak", "since")}
+    edges = {
+        "until": ("start|beginning", "before"),
+        "before": ("end", "until"),
+        "prior to": ("end", "until"),
+        "after": ("start|beginning|onset|outbreak", "since"),
+    }
     edge, instead = edges.get(word := match[1].lower(), ("(?!)", ""))
-    inside = re.fullmatch(rf"{word} the (?:{edge}) of (?:the year )?{_DATE}", match[0].strip(), re.I)  # "before the end of 2015"
+    inside = re.fullmatch(
+        rf"{word} the (?:{edge}) of (?:the year )?{_DATE}", match[0].strip(), re.I
+    )  # "before the end of 2015"
     return _bound(instead if inside else word, read_date(match[2]))
 
 

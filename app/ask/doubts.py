@@ -11,9 +11,17 @@ from app.ask.segments import Segment
 from app.filters import EventFilter
 
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
-DIRECT = {"sanction", "aid", "agreement", "cooperation"}  # which companies and armed groups do and bear as much as people
+DIRECT = {
+    "sanction",
+    "aid",
+    "agreement",
+    "cooperation",
+}  # which companies and armed groups do and bear as much as people
 TWO_COUNTRIES = {"congo", "the congo"}
-TIMES = re.compile(r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b", re.I)
+PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
+TIMES = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b", re.I
+)
 
 
 def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
@@ -24,6 +32,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         elif segment.part != "time":
             yield from _odd_names(segment.items, chosen)
             yield from _second_clauses(segment.items)
+            yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
 
 
@@ -35,14 +44,27 @@ def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
 
 def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell a word that stands for a person though it may be a people, a company or a thing: "the Kurds", "sanctions on Huawei"."""
-    for before, item in zip([None, *items], items, strict=False):
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
             continue
         article = before is not None and before.words.lower() == "the"
+        people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
         bare = before is None or before.sort in {"filler", "noun", "verb"}
         aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
-        if article or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
+        if article or people or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
             yield item.words
+
+
+def _two_titles(items: Sequence[Item]) -> Iterator[str]:
+    """Tell the first of two titles before one name, which may be another's: "prime minister and foreign minister Mohammed"."""
+    sorts = [item.sort for item in items]
+    for i in range(len(items) - 3):
+        if (
+            sorts[i : i + 4] == ["office", "and", "office", "word"]
+            and items[i + 3].capital
+            and items[i + 1].words != ","
+        ):
+            yield items[i].words
 
 
 def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

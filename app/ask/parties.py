@@ -134,7 +134,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
-    bare = not any(item.sort in HEAD for item in rest) and is_adjective(rest)
+    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest))
     people = any(item.sort == "people" for item in rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people)
     return ([party] if party._replace(people=False) != Party() else []), stray
@@ -143,7 +143,20 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
 def _form(items: Sequence[Item]) -> str:
     """Tell "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
-    return "bloc" if any(item.find("members") for item in items[after + 1 :]) else "org"
+    name = _first(items, "organization")
+    known = find_organization(name) if name else None
+    members = any(item.find("members") for item in items[after + 1 :])
+    return "bloc" if members and known is not None and known.members else "org"
+
+
+def _is_initials(items: Sequence[Item]) -> bool:
+    """Tell "US" and "UK", which stand for their adjectives: "US and Chinese defence ministers"."""
+    return (
+        len(items) == 1
+        and items[0].sort == "country"
+        and items[0].words.removeprefix("the ").isupper()
+        and not items[0].owner
+    )
 
 
 def _office(items: Sequence[Item]) -> str | None:

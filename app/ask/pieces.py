@@ -92,8 +92,12 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
 
 def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
     """Take the capital that is struck, which is a town then and no government: "missile attacks on Kyiv"."""
-    act = piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
-    struck = (_is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (act is not None and "assault" in act.values)
+    act = (
+        piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
+    )
+    struck = (_is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
+        act is not None and "assault" in act.values
+    )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
     if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
         return piece

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from pydantic import ValidationError
+
 from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
 from app.ask.dates import take_dates
@@ -94,7 +96,11 @@ def _asks_something(draft: Draft, dates: str | None) -> bool:
         return True
     if draft.anything:
         return bool(draft.sides or draft.ties or draft.place or draft.topic or dates)
-    return bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood
+    acts = any(side.startswith("person:") for side in draft.sides) or any(
+        tie.office or tie.sector for tie in draft.ties
+    )
+    somewhere = acts and bool(draft.sides and draft.place)  # "UN humanitarian chief Martin Griffiths in Port Sudan"
+    return somewhere or (bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood)
 
 
 def _types(draft: Draft) -> tuple[str, ...]:
@@ -112,4 +118,8 @@ def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
     }  # fmt: skip
-    return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
+    try:
+        return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
+    except ValidationError as error:
+        said = "; ".join(one["msg"] for one in error.errors())
+        raise UnreadableQuestion(f"the question means no filter: {said}", suggestions=load_examples()) from error

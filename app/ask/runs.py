@@ -48,7 +48,11 @@ def kind_of(name: str) -> str:
     shouted = len(words) > 1 and name.isupper()
     shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words)
     ruling = len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"}
-    return "org" if ruling or BODY.search(name) or is_body(name) or (shortened and not shouted and not is_leader(name)) else "person"
+    return (
+        "org"
+        if ruling or BODY.search(name) or is_body(name) or (shortened and not shouted and not is_leader(name))
+        else "person"
+    )
 
 
 def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Item]]:
