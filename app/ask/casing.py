@@ -19,7 +19,13 @@ COURTESY = re.compile(
     r"[\s,.!?;-]*\b(?:many thanks|thanks|thank you|cheers|please|pls|thx)(?:\s+(?:so much|very much|a lot|in advance))*[\s.!?]*$",
     re.I,
 )
-SHORTHAND = ((re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"), (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "))
+KOREAS = "North Korea and South Korea"
+SHORTHAND = (
+    (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
+    (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
+    (re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"),
+    (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
+)
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
     "marker",

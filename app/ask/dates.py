@@ -12,7 +12,19 @@ from app.periods import BadDate, Period, parse_period
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-NUMBERS = COUNTED | {"a": 1, "twelve": 12, "couple of": 2}
+NUMBERS = COUNTED | {
+    "a": 1,
+    "couple of": 2,
+    "dozen": 12,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "twenty-four": 24,
+    "thirty": 30,
+    "ninety": 90,
+}
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -31,16 +43,18 @@ RESPELT = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
-        (r"\b(?:on or before|no later than|not after)\b", "until"),
+        (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
-    rf"\b(?P<part>(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)",
+    rf"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)",
     re.I,
 )
+LASTING = ((r"\d0s", 3653), (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366), (r"(?<!\d)\d{1,2}(?!\d)", 1), ("", 31))  # days of a date, by its form
 OPENED = re.compile(r"since|from|starting|as of", re.I)
 EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
@@ -80,7 +94,7 @@ def take_dates(question: str, today: date) -> Dated:
             except BadDate:
                 continue
             bounds.append((found, match[0].strip()))
-            vague += _undated(match) if read is _named else []
+            vague += _undated(match) if read is _named else _gapped(match, found) if read in {_range, _partial_range} else []
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before
@@ -96,6 +110,15 @@ def _undated(match: re.Match[str]) -> list[str]:
     words = re.sub(r"\s+(?:in|of)?\s*$", "", match[0][: match.start(2) - match.start()])
     exact = OPENED.match(words) or EDGE.fullmatch(words) or period.first == period.last
     return [] if exact else [words]
+
+
+def _gapped(match: re.Match[str], found: "_Bounds") -> list[str]:
+    """Give two days, months or years that "and" joins and that do not follow each other: "in 2014 and 2017"."""
+    joined = re.search(r"\band\b", match[0], re.I) and not re.match(r"between|from", match[0], re.I)
+    if not joined or found.first is None or found.last is None:
+        return []
+    lasting = next(days for pattern, days in LASTING if re.search(pattern, match[1]))
+    return [match[0].strip()] if (read_date(match[2]).first - found.first).days > lasting else []
 
 
 def _respell(question: str) -> str:
@@ -154,6 +177,33 @@ def _half(match: re.Match[str], _today: date) -> _Bounds:
     return _Bounds(date(year, (number - 1) * months + 1, 1), _month_end(year, number * months))
 
 
+def _months(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "the first six months of 2009"."""
+    year, count = int(match[3]), _number(match[2])
+    if count > 12:
+        raise BadDate(f"{match[0]}: a year has twelve months")
+    if match[1].lower() == "first":
+        return _Bounds(date(year, 1, 1), _month_end(year, count))
+    return _Bounds(date(year, 13 - count, 1), date(year, 12, 31))
+
+
+def _years(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "in 2019, 2020 and 2021": years in a row."""
+    years = [int(year) for year in re.findall(_YEAR, match[0])]
+    if years != list(range(years[0], years[0] + len(years))):
+        raise BadDate(f"{match[0]}: these years do not follow each other")
+    return _Bounds(date(years[0], 1, 1), date(years[-1], 12, 31))
+
+
+def _numeric(match: re.Match[str], _today: date) -> _Bounds:
+    """Read "18/03/2022" and "03/18/2022"; which is the month in "03/04/2022" nobody knows."""
+    first, second = int(match[1]), int(match[2])
+    if (first <= 12) == (second <= 12) and first != second:
+        raise BadDate(f"{match[0]}: day and month may be exchanged")
+    day, month = (first, second) if first > 12 else (second, first)
+    return _bound("in", parse_period(f"{match[3]}-{month:02}-{day:02}"))
+
+
 def _named(match: re.Match[str], _today: date) -> _Bounds:
     """Read "since the start of the war in 2011": the year says when that was."""
     edges = {
@@ -197,14 +247,14 @@ def _ago(match: re.Match[str], today: date) -> _Bounds:
 
 def _weekday(match: re.Match[str], today: date) -> _Bounds:
     """Read "on Tuesday" and "last Tuesday" as the one before today, "next Tuesday" as the one to come."""
-    wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[2].lower())
-    word = (match[1] or "").lower()
+    wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[3].lower())
+    word = (match[2] or "").lower()
     if word == "next":
         day = today + timedelta((wanted - today.weekday()) % 7 or 7)
     else:
         back = (today.weekday() - wanted) % 7
         day = today - timedelta(back or (7 if word == "last" else 0))
-    return _Bounds(day, day)
+    return _bound((match["bound"] or "in").lower(), Period(first=day, last=day))
 
 
 def _near(match: re.Match[str], today: date) -> _Bounds:
@@ -273,9 +323,12 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
     """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
     patterns: tuple[tuple[str, _Reader], ...] = (
         (rf"\b(?:between|from|since|in)?\s*({_DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
+        (rf"\b(?:(?:in|during|of)\s+)?({_YEAR})(?:,\s+{_YEAR})+,?\s+and\s+({_YEAR})\b", _years),
         (rf"\b(?:between|from|in|during)?\s*({_DATE}){_TO}({_DATE})", _range),
         (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", _partial_range),
         (rf"\b(?:between|from|in|during)?\s*({_YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
+        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(first|last)\s+{_COUNT}\s+months\s+of\s+({_YEAR})\b", _months),
+        (rf"\b(?:on\s+)?(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR})\b", _numeric),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
         (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({_DATE})", _named),
         (rf"\b(since|after|before|until)\s+(?!{_DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({_DATE})", _named),
@@ -285,7 +338,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({'|'.join(calendar.day_name)})\b", _weekday),
+        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({'|'.join(calendar.day_name)})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:

@@ -20,7 +20,8 @@ DIRECT = {
 TWO_COUNTRIES = {"congo", "the congo"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b", re.I
+    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    re.I,
 )
 
 
@@ -47,6 +48,8 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
             continue
+        if before is not None and before.sort in {"office", "people"}:
+            continue  # "CIA director Burns"
         article = before is not None and before.words.lower() == "the"
         people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
         bare = before is None or before.sort in {"filler", "noun", "verb"}

@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
 _LAST = rf"(?:most recent|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
-_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:lady|ladies|minister|deputy|vice|secretary|{_UNIT})\b)(?!-)"
+_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
 _TOP = (
@@ -44,7 +44,7 @@ _TOP = (
 OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
-_PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+_PER = r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 
 
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}

@@ -141,7 +141,9 @@ def _is_seat(name: str) -> bool:
 
 def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
-    if name.lower() in MONTHS or any(item.sort == "region" for item in words):
+    if name.lower() in MONTHS or name.lower().split()[-1] in load_question_words().things and find_place(name) is None:
+        return False  # "in the Cold War"
+    if any(item.sort == "region" for item in words):
         return False
     return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
 
