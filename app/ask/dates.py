@@ -54,7 +54,12 @@ VAGUE = re.compile(
     rf"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={_DATE}|{_MONTH}\b)",
     re.I,
 )
-LASTING = ((r"\d0s", 3653), (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366), (r"(?<!\d)\d{1,2}(?!\d)", 1), ("", 31))  # days of a date, by its form
+LASTING = (
+    (r"\d0s", 3653),
+    (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
+    (r"(?<!\d)\d{1,2}(?!\d)", 1),
+    ("", 31),
+)  # days of a date, by its form
 OPENED = re.compile(r"since|from|starting|as of", re.I)
 EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
@@ -94,7 +99,9 @@ def take_dates(question: str, today: date) -> Dated:
             except BadDate:
                 continue
             bounds.append((found, match[0].strip()))
-            vague += _undated(match) if read is _named else _gapped(match, found) if read in {_range, _partial_range} else []
+            vague += (
+                _undated(match) if read is _named else _gapped(match, found) if read in {_range, _partial_range} else []
+            )
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before

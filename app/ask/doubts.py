@@ -7,8 +7,9 @@ from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import COMMON
-from app.ask.segments import Segment
+from app.ask.segments import MUTUAL, Segment
 from app.filters import EventFilter
+from graph.ontology import get_event_type
 
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 DIRECT = {
@@ -19,6 +20,8 @@ DIRECT = {
 }  # which companies and armed groups do and bear as much as people
 TWO_COUNTRIES = {"congo", "the congo"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
+JOINT = {"with", "alongside", "together with"}
+WHOSE = {"government", "authority", "counterpart"}
 TIMES = re.compile(
     r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
@@ -31,8 +34,10 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         if segment.part == "topic":
             yield from _odd_topics(segment, chosen)
         elif segment.part != "time":
+            yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _second_clauses(segment.items)
+            yield from _nobodys(segment)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
 
@@ -41,6 +46,17 @@ def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell a topic in which somebody does something at some time: "on the day he met"."""
     if chosen.topic and TIMES.search(chosen.topic) and all(item.words in chosen.topic for item in segment.items[-1:]):
         yield chosen.topic
+
+
+def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a small word that says nothing of acts like those asked: "meetings against Iran", "sanctions with the EU"."""
+    named = any(item.sort in {"country", "capital", "organization", "word"} for item in segment.items)
+    if segment.part != "parties" or not named or not chosen.type:
+        return
+    aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
+    joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
+    if joint or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
+        yield " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",").strip(" ,")
 
 
 def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
@@ -55,6 +71,16 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         bare = before is None or before.sort in {"filler", "noun", "verb"}
         aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
         if article or people or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
+            yield item.words
+
+
+def _nobodys(segment: Segment) -> Iterator[str]:
+    """Tell a government of which nobody says whose it is: "protests against the government in Belgrade"."""
+    named = False
+    for item, after in zip(segment.items, [*segment.items[1:], None], strict=False):
+        named = item.sort != "and" and (named or item.sort not in {"filler", "people", "noun", "verb"})
+        last = after is None and segment.following == "of"
+        if not named and not last and item.sort == "people" and stem(item.words) in WHOSE:
             yield item.words
 
 

@@ -112,7 +112,6 @@ def _types(draft: Draft) -> tuple[str, ...]:
 def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     """Make the filter. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
-    draft.not_understood += draft.sides[MAX_SIDES:]
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
