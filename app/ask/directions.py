@@ -34,7 +34,8 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
     role = _place_role(draft, piece)
     taken = role in draft.given and draft.given[role] != piece.segment.marker
-    if not taken or role not in OTHER or piece.segment.marker not in {"of", "from"}:
+    waiting = draft.ties and not draft.ties[-1].countries  # "by the presidents of Poland"
+    if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
     return OTHER[role] if role == "visitor" or "request" in draft.asked_types else None
 

@@ -42,10 +42,11 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     segment, piece = spoken.segment, spoken.items
     if not piece and item.sort == "noun":
         _drop_first_half(draft, spoken.before, item)
-    if not _is_joined(piece) and _is_content(draft, segment, item):
+    joined = _is_joined(piece) and any(one.sort == "and" and one.words != "," for one in segment.items)
+    if not joined and _is_content(draft, segment, item):
         draft.not_understood.append(item.words)
         return
-    if item.sort == "verb" and _differs(draft.types, item) and not _is_joined(piece):
+    if item.sort == "verb" and _differs(draft.types, item) and not joined:
         draft.not_understood += draft.type_words
         draft.types.clear()
     draft.act_words.append(item.words)

@@ -59,6 +59,8 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
         )  # "lawsuits of Ukraine against Russia"
     if marker == "from" and "concession" in types:
         return None
+    if visit and marker == "of" and segment.following == "by":
+        return "host"  # "the tour of the US by Bin Salman"
     if marker:
         return (VISIT_ROLES if visit else ROLES).get(marker)
     if subject:

@@ -18,7 +18,9 @@ POSTS = {"to", "for", "on"}
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items)))))))
+    return turn_nouns(
+        turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_opening(items)))))))
+    )
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -32,6 +34,23 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "deputy defence minister" as one office."""
+    found: list[Item] = []
+    for item in items:
+        if (
+            found
+            and found[-1].words.lower() in {"deputy", "deputies"}
+            and not found[-1].owner
+            and item.sort == "office"
+        ):
+            title = Term("office", (f"deputy {item.values[0]}",))
+            found[-1] = item._replace(words=f"{found[-1].words} {item.words}", terms=(title,))
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _goes_with_name(item: Item) -> bool:
@@ -143,12 +162,25 @@ def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
     """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
+    items = turn_received(items)
     return tuple(
         Item(item.words, (Term("filler"),), item.capital, item.owner)
         if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
         else _turned(item, items[:position], items[position + 1 :])
         for position, item in enumerate(items)
     )
+
+
+def turn_received(items: Sequence[Item]) -> list[Item]:
+    """Write "aid received by Yemen" as "aid to Yemen"."""
+    found: list[Item] = []
+    for item in items:
+        goes_to = item.words.lower() == "by" and len(found) > 1 and found[-1].words.lower() in RECEIVING
+        if goes_to and found[-2].sort == "noun" and is_aimed(found[-2].values):
+            found[-1] = item._replace(words="to", terms=(Term("marker", ("goals",)),))
+        else:
+            found.append(item)
+    return found
 
 
 def _gets_act(after: Sequence[Item]) -> bool:
