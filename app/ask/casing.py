@@ -23,7 +23,7 @@ KOREAS = "North Korea and South Korea"
 SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
-    (re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"),
+    (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
 )
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")

@@ -44,6 +44,7 @@ RESPELT = tuple(
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
         (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),

@@ -8,6 +8,7 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import COMMON
 from app.ask.segments import MUTUAL, Segment
+from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
@@ -21,7 +22,7 @@ DIRECT = {
 TWO_COUNTRIES = {"congo", "the congo"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 JOINT = {"with", "alongside", "together with"}
-WHOSE = {"government", "authority", "counterpart"}
+WHOSE = {"government", "authority", "counterpart", "party"}
 TIMES = re.compile(
     r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
@@ -64,14 +65,29 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
             continue
-        if before is not None and before.sort in {"office", "people"}:
-            continue  # "CIA director Burns"
+        if (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
+            continue  # "CIA director Burns", "Carter and Begin"
         article = before is not None and before.words.lower() == "the"
         people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
         bare = before is None or before.sort in {"filler", "noun", "verb"}
         aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
-        if article or people or re.search(r"\d", item.words) or COMMON.search(item.words) or (bare and aimed):
+        if (
+            article
+            or people
+            or is_near_country(item.words)
+            or re.search(r"\d", item.words)
+            or COMMON.search(item.words)
+            or (bare and aimed)
+        ):
             yield item.words
+
+
+def _is_beside_leader(items: Sequence[Item], item: Item) -> bool:
+    at = items.index(item)
+    beside = [
+        items[i + step] for i, step in ((at - 1, -1), (at + 1, 1)) if 0 < i < len(items) - 1 and items[i].sort == "and"
+    ]
+    return any(is_leader(one.words) for one in beside)
 
 
 def _nobodys(segment: Segment) -> Iterator[str]:

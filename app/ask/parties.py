@@ -36,6 +36,7 @@ class Party(NamedTuple):
     sector: str | None = None
     shares: bool = False  # a bare adjective: "Iranian and Syrian ministers" are ministers of both
     people: bool = False  # "Ukrainian officials": whose capacity is told, though it asks for none
+    by_name: bool = False  # "Iran", which "Iran and Iraq foreign ministers" are of both
     goal: bool = False  # stands right after another party: "Obama Cuba visit"
 
     @property
@@ -136,7 +137,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest))
     people = any(item.sort == "people" for item in rest)
-    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people)
+    by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
+    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
 
 
@@ -177,7 +179,9 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
     shared: list[Party] = []
     for party in reversed(parties):
         after = shared[-1] if shared else party
+        alike = party.by_name and after.by_name and not (party.has_head or after.goal)
+        shares = party.shares or alike
         shared.append(
-            party._replace(office=after.office, sector=after.sector, people=after.people) if party.shares else party
+            party._replace(office=after.office, sector=after.sector, people=after.people) if shares else party
         )
     return shared[::-1]

@@ -162,7 +162,9 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
-    if words and draft.topic is None:
+    if draft.anything and not (draft.types or draft.verbs) and is_leader(words):
+        draft.sides.append(f"person:{words}")  # "anything on Modi"
+    elif words and draft.topic is None:
         draft.topic = words
     elif words:
         draft.not_understood.append(words)

@@ -51,8 +51,15 @@ def _ends_in_capital(piece: Piece) -> bool:
     """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
     named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
     lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
-    if len(lands) < 2 or named[-1].sort != "capital" or named[-1].owner or piece.after is not None:
+    names = split_names([item.words for item in lands if item.sort == "word"] or ["nobody"])
+    parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
+    people = all(item.sort == "word" for item in lands)  # "Kerry Vienna talks", but "Iran Moscow talks"
+    fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
+    if parties < fewest or named[-1].sort != "capital" or named[-1].owner:
         return False
+    if piece.after is not None:  # "Saudi Iran Beijing agreement"
+        held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
+        return held and piece.before is None and named[-2] in lands and named[-2].sort != "capital"
     closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
     talked = piece.before is not None and piece.before.sort == "noun"
     return closed or (talked and (named[-2].words == "," or named[-2] in lands))
