@@ -85,6 +85,8 @@ def _is_open(piece: Piece) -> bool:
     if MOVED & set(piece.after.values):
         return False
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
+    if names_doer(piece):
+        return False
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
     goes_on = following in AIMING or (piece.after.find("verb") and not last)
@@ -109,12 +111,21 @@ def _does(country: Item) -> bool:
     return country.owner or is_adjective([country]) or country.words.isupper()
 
 
+def names_doer(piece: Piece) -> bool:
+    """Tell people and, right behind them, who did something to them: "all diplomats Russia expelled"."""
+    named = [item for item in piece.items if item.sort != "filler"]
+    return (
+        len(named) > 1 and named[-2].sort in HEAD and named[-1].sort in STATES and not named[-1].owner
+        and not is_adjective(named[-1:]) and all(item.sort not in STATES for item in named[:-2])
+    )  # fmt: skip
+
+
 def _is_participle(piece: Piece) -> bool:
     """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
     if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
         return False
-    people = any(item.sort in HEAD for item in piece.items) and not piece.asks
+    people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
     charged = following == "charge" and is_past(act.words) and not piece.asks

@@ -12,7 +12,6 @@ from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
-PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 DIRECT = {
     "sanction",
     "aid",
@@ -37,7 +36,6 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         elif segment.part != "time":
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
-            yield from _second_clauses(segment.items)
             yield from _nobodys(segment)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
@@ -121,12 +119,3 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
         if item.words.lower() in TWO_COUNTRIES:
             yield item.words
-
-
-def _second_clauses(items: Sequence[Item]) -> Iterator[str]:
-    """Tell what somebody named before does besides: "that he met"."""
-    acted = False
-    for item, after in zip(items, [*items[1:], None], strict=False):
-        if acted and item.words.lower() in PRONOUNS and after is not None and after.find("verb"):
-            yield f"{item.words} {after.words}"
-        acted = acted or item.sort in {"noun", "verb"}

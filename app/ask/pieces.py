@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.directions import find_role
+from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.names import is_leader
@@ -46,6 +46,8 @@ def _inversion(piece: Piece) -> int | None:
     if not piece.is_subject or piece.after is None or piece.after.sort != "verb":
         return None
     at = next((i for i, item in enumerate(piece.items) if item.words.lower() in AUXILIARIES), 0)
+    if names_doer(piece) and is_aimed(piece.after.values):
+        at = max(i for i, item in enumerate(piece.items) if item.sort != "filler")
     named = [[item for item in part if item.sort != "filler"] for part in (piece.items[:at], piece.items[at:])]
     return at if all(named) else None
 

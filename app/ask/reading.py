@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
+from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
 from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft
@@ -68,6 +69,7 @@ def read_question(question: str, today: date) -> Reading:
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted)
+    draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
         filter=wanted,

@@ -74,7 +74,7 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     if not (of or visited or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
     if before is None:
-        return of or (piece.after is not None and not _governs(piece))
+        return of or (piece.after is not None and not _governs(piece) and not is_leader(name_of(piece.items)))
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
