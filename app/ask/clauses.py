@@ -1,6 +1,7 @@
 """Segments -> the words that begin a second clause: one filter has one act between parties, and what another clause says is told."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
@@ -69,7 +70,7 @@ def _is_party(item: Item) -> bool:
 
 def _second_parties(segments: Sequence[Segment]) -> Iterator[str]:
     """Tell a part that "and" joins to the one before, as if the act were done again: "of Iran with Russia and of Turkey with Syria"."""
-    for before, segment in zip(segments, segments[1:], strict=False):
+    for before, segment in pairwise(segments):
         again = segment.part == "parties" and before.part != "head" and before.items and before.items[-1].sort == "and"
         if again and any(map(_is_party, segment.items)) and before.items[-1].words != ",":
             yield f"and {segment.marker} {' '.join(item.written for item in segment.items)}".replace(" ,", ",")

@@ -44,7 +44,10 @@ _TOP = (
 OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
-_PER = r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+_PER = (
+    r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
+    r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+)
 
 
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from app.ask.dates import MONTHS
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
@@ -11,6 +10,7 @@ from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
 from app.ask.segments import Piece, Segment, is_aimed, name_of
+from app.ask.spans import MONTHS
 from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
@@ -141,8 +141,9 @@ def _is_seat(name: str) -> bool:
 
 def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
-    if name.lower() in MONTHS or name.lower().split()[-1] in load_question_words().things and find_place(name) is None:
-        return False  # "in the Cold War"
+    thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
+    if name.lower() in MONTHS or (thing and find_place(name) is None):
+        return False
     if any(item.sort == "region" for item in words):
         return False
     return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None

@@ -147,15 +147,14 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
         return []
     form, _, name = (found[0].side or "").partition(":")
+    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
+    struck = piece.segment.part == "parties" and _is_struck(draft)  # "the shelling of Yeonpyeong"
     if form == "person" and _names_thing(piece) and not is_leader(name):
         return [name]
-    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
     if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []
-    if body:
+    if body or struck:
         return [name]
-    if piece.segment.part == "parties" and _is_struck(draft):
-        return [name]  # "the shelling of Yeonpyeong"
     if not acts:
         return (
             [name] if piece.segment.part == "head" else []

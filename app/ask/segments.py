@@ -141,10 +141,9 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"
-    if word == "for" and not types:
-        return "time"  # "the reasons for": of no event so far, so that nothing is about it
-    if word == "into":
-        return "parties" if TARGETED_ON & set(types) else "time"  # what went into what is told
+    if (word == "for" and not types) or word == "into":
+        # "the reasons for": of no event so far; what goes into what is told too, save where it is attacked
+        return "parties" if TARGETED_ON & set(types) else "time"
     if following.sort == "noun" and _goes_on(word, following, types):
         return "head"
     if word == "on" and types and not TARGETED_ON & set(types):
