@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ask.lexing import Item
 from app.ask.runs import is_adjective
-from app.ask.segments import Segment
+from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
@@ -62,6 +62,6 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
             return _is_used(item, chosen)
         if item.sort == "word":
             return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
-        if item.sort not in TITLES | SILENT - {"and"}:
+        if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:
             return False
     return False

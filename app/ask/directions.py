@@ -32,12 +32,14 @@ OTHER = {"visitor": "host", "source": "target"}
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
+    if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
+        return "target"
     role = _place_role(draft, piece)
     taken = role in draft.given and draft.given[role] != piece.segment.marker
     waiting = draft.ties and not draft.ties[-1].countries  # "by the presidents of Poland"
     if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
-    return OTHER[role] if role == "visitor" or "request" in draft.asked_types else None
+    return OTHER[role] if role == "visitor" else None
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:

@@ -120,10 +120,13 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Tell people of the one who acts, who are no second party: "India withdrew its soldiers"."""
+    """Tell people of the one who acts, who are no second party, "India withdrew its soldiers", and give a capacity its country: "by its minister"."""
     own = any(item.words.lower() in OWN for item in piece.items)
-    if not own or piece.before is None or any(party.side for party in found):
+    if not own or any(party.side for party in found):
         return found
+    lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
+    if piece.before is None and len(lands) == 1:
+        return tuple(party._replace(country=lands[0]) for party in found)
     draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
     return ()
 

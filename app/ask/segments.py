@@ -97,8 +97,10 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
-        if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):
-            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara"
+        asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in segments[-1].items)
+        again = item.sort == "verb" and bool(set(item.values) & set(types))
+        if segments[-1].part == "topic" and (again or asked):
+            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara", "on water did they sign"
         if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
         segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))

@@ -13,13 +13,14 @@ from ingest.places import find_place, is_known_place
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"}  # of who asks, before anybody is named
 NAMED = {"country", "organization", "capital", "office"}
+ASKED = {"did", "do", "does"}
 POSTS = {"to", "for", "on"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
     return turn_nouns(
-        turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_opening(items)))))))
+        turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items))))))))
     )
 
 
@@ -34,6 +35,19 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take a noun for a verb where a question does: "which presidents did Putin visit"."""
+    found: list[Item] = []
+    asked = False
+    for item in items:
+        verb = item.find("verb")
+        if asked and item.sort == "noun" and verb and stem(item.words) == item.words.lower():
+            item = item._replace(terms=(verb, *(term for term in item.terms if term != verb)))
+        asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
+        found.append(item)
+    return tuple(found)
 
 
 def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -130,7 +144,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for"."""
+    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
     office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
     posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
     word = after[0].words.lower()
@@ -139,9 +153,11 @@ def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
         or word not in POSTS
         or len(after) < 2
         or after[1].sort not in {"country", "organization", "region", "capital"}
+        or any(item.sort in HEAD for item in after[2:3])  # "the adviser to the Iraqi president"
     ):
         return False
-    return word == "for" or named or any(item.sort in {"noun", "verb"} for item in after[2:])
+    acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
+    return word == "for" or named or acts[1] or not acts[0]
 
 
 def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
