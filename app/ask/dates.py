@@ -22,7 +22,7 @@ RESPELT = tuple(
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
     r"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
-    rf"|(?:the )?middle of|spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
+    rf"|(?:the )?middle of|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
     re.I,
 )
 LASTING = (

@@ -125,8 +125,8 @@ def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[
     if not own or any(party.side for party in found):
         return found
     lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
-    if piece.before is None and len(lands) == 1:
-        return tuple(party._replace(country=lands[0]) for party in found)
+    if piece.before is None:  # "led by their ministers": of each of them
+        return tuple(party._replace(country=lands[0]) for party in found) if len(lands) == 1 else found
     draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
     return ()
 
