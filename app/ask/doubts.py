@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
+from app.ask.names import hides_leader, is_leader
 from app.ask.runs import COMMON
 from app.ask.segments import MUTUAL, Segment
 from app.ask.typos import is_near_country
@@ -30,6 +30,10 @@ TIMES = re.compile(
 
 def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
     """Yield the words of a question that the filter has by a guess only, and those that begin a clause of their own."""
+    for side in chosen.between:
+        form, _, name = side.partition(":")
+        if form == "person" and hides_leader(name):
+            yield name
     for segment in segments:
         if segment.part == "topic":
             yield from _odd_topics(segment, chosen)

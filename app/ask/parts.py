@@ -163,7 +163,9 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
-    if draft.anything and not (draft.types or draft.verbs) and is_leader(words):
+    named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
+    if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
+        draft.not_understood += [] if is_leader(words) else [words]
         draft.sides.append(f"person:{words}")  # "anything on Modi"
     elif words and draft.topic is None:
         draft.topic = words

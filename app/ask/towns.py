@@ -38,7 +38,7 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before)
     ):
         return piece
-    if len(split_names(names)) < 2:
+    if len(split_names(names)) < 2 and not any(item.sort == "and" and item.words != "," for item in before):
         return piece
     if land:
         draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
