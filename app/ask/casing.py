@@ -20,6 +20,10 @@ COURTESY = re.compile(
     re.I,
 )
 KOREAS = "North Korea and South Korea"
+# "As a student of politics, I would like to know": who asks, and what for.
+PREAMBLE = re.compile(
+    r"^\W*(?:(?:as|being) an? [^,]{3,60},\s*|for (?:my|our) [^,]{3,60}?,?\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
+)
 SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
@@ -53,7 +57,7 @@ class Cased(NamedTuple):
 
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
-    question = COURTESY.sub("", question) or question
+    question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
     for short, long in SHORTHAND:
         question = short.sub(long, question)
     if not _is_headline(question):

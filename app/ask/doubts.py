@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import hides_leader, is_leader
-from app.ask.runs import COMMON
+from app.ask.names import hides_leader, is_body, is_leader
+from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
@@ -23,7 +23,7 @@ PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 
@@ -41,6 +41,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
+            yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
 
@@ -81,6 +82,15 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             or COMMON.search(item.words)
             or (bare and aimed)
         ):
+            yield item.words
+
+
+def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell letters that no list has and that nothing makes somebody: "JSON list of exercises"."""
+    for before, item, after in zip([None, *segment.items], segment.items, segment.items[1:], strict=False):
+        listed = item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words)
+        bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
+        if not listed and bare and ACRONYM.fullmatch(item.words) and after.sort in {"filler", "word"}:
             yield item.words
 
 

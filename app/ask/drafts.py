@@ -55,7 +55,7 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
-        if (verb := item.find("verb")) and any(before.sort != "filler" for before in piece):
+        if (verb := item.find("verb")) and any(before.sort not in {"filler", "and"} for before in piece):
             draft.verbs.extend(verb.values)
 
 

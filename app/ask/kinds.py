@@ -100,6 +100,15 @@ def _timeline(question: str) -> Asked | None:
 
 def _ranking(question: str) -> Asked | None:
     often = re.search(OFTEN, question, re.I)
+    if often and (
+        what := re.match(
+            r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b",
+            question[often.end() :],
+            re.I,
+        )
+    ):
+        span = (often.start(), often.end() + what.end())
+        return Asked(_cut(question, span), Wanted(), (question[slice(*span)].strip(),))
     states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )

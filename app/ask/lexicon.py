@@ -130,7 +130,9 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
 
 def _portfolio_titles(portfolios: Sequence[str]) -> Iterator[str]:
     """Write the titles of who looks after something, as they are written: "health minister", "minister of health"."""
-    for rank, what in product(("minister", "deputy minister", "vice minister", "secretary", "commissioner"), portfolios):
+    for rank, what in product(
+        ("minister", "deputy minister", "vice minister", "secretary", "commissioner"), portfolios
+    ):
         yield from (f"{what} {rank}", f"{rank} of {what}", f"{rank} for {what}")
 
 

@@ -85,7 +85,8 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
         if item.words.lower() == "to" and not types and _is_act(items[position + 1 : position + 2]):
             continue  # "the first leader to visit Kyiv"
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
-        if marker == "topics" and not types and any(after.sort == "noun" for after in items[position + 1 :]):
+        wide = all(held.sort in {"filler", "anything"} for held in items[:position])  # "anything on the sanctions"
+        if (marker == "topics" or (marker == "either" and wide)) and not types and _names_act(items[position + 1 :]):
             continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
             part = (
@@ -105,6 +106,10 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             types += item.values
         segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))
     return tuple(segments)
+
+
+def _names_act(after: Sequence[Item]) -> bool:
+    return any(item.sort == "noun" for item in after)
 
 
 def _is_act(after: Sequence[Item]) -> bool:

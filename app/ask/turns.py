@@ -20,7 +20,9 @@ POSTS = {"to", "for", "on"}
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
     return turn_nouns(
-        turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items))))))))
+        turn_requests(
+            turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
+        )
     )
 
 
@@ -43,10 +45,9 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
     asked = False
     for item in items:
         verb = item.find("verb")
-        if asked and item.sort == "noun" and verb and stem(item.words) == item.words.lower():
-            item = item._replace(terms=(verb, *(term for term in item.terms if term != verb)))
+        base = asked and item.sort == "noun" and stem(item.words) == item.words.lower()
         asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
-        found.append(item)
+        found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
     return tuple(found)
 
 
