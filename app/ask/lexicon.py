@@ -59,6 +59,7 @@ class QuestionWords(Record):
     struck: tuple[str, ...]
     things: tuple[str, ...]
     waters: tuple[str, ...]
+    not_misspelt: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 

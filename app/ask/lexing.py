@@ -58,12 +58,14 @@ class Item(NamedTuple):
     terms: tuple[Term, ...]
     capital: bool
     owner: bool
+    typed: str | None = None  # as it was written, where it was misspelt
 
     @property
     def written(self) -> str:
-        """Give the words with the possessive that they carried."""
-        ending = "'" if self.words.endswith("s") else "'s"
-        return f"{self.words}{ending}" if self.owner else self.words
+        """Give the words as they were written, with the possessive that they carried."""
+        words = self.typed or self.words
+        ending = "'" if words.endswith("s") else "'s"
+        return f"{words}{ending}" if self.owner else words
 
     @property
     def sort(self) -> Sort:
@@ -181,7 +183,7 @@ def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     meant = mend(token.text)
     terms = _terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
-        return Item(meant, terms, token.capital, token.owner)
+        return Item(meant, terms, token.capital, token.owner, token.text)
     sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
     return Item(token.text, (Term(sort),), token.capital, token.owner)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.kinds import NUMBERS
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
@@ -33,6 +34,8 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == len(items):
         return tuple(asked)
     first, after = items[start], items[start + 1 : start + 2]
+    if first.words.lower() in NUMBERS:
+        return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from app.ask.lexicon import load_terms
+from app.ask.lexicon import load_question_words, load_terms
 from graph.countries import country_names
 from graph.ids import fold
 
@@ -17,6 +17,8 @@ SHORTEST_NAME = 5  # of a country, where letters were exchanged: "Syira"
 def mend(word: str) -> str | None:
     """Find the one word for events or the one country that is meant; None where none is, or several are."""
     key = fold(word)
+    if key in load_question_words().not_misspelt:
+        return None
     found = set(_words().get(key, ())) if len(key) >= SHORTEST else set()
     if not found and len(key) >= SHORTEST_NAME:
         found = set(_countries().get(key, ()) or _long_countries().get(key, ()))
