@@ -41,6 +41,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
+            yield from _left_open(segment)
             yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
@@ -110,6 +111,12 @@ def _nobodys(segment: Segment) -> Iterator[str]:
         last = after is None and segment.following == "of"
         if not named and not last and item.sort == "people" and stem(item.words) in WHOSE:
             yield item.words
+
+
+def _left_open(segment: Segment) -> Iterator[str]:
+    """Tell "those" that a small word goes on with: "only those in Doha"."""
+    if segment.following and segment.items and segment.items[-1].words.lower() in {"those", "ones"}:
+        yield f"{segment.items[-1].words} {segment.following}"
 
 
 def _two_titles(items: Sequence[Item]) -> Iterator[str]:

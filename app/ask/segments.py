@@ -1,6 +1,7 @@
 """Items -> segments: the parts of a question between its small words, each with what the small word makes of it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from app.ask.lexicon import stem
@@ -26,6 +27,7 @@ TARGETED_ON = {
     "threat",
     "mobilization",
 }  # "attacks on Israel"; "criticism on" has a topic
+HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {"receive", "receives", "received", "receiving"}
@@ -158,7 +160,18 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
     named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
+    if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
+        party = party or any(map(_is_somebody, takewhile(_goes_along, after)))  # "sanctions on senior Iranian officials"
     return "parties" if party and is_aimed(types) else "topic"
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.sort in {"country", "organization", "office", "sector", "people"}
+
+
+def _goes_along(item: Item) -> bool:
+    """Tell the words that a small word leads: up to the next one, or what is done."""
+    return item.find("marker") is None and item.sort not in {"noun", "verb"}
 
 
 def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
