@@ -46,7 +46,13 @@ def _second_act(items: Sequence[Item], last: int, at: int) -> str | None:
     if not between:
         return None
     if joint is None:
-        apart = _is_said(items, last) and _is_said(items, at) and _is_other(items[last], items[at])
+        said = _is_said(items, last) and _is_said(items, at)
+        listed = items[last].sort == items[at].sort == "noun" and any(
+            map(_is_party, between)
+        )  # "X ceasefire Y protocol"
+        apart = (said or (listed and not any(item.sort == "marker" for item in between))) and _is_other(
+            items[last], items[at]
+        )
         return items[at].words if apart else None
     own = between[joint + 1 :]
     alone = not own or (items[at].sort == "noun" and len(own) == 1 and own[0].sort == "country")

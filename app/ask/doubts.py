@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
@@ -10,6 +11,8 @@ from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
+from graph.countries import country_names
+from graph.ids import fold
 from graph.ontology import get_event_type
 
 DIRECT = {
@@ -20,6 +23,7 @@ DIRECT = {
 }  # which companies and armed groups do and bear as much as people
 TWO_COUNTRIES = {"congo", "the congo"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
+AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
 TIMES = re.compile(
@@ -41,6 +45,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
+            yield from _minorities(segment.items)
             yield from _left_open(segment)
             yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
@@ -71,27 +76,35 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             continue
         if (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
-        article = before is not None and before.words.lower() == "the"
-        people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
-        bare = before is None or before.sort in {"filler", "noun", "verb"}
-        aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
-        if (
-            article
-            or people
-            or is_near_country(item.words)
-            or re.search(r"\d", item.words)
-            or COMMON.search(item.words)
-            or (bare and aimed)
-        ):
+        if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
+
+
+def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
+    """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
+    article = before is not None and before.words.lower() == "the"
+    people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
+    led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
+    return article or led or bool(people)
+
+
+def _is_thing(before: Item | None, item: Item, chosen: EventFilter) -> bool:
+    """Tell from its letters, or from what is done, a word that may be no person: "S-400", "sanctions on Rosneft", "Irak"."""
+    bare = before is None or before.sort in {"filler", "noun", "verb"}
+    aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
+    odd = re.search(r"\d", item.words) or COMMON.search(item.words) or is_near_country(item.words)
+    return bool(odd) or (bare and aimed)
 
 
 def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell letters that no list has and that nothing makes somebody: "JSON list of exercises"."""
     for before, item, after in zip([None, *segment.items], segment.items, segment.items[1:], strict=False):
-        listed = item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words)
+        listed = (
+            item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words) or "+" in item.words
+        )
         bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
-        if not listed and bare and ACRONYM.fullmatch(item.words) and after.sort in {"filler", "word"}:
+        sealed = after.sort == "noun" and (AGREED & set(after.values) or (before is not None and before.words == "the"))
+        if not listed and bare and ACRONYM.fullmatch(item.words) and (sealed or after.sort in {"filler", "word"}):
             yield item.words
 
 
@@ -111,6 +124,19 @@ def _nobodys(segment: Segment) -> Iterator[str]:
         last = after is None and segment.following == "of"
         if not named and not last and item.sort == "people" and stem(item.words) in WHOSE:
             yield item.words
+
+
+def _minorities(items: Sequence[Item]) -> Iterator[str]:
+    """Tell people of one country named after another: "Bosnian Serbs" act for neither."""
+    for first, second in pairwise(items):
+        lands = first.sort == second.sort == "country" and not first.owner
+        if lands and _names_people(second) and not first.words.removeprefix("the ").isupper():
+            yield f"{first.words} {second.words}"
+
+
+def _names_people(item: Item) -> bool:
+    known = country_names().get(fold(item.words))
+    return known is not None and known.usage in {"adjective", "demonym"}
 
 
 def _left_open(segment: Segment) -> Iterator[str]:

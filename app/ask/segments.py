@@ -161,7 +161,9 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
-        party = party or any(map(_is_somebody, takewhile(_goes_along, after)))  # "sanctions on senior Iranian officials"
+        party = party or any(
+            map(_is_somebody, takewhile(_goes_along, after))
+        )  # "sanctions on senior Iranian officials"
     return "parties" if party and is_aimed(types) else "topic"
 
 
