@@ -88,6 +88,6 @@ def _relatives(items: Sequence[Item]) -> Iterator[str]:
     for before, item in zip([None, *items], items, strict=False):
         asks = item.words.lower() in ASKING and before is not None
         beside = before is not None and before.words == "," and item.words.lower() in {"which", "whose"}
-        if asks and before is not None and before.sort == "and" and (acted or beside):
+        if asks and before is not None and before.sort == "and" and ((acted and before.words != ",") or beside):
             yield item.words
         acted = acted or item.sort in {"noun", "verb"}

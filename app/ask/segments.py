@@ -155,8 +155,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
         return "parties" if TARGETED_ON & set(types) else "time"
     if following.sort == "noun" and _goes_on(word, following, types):
         return "head"
-    if word == "on" and types and not TARGETED_ON & set(types):
-        return "topic"  # "vetoes on Syria"
+    if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
+        return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
     named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
