@@ -44,6 +44,13 @@ _BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up t
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
+AFTER = {"after", "following"}
+EDGES = "start|beginning|onset|outbreak|end"
+# What a bound means at the edge of a year: all before the end of 2015 is of 2015 too.
+INSIDE = {("until", "start"): "before", ("until", "beginning"): "before", ("before", "end"): "until", ("prior to", "end"): "until",
+    ("after", "start"): "since", ("after", "beginning"): "since", ("after", "onset"): "since", ("after", "outbreak"): "since"}  # fmt: skip
+
+
 class Bounds(NamedTuple):
     """The first and the last day; None where a side is open."""
 
@@ -118,18 +125,20 @@ def _numeric(match: re.Match[str], _today: date) -> Bounds:
 
 
 def read_named(match: re.Match[str], _today: date) -> Bounds:
-    """Read "since the start of the war in 2011": the year says when that was."""
-    edges = {
-        "until": ("start|beginning", "before"),
-        "before": ("end", "until"),
-        "prior to": ("end", "until"),
-        "after": ("start|beginning|onset|outbreak", "since"),
-    }
-    edge, instead = edges.get(word := match[1].lower(), ("(?!)", ""))
-    inside = re.fullmatch(
-        rf"{word} the (?:{edge}) of (?:the year )?{DATE}", match[0].strip(), re.I
-    )  # "before the end of 2015"
-    return _bound(instead if inside else word, read_date(match[2]))
+    """Read "since the start of the war in 2011": the year says when that was. What came after a coup in 2013 may be of 2013 too."""
+    word, period = match[1].lower(), read_date(match[2])
+    edge = re.fullmatch(rf"{word} the ({EDGES}) of (?:the year )?{DATE}", match[0].strip(), re.I)
+    if edge:  # "before the end of 2015", "after the start of 2015"
+        word = INSIDE.get((word, edge[1].lower()), word)
+    elif word in AFTER and period.first != period.last:
+        word = "since"
+    return _bound(word, period)
+
+
+def _around(match: re.Match[str], _today: date) -> Bounds:
+    """Read "after the 2015 deal", of which only the year is known."""
+    word = match[1].lower()
+    return _bound("since" if word in AFTER else word, read_date(match[2]))
 
 
 def _onwards(match: re.Match[str], _today: date) -> Bounds:
@@ -225,7 +234,7 @@ def _month_end(year: int, month: int) -> date:
 def _bound(word: str, period: Period) -> Bounds:
     if word in OPENING:
         return Bounds(period.first, None)
-    if word == "after":
+    if word in AFTER:
         return Bounds(period.last + timedelta(days=1), None)
     if word in {"before", "prior to"}:
         return Bounds(None, period.first - timedelta(days=1))
@@ -244,8 +253,8 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
         (rf"\b(?:on\s+)?(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR})\b", _numeric),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
         (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({DATE})", read_named),
-        (rf"\b(since|after|before|until)\s+(?!{DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({DATE})", read_named),
-        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _one),
+        (rf"\b(since|after|before|until|following)\s+(?!{DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({DATE})", read_named),
+        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _around),
         (rf"\b(?:from|in|since)?\s*({DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
