@@ -46,12 +46,16 @@ def _initials() -> Mapping[str, frozenset[str]]:
 
 def hides_leader(name: str) -> bool:
     """Tell a run of words that ends or begins with a leader and is the name of none: "Okonjo Putin", "Obama Center", but not "Sergey Lavrov"."""
+    if re.search(r"[–—]", name):
+        return True  # "Burhan–Hemedti"
     words = re.split(r"[\s-]+", name)
     if len(words) < 2 or is_leader(name) or is_leader(" ".join(words)):
         return False
     last = fold(words[-1])
     if is_leader(words[-1]) and fold(name)[0] not in _initials().get(last, frozenset()):
         return True
+    if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):
+        return True  # "Okonjo Zhou Enlai"
     first = any(name.split()[0] == fold(words[0]) == family for name, family in _leaders().items())  # "Lee Jae-myung"
     begins = any(is_leader(" ".join(words[:end])) for end in range(len(words) - 1, 1 if first else 0, -1))
     return begins and not words[1].islower()

@@ -74,7 +74,7 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     if not (of or visited or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
     if before is None:
-        return of or (piece.after is not None and not _governs(piece) and not is_leader(name_of(piece.items)))
+        return of or (piece.after is not None and not _governs(piece) and not _acts(piece))
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -138,6 +138,15 @@ def _governs(piece: Piece) -> bool:
     speaks = any(get_event_type(name).family == "speech" for name in act.values) or "sanction" in act.values
     borne = is_past(act.words) and act == piece.segment.items[-1]
     return speaks or (act.sort == "verb" and not borne)
+
+
+def _acts(piece: Piece) -> bool:
+    """Tell somebody who does something from a town of the same name: "Yunus meets Modi", but not "Geneva hosts talks" and "Aleppo bombed"."""
+    act = piece.after
+    if act is None or is_leader(name_of(piece.items)):
+        return act is not None
+    hosts = act.words.lower().startswith(("host", "welcom"))
+    return act.sort == "verb" and not is_past(act.words) and not hosts and find_capital(name_of(piece.items)) is None
 
 
 def is_place(piece: list[Item], *, visited: bool = False) -> bool:
