@@ -58,8 +58,9 @@ class Cased(NamedTuple):
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
+    shouted = question.isupper()
     for short, long in SHORTHAND:
-        question = short.sub(long, question)
+        question = short.sub(long.upper() if shouted else long, question)
     if not _is_headline(question):
         return Cased(_write_abbreviations(question), {})
     shouting = question.isupper()

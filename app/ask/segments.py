@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from app.ask.lexicon import stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
+from app.ask.names import is_body, is_leader
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
@@ -158,7 +158,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
         return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
-    named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
+    known = is_known_place(following.words) or is_leader(following.words) or is_body(following.words)
+    named = following.capital or known or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
         party = party or any(
