@@ -217,6 +217,8 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
             take_place(draft, party.side.removeprefix("person:"))
+            if len(parties) > 1 and not (party.goal or is_aimed(draft.asked_types)):
+                draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
             continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
