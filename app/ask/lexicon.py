@@ -58,6 +58,7 @@ class QuestionWords(Record):
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
+    situations: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]

@@ -203,7 +203,7 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
-    return terms[0].sort in {"noun", "verb"} and leads
+    return terms[0].sort in {"noun", "verb", "marker"} and leads  # "To Lam"
 
 
 def _is_strange(token: Token) -> bool:

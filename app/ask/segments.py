@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from app.ask.lexicon import stem
+from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from graph.ontology import get_event_type
@@ -127,7 +127,13 @@ def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | No
     word = item.words.lower()
     if word in ABSORBED and current.part in {"topic", "time"} and (current.marker, word) != ("for", "from"):
         return None  # but "asked for weapons from Germany" has a party
-    return None if word in PLACED and current.part == "time" else marker.values[0]
+    inside = current.part == "time" or (current.part == "topic" and _goes_on_somewhere(current))
+    return None if word in PLACED and inside else marker.values[0]
+
+
+def _goes_on_somewhere(topic: Segment) -> bool:
+    """Tell "about the war in Ukraine" from "about water in Geneva", which says where they talked."""
+    return bool(topic.items) and stem(topic.items[-1].words) in map(stem, load_question_words().situations)
 
 
 def _without_marker(item: Item) -> Item:
