@@ -61,7 +61,8 @@ def _is_borne(piece: Piece) -> bool:
     if act is not None and stem(act.words) == "visitor" and any(item.owner for item in piece.items):
         return True  # "Iran's most frequent visitors"
     ongoing = act is not None and act.words.split()[0].endswith("ing")
-    if act is not None and act.sort == "noun" and piece.segment.following == "by" and _is_bare(piece):
+    owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
+    if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
     borne = is_passive([item.words for item in piece.items]) and not ongoing and _can_be_passive(piece, act)
     return borne or _is_participle(piece)

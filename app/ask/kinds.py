@@ -112,6 +112,7 @@ def _ranking(question: str) -> Asked | None:
     states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
+    states = states or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
         r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
