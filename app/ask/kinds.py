@@ -33,7 +33,8 @@ class Asked(NamedTuple):
 
 _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
-_LAST = rf"(?:most recent|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
+_UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
+_LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
 _FIRST = rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
@@ -100,46 +101,59 @@ def _timeline(question: str) -> Asked | None:
 
 def _ranking(question: str) -> Asked | None:
     often = re.search(OFTEN, question, re.I)
-    if often and (
-        what := re.match(
-            r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b",
-            question[often.end() :],
-            re.I,
-        )
-    ):
-        span = (often.start(), often.end() + what.end())
-        return Asked(_cut(question, span), Wanted(), (question[slice(*span)].strip(),))
-    states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
-        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
-    )
-    states = states or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
+    for asked in (_uncounted(question, often), _ranking_by_each(question), _top(question)):
+        if asked:
+            return asked
+    often_too = (often.span(),) if often else ()
+    if states := _states(question, often):
+        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country"))
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
         r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
         re.I,
     )
-    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
-    if each:
-        rest = _cut(question, each.span())
-        counted = _count(rest)
-        by: By = "country" if each[1].lower() == "country" else "actor"
-        return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
-    top = re.search(_TOP, question, re.I)
-    if top:
-        named = (top[2] or "").lower()
-        kept = "visitors" if named.startswith(("visitor", "guest")) else "visits" if named.startswith("host") else ""
-        return Asked(
-            f"{question[: top.start()]} {kept} {question[top.end() - (3 if kept and top[0].lower().endswith(' of') else 0) :]}",
-            Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
-        )
-    if states:
-        return Asked(
-            _cut(question, states.span(), *((often.span(),) if often else ())), Wanted(kind="ranking", by="country")
-        )
     if often or (people and people[0].lower().startswith("how many")):
         spans = [match.span() for match in (often, people) if match and not (match is people and not often)]
         return Asked(_cut(question, *spans), Wanted(kind="ranking", by="actor"))
     return None
+
+
+def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
+    """Tell what nobody counts: "the most frequent place of meetings"."""
+    what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
+    if often is None or what is None:
+        return None
+    span = (often.start(), often.end() + what.end())
+    return Asked(_cut(question, span), Wanted(), (question[slice(*span)].strip(),))
+
+
+def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
+    """Find the words for states that are counted: "which countries", "countries visiting Kabul most often"."""
+    asked = re.search(rf"\b{_STATES}", question, re.I) or re.search(
+        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
+    )
+    return asked or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
+
+
+def _ranking_by_each(question: str) -> Asked | None:
+    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
+    if each is None:
+        return None
+    rest = _cut(question, each.span())
+    counted = _count(rest)
+    by: By = "country" if each[1].lower() == "country" else "actor"
+    return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
+
+
+def _top(question: str) -> Asked | None:
+    top = re.search(_TOP, question, re.I)
+    if top is None:
+        return None
+    named = (top[2] or "").lower()
+    kept = "visitors" if named.startswith(("visitor", "guest")) else "visits" if named.startswith("host") else ""
+    rest = question[top.end() - (3 if kept and top[0].lower().endswith(" of") else 0) :]
+    by: By = "country" if top[3] else "actor"
+    return Asked(f"{question[: top.start()]} {kept} {rest}", Wanted(kind="ranking", by=by, most=_number(top[1])))
 
 
 def _count(question: str) -> Asked | None:

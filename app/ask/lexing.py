@@ -24,6 +24,7 @@ LEADING = {
     "brokered",
     "mediated",
 }  # what the party before the hyphen did itself; "Iran-backed" names no party
+SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -100,6 +101,8 @@ def split_words(question: str) -> tuple[Token, ...]:
 def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
     parts = [part for part in PAIR.split(word) if part]
+    if len(parts) > 2 and all(map(_is_party, parts)):
+        return tuple(" and ".join(parts).split(" "))  # "Iran/Iraq/Syria"
     if len(parts) != 2 or _country_of(word):
         return ()
     first, second = parts
@@ -227,7 +230,7 @@ def _terms_of(words: str) -> tuple[Term, ...]:
 
 def _country_of(words: str) -> str | None:
     """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
-    if words.upper() == words and words in load_countries():
+    if words.upper() == words and words in load_countries() and words not in SPELT_LIKE_CODES:
         return words
     known = country_names().get(fold(words).removeprefix("the "))
     if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):

@@ -88,6 +88,8 @@ def _asks_for_name(draft: Draft, asked: Asked) -> bool:
     """Tell "who is the president of Iran", which asks for no events."""
     named = bool(draft.types or draft.verbs or draft.statuses or draft.anything)
     lone = len(draft.sides) == 1 and not (draft.place or draft.topic or draft.ties)  # "whose side is Serbia on"
+    if draft.place and draft.sides and re.match(r"\W*when\b", asked.rest, re.I):
+        return False  # "when was Modi in Moscow"
     asks = IDENTITY.match(asked.rest) or (lone and ASKING.match(asked.rest))
     return not named and asked.wanted.kind == "events" and bool(asks)
 
