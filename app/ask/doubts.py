@@ -104,7 +104,9 @@ def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         )
         bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
         sealed = after.sort == "noun" and (AGREED & set(after.values) or (before is not None and before.words == "the"))
-        if not listed and bare and ACRONYM.fullmatch(item.words) and (sealed or after.sort in {"filler", "word"}):
+        if not listed and after.sort == "office":
+            yield item.words  # "Catalan ministers"
+        elif not listed and bare and ACRONYM.fullmatch(item.words) and (sealed or after.sort in {"filler", "word"}):
             yield item.words
 
 

@@ -130,6 +130,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
         stray, rest = take_thing_out(part, name)
+    elif name and (office := _office_after(part, name)) and not is_leader(name):
+        return [Party(side=f"org:{name}", office=office)], stray  # "Quad foreign ministers"
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
@@ -140,6 +142,13 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _office_after(part: Sequence[Item], name: str) -> str | None:
+    """Find the office right behind a name, which is a body's then."""
+    at = next((i for i, item in enumerate(part) if name.endswith(item.words) and item.sort == "word"), len(part))
+    after = part[at + 1 : at + 2]
+    return after[0].values[0] if after and after[0].sort == "office" and not part[at].owner else None
 
 
 def _form(items: Sequence[Item]) -> str:
