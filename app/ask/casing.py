@@ -30,7 +30,7 @@ SHORTHAND = (
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
 )
-WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"(?<!\d)[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
     "marker",
     "and",
@@ -58,16 +58,15 @@ class Cased(NamedTuple):
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
-    shouted = question.isupper()
+    shouted, headline = question.isupper(), _is_headline(question)
     for short, long in SHORTHAND:
         question = short.sub(long.upper() if shouted else long, question)
-    if not _is_headline(question):
+    if not headline:
         return Cased(_write_abbreviations(question), {})
-    shouting = question.isupper()
-    shown = {word.lower(): word.title() if shouting else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
+    shown = {word.lower(): word.title() if shouted else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
     kept = (
         question.lower()
-        if shouting
+        if shouted
         else WORD.sub(lambda match: match[0] if _is_acronym(match[0]) else match[0].lower(), question)
     )
     return Cased(_write_abbreviations(kept), shown)

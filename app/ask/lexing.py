@@ -206,7 +206,8 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
-    return terms[0].sort in {"noun", "verb", "marker"} and leads  # "To Lam"
+    small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
+    return (terms[0].sort in {"noun", "verb"} or small) and leads
 
 
 def _is_strange(token: Token) -> bool:
