@@ -53,8 +53,11 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
 
 
 def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
-    """Tell a topic in which somebody does something at some time: "on the day he met"."""
-    if chosen.topic and TIMES.search(chosen.topic) and all(item.words in chosen.topic for item in segment.items[-1:]):
+    """Tell a topic in which somebody does something at some time, "on the day he met", or that may end with whom it is asked of: "weapons to Germany"."""
+    if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
+        return
+    asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
+    if TIMES.search(chosen.topic) or asked_of:
         yield chosen.topic
 
 
