@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ask.lexing import Item
 from app.ask.runs import is_adjective
-from app.ask.segments import Segment
+from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
@@ -15,13 +15,15 @@ TITLES = {"country", "office", "sector", "organization"}
 def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence[str]) -> Iterator[str]:
     """Yield the words of a question that stand neither in the filter nor among those told; a topic and a time are told whole."""
     said = " ".join(told).lower()
+    lands = {item.values[0] for segment in segments for item in segment.items if item.sort == "country"}
     for segment in segments:
         if segment.part in {"topic", "time"}:
             continue
         for position, item in enumerate(segment.items):
             if item.sort == "people" and _is_anothers(segment.items[:position]):
                 yield item.words
-            if item.sort in SILENT or item.words.lower() in said or _is_used(item, chosen):
+            again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
+            if item.sort in SILENT or item.words.lower() in said or (_is_used(item, chosen) and not again):
                 continue
             if not _is_title(segment.items[position:], chosen, told):
                 yield item.words
@@ -60,6 +62,6 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
             return _is_used(item, chosen)
         if item.sort == "word":
             return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
-        if item.sort not in TITLES | SILENT - {"and"}:
+        if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:
             return False
     return False

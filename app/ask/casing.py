@@ -19,8 +19,18 @@ COURTESY = re.compile(
     r"[\s,.!?;-]*\b(?:many thanks|thanks|thank you|cheers|please|pls|thx)(?:\s+(?:so much|very much|a lot|in advance))*[\s.!?]*$",
     re.I,
 )
-SHORTHAND = ((re.compile(r"(?<!\S)b/w(?=\s)", re.I), "between"), (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "))
-WORD = re.compile(r"[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
+KOREAS = "North Korea and South Korea"
+# "As a student of politics, I would like to know": who asks, and what for.
+PREAMBLE = re.compile(
+    r"^\W*(?:(?:as|being) an? [^,]{3,60},\s*|for (?:my|our) [^,]{3,60}?,?\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
+)
+SHORTHAND = (
+    (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
+    (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
+    (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
+    (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
+)
+WORD = re.compile(r"(?<!\d)[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
     "marker",
     "and",
@@ -47,16 +57,16 @@ class Cased(NamedTuple):
 
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
-    question = COURTESY.sub("", question) or question
+    question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
+    shouted, headline = question.isupper(), _is_headline(question)
     for short, long in SHORTHAND:
-        question = short.sub(long, question)
-    if not _is_headline(question):
+        question = short.sub(long.upper() if shouted else long, question)
+    if not headline:
         return Cased(_write_abbreviations(question), {})
-    shouting = question.isupper()
-    shown = {word.lower(): word.title() if shouting else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
+    shown = {word.lower(): word.title() if shouted else word for word in re.findall(r"[^\s,;:?!()\"“”«»]+", question)}
     kept = (
         question.lower()
-        if shouting
+        if shouted
         else WORD.sub(lambda match: match[0] if _is_acronym(match[0]) else match[0].lower(), question)
     )
     return Cased(_write_abbreviations(kept), shown)

@@ -1,42 +1,38 @@
 """The dates of a question -> the period that it asks for, and the question without them."""
 
-import calendar
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from app.ask.kinds import NUMBERS as COUNTED
-from app.periods import BadDate, Period, parse_period
+from app.ask.spans import DATE, MONTH, PATTERNS, Bounds, Reader, read_date, read_named, read_partial_range, read_range
+from app.periods import BadDate
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-NUMBERS = COUNTED | {"a": 1, "twelve": 12, "couple of": 2}
-PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_YEAR = r"(?:1[89]|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTHLY = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}|{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}|{_MONTH}\.?,?\s+(?:of\s+)?{_YEAR})"
-_DATE = rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
-_PART = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+{_DAY}|{_MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
-_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*"
-_IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
-_UNIT = r"(days?|weeks?|months?|years?|decades?)"
-_COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-_STEP = "last|previous|past|this|current|next|coming"
-_BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
 DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 RESPELT = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
-        (r"\b(?:on or before|no later than|not after)\b", "until"),
+        (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (r"\bback (?=in\b|on\b)", ""),
+        (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
-OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
+# A part of a year or month of which nobody says which days it has: told, and all of it asked.
+VAGUE = re.compile(
+    r"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
+    rf"|(?:the )?middle of|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
+    re.I,
+)
+LASTING = (
+    (r"\d0s", 3653),
+    (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
+    (r"(?<!\d)\d{1,2}(?!\d)", 1),
+    ("", 31),
+)  # days of a date, by its form
+OPENED = re.compile(r"since|from|starting|as of", re.I)
+EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
 
 
 class Dated(NamedTuple):
@@ -49,34 +45,54 @@ class Dated(NamedTuple):
     reported: bool = False  # the days are those of the reports, not of the events
 
 
-class _Bounds(NamedTuple):
-    first: date | None
-    last: date | None
-
-
-_Reader = Callable[[re.Match[str], date], _Bounds]
-
-
 def take_dates(question: str, today: date) -> Dated:
     """Take the dates out of a question; "last month" and the like are counted from `today`.
 
     "After the 2015 deal" has its year taken, and the rest of it stays to be told: the year is not the day of the deal.
     """
-    bounds: list[tuple[_Bounds, str]] = []
+    bounds: list[tuple[Bounds, str]] = []
     rest, reported = _respell(question), False
-    for pattern, read in _PATTERNS:
+    vague = [match["part"] for match in VAGUE.finditer(rest)]
+    rest = VAGUE.sub("", rest)
+    for pattern, read in PATTERNS:
         for match in reversed(list(pattern.finditer(rest))):
             try:
                 found = read(match, today)
             except BadDate:
                 continue
             bounds.append((found, match[0].strip()))
+            vague += _unsure(match, read, found)
             before = rest[: match.start()]
             plain = re.sub(r"\b(?:that (?:was|were) )?(?:reported|published)\s*$", " ", before)
             reported = reported or plain != before
             kept = match["kept"] if "kept" in pattern.groupindex else ""
             rest = f"{plain} {kept} {rest[match.end() :]}"
-    return _combine(rest, bounds)._replace(reported=reported)
+    dated = _combine(rest, bounds)
+    return dated._replace(reported=reported, not_understood=(*dated.not_understood, *vague))
+
+
+def _unsure(match: re.Match[str], read: Reader, found: Bounds) -> list[str]:
+    """Give what the days leave open."""
+    if read is read_named:
+        return _undated(match)
+    return _gapped(match, found) if read in {read_range, read_partial_range} else []
+
+
+def _undated(match: re.Match[str]) -> list[str]:
+    """Give what is only dated by its year or month: days after "after the coup in 2013" may be of 2013 too."""
+    period = read_date(match[2])
+    words = re.sub(r"\s+(?:in|of)?\s*$", "", match[0][: match.start(2) - match.start()])
+    exact = OPENED.match(words) or EDGE.fullmatch(words) or period.first == period.last
+    return [] if exact else [words]
+
+
+def _gapped(match: re.Match[str], found: Bounds) -> list[str]:
+    """Give two days, months or years that "and" joins and that do not follow each other: "in 2014 and 2017"."""
+    joined = re.search(r"\band\b", match[0], re.I) and not re.match(r"between|from", match[0], re.I)
+    if not joined or found.first is None or found.last is None:
+        return []
+    lasting = next(days for pattern, days in LASTING if re.search(pattern, match[1]))
+    return [match[0].strip()] if (read_date(match[2]).first - found.first).days > lasting else []
 
 
 def _respell(question: str) -> str:
@@ -86,7 +102,7 @@ def _respell(question: str) -> str:
     return question
 
 
-def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
+def _combine(rest: str, bounds: list[tuple[Bounds, str]]) -> Dated:
     start: date | None = None
     end: date | None = None
     refused = []
@@ -98,185 +114,3 @@ def _combine(rest: str, bounds: list[tuple[_Bounds, str]]) -> Dated:
     if start and end and start > end:
         refused, start, end = [words for _, words in bounds], None, None
     return Dated(rest, start.isoformat() if start else None, end.isoformat() if end else None, tuple(refused))
-
-
-def _range(match: re.Match[str], _today: date) -> _Bounds:
-    return _Bounds(read_date(match[1]).first, read_date(match[2]).last)
-
-
-def _partial_range(match: re.Match[str], _today: date) -> _Bounds:
-    """Read "between March and June 2012", "10-15 March 2012": what the first lacks it takes from the second."""
-    last = read_date(match[2])
-    words = match[1] if re.search("[a-z]{3}", match[1], re.I) else f"{match[1]} {MONTHS[last.first.month - 1]}"
-    first = read_date(f"{words} {last.last.year}").first
-    return _Bounds(first if first <= last.last else read_date(f"{words} {last.last.year - 1}").first, last.last)
-
-
-def _short_range(match: re.Match[str], _today: date) -> _Bounds:
-    """Read "2011-13"; 2011-12 is a month."""
-    if int(match[2]) <= max(12, int(match[1]) % 100):
-        raise BadDate(f"{match[0]} is a month")
-    return _Bounds(date(int(match[1]), 1, 1), read_date(match[1][:2] + match[2]).last)
-
-
-def _open_range(match: re.Match[str], today: date) -> _Bounds:
-    """Read "between 2011 and now"."""
-    return _Bounds(read_date(match[1]).first, today)
-
-
-def _half(match: re.Match[str], _today: date) -> _Bounds:
-    """Read "the second half of 2012", "Q3 2015", "the last quarter of 2011"."""
-    year, part = int(match[4]), PARTS[(match[1] or match[3]).lower()]
-    parts = 2 if (match[2] or "").lower() == "half" else 4
-    number = parts if part == -1 else part
-    if number > parts:
-        raise BadDate(f"{match[0]} is no part of a year")
-    months = 12 // parts
-    return _Bounds(date(year, (number - 1) * months + 1, 1), _month_end(year, number * months))
-
-
-def _named(match: re.Match[str], _today: date) -> _Bounds:
-    """Read "since the start of the war in 2011": the year says when that was."""
-    return _bound(match[1].lower(), read_date(match[2]))
-
-
-def _onwards(match: re.Match[str], _today: date) -> _Bounds:
-    return _Bounds(read_date(match[1]).first, None)
-
-
-def _one(match: re.Match[str], _today: date) -> _Bounds:
-    return _bound((match[1] or "in").lower(), read_date(match[2]))
-
-
-def _calendar(match: re.Match[str], today: date) -> _Bounds:
-    """Read "last month", "since last year", "this week": the calendar's; "the past year" and "the last decade" end today."""
-    if match[2].lower() == "past" or (match[2].lower() == "last" and match[3].lower() == "decade"):
-        return _bound(_when(match[1]), Period(first=_back(today, 1, match[3].lower()), last=today))
-    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match[2].lower()]
-    return _bound(_when(match[1]), _calendar_unit(today, match[3].lower(), step))
-
-
-def _past(match: re.Match[str], today: date) -> _Bounds:
-    """Read "in the last 3 months": up to today."""
-    return _Bounds(_back(today, _number(match[1]), match[2].lower()), today)
-
-
-def _ago(match: re.Match[str], today: date) -> _Bounds:
-    """Read "two years ago" as that year, "ten days ago" as that day."""
-    return _bound(_when(match[1]), _calendar_unit(today, match[3].lower().removesuffix("s"), -_number(match[2])))
-
-
-def _weekday(match: re.Match[str], today: date) -> _Bounds:
-    """Read "on Tuesday" and "last Tuesday" as the one before today, "next Tuesday" as the one to come."""
-    wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[2].lower())
-    word = (match[1] or "").lower()
-    if word == "next":
-        day = today + timedelta((wanted - today.weekday()) % 7 or 7)
-    else:
-        back = (today.weekday() - wanted) % 7
-        day = today - timedelta(back or (7 if word == "last" else 0))
-    return _Bounds(day, day)
-
-
-def _near(match: re.Match[str], today: date) -> _Bounds:
-    day = today + timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[match[2].lower()])
-    return _bound(_when(match[1]), Period(first=day, last=day))
-
-
-def _when(word: str | None) -> str:
-    """Give the word before a day that is counted from today; "from last year" means in it."""
-    return "in" if word is None or word.lower() == "from" else word.lower()
-
-
-def _number(words: str) -> int:
-    return NUMBERS.get(words.lower()) or int(words)
-
-
-def _calendar_unit(today: date, unit: str, step: int) -> Period:
-    if unit == "day":
-        day = today + timedelta(step)
-        return Period(first=day, last=day)
-    if unit == "week":
-        monday = today + timedelta(7 * step - today.weekday())
-        return Period(first=monday, last=monday + timedelta(6))
-    if unit == "month":
-        first = _shift_months(today.replace(day=1), step)
-        return Period(first=first, last=_month_end(first.year, first.month))
-    if unit == "quarter":
-        first = _shift_months(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
-        return Period(first=first, last=_month_end(first.year, first.month + 2))
-    if unit == "decade":
-        first = date((today.year // 10 + step) * 10, 1, 1)
-        return Period(first=first, last=date(first.year + 9, 12, 31))
-    return parse_period(f"{today.year + step:04}")
-
-
-def _back(today: date, count: int, unit: str) -> date:
-    if unit.startswith(("day", "week")):
-        return today - timedelta(count * (7 if unit.startswith("week") else 1))
-    months = count * (1 if unit.startswith("month") else 12 if unit.startswith("year") else 120)
-    return _shift_months(today, -months)
-
-
-def _shift_months(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    if not 1 <= year <= 9999:
-        raise BadDate("that is outside the calendar")
-    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
-
-
-def _month_end(year: int, month: int) -> date:
-    return parse_period(f"{year:04}-{month:02}").last
-
-
-def _bound(word: str, period: Period) -> _Bounds:
-    if word in OPENING:
-        return _Bounds(period.first, None)
-    if word == "after":
-        return _Bounds(period.last + timedelta(days=1), None)
-    if word in {"before", "prior to"}:
-        return _Bounds(None, period.first - timedelta(days=1))
-    return _Bounds(None, period.last) if word in CLOSING else _Bounds(period.first, period.last)
-
-
-def _compiled() -> Iterator[tuple[re.Pattern[str], _Reader]]:
-    """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
-    patterns: tuple[tuple[str, _Reader], ...] = (
-        (rf"\b(?:between|from|since|in)?\s*({_DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
-        (rf"\b(?:between|from|in|during)?\s*({_DATE}){_TO}({_DATE})", _range),
-        (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", _partial_range),
-        (rf"\b(?:between|from|in|during)?\s*({_YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
-        (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({_DATE})", _named),
-        (rf"\b(since|after|before|until)\s+(?!{_DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({_DATE})", _named),
-        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _one),
-        (rf"\b(?:from|in|since)?\s*({_DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
-        (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({_DATE})", _one),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
-        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
-        (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({'|'.join(calendar.day_name)})\b", _weekday),
-        (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
-    )  # fmt: skip
-    for pattern, read in patterns:
-        yield re.compile(pattern, re.I), read
-
-
-_PATTERNS = tuple(_compiled())
-
-
-def read_date(words: str) -> Period:
-    """Read "March 2012", "11 October 2023", "2011", "the 1990s" or an ISO date as a period; raise BadDate."""
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,|\.|\bof\b|\bthe\b|\byear\b", " ", words.lower())
-    if decade := re.fullmatch(r"\s*(\d{3})0s\s*", text):
-        return Period(first=date(int(decade[1]) * 10, 1, 1), last=date(int(decade[1]) * 10 + 9, 12, 31))
-    parts = text.split()
-    if len(parts) == 1:
-        return parse_period(parts[0].removesuffix("s"))
-    month = next(
-        i for i, name in enumerate(MONTHS, start=1) for part in parts if part.isalpha() and name.startswith(part)
-    )
-    numbers = [part for part in parts if part.isdigit()]
-    day = next((f"-{int(n):02}" for n in numbers if len(n) < 3), "")
-    return parse_period(f"{numbers[-1]}-{month:02}{day}")

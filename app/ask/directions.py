@@ -1,11 +1,11 @@
 """The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
 
 from app.ask.drafts import Draft
-from app.ask.lexicon import is_past
+from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
 from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import HEAD, is_adjective
-from app.ask.segments import Piece
+from app.ask.segments import RECEIVING, Piece
 
 STATES = {"country", "capital", "organization"}
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
@@ -26,14 +26,27 @@ CALLED_BACK = {
     "withdrawn",
 }  # "from Israel", who bears it
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
+# What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
+OTHER = {"visitor": "host", "source": "target"}
 
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
-    """Give the role that a place in the sentence means."""
+    """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
+    if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
+        return "target"
+    role = _place_role(draft, piece)
+    taken = role in draft.given and draft.given[role] != piece.segment.marker
+    waiting = draft.ties and not draft.ties[-1].countries  # "by the presidents of Poland"
+    if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
+        return role
+    return OTHER[role] if role == "visitor" else None
+
+
+def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
     act = piece.after if piece.is_subject and piece.before is None else piece.before
-    anew = piece.before is not None and piece.before.sort == "verb" and bool(piece.segment.marker)
+    anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
@@ -45,10 +58,20 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 def _is_borne(piece: Piece) -> bool:
     """Tell from its words that a party before an act bears it: "was Libya sanctioned", "diplomats expelled by Poland"."""
     act = piece.after or piece.before
+    if act is not None and stem(act.words) == "visitor" and any(item.owner for item in piece.items):
+        return True  # "Iran's most frequent visitors"
     ongoing = act is not None and act.words.split()[0].endswith("ing")
-    if act is not None and act.sort == "noun" and piece.segment.following == "by" and _is_bare(piece):
+    owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
+    if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
-    return (is_passive([item.words for item in piece.items]) and not ongoing) or _is_participle(piece)
+    borne = is_passive([item.words for item in piece.items]) and not ongoing and _can_be_passive(piece, act)
+    return borne or _is_participle(piece)
+
+
+def _can_be_passive(piece: Piece, act: Item | None) -> bool:
+    """Tell "was Libya sanctioned" and "Lebanon received aid" from "is there evidence of Emirati arms deliveries"."""
+    receives = any(item.words.lower() in RECEIVING for item in piece.items)
+    return receives or act is None or act.sort == "verb"
 
 
 def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
@@ -65,6 +88,8 @@ def _is_open(piece: Piece) -> bool:
     if MOVED & set(piece.after.values):
         return False
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
+    if names_doer(piece):
+        return False
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
     goes_on = following in AIMING or (piece.after.find("verb") and not last)
@@ -89,12 +114,21 @@ def _does(country: Item) -> bool:
     return country.owner or is_adjective([country]) or country.words.isupper()
 
 
+def names_doer(piece: Piece) -> bool:
+    """Tell people and, right behind them, who did something to them: "all diplomats Russia expelled"."""
+    named = [item for item in piece.items if item.sort != "filler"]
+    return (
+        len(named) > 1 and named[-2].sort in HEAD and named[-1].sort in STATES and not named[-1].owner
+        and not is_adjective(named[-1:]) and all(item.sort not in STATES for item in named[:-2])
+    )  # fmt: skip
+
+
 def _is_participle(piece: Piece) -> bool:
     """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
     if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
         return False
-    people = any(item.sort in HEAD for item in piece.items) and not piece.asks
+    people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
     charged = following == "charge" and is_past(act.words) and not piece.asks

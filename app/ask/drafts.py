@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.roles import Tie
-from app.ask.segments import Segment, is_aimed
+from app.ask.segments import Piece, Segment, is_aimed
 
 HOSTING = {"host", "hosted", "hosting", "convene", "convened", "convening"}
 
@@ -21,6 +21,7 @@ class Draft:
     statuses: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)  # role -> the small word, or none, by which somebody has it
     place: str | None = None
     topic: str | None = None
     anything: bool = False
@@ -36,12 +37,16 @@ class Draft:
         return list(dict.fromkeys(both or [*self.types, *verbs]))
 
 
-def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> None:
-    """Take a word for events; what another act is done to, or is about, is no kind of event: "condemned missile tests"."""
-    if not _is_joined(piece) and _is_content(draft, segment, item):
+def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
+    """Take a word for events, after what is `spoken` before it; what another act is done to, or is about, is no kind of event: "condemned missile tests"."""
+    segment, piece = spoken.segment, spoken.items
+    if not piece and item.sort == "noun":
+        _drop_first_half(draft, spoken.before, item)
+    joined = _is_joined(piece) and any(one.sort == "and" and one.words != "," for one in segment.items)
+    if not joined and _is_content(draft, segment, item):
         draft.not_understood.append(item.words)
         return
-    if item.sort == "verb" and _differs(draft.types, item) and not _is_joined(piece):
+    if item.sort == "verb" and _differs(draft.types, item) and not joined:
         draft.not_understood += draft.type_words
         draft.types.clear()
     draft.act_words.append(item.words)
@@ -50,8 +55,18 @@ def take_act(draft: Draft, segment: Segment, item: Item, piece: list[Item]) -> N
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
-        if (verb := item.find("verb")) and any(before.sort != "filler" for before in piece):
+        if (verb := item.find("verb")) and any(before.sort not in {"filler", "and"} for before in piece):
             draft.verbs.extend(verb.values)
+
+
+def _drop_first_half(draft: Draft, before: Item | None, noun: Item) -> None:
+    """Tell the first half of a double noun, which is no kind of event by itself: "normalisation talks", "cooperation agreements"."""
+    if before is None or before.words not in draft.type_words or set(before.values) & set(noun.values):
+        return
+    draft.types = [name for name in draft.types if name not in before.values]
+    draft.verbs = [name for name in draft.verbs if name not in before.values]
+    draft.ties = [tie._replace(role=None) for tie in draft.ties]
+    draft.not_understood.append(before.words)
 
 
 def _is_joined(piece: list[Item]) -> bool:
@@ -72,6 +87,8 @@ def _is_content(draft: Draft, segment: Segment, item: Item) -> bool:
     if item.sort == "verb":
         return _differs(draft.verbs, item)
     said = [*draft.types, *draft.verbs]
+    if draft.verbs == ["mediation"] and "agreement" in item.values:
+        return True  # "mediated the truce"
     apart = segment.part != "head" and bool(said) and not set(said) & set(item.values)
     return apart or _differs(draft.verbs, item)
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from app.ask.lexicon import load_question_words
+from app.ask.lexicon import load_question_words, load_terms, stem
 from graph.model import Record
 from ingest.dates import NUMBERS as WORDS
 
@@ -28,12 +28,14 @@ class Asked(NamedTuple):
 
     rest: str
     wanted: Wanted
+    not_understood: tuple[str, ...] = ()  # "how many" of people, whom nobody counts
 
 
 _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
-_LAST = rf"(?:most recent|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
-_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:lady|ladies|minister|deputy|vice|secretary|{_UNIT})\b)(?!-)"
+_UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
+_LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
+_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
 _TOP = (
@@ -42,12 +44,14 @@ _TOP = (
 )
 OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-# Events are counted, and not the people to whom they were done: "how many civilians were killed" is told.
-_BORNE = r"(?:\w+ ){0,2}(?:people|soldiers|civilians|troops|citizens|journalists|victims|men|women|children)\b"
-_MANY = rf"\b(?:how many(?! {_BORNE})|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
-_PER = r"\b(?:(?:by|per|each|every|a|for each|in each) (month|year)|(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
+_PER = (
+    r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
+    r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
+)
 
 
+ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 LEADING = re.compile(
     rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
 )  # "from which countries did Lebanon get aid"
@@ -97,40 +101,80 @@ def _timeline(question: str) -> Asked | None:
 
 def _ranking(question: str) -> Asked | None:
     often = re.search(OFTEN, question, re.I)
-    states = re.search(rf"\b{_STATES}", question, re.I) or re.search(
-        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
-    )
+    for asked in (_uncounted(question, often), _ranking_by_each(question), _top(question)):
+        if asked:
+            return asked
+    often_too = (often.span(),) if often else ()
+    if states := _states(question, often):
+        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country"))
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
         r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
         re.I,
     )
-    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
-    if each:
-        rest = _cut(question, each.span())
-        counted = _count(rest)
-        by: By = "country" if each[1].lower() == "country" else "actor"
-        return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
-    top = re.search(_TOP, question, re.I)
-    if top:
-        kept = "visits" if (top[2] or "").lower().startswith(("visitor", "guest", "host")) else ""
-        return Asked(
-            f"{question[: top.start()]} {kept} {question[top.end() - (3 if kept and top[0].lower().endswith(' of') else 0) :]}",
-            Wanted(kind="ranking", by="country" if top[3] else "actor", most=_number(top[1])),
-        )
-    if states:
-        return Asked(
-            _cut(question, states.span(), *((often.span(),) if often else ())), Wanted(kind="ranking", by="country")
-        )
     if often or (people and people[0].lower().startswith("how many")):
         spans = [match.span() for match in (often, people) if match and not (match is people and not often)]
         return Asked(_cut(question, *spans), Wanted(kind="ranking", by="actor"))
     return None
 
 
+def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
+    """Tell what nobody counts: "the most frequent place of meetings"."""
+    what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
+    if often is None or what is None:
+        return None
+    span = (often.start(), often.end() + what.end())
+    return Asked(_cut(question, span), Wanted(), (question[slice(*span)].strip(),))
+
+
+def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
+    """Find the words for states that are counted: "which countries", "countries visiting Kabul most often"."""
+    asked = re.search(rf"\b{_STATES}", question, re.I) or re.search(
+        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
+    )
+    return asked or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
+
+
+def _ranking_by_each(question: str) -> Asked | None:
+    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
+    if each is None:
+        return None
+    rest = _cut(question, each.span())
+    counted = _count(rest)
+    by: By = "country" if each[1].lower() == "country" else "actor"
+    return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
+
+
+def _top(question: str) -> Asked | None:
+    top = re.search(_TOP, question, re.I)
+    if top is None:
+        return None
+    named = (top[2] or "").lower()
+    kept = "visitors" if named.startswith(("visitor", "guest")) else "visits" if named.startswith("host") else ""
+    rest = question[top.end() - (3 if kept and top[0].lower().endswith(" of") else 0) :]
+    by: By = "country" if top[3] else "actor"
+    return Asked(f"{question[: top.start()]} {kept} {rest}", Wanted(kind="ranking", by=by, most=_number(top[1])))
+
+
 def _count(question: str) -> Asked | None:
-    match = re.search(_TIMES, question, re.I) or re.search(_MANY, question, re.I)
+    match = re.search(_TIMES, question, re.I)
+    many = None if match else re.search(_MANY, question, re.I)
+    if many and not _counts_events(question[many.end() :]):
+        return Asked(_cut(question, many.span()), Wanted(), (many[0].strip(),))
+    match = match or many
     return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
+
+
+def _counts_events(after: str) -> bool:
+    """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
+    words = re.findall(r"[^\W\d_]+", after)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        sorts = {term.sort for phrase in (word, f"{word} {following}") for term in load_terms().get(stem(phrase), ())}
+        if "noun" in sorts or stem(word) == "time":
+            return True
+        if sorts & {"verb", "marker"} or word.lower() in ASKING:
+            return False
+    return True
 
 
 def _end(question: str) -> Asked | None:

@@ -1,8 +1,9 @@
 """The words of questions, from `app/data/questions.yaml`, the titles and the event types: phrase -> what it stands for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 from app.ask.verbs import inflect
@@ -48,6 +49,7 @@ class QuestionWords(Record):
     members: tuple[str, ...]
     regions: tuple[str, ...]
     offices: Mapping[str, tuple[str, ...]]
+    portfolios: tuple[str, ...]
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
@@ -56,7 +58,9 @@ class QuestionWords(Record):
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
+    situations: tuple[str, ...]
     waters: tuple[str, ...]
+    not_misspelt: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 
@@ -120,9 +124,18 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("members")) for phrase in words.members)
     yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
     yield from ((phrase, Term("office", (office,))) for office, phrases in words.offices.items() for phrase in phrases)
+    yield from ((title, Term("office", (title,))) for title in _portfolio_titles(words.portfolios))
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
     yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
+
+
+def _portfolio_titles(portfolios: Sequence[str]) -> Iterator[str]:
+    """Write the titles of who looks after something, as they are written: "health minister", "minister of health"."""
+    for rank, what in product(
+        ("minister", "deputy minister", "vice minister", "secretary", "commissioner"), portfolios
+    ):
+        yield from (f"{what} {rank}", f"{rank} of {what}", f"{rank} for {what}")
 
 
 def _type_terms(words: QuestionWords) -> Iterator[tuple[str, Term]]:

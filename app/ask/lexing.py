@@ -24,6 +24,7 @@ LEADING = {
     "brokered",
     "mediated",
 }  # what the party before the hyphen did itself; "Iran-backed" names no party
+SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -58,12 +59,14 @@ class Item(NamedTuple):
     terms: tuple[Term, ...]
     capital: bool
     owner: bool
+    typed: str | None = None  # as it was written, where it was misspelt
 
     @property
     def written(self) -> str:
-        """Give the words with the possessive that they carried."""
-        ending = "'" if self.words.endswith("s") else "'s"
-        return f"{self.words}{ending}" if self.owner else self.words
+        """Give the words as they were written, with the possessive that they carried."""
+        words = self.typed or self.words
+        ending = "'" if words.endswith("s") else "'s"
+        return f"{words}{ending}" if self.owner else words
 
     @property
     def sort(self) -> Sort:
@@ -98,6 +101,8 @@ def split_words(question: str) -> tuple[Token, ...]:
 def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
     parts = [part for part in PAIR.split(word) if part]
+    if len(parts) > 2 and all(map(_is_party, parts)):
+        return tuple(" and ".join(parts).split(" "))  # "Iran/Iraq/Syria"
     if len(parts) != 2 or _country_of(word):
         return ()
     first, second = parts
@@ -181,7 +186,7 @@ def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     meant = mend(token.text)
     terms = _terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
-        return Item(meant, terms, token.capital, token.owner)
+        return Item(meant, terms, token.capital, token.owner, token.text)
     sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
     return Item(token.text, (Term(sort),), token.capital, token.owner)
 
@@ -201,7 +206,8 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
-    return terms[0].sort in {"noun", "verb"} and leads
+    small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
+    return (terms[0].sort in {"noun", "verb"} or small) and leads
 
 
 def _is_strange(token: Token) -> bool:
@@ -225,7 +231,7 @@ def _terms_of(words: str) -> tuple[Term, ...]:
 
 def _country_of(words: str) -> str | None:
     """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
-    if words.upper() == words and words in load_countries():
+    if words.upper() == words and words in load_countries() and words not in SPELT_LIKE_CODES:
         return words
     known = country_names().get(fold(words).removeprefix("the "))
     if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):

@@ -1,5 +1,6 @@
 """A run of words with capitals -> the people in it: "Obama Netanyahu meetings" are of two, "Hillary Clinton" is one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -32,6 +33,42 @@ def is_leader(words: str) -> bool:
     """Tell whether words are the name or surname of a leader that news names without more."""
     folded = fold(words)
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
+
+
+@cache
+def _initials() -> Mapping[str, frozenset[str]]:
+    """Map each surname of a leader to the first letters of the names that stand beside it."""
+    found: dict[str, set[str]] = {}
+    for name, family in _leaders().items():
+        found.setdefault(family, set()).update(word[0] for word in name.split())
+    return {family: frozenset(letters) for family, letters in found.items()}
+
+
+def hides_leader(name: str) -> bool:
+    """Tell a run of words that ends or begins with a leader and is the name of none: "Okonjo Putin", "Obama Center", but not "Sergey Lavrov"."""
+    if re.search(r"[–—]", name):
+        return True  # "Burhan–Hemedti"
+    words = re.split(r"[\s-]+", name)
+    if len(words) < 2 or is_leader(name) or is_leader(" ".join(words)):
+        return False
+    last = fold(words[-1])
+    if is_leader(words[-1]) and fold(name)[0] not in _initials().get(last, frozenset()):
+        return True
+    if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):
+        return True  # "Okonjo Zhou Enlai"
+    first = any(name.split()[0] == fold(words[0]) == family for name, family in _leaders().items())  # "Lee Jae-myung"
+    begins = any(is_leader(" ".join(words[:end])) for end in range(len(words) - 1, 1 if first else 0, -1))
+    return begins and not words[1].islower()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(fold(name) for name in read_yaml_resource("app.data", "figures.yaml")["bodies"])
+
+
+def is_body(words: str) -> bool:
+    """Tell whether one word is the name of a company or another body: "Huawei"."""
+    return fold(words) in _bodies()
 
 
 def count_leading(words: Sequence[str]) -> int:

@@ -36,6 +36,7 @@ class Party(NamedTuple):
     sector: str | None = None
     shares: bool = False  # a bare adjective: "Iranian and Syrian ministers" are ministers of both
     people: bool = False  # "Ukrainian officials": whose capacity is told, though it asks for none
+    by_name: bool = False  # "Iran", which "Iran and Iraq foreign ministers" are of both
     goal: bool = False  # stands right after another party: "Obama Cuba visit"
 
     @property
@@ -129,21 +130,44 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
         stray, rest = take_thing_out(part, name)
+    elif name and (office := _office_after(part, name)) and not is_leader(name):
+        return [Party(side=f"org:{name}", office=office)], stray  # "Quad foreign ministers"
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
-    bare = not any(item.sort in HEAD for item in rest) and is_adjective(rest)
+    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest))
     people = any(item.sort == "people" for item in rest)
-    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people)
+    by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
+    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _office_after(part: Sequence[Item], name: str) -> str | None:
+    """Find the office right behind a name, which is a body's then."""
+    at = next((i for i, item in enumerate(part) if name.endswith(item.words) and item.sort == "word"), len(part))
+    after = part[at + 1 : at + 2]
+    return after[0].values[0] if after and after[0].sort == "office" and not part[at].owner else None
 
 
 def _form(items: Sequence[Item]) -> str:
     """Tell "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
-    return "bloc" if any(item.find("members") for item in items[after + 1 :]) else "org"
+    name = _first(items, "organization")
+    known = find_organization(name) if name else None
+    members = any(item.find("members") for item in items[after + 1 :])
+    return "bloc" if members and known is not None and known.members else "org"
+
+
+def _is_initials(items: Sequence[Item]) -> bool:
+    """Tell "US" and "UK", which stand for their adjectives: "US and Chinese defence ministers"."""
+    return (
+        len(items) == 1
+        and items[0].sort == "country"
+        and items[0].words.removeprefix("the ").isupper()
+        and not items[0].owner
+    )
 
 
 def _office(items: Sequence[Item]) -> str | None:
@@ -164,7 +188,9 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
     shared: list[Party] = []
     for party in reversed(parties):
         after = shared[-1] if shared else party
+        alike = party.by_name and after.by_name and not (party.has_head or after.goal)
+        shares = party.shares or alike
         shared.append(
-            party._replace(office=after.office, sector=after.sector, people=after.people) if party.shares else party
+            party._replace(office=after.office, sector=after.sector, people=after.people) if shares else party
         )
     return shared[::-1]

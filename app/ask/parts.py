@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from app.ask.dates import MONTHS
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
@@ -11,6 +10,7 @@ from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
 from app.ask.segments import Piece, Segment, is_aimed, name_of
+from app.ask.spans import MONTHS
 from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
@@ -18,6 +18,7 @@ from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
+SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
@@ -32,8 +33,9 @@ def _read_head(draft: Draft, segment: Segment) -> None:
     before: Item | None = None
     for item in segment.items:
         if item.sort in {"noun", "verb"}:
-            take_piece(draft, Piece(segment, piece, before, item))
-            take_act(draft, segment, item, piece)
+            spoken = Piece(segment, piece, before, item)
+            take_piece(draft, spoken)
+            take_act(draft, item, spoken)
             piece, before = [], item
         elif item.sort in {"status", "anything", "unsupported", "region"}:
             take_word(draft, item)
@@ -139,7 +141,10 @@ def _is_seat(name: str) -> bool:
 
 def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
-    if name.lower() in MONTHS or any(item.sort == "region" for item in words):
+    thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
+    if name.lower() in MONTHS or (thing and find_place(name) is None):
+        return False
+    if any(item.sort == "region" for item in words):
         return False
     return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
 
@@ -149,12 +154,20 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
     items = list(segment.items)
     while items and items[0].sort == "filler":
         items.pop(0)
-    while items and items[-1].sort in {"filler", "and"}:
-        items.pop()
+    while items and (items[-1].sort in {"filler", "and"} or items[-1].words.lower() in SEASONS):
+        left = items.pop()
+        draft.not_understood += [left.words] if left.words.lower() in SEASONS else []
+    if segment.marker == "for" and any(item.sort in HEAD for item in items) and not is_aimed(draft.asked_types):
+        draft.not_understood.append(_words_of(segment))  # "meetings for Arab leaders": with them, or about them
+        return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
-    if words and draft.topic is None:
+    named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
+    if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
+        draft.not_understood += [] if is_leader(words) else [words]
+        draft.sides.append(f"person:{words}")  # "anything on Modi"
+    elif words and draft.topic is None:
         draft.topic = words
     elif words:
         draft.not_understood.append(words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.directions import find_role
+from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.names import is_leader
@@ -16,6 +16,7 @@ from ingest.places import find_place, is_known_place
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
+STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 OWN = {"its", "their", "his", "her"}
 PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
@@ -45,21 +46,23 @@ def _inversion(piece: Piece) -> int | None:
     if not piece.is_subject or piece.after is None or piece.after.sort != "verb":
         return None
     at = next((i for i, item in enumerate(piece.items) if item.words.lower() in AUXILIARIES), 0)
+    if names_doer(piece) and is_aimed(piece.after.values):
+        at = max(i for i, item in enumerate(piece.items) if item.sort != "filler")
     named = [[item for item in part if item.sort != "filler"] for part in (piece.items[:at], piece.items[at:])]
     return at if all(named) else None
 
 
 def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
+    piece = _without_struck_capital(draft, piece)
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     guessed = [
         name
         for name in _guessed(draft, piece, parties.found)
         if not (_leads_to_town(draft, piece) and find_place(name))
     ]
-    if guessed and any(
-        item.owner and item.sort == "country" for item in piece.items
-    ):  # "China's Belt and Road agreements"
-        parties = read_parties([item for item in piece.items if item.words not in guessed], explicit=False)
+    if guessed and (_names_thing(piece) or any(item.owner and item.sort == "country" for item in piece.items)):
+        words = set(" ".join(guessed).split())  # "China's Belt and Road agreements"
+        parties = read_parties([item for item in piece.items if item.words not in words], explicit=False)
     draft.not_understood += [*guessed, *parties.not_understood]
     titled = any(item.sort == "office" for item in piece.items)
     if draft.caseless and not titled and not _is_meant(draft, piece):
@@ -68,6 +71,11 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
+    if role == "host" and len(parties.found) > 1:
+        draft.not_understood.append(name_of(piece.items).replace(" ,", ","))  # all in one visit, or one by one
+    named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
+    if role and parties.found and named:
+        draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
     _seat(draft, found, role, after_of=waits)
@@ -84,19 +92,41 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
     return tuple(party for party in found if party not in towns)
 
 
+def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
+    """Take the capital that is struck, which is a town then and no government: "missile attacks on Kyiv"."""
+    act = (
+        piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
+    )
+    struck = (_is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
+        act is not None and "assault" in act.values
+    )
+    named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
+    if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
+        return piece
+    take_place(draft, named[0].words)
+    return piece._replace(items=[])
+
+
+def _is_struck(draft: Draft) -> bool:
+    words = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
+    return bool(words) and "protest" not in draft.asked_types
+
+
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
     if piece.segment.marker not in {"from", "to", "on", "at"}:
         return False
-    struck = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
-    return bool(struck) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
+    return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Tell people of the one who acts, who are no second party: "India withdrew its soldiers"."""
+    """Tell people of the one who acts, who are no second party, "India withdrew its soldiers", and give a capacity its country: "by its minister"."""
     own = any(item.words.lower() in OWN for item in piece.items)
-    if not own or piece.before is None or any(party.side for party in found):
+    if not own or any(party.side for party in found):
         return found
+    lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
+    if piece.before is None:  # "led by their ministers": of each of them
+        return tuple(party._replace(country=lands[0]) for party in found) if len(lands) == 1 else found
     draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
     return ()
 
@@ -121,14 +151,13 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
         return []
     form, _, name = (found[0].side or "").partition(":")
     body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
+    struck = piece.segment.part == "parties" and _is_struck(draft)  # "the shelling of Yeonpyeong"
+    if form == "person" and _names_thing(piece) and not is_leader(name):
+        return [name]
     if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []
-    if body:
+    if body or struck:
         return [name]
-    if piece.segment.part == "parties" and {stem(word) for word in draft.type_words} & set(
-        load_question_words().struck
-    ):
-        return [name]  # "the shelling of Yeonpyeong"
     if not acts:
         return (
             [name] if piece.segment.part == "head" else []
@@ -137,6 +166,11 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
     beside = piece.segment.part == "head" and not done
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _names_thing(piece: Piece) -> bool:
+    """Tell a noun with a capital, which has a name of its own before it: "the Abraham Accords"."""
+    return piece.after is not None and piece.after.sort == "noun" and piece.after.capital
 
 
 def _is_said(piece: Piece) -> bool:
@@ -183,6 +217,8 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
             take_place(draft, party.side.removeprefix("person:"))
+            if len(parties) > 1 and not (party.goal or is_aimed(draft.asked_types)):
+                draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
             continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)

@@ -3,9 +3,13 @@
 import re
 from datetime import date
 
+from pydantic import ValidationError
+
 from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
+from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
+from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
@@ -48,7 +52,7 @@ def read_question(question: str, today: date) -> Reading:
     items = read_items(asked.rest, cased.shown)
     _refuse(items)
     draft = Draft(
-        not_understood=list(dated.not_understood),
+        not_understood=[*dated.not_understood, *asked.not_understood],
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
     segments = split_segments(turn_items(items))
@@ -64,6 +68,8 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
+    draft.not_understood += find_doubts(segments, wanted)
+    draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
         filter=wanted,
@@ -82,6 +88,8 @@ def _asks_for_name(draft: Draft, asked: Asked) -> bool:
     """Tell "who is the president of Iran", which asks for no events."""
     named = bool(draft.types or draft.verbs or draft.statuses or draft.anything)
     lone = len(draft.sides) == 1 and not (draft.place or draft.topic or draft.ties)  # "whose side is Serbia on"
+    if draft.place and draft.sides and re.match(r"\W*when\b", asked.rest, re.I):
+        return False  # "when was Modi in Moscow"
     asks = IDENTITY.match(asked.rest) or (lone and ASKING.match(asked.rest))
     return not named and asked.wanted.kind == "events" and bool(asks)
 
@@ -92,7 +100,11 @@ def _asks_something(draft: Draft, dates: str | None) -> bool:
         return True
     if draft.anything:
         return bool(draft.sides or draft.ties or draft.place or draft.topic or dates)
-    return bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood
+    acts = any(side.startswith("person:") for side in draft.sides) or any(
+        tie.office or tie.sector for tie in draft.ties
+    )
+    somewhere = acts and bool(draft.sides and draft.place)  # "UN humanitarian chief Martin Griffiths in Port Sudan"
+    return somewhere or (bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood)
 
 
 def _types(draft: Draft) -> tuple[str, ...]:
@@ -104,10 +116,13 @@ def _types(draft: Draft) -> tuple[str, ...]:
 def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     """Make the filter. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
-    draft.not_understood += draft.sides[MAX_SIDES:]
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
     }  # fmt: skip
-    return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
+    try:
+        return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
+    except ValidationError as error:
+        said = "; ".join(one["msg"] for one in error.errors())
+        raise UnreadableQuestion(f"the question means no filter: {said}", suggestions=load_examples()) from error

@@ -59,11 +59,11 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
         )  # "lawsuits of Ukraine against Russia"
     if marker == "from" and "concession" in types:
         return None
-    if marker:
+    toured = visit and marker == "of" and segment.following == "by"  # "the tour of the US by Bin Salman"
+    if marker and not toured:
         return (VISIT_ROLES if visit else ROLES).get(marker)
-    if subject:
-        return "visitor" if visit else "source"
-    return "host" if visit else "target"
+    doer, other = ("visitor", "host") if visit else ("source", "target")
+    return doer if subject and not toured else other
 
 
 def _is_one_way(types: Sequence[str]) -> bool:

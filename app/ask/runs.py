@@ -7,7 +7,7 @@ from itertools import takewhile
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
-from app.ask.names import count_leading, is_leader
+from app.ask.names import count_leading, is_body, is_leader
 from graph.countries import country_names
 from graph.ids import fold
 
@@ -47,7 +47,12 @@ def kind_of(name: str) -> str:
     words = name.split()
     shouted = len(words) > 1 and name.isupper()
     shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words)
-    return "org" if BODY.search(name) or (shortened and not shouted and not is_leader(name)) else "person"
+    ruling = len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"}
+    return (
+        "org"
+        if ruling or BODY.search(name) or is_body(name) or (shortened and not shouted and not is_leader(name))
+        else "person"
+    )
 
 
 def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Item]]:

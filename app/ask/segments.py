@@ -1,10 +1,12 @@
 """Items -> segments: the parts of a question between its small words, each with what the small word makes of it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
+from app.ask.names import is_body, is_leader
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
@@ -25,6 +27,7 @@ TARGETED_ON = {
     "threat",
     "mobilization",
 }  # "attacks on Israel"; "criticism on" has a topic
+HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {"receive", "receives", "received", "receiving"}
@@ -81,8 +84,11 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     segments: list[Segment] = [Segment("head", "", ())]
     types: list[str] = []
     for position, item in enumerate(items):
+        if item.words.lower() == "to" and not types and _is_act(items[position + 1 : position + 2]):
+            continue  # "the first leader to visit Kyiv"
         marker = _find_marker(item, segments[-1], types if items[position + 1 :] else ())
-        if marker == "topics" and not types and any(after.sort == "noun" for after in items[position + 1 :]):
+        wide = all(held.sort in {"filler", "anything"} for held in items[:position])  # "anything on the sanctions"
+        if (marker == "topics" or (marker == "either" and wide)) and not types and _names_act(items[position + 1 :]):
             continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
             part = (
@@ -94,12 +100,23 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
             continue
-        if segments[-1].part == "topic" and item.sort == "verb" and set(item.values) & set(types):
-            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara"
+        asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in segments[-1].items)
+        again = item.sort == "verb" and bool(set(item.values) & set(types))
+        if segments[-1].part == "topic" and (again or asked):
+            segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara", "on water did they sign"
         if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
         segments[-1] = segments[-1]._replace(items=(*segments[-1].items, _without_marker(item)))
     return tuple(segments)
+
+
+def _names_act(after: Sequence[Item]) -> bool:
+    return any(item.sort == "noun" for item in after)
+
+
+def _is_act(after: Sequence[Item]) -> bool:
+    """Tell a verb that has no ending: "visit", but not "visits"."""
+    return any(item.find("verb") and stem(item.words) == item.words.lower() for item in after)
 
 
 def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | None:
@@ -110,7 +127,13 @@ def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | No
     word = item.words.lower()
     if word in ABSORBED and current.part in {"topic", "time"} and (current.marker, word) != ("for", "from"):
         return None  # but "asked for weapons from Germany" has a party
-    return None if word in PLACED and current.part == "time" else marker.values[0]
+    inside = current.part == "time" or (current.part == "topic" and _goes_on_somewhere(current))
+    return None if word in PLACED and inside else marker.values[0]
+
+
+def _goes_on_somewhere(topic: Segment) -> bool:
+    """Tell "about the war in Ukraine" from "about water in Geneva", which says where they talked."""
+    return bool(topic.items) and stem(topic.items[-1].words) in map(stem, load_question_words().situations)
 
 
 def _without_marker(item: Item) -> Item:
@@ -130,23 +153,38 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
     if group != "either":
         return PARTS[group]
-    following = next((item for item in after if item.sort != "filler"), None)
+    following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"
-    if word == "for" and not types:
-        return "time"  # "the reasons for": of no event so far, so that nothing is about it
+    if (word == "for" and not types) or word == "into":
+        # "the reasons for": of no event so far; what goes into what is told too, save where it is attacked
+        return "parties" if TARGETED_ON & set(types) else "time"
     if following.sort == "noun" and _goes_on(word, following, types):
         return "head"
-    if word == "on" and types and not TARGETED_ON & set(types):
-        return "topic"  # "vetoes on Syria"
+    if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
+        return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
-    named = following.capital or is_known_place(following.words) or is_leader(following.words) or town
+    known = is_known_place(following.words) or is_leader(following.words) or is_body(following.words)
+    named = following.capital or known or town
     party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
+    if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
+        party = party or any(
+            map(_is_somebody, takewhile(_goes_along, after))
+        )  # "sanctions on senior Iranian officials"
     return "parties" if party and is_aimed(types) else "topic"
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.sort in {"country", "organization", "office", "sector", "people"}
+
+
+def _goes_along(item: Item) -> bool:
+    """Tell the words that a small word leads: up to the next one, or what is done."""
+    return item.find("marker") is None and item.sort not in {"noun", "verb"}
 
 
 def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
     """Tell "met for talks" and "the king on a state visit to Vietnam", where the small word begins nothing."""
     if not types:
         return word == "on" and "visit" in noun.values
-    return not is_aimed((*types, *noun.values))
+    return all(get_event_type(name).family == "consult" for name in (*types, *noun.values))

@@ -22,6 +22,9 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
     """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
+    if draft.place is None and not is_aimed(draft.asked_types) and _ends_in_capital(piece):
+        draft.place = _without_commas(piece.items)[-1].words
+        return piece._replace(items=_without_commas(piece.items)[:-1])
     alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
     if not alone or not _without_commas(piece.items):
         return piece
@@ -35,7 +38,7 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before)
     ):
         return piece
-    if len(split_names(names)) < 2:
+    if len(split_names(names)) < 2 and not any(item.sort == "and" and item.words != "," for item in before):
         return piece
     if land:
         draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
@@ -44,16 +47,34 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     return piece._replace(items=before)
 
 
+def _ends_in_capital(piece: Piece) -> bool:
+    """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
+    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
+    lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
+    names = split_names([item.words for item in lands if item.sort == "word"] or ["nobody"])
+    parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
+    people = all(item.sort == "word" for item in lands)  # "Kerry Vienna talks", but "Iran Moscow talks"
+    fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
+    if parties < fewest or named[-1].sort != "capital" or named[-1].owner:
+        return False
+    if piece.after is not None:  # "Saudi Iran Beijing agreement"
+        held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
+        return held and piece.before is None and named[-2] in lands and named[-2].sort != "capital"
+    closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
+    talked = piece.before is not None and piece.before.sort == "noun"
+    return closed or (talked and (named[-2].words == "," or named[-2] in lands))
+
+
 def _names_town(draft: Draft, piece: Piece) -> bool:
     """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago", "treaty of Lisbon"."""
     before = piece.before
     town = piece._replace(items=_without_adjuncts(piece))
     visited = before is not None and before.find("verb") is not None and "visit" in before.values
     of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
-    if not (of or piece.segment.part == "head") or not is_place(town.items, visited=visited):
+    if not (of or visited or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
     if before is None:
-        return of or (piece.after is not None and not _governs(piece))
+        return of or (piece.after is not None and not _governs(piece) and not _acts(piece))
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -117,6 +138,15 @@ def _governs(piece: Piece) -> bool:
     speaks = any(get_event_type(name).family == "speech" for name in act.values) or "sanction" in act.values
     borne = is_past(act.words) and act == piece.segment.items[-1]
     return speaks or (act.sort == "verb" and not borne)
+
+
+def _acts(piece: Piece) -> bool:
+    """Tell somebody who does something from a town of the same name: "Yunus meets Modi", but not "Geneva hosts talks" and "Aleppo bombed"."""
+    act = piece.after
+    if act is None or is_leader(name_of(piece.items)):
+        return act is not None
+    hosts = act.words.lower().startswith(("host", "welcom"))
+    return act.sort == "verb" and not is_past(act.words) and not hosts and find_capital(name_of(piece.items)) is None
 
 
 def is_place(piece: list[Item], *, visited: bool = False) -> bool:

@@ -1,23 +1,30 @@
 """Items -> items: what the words beside it make of a word, before a question is split."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from app.ask.kinds import NUMBERS
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
-from app.ask.segments import RECEIVING, is_aimed
-from ingest.places import is_known_place
+from app.ask.segments import RECEIVING, is_aimed, name_of
+from ingest.places import find_place, is_known_place
 
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"}  # of who asks, before anybody is named
 NAMED = {"country", "organization", "capital", "office"}
+ASKED = {"did", "do", "does"}
 POSTS = {"to", "for", "on"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_requests(turn_matters(turn_posts(turn_homes(turn_members(turn_opening(items)))))))
+    return turn_nouns(
+        turn_requests(
+            turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
+        )
+    )
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -27,10 +34,41 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == len(items):
         return tuple(asked)
     first, after = items[start], items[start + 1 : start + 2]
+    if first.words.lower() in NUMBERS:
+        return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take a noun for a verb where a question does: "which presidents did Putin visit"."""
+    found: list[Item] = []
+    asked = False
+    for item in items:
+        verb = item.find("verb")
+        base = asked and item.sort == "noun" and stem(item.words) == item.words.lower()
+        asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
+        found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
+    return tuple(found)
+
+
+def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "deputy defence minister" as one office."""
+    found: list[Item] = []
+    for item in items:
+        if (
+            found
+            and found[-1].words.lower() in {"deputy", "deputies"}
+            and not found[-1].owner
+            and item.sort == "office"
+        ):
+            title = Term("office", (f"deputy {item.values[0]}",))
+            found[-1] = item._replace(words=f"{found[-1].words} {item.words}", terms=(title,))
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _goes_with_name(item: Item) -> bool:
@@ -110,7 +148,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for"."""
+    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
     office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
     posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
     word = after[0].words.lower()
@@ -119,9 +157,11 @@ def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
         or word not in POSTS
         or len(after) < 2
         or after[1].sort not in {"country", "organization", "region", "capital"}
+        or any(item.sort in HEAD for item in after[2:3])  # "the adviser to the Iraqi president"
     ):
         return False
-    return word == "for" or named or any(item.sort in {"noun", "verb"} for item in after[2:])
+    acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
+    return word == "for" or named or acts[1] or not acts[0]
 
 
 def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -142,12 +182,25 @@ def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
     """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
+    items = turn_received(items)
     return tuple(
         Item(item.words, (Term("filler"),), item.capital, item.owner)
         if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
-        else _turned(item, items[position + 1 :])
+        else _turned(item, items[:position], items[position + 1 :])
         for position, item in enumerate(items)
     )
+
+
+def turn_received(items: Sequence[Item]) -> list[Item]:
+    """Write "aid received by Yemen" as "aid to Yemen"."""
+    found: list[Item] = []
+    for item in items:
+        goes_to = item.words.lower() == "by" and len(found) > 1 and found[-1].words.lower() in RECEIVING
+        if goes_to and found[-2].sort == "noun" and is_aimed(found[-2].values):
+            found[-1] = item._replace(words="to", terms=(Term("marker", ("goals",)),))
+        else:
+            found.append(item)
+    return found
 
 
 def _gets_act(after: Sequence[Item]) -> bool:
@@ -156,16 +209,26 @@ def _gets_act(after: Sequence[Item]) -> bool:
     return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
 
 
-def _turned(item: Item, after: Sequence[Item]) -> Item:
+def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
+    lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
     if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
             break
+        if following.words.lower() == "in" and not _is_abroad(lands, after[position + 1 :]):
+            break
         if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_abroad(lands: Sequence[str], after: Sequence[Item]) -> bool:
+    """Tell "Israeli strikes in Syria" from "strikes in Greece" and "French strikes in Paris"."""
+    named = name_of(list(takewhile(lambda item: item.sort in {"filler", "country", "capital", "word"}, after)))
+    place = find_place(named)
+    return bool(lands) and place is not None and place.country not in lands
 
 
 def _is_aim(marker: Item, after: Sequence[Item]) -> bool:

@@ -3,23 +3,44 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from app.ask.lexicon import load_terms
+from app.ask.lexicon import load_question_words, load_terms
 from graph.countries import country_names
 from graph.ids import fold
 
 VOWELS = "aeiou"
 SHORTEST = 6  # letters of a word that is mended: a shorter one is too near to others ("tanks", "talks")
 MENDED = {"noun", "verb", "marker", "people", "office", "sector", "status"}
+LONG_NAME = 9  # letters of a country that is mended whatever letter is wrong: "Cameron" is somebody
 SHORTEST_NAME = 5  # of a country, where letters were exchanged: "Syira"
 
 
 def mend(word: str) -> str | None:
     """Find the one word for events or the one country that is meant; None where none is, or several are."""
     key = fold(word)
+    if key in load_question_words().not_misspelt:
+        return None
     found = set(_words().get(key, ())) if len(key) >= SHORTEST else set()
     if not found and len(key) >= SHORTEST_NAME:
-        found = set(_countries().get(key, ()))
+        found = set(_countries().get(key, ()) or _long_countries().get(key, ()))
     return found.pop() if len(found) == 1 else None
+
+
+def is_near_country(word: str) -> bool:
+    """Tell whether a word is a letter off the name of a country, so that it may be no name: "Irak"."""
+    key = fold(word)
+    return any(_is_letter_off(key, name) for name, known in country_names().items() if known.usage != "capital")
+
+
+def _is_letter_off(word: str, name: str) -> bool:
+    if min(len(word), len(name)) < SHORTEST_NAME - 1 or abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    rests = {
+        (word[start + 1 :], name[start + 1 :]),
+        (word[start:], name[start + 1 :]),
+        (word[start + 1 :], name[start:]),
+    }
+    return any(one == other for one, other in rests)
 
 
 @cache
@@ -35,6 +56,14 @@ def _countries() -> Mapping[str, tuple[str, ...]]:
     known = country_names().items()  # a capital is too near to other words: "pairs" is not Paris
     names = [name for name, word in known if word.usage != "capital" and name.isalpha() and len(name) >= SHORTEST_NAME]
     return _index((wrong, name) for name in names for wrong in _exchanged(name) if wrong not in country_names())
+
+
+@cache
+def _long_countries() -> Mapping[str, tuple[str, ...]]:
+    """Map every misspelling of a long name, which is near to no other: "Kazakstan", "Venezuala"."""
+    known = country_names().items()
+    names = [name for name, word in known if word.usage != "capital" and name.isalpha() and len(name) >= LONG_NAME]
+    return _index((wrong, name) for name in names for wrong in _misspellings(name) if wrong not in country_names())
 
 
 def _index(pairs: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

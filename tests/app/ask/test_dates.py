@@ -19,6 +19,16 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("between 3 May and 5 June 2011", "2011-05-03", "2011-06-05"),
         ("since the start of the war in 2011", "2011-01-01", None),
         ("since the Arab Spring in 2011", "2011-01-01", None),
+        ("the first six months of 2009", "2009-01-01", "2009-06-30"),
+        ("in 2019, 2020 and 2021", "2019-01-01", "2021-12-31"),
+        ("on 18/03/2022", "2022-03-18", "2022-03-18"),
+        ("over the last eighteen months", "2025-05-24", "2026-11-24"),
+        ("up to and including 2010", None, "2010-12-31"),
+        ("before the end of 2015", None, "2015-12-31"),
+        ("after the start of 2015", "2015-01-01", None),
+        ("since Monday", "2026-11-23", None),
+        ("after the coup in 2013", "2013-01-01", None),
+        ("after the coup of 15 July 2016", "2016-07-16", None),
         ("before the invasion of 2003", None, "2002-12-31"),
         ("until the end of 2012", None, "2012-12-31"),
         ("between 2011 and now", "2011-01-01", "2026-11-24"),
@@ -78,5 +88,33 @@ def test_days_of_the_report_are_told_from_those_of_the_event() -> None:
 
 def test_event_that_a_year_goes_with_stays_to_be_told() -> None:
     dated = take_dates("visits after the 2015 deal", TODAY)
-    assert dated.start == "2016-01-01"
+    assert dated.start == "2015-01-01"
     assert dated.rest.split() == ["visits", "after", "deal"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("meetings in early 2014", "early"),
+        ("visits in the summer of 2006", "summer"),
+        ("talks from late 2013 to early 2014", "late"),
+        ("meetings in 2014 and 2017", "in 2014 and 2017"),
+        ("visits in May and July 2014", "in May and July 2014"),
+        ("meetings after the fall of Mubarak in 2011", "after the fall of Mubarak"),
+    ],
+)
+def test_days_that_the_words_leave_open_are_told(words: str, told: str) -> None:
+    assert told in take_dates(words, TODAY).not_understood
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "meetings in 2014 and 2015",
+        "visits on 3 and 4 May 2014",
+        "since the Arab Spring in 2011",
+        "after the end of 2015",
+    ],
+)
+def test_days_that_are_sure_are_not_told(words: str) -> None:
+    assert not take_dates(words, TODAY).not_understood

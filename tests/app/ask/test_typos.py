@@ -17,6 +17,7 @@ from app.ask.typos import mend
         ("beween", "between"),
         ("Syira", "syria"),
         ("Isreal", "israel"),
+        ("Kazakstan", "kazakhstan"),
     ],
 )
 def test_misspelling_is_mended(written: str, meant: str) -> None:
@@ -24,7 +25,21 @@ def test_misspelling_is_mended(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["tanks", "protect", "walks", "prisoners", "handball", "Malik", "Hollande", "Netanyahu", "pairs"]
+    "word",
+    [
+        "tanks",
+        "protect",
+        "walks",
+        "prisoners",
+        "handball",
+        "Malik",
+        "Hollande",
+        "Netanyahu",
+        "pairs",
+        "prices",
+        "selling",
+        "Cameron",
+    ],
 )
 def test_other_word_is_left(word: str) -> None:
     assert mend(word) is None

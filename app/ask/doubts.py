@@ -1,0 +1,173 @@
+"""Segments and the filter -> what stands in the filter as a guess, and what a second clause says: both are told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.ask.lexicon import load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.names import hides_leader, is_body, is_leader
+from app.ask.runs import ACRONYM, COMMON
+from app.ask.segments import MUTUAL, Segment
+from app.ask.typos import is_near_country
+from app.filters import EventFilter
+from graph.countries import country_names
+from graph.ids import fold
+from graph.ontology import get_event_type
+
+DIRECT = {
+    "sanction",
+    "aid",
+    "agreement",
+    "cooperation",
+}  # which companies and armed groups do and bear as much as people
+TWO_COUNTRIES = {"congo", "the congo"}
+PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
+AGREED = {"agreement"}
+JOINT = {"with", "alongside", "together with"}
+WHOSE = {"government", "authority", "counterpart", "party"}
+TIMES = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
+
+
+def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield the words of a question that the filter has by a guess only, and those that begin a clause of their own."""
+    for side in chosen.between:
+        form, _, name = side.partition(":")
+        if form == "person" and hides_leader(name):
+            yield name
+    for segment in segments:
+        if segment.part == "topic":
+            yield from _odd_topics(segment, chosen)
+        elif segment.part != "time":
+            yield from _odd_relations(segment, chosen)
+            yield from _odd_names(segment.items, chosen)
+            yield from _nobodys(segment)
+            yield from _minorities(segment.items)
+            yield from _left_open(segment)
+            yield from _odd_bodies(segment, chosen)
+            yield from _two_titles(segment.items)
+            yield from _two_sided(segment.items, chosen)
+
+
+def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a topic in which somebody does something at some time, "on the day he met", or that may end with whom it is asked of: "weapons to Germany"."""
+    if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
+        return
+    asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
+    if TIMES.search(chosen.topic) or asked_of:
+        yield chosen.topic
+
+
+def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a small word that says nothing of acts like those asked: "meetings against Iran", "sanctions with the EU"."""
+    named = any(item.sort in {"country", "capital", "organization", "word"} for item in segment.items)
+    if segment.part != "parties" or not named or not chosen.type:
+        return
+    aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
+    joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
+    if joint or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
+        yield " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",").strip(" ,")
+
+
+def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a word that stands for a person though it may be a people, a company or a thing: "the Kurds", "sanctions on Huawei"."""
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
+            continue
+        if (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
+            continue  # "CIA director Burns", "Carter and Begin"
+        if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
+            yield item.words
+
+
+def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
+    """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
+    article = before is not None and before.words.lower() == "the"
+    people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
+    led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
+    return article or led or bool(people)
+
+
+def _is_thing(before: Item | None, item: Item, chosen: EventFilter) -> bool:
+    """Tell from its letters, or from what is done, a word that may be no person: "S-400", "sanctions on Rosneft", "Irak"."""
+    bare = before is None or before.sort in {"filler", "noun", "verb"}
+    aimed = (bool(DIRECT & set(chosen.type)) and not item.owner) or not chosen.type
+    odd = re.search(r"\d", item.words) or COMMON.search(item.words) or is_near_country(item.words)
+    return bool(odd) or (bare and aimed)
+
+
+def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell letters that no list has and that nothing makes somebody: "JSON list of exercises"."""
+    for before, item, after in zip([None, *segment.items], segment.items, segment.items[1:], strict=False):
+        listed = (
+            item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words) or "+" in item.words
+        )
+        bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
+        sealed = after.sort == "noun" and (AGREED & set(after.values) or (before is not None and before.words == "the"))
+        if not listed and after.sort == "office":
+            yield item.words  # "Catalan ministers"
+        elif not listed and bare and ACRONYM.fullmatch(item.words) and (sealed or after.sort in {"filler", "word"}):
+            yield item.words
+
+
+def _is_beside_leader(items: Sequence[Item], item: Item) -> bool:
+    at = items.index(item)
+    beside = [
+        items[i + step] for i, step in ((at - 1, -1), (at + 1, 1)) if 0 < i < len(items) - 1 and items[i].sort == "and"
+    ]
+    return any(is_leader(one.words) for one in beside)
+
+
+def _nobodys(segment: Segment) -> Iterator[str]:
+    """Tell a government of which nobody says whose it is: "protests against the government in Belgrade"."""
+    named = False
+    for item, after in zip(segment.items, [*segment.items[1:], None], strict=False):
+        named = item.sort != "and" and (named or item.sort not in {"filler", "people", "noun", "verb"})
+        last = after is None and segment.following == "of"
+        if not named and not last and item.sort == "people" and stem(item.words) in WHOSE:
+            yield item.words
+
+
+def _minorities(items: Sequence[Item]) -> Iterator[str]:
+    """Tell people of one country named after another: "Bosnian Serbs" act for neither."""
+    for first, second in pairwise(items):
+        lands = first.sort == second.sort == "country" and not first.owner
+        if lands and _names_people(second) and not first.words.removeprefix("the ").isupper():
+            yield f"{first.words} {second.words}"
+
+
+def _names_people(item: Item) -> bool:
+    known = country_names().get(fold(item.words))
+    return known is not None and known.usage in {"adjective", "demonym"}
+
+
+def _left_open(segment: Segment) -> Iterator[str]:
+    """Tell "those" that a small word goes on with: "only those in Doha"."""
+    if segment.following and segment.items and segment.items[-1].words.lower() in {"those", "ones"}:
+        yield f"{segment.items[-1].words} {segment.following}"
+
+
+def _two_titles(items: Sequence[Item]) -> Iterator[str]:
+    """Tell the first of two titles before one name, which may be another's: "prime minister and foreign minister Mohammed"."""
+    sorts = [item.sort for item in items]
+    for i in range(len(items) - 3):
+        if (
+            sorts[i : i + 4] == ["office", "and", "office", "word"]
+            and items[i + 3].capital
+            and items[i + 1].words != ","
+        ):
+            yield items[i].words
+
+
+def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two: "Congo"."""
+    turned = load_question_words().turned
+    for item in items:
+        acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
+        if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
+            yield item.words
+        if item.words.lower() in TWO_COUNTRIES:
+            yield item.words
