@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from graph.clustering import Pair, pair
 from graph.offline.actors import Cast, cast_profiles, link_profiles, write_cast
-from graph.offline.days import Around, Days, write_around, write_days
+from graph.offline.around import Around, write_around
+from graph.offline.days import Days, write_days
 from graph.offline.division import divide_days
 from graph.offline.spool import Spool, keep_latest
 from graph.offline.tables import Tables, import_arguments, write_headers
