@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.clustering import Judgement
 from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
-from graph.ids import digest, fold, key_of
+from graph.ids import SEPARATOR, digest, digest_joined, fold, key_joined
 from graph.ontology import get_event_type
 from graph.store import Row, native
 from graph.weighing import Balance
@@ -82,14 +82,16 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 def vote_of(telling: Telling) -> str:
     """Compute the id that a claim proposes for its event: from type, named parties and day, or from itself where these are few."""
-    named = voters(telling.seats) if telling.precision == "day" else ()
-    return digest("evt", telling.type, *named, telling.start) if named else digest("evt", telling.id)
+    named = voters(telling.seats) if telling.precision == "day" else None
+    return digest_joined("evt", f"{telling.type}{named}{telling.start or ''}") if named else digest("evt", telling.id)
 
 
-def voters(seats: Sequence[Seat]) -> tuple[str, ...]:
-    """Give the namesakes of the parties of a claim, sorted; none where they are too few, or unnamed people, to tell a happening."""
+def voters(seats: Sequence[Seat]) -> str | None:
+    """Give the namesakes of the parties of a claim, sorted, as they stand in a vote; None where they are too few, or unnamed people, to tell a happening."""
     named = {seat.namesake for seat in seats}
-    return () if len(named) < 2 or "group" in [seat.kind for seat in seats] else tuple(sorted(named))
+    if len(named) < 2 or "group" in [seat.kind for seat in seats]:
+        return None
+    return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{SEPARATOR}"
 
 
 def own_keys(telling: Telling) -> tuple[int, ...]:
@@ -107,7 +109,9 @@ Parties = tuple[tuple[str, str | None, bool], ...]
 def keys_of(kin: str, parties: Parties, window: tuple[date, date] | None) -> tuple[int, ...]:
     """Give the keys of a claim of these parties on these days."""
     grain, blocks = _blocks(window)
-    return tuple([key_of(kin, *side, grain, block) for side in _pair_sides(parties) for block in blocks])
+    return tuple(
+        [key_joined(f"{kin}{sides}{grain}{SEPARATOR}{block}") for sides in _pair_sides(parties) for block in blocks]
+    )
 
 
 def wanted_keys(telling: Telling) -> tuple[int, ...]:
@@ -120,7 +124,8 @@ def wanted_keys(telling: Telling) -> tuple[int, ...]:
         return ()
     cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
     when = [(size, block) for size in GRAINS for block in range(cover[0] // size, cover[1] // size + 1)]
-    return tuple(key_of(telling.kin, *side, *at) for side in _pair_sides(_parties(telling)) for at in when)
+    sides = _pair_sides(_parties(telling))
+    return tuple(key_joined(f"{telling.kin}{both}{grain}{SEPARATOR}{block}") for both in sides for grain, block in when)
 
 
 def _parties(telling: Telling) -> Parties:
@@ -128,8 +133,11 @@ def _parties(telling: Telling) -> Parties:
 
 
 @lru_cache(maxsize=1 << 16)  # who deals with whom recurs
-def _pair_sides(seats: Parties) -> list[tuple[str, str]]:
-    """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides."""
+def _pair_sides(seats: Parties) -> list[str]:
+    """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides.
+
+    A pair is written as it stands in a key, between separators.
+    """
     parties = sorted({party for _, party, _ in seats if party})[:PARTIES]
     if not parties:
         return []
@@ -137,7 +145,8 @@ def _pair_sides(seats: Parties) -> list[tuple[str, str]]:
     mixed = {
         (who, side) for who, own in sorted(people.items())[:FEW] for side in parties[:FEW] if side not in {own, who}
     }
-    return sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
+    pairs = {*combinations(parties, 2), *combinations(sorted(people), 2), *mixed} or {(parties[0], parties[0])}
+    return [f"{SEPARATOR}{one}{SEPARATOR}{other}{SEPARATOR}" for one, other in sorted(pairs)]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,7 +10,7 @@ from graph.coded_events import Coded, Held, code_claims
 from graph.derivation import parties_of
 from graph.event_evidence import Telling, keys_of, voters, words_of
 from graph.event_titles import title_of
-from graph.ids import digest
+from graph.ids import digest, digest_joined
 from graph.model import Article
 from graph.offline.sayings import Kind, Part, Sayings
 from graph.offline.spool import Entry, Line, Waiting, day_of, lines_of, name_rows
@@ -59,7 +59,7 @@ def read_claim(text: Text, entry: Entry, held: Held) -> Claim:
         coded = code(text, entry, held)
         return Claim(text, entry, kind, parts, coded.vote, coded.keys)
     named = voters([part.seat for part in parts])
-    vote = digest("evt", kind.row["type"], *named, text.told) if named else digest("evt", entry[0])
+    vote = digest_joined("evt", f"{kind.row['type']}{named}{text.told}") if named else digest("evt", entry[0])
     return Claim(
         text, entry, kind, parts, vote, keys_of(kind.kin, tuple([part.party for part in parts]), (text.day, text.day))
     )
