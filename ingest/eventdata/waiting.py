@@ -37,7 +37,7 @@ class WaitingRoom:
         entries: list[Entry] = []
         for happening, rows in happenings(events).items():
             first = events[rows[0]]
-            taken = tuple([self._seat(one, seats, article) for one in first.participants])
+            taken = self._take(first.participants, seats, article)
             places = tuple([first.text.find(self._takers[seat][0]) for seat in taken])
             kinds = tuple([self._kind(events[row]) for row in rows])
             entries.append((claim_id(article.id, happening), tuple(rows), kinds, taken, places))
@@ -60,17 +60,25 @@ class WaitingRoom:
             self._said.append(said_of(claim.plover, claim.cameo, claim.confidence, claim.place))
         return known
 
-    def _seat(self, participant: CodedParticipant, seats: dict[CodedParticipant, int], article: Article) -> int:
-        """Give the number of the seat of a party in a role."""
-        known = seats.get(participant)
-        if known is None:
-            known = seats[participant] = len(self._takers)
-            role, party = participant
-            actor = actor_of(party, 1)
-            owner = party_of(actor, article.publisher or article.id, article.published, {})
-            self.alike.seats.append(seat_row(owner, seat_of(role, party, actor, NOWHERE)))
-            self._takers.append((party.name, self._party(party)))
-        return known
+    def _take(
+        self, participants: tuple[CodedParticipant, ...], seats: dict[CodedParticipant, int], article: Article
+    ) -> tuple[int, ...]:
+        """Give the numbers of the seats of parties in their roles."""
+        try:
+            return tuple([seats[one] for one in participants])
+        except KeyError:
+            for one in participants:
+                if one not in seats:
+                    seats[one] = self._add_seat(one, article)
+            return self._take(participants, seats, article)
+
+    def _add_seat(self, participant: CodedParticipant, article: Article) -> int:
+        role, party = participant
+        actor = actor_of(party, 1)
+        owner = party_of(actor, article.publisher or article.id, article.published, {})
+        self.alike.seats.append(seat_row(owner, seat_of(role, party, actor, NOWHERE)))
+        self._takers.append((party.name, self._party(party)))
+        return len(self._takers) - 1
 
     def _party(self, party: CodedParty) -> int:
         known = self._parties.get(party)
