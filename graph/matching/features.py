@@ -78,19 +78,14 @@ def _sound(left: str, right: str, abjad: bool) -> float:
 def compare(left: Name, right: Name) -> Comparison:
     """Lay two names side by side, token by token, the most alike first."""
     short, long = (left, right) if _rank(left) <= _rank(right) else (right, left)
-    abjad = "abjad" in (short.script, long.script)
-    grid = [
-        (-likeness(a, b, abjad), abs(i - j), i, j)
-        for j, b in enumerate(long.tokens)
-        for i, a in enumerate(short.tokens)
-    ]
-    grid.sort()
-    taken: tuple[set[int], set[int]] = (set(), set())
+    abjad = "abjad" in {short.script, long.script}
+    places = enumerate(long.tokens)
+    grid = [(-likeness(a, b, abjad), abs(i - j), i, j) for j, b in places for i, a in enumerate(short.tokens)]
+    free = ([True] * len(short.tokens), [True] * len(long.tokens))
     matches: list[Match] = []
-    for minus, _, i, j in grid:
-        if i not in taken[0] and j not in taken[1]:
-            taken[0].add(i)
-            taken[1].add(j)
+    for minus, _, i, j in sorted(grid):
+        if free[0][i] and free[1][j]:
+            free[0][i] = free[1][j] = False
             matches.append(Match(i, j, -minus))
     return Comparison(short, long, tuple(matches), _features(short, long, matches, abjad))
 
