@@ -22,7 +22,7 @@ from graph.server.holder import take_lock
 from graph.server.importing import finish_import, import_folder, put_in_place, run_import
 from graph.store import Row
 from graph.versions import now_written
-from ingest.crew import Crew
+from ingest.crew import Crew, no_search_for_cycles
 from ingest.eventdata.spooling import Counts, DataFile, spool_file
 
 Showing = Callable[[str], AbstractContextManager[Callable[[int], None]]]
@@ -54,7 +54,7 @@ def load_first(database: Managed, files: Sequence[DataFile], showing: Showing) -
     with take_lock(home):
         finish_import(home)
         with import_folder(home) as folder:
-            with Crew() as crew:
+            with Crew() as crew, no_search_for_cycles():
                 with showing("Reading rows") as advance:
                     tasks = [(file, folder / f"{number}.spool") for number, file in enumerate(files)]
                     read = crew.work(spool_file, tasks, advance)

@@ -1,7 +1,6 @@
 """All atoms of a new graph -> clusters and links, at once and in memory: what `graph.resolver` comes to when they arrive one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from typing import NamedTuple
 
 from graph.clustering import Pair, Verdicts, pair
@@ -36,8 +35,8 @@ def resolve_all(layer: Layer, atoms: Mapping[str, Keyed], judge: Judge) -> Resol
     return Resolved(clusters, [marked.get(both, row) for both, row in links.items()])
 
 
-def iter_pairs(atoms: Mapping[str, Keyed], part: int = 0, parts: int = 1) -> Iterator[list[Pair]]:
-    """Yield for each atom, or for every so many, its pairs with those after it which have a key that it has.
+def iter_pairs(atoms: Mapping[str, Keyed], leading: Iterable[str]) -> Iterator[list[Pair]]:
+    """Yield for each of some atoms its pairs with those after it which have a key that it has.
 
     The keys by which an atom is found must be those by which it finds, as they are for profiles.
     """
@@ -46,8 +45,8 @@ def iter_pairs(atoms: Mapping[str, Keyed], part: int = 0, parts: int = 1) -> Ite
     for key, atom in atoms.items():
         for own in atom.own:
             found.setdefault(own, []).append(key)
-    for key, atom in islice(atoms.items(), part, None, parts):
-        after = {other for own in atom.own for other in found[own] if place[other] > place[key]}
+    for key in leading:
+        after = {other for own in atoms[key].own for other in found[own] if place[other] > place[key]}
         yield [pair(key, other) for other in sorted(after, key=place.__getitem__)]
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,11 +39,13 @@ def keep_profiles(atoms: Mapping[str, Keyed], path: Path) -> None:
 
 
 def link_profiles(path: Path, part: int, parts: int, advance: Callable[[int], None]) -> list[Row]:
-    """Judge a part of the pairs of the profiles in a file; tell `advance` how many."""
+    """Judge a part of the pairs of the profiles in a file: those of one name, which has a profile in every decade, together; tell `advance` how many."""
     with path.open("rb") as file:
         atoms: Mapping[str, Keyed] = pickle.load(file)
+    names = (list(group) for _, group in groupby(atoms, lambda key: atoms[key].atom.name))
+    leading = [key for group in islice(names, part, None, parts) for key in group]
     found: list[Row] = []
-    for pairs in iter_pairs(atoms, part, parts):
+    for pairs in iter_pairs(atoms, leading):
         found += links_of(ACTORS, atoms, pairs)
         advance(len(pairs))
     return found

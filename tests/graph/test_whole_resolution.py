@@ -28,13 +28,13 @@ def profiles() -> dict[str, Profile]:
 
 
 def judge(atoms: Mapping[str, Keyed]) -> list[Row]:
-    return [row for pairs in iter_pairs(atoms) for row in links_of(ACTORS, atoms, pairs)]
+    return [row for pairs in iter_pairs(atoms, atoms) for row in links_of(ACTORS, atoms, pairs)]
 
 
 def test_pairs_of_all_parts_are_those_that_share_a_key() -> None:
     atoms = {key: key_profile(profile) for key, profile in profiles().items()}
     shared = {(a, b) for a, b in combinations(sorted(atoms), 2) if set(atoms[a].own) & set(atoms[b].own)}
-    parts = [both for part in range(3) for pairs in iter_pairs(atoms, part, 3) for both in pairs]
+    parts = [both for part in range(3) for pairs in iter_pairs(atoms, list(atoms)[part::3]) for both in pairs]
     assert sorted(parts) == sorted(shared)
     assert 0 < len(shared) < len(atoms) * (len(atoms) - 1) / 2
 
