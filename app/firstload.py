@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.clustering import Pair, pair
-from graph.offline.actors import Cast, cast_profiles, link_profiles, write_cast
-from graph.offline.days import Around, Days, write_around, write_days
+from graph.offline.actors import Cast, cast_profiles, keep_profiles, key_profiles, link_profiles, write_cast
+from graph.offline.around import Around, write_around
+from graph.offline.days import Days, write_days
 from graph.offline.division import divide_days
 from graph.offline.spool import Spool, keep_latest
 from graph.offline.tables import Tables, import_arguments, write_headers
@@ -22,11 +22,9 @@ from graph.server.holder import take_lock
 from graph.server.importing import finish_import, import_folder, put_in_place, run_import
 from graph.store import Row
 from graph.versions import now_written
-from ingest.crew import Crew
+from ingest.crew import Crew, no_search_for_cycles
 from ingest.eventdata.spooling import Counts, DataFile, spool_file
 
-PART = 20_000  # pairs of names that a process compares at a time, at most: a profile is sent with every part
-SHARES = 4  # parts for each process, at least, so that none waits long for the others
 Showing = Callable[[str], AbstractContextManager[Callable[[int], None]]]
 
 
@@ -56,7 +54,7 @@ def load_first(database: Managed, files: Sequence[DataFile], showing: Showing) -
     with take_lock(home):
         finish_import(home)
         with import_folder(home) as folder:
-            with Crew() as crew:
+            with Crew() as crew, no_search_for_cycles():
                 with showing("Reading rows") as advance:
                     tasks = [(file, folder / f"{number}.spool") for number, file in enumerate(files)]
                     read = crew.work(spool_file, tasks, advance)
@@ -76,24 +74,19 @@ def _write_tables(folder: Path, spools: Sequence[Spool], crew: Crew, showing: Sh
     now = now_written()
     with Tables(folder, "all") as tables:
         with showing("Comparing names") as advance:
-            profiles = add_up(profile for spool in spools for profile in spool.profiles.values())
-            cast = cast_profiles(profiles, lambda atoms, pairs: _compare(atoms, pairs, crew, advance))
-            write_cast(tables, cast, profiles, now)
+            atoms = key_profiles(add_up(profile for spool in spools for profile in spool.profiles.values()))
+            cast = cast_profiles(atoms, lambda _: _compare(folder, atoms, crew, advance))
+            write_cast(tables, cast, atoms, now)
         with showing("Writing claims") as advance:
             around = _write_claims(folder, spools, cast, Work(crew, now, advance))
         write_around(tables, around, {row["id"] for row in cast.actors}, now)
     write_headers(folder)
 
 
-def _compare(
-    atoms: Mapping[str, Keyed], pairs: Sequence[Pair], crew: Crew, advance: Callable[[int], None]
-) -> list[Row]:
-    """Judge pairs of profiles, some by each process; those of two names together, for one name has a profile in every decade."""
-    names = {key: atom.atom.name for key, atom in atoms.items()}
-    ordered = sorted(pairs, key=lambda both: pair(names[both[0]], names[both[1]]))
-    size = min(PART, len(ordered) // (SHARES * crew.size) + 1)
-    parts = (ordered[at : at + size] for at in range(0, len(ordered), size))
-    tasks = [(part, {key: atoms[key] for both in part for key in both}) for part in parts]
+def _compare(folder: Path, atoms: Mapping[str, Keyed], crew: Crew, advance: Callable[[int], None]) -> list[Row]:
+    """Judge the pairs of profiles that share a key, every so many by each process."""
+    keep_profiles(atoms, folder / "profiles")
+    tasks = [(folder / "profiles", part, crew.size) for part in range(crew.size)]
     return [row for rows in crew.work(link_profiles, tasks, advance) for row in rows]
 
 

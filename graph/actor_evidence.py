@@ -1,19 +1,21 @@
 """Two profiles -> judgement: are they one actor? Names alone never decide; country, office, time and counterparts speak too."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
+from math import exp
 from operator import attrgetter
 
 from graph.clustering import Judgement
 from graph.countries import find_country
 from graph.ids import fold, key_of
-from graph.matching.names import compare_names, is_partial, is_rare, name_keys
+from graph.matching.names import NameMatch, compare_names, is_partial, is_rare, name_keys
 from graph.offices import office_class
 from graph.profiles import Profile, namesake_id
-from graph.weighing import Balance
+from graph.weighing import Balance, load_scale
 
 HOPELESS = 0.02  # of the names alone
+ROUNDED = 0.0001  # scores are rounded to so much
 FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a"}
 NEAR, FAR, LIFE = 6, 15, 50  # years between the appearances of two profiles
 PART_FAR = 8  # a surname alone may be somebody else's so many years later
@@ -70,9 +72,36 @@ def name_of_profile(profile: Profile) -> tuple[str, str | None]:
     return fold(profile.name), profile.country
 
 
-def _judge_people(left: Profile, right: Profile) -> Judgement | None:
+def may_resemble(left: Profile, right: Profile) -> bool:
+    """Tell, in a fraction of the time of a judgement, whether it can find two profiles near enough to be remembered."""
+    if left.kind != "person" or right.kind != "person" or (left.wikidata and right.wikidata):
+        return True
+    least = _least_likeness(_land_evidence(left, right), bool(left.offices and right.offices))
+    return _compare_spellings(left, right).score >= least
+
+
+@cache
+def _least_likeness(land: str | None, offices: bool) -> float:
+    """Compute how alike names must be at least where all else that may speak for two people does."""
+    scale = load_scale("actors")
+    points = {evidence: weight.points for evidence, weight in scale.points.items()}
+    others = points[land] if land else 0.0
+    others += points["near_in_time"] + points["shared_counterparts"] + (points["same_office"] if offices else 0.0)
+    others += max(0.0, points["partial_name"] + points["rare_name"])
+    least = scale.consider - ROUNDED
+    return max(HOPELESS, 1 / (1 + (1 - least) / least * exp(others)) - ROUNDED)
+
+
+def _compare_spellings(left: Profile, right: Profile) -> NameMatch:
+    """Compare the spellings of two profiles, of several the most alike."""
+    if len(left.spellings) == len(right.spellings) == 1:
+        return compare_names(left.spellings[0], right.spellings[0])
     pairs = product(left.spellings[:3], right.spellings[:3])
-    match = max((compare_names(*both) for both in pairs), key=attrgetter("score"))
+    return max((compare_names(*both) for both in pairs), key=attrgetter("score"))
+
+
+def _judge_people(left: Profile, right: Profile) -> Judgement | None:
+    match = _compare_spellings(left, right)
     balance = Balance("actors")
     if left.wikidata and right.wikidata:
         same = left.wikidata == right.wikidata
@@ -114,13 +143,17 @@ def _judge_bodies(left: Profile, right: Profile) -> Judgement | None:
 
 def _weigh_country(left: Profile, right: Profile, balance: Balance) -> bool:
     """Weigh the countries; tell whether they speak for the two."""
+    found = _land_evidence(left, right)
+    if found:
+        balance.add(found, left.country, right.country)
+    return found == "same_country"
+
+
+def _land_evidence(left: Profile, right: Profile) -> str | None:
+    """Name the evidence of the countries, if there is any."""
     if left.country and right.country:
-        same = left.country == right.country
-        balance.add("same_country" if same else "other_country", left.country, right.country)
-        return same
-    if left.country or right.country:
-        balance.add("country_unknown")
-    return False
+        return "same_country" if left.country == right.country else "other_country"
+    return "country_unknown" if left.country or right.country else None
 
 
 def _weigh_offices(left: Profile, right: Profile, balance: Balance) -> bool:

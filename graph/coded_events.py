@@ -89,8 +89,13 @@ def event_row(derived: Row) -> Row:
     }  # fmt: skip
 
 
+def has_meetings(derived: Row) -> bool:
+    """Tell whether an event is a meeting that took place."""
+    return bool(derived["label"] == get_event_type("meeting").label and derived["status"] in TOOK_PLACE)
+
+
 def meetings_of(derived: Row) -> Iterator[Meeting]:
     """Yield the pairs of actors that met, where the event is a meeting that took place."""
-    if derived["label"] == get_event_type("meeting").label and derived["status"] in TOOK_PLACE:
+    if has_meetings(derived):
         actors = sorted({seat["actor"] for seat in derived["seats"]})
         yield from (Meeting(low, high, derived["id"], derived["start"]) for low, high in combinations(actors, 2))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from graph.capacity import find_capacity
 from graph.clustering import pair
 from graph.countries import get_country, load_countries
+from graph.event_titles import shown_name, title_of
 from graph.ids import digest, fold
 from graph.matching.names import is_partial
 from graph.offices import office_class
@@ -17,6 +18,7 @@ from graph.profiles import HeldTitle, Profile, add_offices, country_id, named_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
+FILLED = ("office", "country", "sector")  # what the surest claim leaves out of a seat, the others add
 NOT_FOLLOWED = {"basis": None, "open": None}  # the capacity is what the claims say, and does not follow from offices
 ORDER = {role: place for place, role in enumerate(FIRST)}
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
@@ -39,10 +41,10 @@ def derive_event(claims: list[Row]) -> Row:
         "articles": len({c["article"] for c in claims}),
         "sources": sources,
         "position": position_of(dated["start"], ranked[0]["event"]),
-        "title": _title(kind["type"], seats, placed["place"]),
+        "title": title_of(kind["type"], [(seat["role"], shown_name(seat)) for seat in seats], placed["place"]),
         "disputed": _disputed(ranked) or None,
         "seats": seats,
-        "parties": sorted({party for seat in seats for party in (seat["actor"], seat["country"]) if party}),
+        "parties": parties_of((seat["actor"], seat["country"]) for seat in seats),
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
         "place": place_row(placed),
         "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
@@ -173,27 +175,35 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
             if seat is None:
                 seats[name["actor"]] = name | NOT_FOLLOWED
             else:
-                seat.update({k: name[k] for k in ("office", "country", "sector") if seat[k] is None and name[k]})
+                seat.update({k: name[k] for k in FILLED if seat[k] is None and name[k]})
     for seat in seats.values():
-        if seat["country"] is None and seat["kind"] == "person":
-            seat.update(find_capacity(seat["held"], day), open=seat["actor"])
+        follow_office(seat, day)
     kept = list(seats.values())
     if len(ranked) > 1:
         named = {seat["country"] for seat in kept if seat["kind"] in {"person", "organization"}}
         kept = [seat for seat in kept if seat["kind"] != "group" or seat["country"] not in named]
-    return sorted(kept, key=lambda n: (ORDER.get(n["role"], 99), n["name"], n["actor"]))
+    return sorted(kept, key=seat_order)
 
 
-def _title(kind: str, seats: list[Row], place: str | None) -> str:
-    """Say an event in one line: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
-    if kind == "visit":  # who comes does the visiting; elsewhere the host goes first
-        seats = sorted(seats, key=lambda seat: seat["role"] != "visitor")
-    named = [f"{s['name']} ({s['country']})" if s["country"] and s["kind"] != "country" else s["name"] for s in seats]
-    verb = get_event_type(kind).verb
-    tail = f" in {place}" if place and place not in named else ""
-    if len(named) < 2:
-        return f"{kind.capitalize()}: {named[0] if named else 'unnamed'}{tail}"
-    return f"{named[0]} {verb} {' and '.join(filter(None, [', '.join(named[1:-1]), named[-1]]))}{tail}"
+def is_open(seat: Row) -> bool:
+    """Tell whether no claim says for which country somebody acts, so that the offices he held may tell it."""
+    return seat["country"] is None and seat["kind"] == "person"
+
+
+def follow_office(seat: Row, day: date | None) -> None:
+    """Give an open seat the capacity that follows from the offices held on a day."""
+    if is_open(seat):
+        seat.update(find_capacity(seat["held"], day), open=seat["actor"])
+
+
+def seat_order(seat: Row) -> tuple[int, str, str]:
+    """Give what the seats of an event are sorted by."""
+    return ORDER.get(seat["role"], 99), seat["name"], seat["actor"]
+
+
+def parties_of(seats: Iterable[tuple[str, str | None]]) -> list[str]:
+    """List who takes part and for which countries, of actors with their countries."""
+    return sorted({party for seat in seats for party in seat if party})
 
 
 def derive_actor(actor: str, profiles: list[Profile]) -> Row:

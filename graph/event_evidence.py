@@ -1,7 +1,7 @@
 """Two claims of two articles -> judgement: do they tell of one happening? Type, parties, date, place and words are weighed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.clustering import Judgement
 from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
-from graph.ids import digest, fold, key_of
+from graph.ids import SEPARATOR, digest, digest_joined, fold, key_joined
 from graph.ontology import get_event_type
 from graph.store import Row, native
 from graph.weighing import Balance
@@ -69,18 +69,29 @@ class Telling(NamedTuple):
         seats: dict[tuple[str, str], Seat] = {}
         for name in sorted(names, key=IN_TEXT):
             seats.setdefault((name["actor"], name["role"]), Seat(*TAKE_SEAT(name)))
-        texts = claim["evidence"] if with_words else ()
-        words = frozenset(word for text in texts for word in TOKEN.findall(fold(text)) if len(word) > 3)
+        words = words_of(claim["evidence"] if with_words else ())
         when = (published, claim["start"], claim["end"], claim["precision"])
         where = (claim["place"], claim["place_country"])
         return cls(claim["id"], claim["article"], claim["type"], *when, *where, tuple(seats.values()), words)
 
 
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Give the words of sentences, save short ones."""
+    return frozenset([word for text in texts for word in TOKEN.findall(fold(text)) if len(word) > 3])
+
+
 def vote_of(telling: Telling) -> str:
     """Compute the id that a claim proposes for its event: from type, named parties and day, or from itself where these are few."""
-    named = sorted({seat.namesake for seat in telling.seats if seat.kind != "group"})
-    whole = len(named) >= 2 and telling.precision == "day" and all(seat.kind != "group" for seat in telling.seats)
-    return digest("evt", telling.type, *named, telling.start) if whole else digest("evt", telling.id)
+    named = voters(telling.seats) if telling.precision == "day" else None
+    return digest_joined("evt", f"{telling.type}{named}{telling.start or ''}") if named else digest("evt", telling.id)
+
+
+def voters(seats: Sequence[Seat]) -> str | None:
+    """Give the namesakes of the parties of a claim, sorted, as they stand in a vote; None where they are too few, or unnamed people, to tell a happening."""
+    named = {seat.namesake for seat in seats}
+    if len(named) < 2 or "group" in [seat.kind for seat in seats]:
+        return None
+    return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{SEPARATOR}"
 
 
 def own_keys(telling: Telling) -> tuple[int, ...]:
@@ -88,9 +99,19 @@ def own_keys(telling: Telling) -> tuple[int, ...]:
 
     Time is cut into days, weeks and quarters, and a claim lies in the blocks of one grain only, so that it has few keys.
     """
-    grain, blocks = _blocks(telling.window)
-    kin = telling.kin
-    return tuple(key_of(kin, *side, grain, block) for side in _sides(telling) for block in blocks)
+    return keys_of(telling.kin, _parties(telling), telling.window)
+
+
+Parties = tuple[tuple[str, str | None, bool], ...]
+"""Of each seat its actor, its party, and whether it is somebody by name."""
+
+
+def keys_of(kin: str, parties: Parties, window: tuple[date, date] | None) -> tuple[int, ...]:
+    """Give the keys of a claim of these parties on these days."""
+    grain, blocks = _blocks(window)
+    return tuple(
+        [key_joined(f"{kin}{sides}{grain}{SEPARATOR}{block}") for sides in _pair_sides(parties) for block in blocks]
+    )
 
 
 def wanted_keys(telling: Telling) -> tuple[int, ...]:
@@ -103,16 +124,20 @@ def wanted_keys(telling: Telling) -> tuple[int, ...]:
         return ()
     cover = (own[0] * grain - 1, (own[-1] + 1) * grain)
     when = [(size, block) for size in GRAINS for block in range(cover[0] // size, cover[1] // size + 1)]
-    return tuple(key_of(telling.kin, *side, *at) for side in _sides(telling) for at in when)
+    sides = _pair_sides(_parties(telling))
+    return tuple(key_joined(f"{telling.kin}{both}{grain}{SEPARATOR}{block}") for both in sides for grain, block in when)
 
 
-def _sides(telling: Telling) -> list[tuple[str, str]]:
-    return _pair_sides(tuple([(seat.actor, seat.party, seat.named) for seat in telling.seats]))
+def _parties(telling: Telling) -> Parties:
+    return tuple([(seat.actor, seat.party, seat.named) for seat in telling.seats])
 
 
 @lru_cache(maxsize=1 << 16)  # who deals with whom recurs
-def _pair_sides(seats: tuple[tuple[str, str | None, bool], ...]) -> list[tuple[str, str]]:
-    """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides."""
+def _pair_sides(seats: Parties) -> list[str]:
+    """Pair the parties: by sides, by people, and by both, for an article that gives somebody no country has fewer sides.
+
+    A pair is written as it stands in a key, between separators.
+    """
     parties = sorted({party for _, party, _ in seats if party})[:PARTIES]
     if not parties:
         return []
@@ -120,7 +145,8 @@ def _pair_sides(seats: tuple[tuple[str, str | None, bool], ...]) -> list[tuple[s
     mixed = {
         (who, side) for who, own in sorted(people.items())[:FEW] for side in parties[:FEW] if side not in {own, who}
     }
-    return sorted({*combinations(parties, 2), *combinations(sorted(people), 2), *mixed}) or [(parties[0], parties[0])]
+    pairs = {*combinations(parties, 2), *combinations(sorted(people), 2), *mixed} or {(parties[0], parties[0])}
+    return [f"{SEPARATOR}{one}{SEPARATOR}{other}{SEPARATOR}" for one, other in sorted(pairs)]
 
 
 @lru_cache(maxsize=1 << 12)

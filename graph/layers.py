@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
-from graph.actor_evidence import judge_profiles, name_of_profile, profile_keys, rank_profile
+from graph.actor_evidence import judge_profiles, may_resemble, name_of_profile, profile_keys, rank_profile
 from graph.clustering import Judgement, Pair, Verdicts, pair
 from graph.event_evidence import Telling, judge_tellings, own_keys, rank_telling, vote_of, wanted_keys
 from graph.matching.names import is_partial
@@ -88,7 +88,16 @@ def doubtful_tellings(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgemen
     return doubtful - verdicts.same
 
 
-ACTORS = Layer("actors", load_profiles, judge_profiles, rank_profile, name_of_profile, doubtful_names, strangers=True)
+ACTORS = Layer(
+    "actors",
+    load_profiles,
+    judge_profiles,
+    rank_profile,
+    name_of_profile,
+    doubtful_names,
+    strangers=True,
+    hopes=may_resemble,
+)
 EVENTS = Layer(
     "events", load_tellings, judge_tellings, rank_telling, lambda _telling: None, doubtful_tellings, strangers=False
 )

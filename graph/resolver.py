@@ -38,6 +38,7 @@ class Grouped(NamedTuple):
 
 class Layer(NamedTuple):
     """One kind of atom: how it is loaded, judged, ranked and named (None for no name). `prune` drops links that the set of all links makes doubtful.
+    `hopes` tells quickly of two whether a judgement can be worth remembering.
 
     `strangers` tells whether two that cannot be judged exclude each other: two names without a likeness do, two claims do
     not, for one may name only a side that the other leaves out.
@@ -50,6 +51,7 @@ class Layer(NamedTuple):
     name: Callable[[Any], object]
     prune: Callable[[Mapping[str, Keyed], Mapping[Pair, Judgement], Verdicts], Collection[Pair]]
     strangers: bool
+    hopes: Callable[[Any, Any], bool] = lambda *_: True
 
 
 def regroup(transaction: Transaction, layer: Layer, touched: Collection[str], around: Collection[str]) -> Grouped:
@@ -142,8 +144,9 @@ def links_of(layer: Layer, atoms: Mapping[str, Keyed], pairs: Iterable[Pair]) ->
     """Yield what is worth remembering: likely pairs, and pairs that propose one id, joined or not."""
     least, threshold = load_scale(layer.question).consider, load_scale(layer.question).threshold
     for low, high in pairs:
-        judgement = layer.judge(atoms[low].atom, atoms[high].atom)
-        twin = atoms[low].vote is not None and atoms[low].vote == atoms[high].vote
+        one, other = atoms[low], atoms[high]
+        twin = one.vote is not None and one.vote == other.vote
+        judgement = layer.judge(one.atom, other.atom) if twin or layer.hopes(one.atom, other.atom) else None
         if judgement and (judgement.score >= least or twin):
             yield {
                 "weight": weight(judgement.score, atoms[low].size, atoms[high].size),

@@ -79,9 +79,13 @@ class Tally:
         for row in names:
             claims.setdefault(row["claim"], []).append(row)
         for rows in claims.values():
-            namesakes = {row["namesake"] for row in rows}
-            for row in _first_mentions(rows):
-                self._sum(row).add(row, Times(1, row["day"], row["day"]), namesakes)
+            self.add_together(_first_mentions(rows), Times(1, rows[0]["day"], rows[0]["day"]), rows)
+
+    def add_together(self, rows: Iterable[Row], times: Times, named: Iterable[Row]) -> None:
+        """Add the names, each of another profile, of claims which name the same, `named`, in the same way."""
+        namesakes = {row["namesake"] for row in named}
+        for row in rows:
+            self._sum(row).add(row, times, namesakes)
 
     def add_alike(self, rows: Iterable[Row]) -> None:
         """Add rows that each tell of several claims which say the same: `claims` of them, dated `first` to `last`, with `met`."""

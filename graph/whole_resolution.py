@@ -1,6 +1,6 @@
 """All atoms of a new graph -> clusters and links, at once and in memory: what `graph.resolver` comes to when they arrive one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graph.clustering import Pair, Verdicts, pair
@@ -8,8 +8,8 @@ from graph.resolver import Keyed, Layer, group_atoms
 from graph.store import Row
 from graph.weighing import load_scale
 
-Judge = Callable[[Mapping[str, Keyed], Sequence[Pair]], Iterable[Row]]
-"""Gives the links of pairs of atoms, as `links_of` does, in any order."""
+Judge = Callable[[Mapping[str, Keyed]], Iterable[Row]]
+"""Gives the links of the pairs of atoms that share a key, as `links_of` does, in any order."""
 
 
 class Resolved(NamedTuple):
@@ -21,7 +21,7 @@ class Resolved(NamedTuple):
 
 def resolve_all(layer: Layer, atoms: Mapping[str, Keyed], judge: Judge) -> Resolved:
     """Judge whatever shares a key, and cluster what hangs together; no decision is in force."""
-    links = {(row["low"], row["high"]): row for row in map(as_saved, judge(atoms, _pairs(atoms)))}
+    links = {(row["low"], row["high"]): row for row in map(as_saved, judge(atoms))}
     clusters: list[tuple[str, ...]] = []
     marked: dict[Pair, Row] = {}
     for members in _components(layer, atoms, links):
@@ -35,12 +35,19 @@ def resolve_all(layer: Layer, atoms: Mapping[str, Keyed], judge: Judge) -> Resol
     return Resolved(clusters, [marked.get(both, row) for both, row in links.items()])
 
 
-def _pairs(atoms: Mapping[str, Keyed]) -> list[Pair]:
+def iter_pairs(atoms: Mapping[str, Keyed], leading: Iterable[str]) -> Iterator[list[Pair]]:
+    """Yield for each of some atoms its pairs with those after it which have a key that it has.
+
+    The keys by which an atom is found must be those by which it finds, as they are for profiles.
+    """
+    place = {key: number for number, key in enumerate(atoms)}
     found: dict[int, list[str]] = {}
     for key, atom in atoms.items():
         for own in atom.own:
             found.setdefault(own, []).append(key)
-    return sorted({pair(key, o) for key, atom in atoms.items() for wanted in atom.wanted for o in found.get(wanted, ()) if o != key})  # fmt: skip
+    for key in leading:
+        after = {other for own in atoms[key].own for other in found[own] if place[other] > place[key]}
+        yield [pair(key, other) for other in sorted(after, key=place.__getitem__)]
 
 
 def as_saved(link: Row) -> Row:

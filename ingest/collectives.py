@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.model import Kind
-from ingest.lexicon import load_nouns
+from ingest.nouns import load_nouns
 from ingest.offices import left_edge, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 

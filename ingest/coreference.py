@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from graph.ids import fold
 from ingest.grammar import VOICES
-from ingest.lexicon import load_nouns
 from ingest.mentions import SPEAKER
+from ingest.nouns import load_nouns
 from ingest.parties import NEAR, Cast, Party, adjective_name
 from ingest.pronouns import last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, text_of

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from ingest.lexicon import load_nouns
+from ingest.nouns import load_nouns
 from ingest.parties import Cast, Party
 from ingest.scan import Mention
 

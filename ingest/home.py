@@ -7,7 +7,7 @@ from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.model import Article
 from ingest.dateline import find_dateline
-from ingest.lexicon import load_nouns
+from ingest.nouns import load_nouns
 from ingest.parties import Cast, Party
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph.countries import country_names
-from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.organizations import organization_names
 from ingest.titles import Title, title_words
@@ -30,27 +29,6 @@ class TitleHead(NamedTuple):
     start: int
     end: int
     title: Title
-
-
-class Nouns(NamedTuple):
-    """The common nouns of parties; each maps the noun to the sector that it implies."""
-
-    bodies: dict[str, str]
-    groups: dict[str, str]
-    individuals: dict[str, str]
-    states: dict[str, str]
-    pairs: frozenset[str]
-    generic: frozenset[str]
-    peers: frozenset[str]
-    outward: frozenset[str]
-
-
-@cache
-def load_nouns() -> Nouns:
-    """Load `ingest/data/nouns.yaml`."""
-    data = read_yaml_resource("ingest.data", "nouns.yaml")
-    kinds = (data["bodies"], data["groups"], data["individuals"], data["states"])
-    return Nouns(*kinds, *(frozenset(data[part]) for part in ("pairs", "generic", "peers", "outward")))
 
 
 @cache

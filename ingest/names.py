@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from ingest.lexicon import Known, TitleHead, load_nouns
+from ingest.lexicon import Known, TitleHead
+from ingest.nouns import load_nouns
 
 MAX_NAME_TOKENS = 7
 PARTICLES = {

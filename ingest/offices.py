@@ -9,7 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph.model import Office
-from ingest.lexicon import Known, TitleHead, load_nouns
+from ingest.lexicon import Known, TitleHead
+from ingest.nouns import load_nouns
 from ingest.titles import find_sector
 
 MAX_LEFT = 7  # tokens: "United States of America Deputy Assistant" + title

@@ -13,10 +13,10 @@ from graph.ids import fold
 from graph.model import Kind
 from ingest.grammar import VOICES, after_preposition, iter_voiced
 from ingest.offices import TitlePhrase
+from ingest.personal_names import is_same_name, name_tokens
 from ingest.scan import Mention, head_of, text_of
 
 NEAR = 2  # sentences: how far "a senior general" may stand before the name that tells who it was
-SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
 
 
 @dataclass(eq=False)
@@ -60,23 +60,6 @@ class Spoken(NamedTuple):
     end: int
     speaker: Party | None
     direct: bool
-
-
-def name_tokens(name: str) -> list[str]:
-    """Fold a person's name to the words that tell people apart."""
-    return [word for word in fold(name).split() if word not in SMALL_WORDS]
-
-
-def is_same_name(left: str, right: str) -> bool:
-    """Tell whether two names of one article can be one person: the same surname, and given names that agree."""
-    a, b = name_tokens(left), name_tokens(right)
-    if not a or not b:
-        return False
-    short, long = sorted((a, b), key=len)
-    if len(short) == 1:
-        family_first = short[0] == long[0] and "-" in (left + right)  # "Mr. Ban" is Ban Ki-moon
-        return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
-    return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
 
 
 def _led_by(token: Token) -> Iterator[Token]:

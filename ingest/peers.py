@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ingest.lexicon import Known, load_nouns
+from ingest.lexicon import Known
+from ingest.nouns import load_nouns
 from ingest.offices import COUNTRY_USES, left_edge
 from ingest.scan import Scan
 

@@ -19,7 +19,7 @@ from ingest.focus import settle_focus
 from ingest.home import settle_home
 from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
-from ingest.leaders import settle_leader
+from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey
 from ingest.morphology import Morphology

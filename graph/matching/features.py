@@ -78,12 +78,13 @@ def _sound(left: str, right: str, abjad: bool) -> float:
 def compare(left: Name, right: Name) -> Comparison:
     """Lay two names side by side, token by token, the most alike first."""
     short, long = (left, right) if _rank(left) <= _rank(right) else (right, left)
-    abjad = "abjad" in {short.script, long.script}
+    abjad = short.script == "abjad" or long.script == "abjad"
     places = enumerate(long.tokens)
     grid = [(-likeness(a, b, abjad), abs(i - j), i, j) for j, b in places for i, a in enumerate(short.tokens)]
+    grid.sort()
     free = ([True] * len(short.tokens), [True] * len(long.tokens))
     matches: list[Match] = []
-    for minus, _, i, j in sorted(grid):
+    for minus, _, i, j in grid:
         if free[0][i] and free[1][j]:
             free[0][i] = free[1][j] = False
             matches.append(Match(i, j, -minus))
@@ -99,23 +100,33 @@ def _features(short: Name, long: Name, matches: list[Match], abjad: bool) -> tup
     values = [match.likeness for match in matches]
     worst = matches[-1]
     a, b = short.tokens[worst.left], long.tokens[worst.right]
+    one, other = _form(a), _form(b)
     fit, differ = fit_initials(short, long, matches)
     alike = [match for match in matches if match.likeness >= LIKE]
-    crossed = any(one.left < other.left and one.right > other.right for one in alike for other in alike)
-    spare = len(long.whole) - sum(len(long.tokens[match.right]) for match in matches)
+    crossed = len(alike) > 1 and _is_crossed(alike)
     known = [relation(short.tokens[m.left], long.tokens[m.right]) for m in alike]
     wholes = (_whole(short.tokens), _whole(long.tokens))
+    spare = wholes[1].length - sum([len(long.tokens[match.right]) for match in matches])
+    sound = (
+        _sound(short.whole, long.whole, abjad)
+        if abjad
+        else Levenshtein.normalized_similarity(wholes[0].sound, wholes[1].sound)
+    )
     return (
-        values[0], values[-1], sum(values) / len(values), JaroWinkler.similarity(plain_spelling(a), plain_spelling(b)),
-        _sound(a, b, abjad), Levenshtein.normalized_similarity(a, b),
+        values[0], values[-1], sum(values) / len(values), JaroWinkler.similarity(one.spelling, other.spelling),
+        _sound(a, b, abjad) if abjad else Levenshtein.normalized_similarity(one.sound, other.sound), Levenshtein.normalized_similarity(a, b),
         likeness(short.tokens[0], long.tokens[0], abjad), likeness(short.tokens[-1], long.tokens[-1], abjad), float(crossed),
         float(len(matches) - len(alike)), float(len(long.tokens) - len(alike)),
         float(len(short.tokens)), float(len(long.tokens)),
-        Indel.normalized_similarity(wholes[0].spelling, wholes[1].spelling), _sound(short.whole, long.whole, abjad),
+        Indel.normalized_similarity(wholes[0].spelling, wholes[1].spelling), sound,
         max(Indel.normalized_similarity(wholes[0].ordered, wholes[1].ordered), Indel.normalized_similarity(wholes[0].spelling, wholes[1].turned)),
-        float(fit), float(differ), float(len(short.whole)), float(spare),
+        float(fit), float(differ), float(wholes[0].length), float(spare),
         float(known.count(1)), float(known.count(-1)), *_scripts(short.script, long.script),
     )  # fmt: skip
+
+
+def _is_crossed(alike: list[Match]) -> bool:
+    return any(one.left < other.left and one.right > other.right for one in alike for other in alike)
 
 
 class Whole(NamedTuple):
@@ -124,12 +135,16 @@ class Whole(NamedTuple):
     spelling: str
     ordered: str
     turned: str
+    sound: str
+    length: int
 
 
 @lru_cache(maxsize=1 << 16)
 def _whole(tokens: tuple[str, ...]) -> Whole:
     orders = (tokens, sorted(tokens), (*tokens[1:], tokens[0]))
-    return Whole(*(plain_spelling("".join(order)) for order in orders))
+    whole = "".join(tokens)
+    spelling, ordered, turned = (plain_spelling("".join(order)) for order in orders)
+    return Whole(spelling, ordered, turned, skeleton(whole), len(whole))
 
 
 @lru_cache(maxsize=64)

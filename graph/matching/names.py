@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from graph.matching.features import LIKE, Comparison, compare, fit_initials
+from graph.matching.features import FEATURES, LIKE, Comparison, compare, fit_initials
 from graph.matching.model import load_model, probability
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import load_words, read_name
@@ -17,6 +17,7 @@ MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
 PAIR = 2  # consonants of each half of a key of two tokens
 SHORT = 4  # letters; surnames so short are shared by many
+WHOLE, WHOLE_SOUND = FEATURES.index("whole"), FEATURES.index("whole_sound")
 COMMON = 3  # native forms from which on a token is common
 
 
@@ -45,7 +46,7 @@ def _compare(left: str, right: str) -> NameMatch:
     names = (read_name(left), read_name(right))
     if names[0].order and names[0].order == names[1].order and names[0].generation == names[1].generation:
         return NameMatch(1.0, same=True, said=("the names are the same",))
-    if any(not any(len(token) > 1 for token in name.tokens) for name in names):
+    if min([max(map(len, name.tokens), default=0) for name in names]) < 2:
         return NameMatch(0.0, same=False, said=("one is no name, or initials only",))
     comparison = compare(*names)
     score = probability(comparison.features)
@@ -105,8 +106,7 @@ def _nested(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _joined(comparison: Comparison) -> bool:
     """Tell whether the names are alike as a whole, divided into words in another way ("Jong Un", "Jongun")."""
-    at = dict(zip(("whole", "whole_sound"), comparison.features[13:15], strict=True))
-    return at["whole"] > 0.85 or at["whole_sound"] > 0.95
+    return comparison.features[WHOLE] > 0.85 or comparison.features[WHOLE_SOUND] > 0.95
 
 
 def _reasons(comparison: Comparison) -> list[str]:

@@ -1,55 +1,38 @@
 """The articles of a day, with actors known -> claims, events and meetings in tables, one day after the other."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from graph.coded import CODED
-from graph.coded_events import Coded, Held, by_vote, code_claims, derive_coded, meetings_of, twins_of
+from graph.coded_events import Held, derive_coded, meetings_of
 from graph.layers import EVENTS
-from graph.offline.spool import Spool, Waiting
+from graph.offline.around import Around
+from graph.offline.lines import (
+    Claim,
+    Text,
+    are_like,
+    claim_line,
+    code,
+    event_lines,
+    is_plain,
+    keyed,
+    meetings,
+    name_lines,
+    read_claim,
+)
+from graph.offline.sayings import load_sayings
+from graph.offline.spool import Spool, Waiting, name_rows
 from graph.offline.tables import Tables
-from graph.resolver import links_of
+from graph.resolver import Keyed, links_of
 from graph.rows import article_row
 from graph.store import Row
 from graph.whole_resolution import as_saved
 
-Met = dict[tuple[str, str], tuple[int, date, date]]
-
-
-class Around(NamedTuple):
-    """What the events of many days have in common: places, topics, publishers, and how often which actors met."""
-
-    places: dict[str, Row]
-    topics: set[str]
-    sources: set[str]
-    met: Met
-
-    @classmethod
-    def nothing(cls) -> "Around":
-        """Begin."""
-        return cls({}, set(), set(), {})
-
-    def add(self, other: "Around") -> None:
-        """Add what another writer found."""
-        for key, place in other.places.items():
-            self.add_place(key, place)
-        self.topics.update(other.topics)
-        self.sources.update(other.sources)
-        for pair, (count, first, last) in other.met.items():
-            self.add_meeting(pair, count, first, last)
-
-    def add_place(self, key: str, place: Row) -> None:
-        """Add a place: of several spellings of one the first by the alphabet, so that no order of days counts."""
-        self.places[key] = min(self.places.get(key, place), place, key=str)
-
-    def add_meeting(self, pair: tuple[str, str], count: int, first: date, last: date) -> None:
-        """Add meetings of a pair."""
-        known = self.met.get(pair)
-        self.met[pair] = (
-            (count + known[0], min(first, known[1]), max(last, known[2])) if known else (count, first, last)
-        )
+CLAIM_ID = attrgetter("entry")  # whose first part is the id
 
 
 class Days(NamedTuple):
@@ -66,46 +49,102 @@ def write_days(folder: Path, writer: str, days: Days, advance: Callable[[int], N
     """Write the claims and events of some days; tell `advance` the claims as they are done."""
     around = Around.nothing()
     with Tables(folder, writer) as tables:
-        for waiting in _iter_days(days):
-            coded = _write_articles(tables, waiting, days, around)
-            for group in by_vote(coded):
-                _write_event(tables, derive_coded(group), days.now, around)
-                if len(group) > 1:
-                    _write_twins(tables, group)
-            advance(len(coded))
+        for texts in _iter_days(days):
+            claims = _write_articles(tables, texts, days.held, around)
+            _write_events(tables, claims, days, around)
+            advance(len(claims))
     return around
 
 
-def _iter_days(days: Days) -> Iterator[list[Waiting]]:
+def _iter_days(days: Days) -> Iterator[list[tuple[Text, Waiting]]]:
     wanted = set(days.days)
-    where: dict[date, list[tuple[Spool, int]]] = {}
-    for spool in days.spools:
+    sayings = load_sayings(days.spools, days.owners, days.held)
+    where: dict[date, list[tuple[int, int]]] = {}
+    for number, spool in enumerate(days.spools):
         for one in spool.stored:
             if one.day in wanted:
-                where.setdefault(one.day, []).append((spool, one.offset))
+                where.setdefault(one.day, []).append((number, one.offset))
     for day in sorted(where):
-        yield [waiting for spool, offset in where[day] for waiting in spool.load([offset])]
+        yield [
+            (Text.of(waiting, sayings[number]), waiting)
+            for number, offset in where[day] for waiting in days.spools[number].load([offset])
+        ]  # fmt: skip
 
 
-def _write_articles(tables: Tables, waiting: Iterable[Waiting], days: Days, around: Around) -> list[Coded]:
-    coded: list[Coded] = []
-    for article, fingerprint, rows in waiting:
-        tables.add("articles", article_row(article, fingerprint, CODED, None))
+def _write_articles(tables: Tables, texts: Sequence[tuple[Text, Waiting]], held: Held, around: Around) -> list[Claim]:
+    claims: list[Claim] = []
+    for text, waiting in texts:
+        article = waiting.article
+        tables.add("articles", article_row(article, waiting.fingerprint, CODED, None))
         if article.publisher:
             around.sources.add(article.publisher)
             tables.link("published", article.id, article.publisher)
-        coded += code_claims(rows, {article.id: article}, days.owners, days.held)
-    for one in coded:
-        one.claim["event"] = one.claim["vote"] = one.vote
-        tables.add("claims", one.claim)
-        tables.link("states", one.article.id, one.claim["id"])
-        for name in one.names:
-            tables.add("names", name, one.claim["id"], name["actor"])
-        for key in one.keys:
-            tables.link("keyed_claims", one.claim["id"], key)
-    for key in sorted({key for one in coded for key in one.keys}):
-        tables.add("keys", {"id": key})
-    return coded
+        claims += [read_claim(text, entry, held) for entry in waiting.entries]
+    tables.write("claims", [claim_line(claim) for claim in claims])
+    tables.write("states", [f"{claim.text.article.id},{claim.entry[0]}" for claim in claims])
+    tables.write("names", [line for claim in claims for line in name_lines(claim)])
+    for claim in claims:
+        if -1 in claim.entry[4]:
+            _write_unprinted(tables, claim)
+    tables.write("keyed_claims", [f"{claim.entry[0]},{key}" for claim in claims for key in claim.keys])
+    tables.write("keys", [f"{key}" for key in sorted({key for claim in claims for key in claim.keys})])
+    return claims
+
+
+def _write_unprinted(tables: Tables, claim: Claim) -> None:
+    """Write names of parties that the row has only as codes: all of it names them."""
+    text, entry = claim.text, claim.entry
+    rows = name_rows(entry, map(text.sayings.row, entry[3]), text.lines, text.day)
+    for row, part, place in zip(rows, claim.parts, entry[4], strict=True):
+        if place < 0:
+            tables.add("names", row, entry[0], part.seat.actor)
+
+
+def _write_events(tables: Tables, claims: Sequence[Claim], days: Days, around: Around) -> None:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.vote, []).append(claim)
+    like: list[list[Claim]] = []
+    for group in groups.values():
+        if all(map(is_plain, group)) and (len(group) == 1 or are_like(group)):
+            like.append(sorted(group, key=CLAIM_ID))
+        else:
+            _write_unlike(tables, group, days, around)
+    _write_like(tables, like, days.now, around)
+
+
+def _write_like(tables: Tables, groups: Sequence[Sequence[Claim]], now: str, around: Around) -> None:
+    """Write events of claims which say the same."""
+    told = [(group[0], len({claim.text.article.id for claim in group}) if len(group) > 1 else 1) for group in groups]
+    lines = [event_lines(claim, articles, now) for claim, articles in told]
+    tables.write("events", [event for event, _ in lines])
+    tables.write("parts", [part for _, parts in lines for part in parts])
+    tables.write("supports", [f"{claim.entry[0]},{claim.vote}" for group in groups for claim in group])
+    for claim, _ in told:
+        if claim.kind.place or claim.kind.topics:
+            _write_around(tables, claim.vote, claim.kind.place, claim.kind.topics, around)
+        for low, high in meetings(claim):
+            around.add_meeting((low, high), 1, claim.text.day, claim.text.day)
+    for group in groups:
+        if len(group) > 1:
+            _write_twins(tables, {claim.entry[0]: keyed(claim) for claim in group})
+
+
+def _write_unlike(tables: Tables, group: Sequence[Claim], days: Days, around: Around) -> None:
+    """Write an event of claims which have to be weighed, or of one whose parties have."""
+    coded = sorted([code(claim.text, claim.entry, days.held) for claim in group], key=lambda one: one.claim["id"])
+    _write_event(tables, derive_coded(coded), days.now, around)
+    if len(coded) > 1:
+        _write_twins(tables, {one.claim["id"]: one.keyed for one in coded})
+
+
+def _write_around(tables: Tables, event: str, place: Row | None, topics: Sequence[str], around: Around) -> None:
+    for topic in topics:
+        around.topics.add(topic)
+        tables.link("about", event, topic)
+    if place:
+        around.add_place(place["id"], place)
+        tables.link("at", event, place["id"])
 
 
 def _write_event(tables: Tables, derived: Row, now: str, around: Around) -> None:
@@ -117,50 +156,13 @@ def _write_event(tables: Tables, derived: Row, now: str, around: Around) -> None
         tables.add("parts", seat, seat["actor"], id_)
     for claim in derived["claims"]:
         tables.link("disputes" if claim["disputes"] else "supports", claim["id"], id_)
-    for topic in derived["topics"]:
-        around.topics.add(topic)
-        tables.link("about", id_, topic)
-    if place := derived["place"]:
-        around.add_place(place["id"], place)
-        tables.link("at", id_, place["id"])
+    _write_around(tables, id_, derived["place"], derived["topics"], around)
     for meeting in meetings_of(derived):
         if meeting.day:
             around.add_meeting((meeting.low, meeting.high), 1, meeting.day, meeting.day)
 
 
-def _write_twins(tables: Tables, group: Sequence[Coded]) -> None:
+def _write_twins(tables: Tables, atoms: Mapping[str, Keyed]) -> None:
     """Write how the claims of one event resemble each other."""
-    atoms = {one.claim["id"]: one.keyed for one in group}
-    for link in links_of(EVENTS, atoms, twins_of(group)):
+    for link in links_of(EVENTS, atoms, combinations(atoms, 2)):
         tables.add("alike_claims", as_saved(link), link["low"], link["high"])
-
-
-def write_around(tables: Tables, around: Around, known: Collection[str], now: str) -> None:
-    """Write places with their countries, topics, publishers and meetings; `known` are the actors that are written already."""
-    for source in sorted(around.sources):
-        tables.add("sources", {"name": source})
-    for topic in sorted(around.topics):
-        tables.add("topics", {"name": topic})
-    countries: dict[str, Row] = {}
-    for key, place in sorted(around.places.items()):
-        tables.add("places", place | {"location": _point(place)})
-        if land := place["country_id"]:
-            tables.link("in", key, land)
-            countries[land] = {
-                "id": land,
-                "name": place["country_name"],
-                "country": place["country"],
-                "kind": "country",
-                "label": "Country",
-            }
-    for land, row in countries.items():
-        if land not in known:
-            tables.add("actors", row | {"aliases": None, "sector": None, "wikidata": None, "since": now})
-    for (low, high), (count, first, last) in sorted(around.met.items()):
-        tables.add("met", {"count": count, "first": first, "last": last}, low, high)
-
-
-def _point(place: Row) -> str | None:
-    if place["latitude"] is None:
-        return None
-    return f"{{latitude: {place['latitude']}, longitude: {place['longitude']}}}"

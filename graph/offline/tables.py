@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -64,8 +64,8 @@ NODES = (
         "title", "type", "plover", "cameo", "status", "confidence:double", "topics:string[]", "precision", "place", "place_country",
         "latitude:double", "longitude:double")),
     Table("events", "Event", (
-        "id:ID(Event)", "type", "plover", "cameo", "status", "start:date", "end:date", "precision", "date_text", "confidence:double", "articles:long",
-        "sources:long", "position", "title", "disputed:string[]", "parties:string[]", "since", ":LABEL")),
+        "id:ID(Event)", "start:date", "end:date", "date_text", "position", "title", "parties:string[]", "since", "articles:long"), (), (
+        "type", "plover", "cameo", "status", "precision", "confidence:double", "sources:long", "disputed:string[]", ":LABEL")),
     Table("actors", "Actor", ("id:ID(Actor)", "name", "aliases:string[]", "country", "sector", "kind", "wikidata", "since", ":LABEL")),
     Table("profiles", "Profile:Atom", ("id:ID(Profile)", "kind", "country", "era:long", "spellings:string[]", "aliases:string[]", "first:date",
                                        "last:date", "met:string[]", "wikidata", "claims:long", "name", "sectors", "offices")),
@@ -125,11 +125,16 @@ class Tables:
         if name == OF_LINES:
             self._divide(len(row["text"]))
         table = self._open.get(name) or self._begin(name)
-        table.write(",".join([*map(_text, ends), *table.own(row)]) + (table.alike(row) if table.alike else "\n"))
+        table.write(",".join([*map(tell_text, ends), *table.own(row)]) + (table.alike(row) if table.alike else "\n"))
+
+    def write(self, name: str, lines: Sequence[str]) -> None:
+        """Write lines, without their ends, that were made before."""
+        if lines:
+            (self._open.get(name) or self._begin(name)).write("\n".join(lines) + "\n")
 
     def link(self, name: str, start: str | int, end: str | int) -> None:
         """Write a relationship without properties."""
-        (self._open.get(name) or self._begin(name)).write(f"{_text(start)},{_text(end)}\n")
+        (self._open.get(name) or self._begin(name)).write(f"{tell_text(start)},{tell_text(end)}\n")
 
     def _divide(self, size: int) -> None:
         """Go on in another file before one of texts of several lines grows too long."""
@@ -163,6 +168,16 @@ class Open(NamedTuple):
     close: Callable[[], object]
 
 
+def tell_alike(name: str, row: Row) -> str:
+    """Write what the alike columns of a table say of a row: the end of its line, without the line break."""
+    return "," + ",".join(_alike_picker(name)(row))
+
+
+@cache
+def _alike_picker(name: str) -> Callable[[Row], list[str]]:
+    return _picker(TABLES[name].alike)
+
+
 def _picker(columns: tuple[str, ...]) -> Callable[[Row], list[str]]:
     """Make what writes the values of columns of a row as fields."""
     writers = tuple(_writer(column.partition(":")[2]) for column in columns)
@@ -194,10 +209,10 @@ def _getter(keys: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
 
 def _writer(kind: str) -> Callable[[Any], str]:
     """Choose how values of a kind of column are written."""
-    return WRITERS.get(kind, _text)
+    return WRITERS.get(kind, tell_text)
 
 
-def _text(value: Any) -> str:
+def tell_text(value: Any) -> str:
     """Write a text as the importer reads it, as `csv` does in four times the time: it looks at each character by itself."""
     if value is None:
         return ""
@@ -216,8 +231,9 @@ def _number(value: float | None) -> str:
     return "" if value is None else str(value)
 
 
-def _list(value: Sequence[str] | None) -> str:
-    return "" if value is None else _text(LISTS.join(value))
+def tell_list(value: Sequence[str] | None) -> str:
+    """Write a list as the importer reads it."""
+    return "" if value is None else tell_text(LISTS.join(value))
 
 
 def _boolean(value: bool | None) -> str:
@@ -225,7 +241,7 @@ def _boolean(value: bool | None) -> str:
 
 
 WRITERS: dict[str, Callable[[Any], str]] = {
-    "string[]": _list, "boolean": _boolean, "date": _day, "long": _number, "double": _number,
+    "string[]": tell_list, "boolean": _boolean, "date": _day, "long": _number, "double": _number,
 }  # fmt: skip
 
 

@@ -106,5 +106,5 @@ def event_key(family: Family, coding: Coding, day: str, participants: tuple[Code
     or id) tells happenings apart whose parties do not: unnamed ones, or a single one. `day` is an ISO day.
     """
     parties = sorted([role + "=" + (party.code or party.name) for role, party in participants])
-    vague = len(parties) < 2 or not any(party.named for _, party in participants)
+    vague = len(parties) < 2 or True not in [party.named for _, party in participants]
     return f"{family}-{row_key(coding.type or '', coding.status, day, *parties, where if vague else '')}"

@@ -23,7 +23,7 @@ from ingest.eventdata.fields import (
 from ingest.eventdata.layout import Layout
 from ingest.eventdata.records import CodedEvent, CodedParty, DataSet, Mention, SkippedRow
 from ingest.leaders import load_leaders
-from ingest.lexicon import load_nouns
+from ingest.nouns import load_nouns
 from ingest.places import find_place
 from ingest.titles import title_words
 

@@ -8,7 +8,7 @@ from graph.organizations import find_organization
 from ingest.eventdata.actors import ActorWords, load_actor_lexicon
 from ingest.eventdata.records import CodedParty
 from ingest.leaders import load_leaders
-from ingest.parties import is_same_name, name_tokens
+from ingest.personal_names import is_same_name, name_tokens
 
 REMEMBERED = (
     1 << 17

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.offline.spool import Spool, write_spool
-from ingest.eventdata.articles import iter_articles
+from ingest.eventdata.articles import iter_texts
 from ingest.eventdata.records import BadRow, CodedEvent, Form, Row, SkippedRow
 from ingest.eventdata.rows import iter_rows, load_mentions
+from ingest.eventdata.waiting import WaitingRoom
 
 KEPT = 1000  # bad rows of a file that are kept; all are counted
 
@@ -69,6 +70,6 @@ class Counts(NamedTuple):
 
 def spool_file(file: DataFile, path: Path, advance: Callable[[int], None]) -> tuple[Spool, Counts]:
     """Write the articles of a file to a spool. Raises UnfitText, UnknownForm, CutOffFile, BadField and OSError."""
-    sieve = Sieve(file.rows(), advance)
-    spool = write_spool(path, iter_articles(sieve))
+    sieve, room = Sieve(file.rows(), advance), WaitingRoom()
+    spool = write_spool(path, map(room.enter, iter_texts(sieve)), room.alike)
     return spool, sieve.counts

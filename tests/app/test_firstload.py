@@ -45,8 +45,13 @@ ALPHA = (
     "Mohammed Bagheri\tConsult\tUnspecified Actor\t2009-05-17",
     "Mohammed Bagheri\tConsult\tSamir Nasser\t2009-05-18",
     "Iran\tConsult\tSyria\tMay 19",
+    "Iran\tMake empathetic comment\tSyria\t2024-05-18",
+    "Iran\tPraise or endorse\tSyria\t2024-05-18",
+    "Syria\tPraise or endorse\tIran\t2024-05-18",
+    "Mohammad Baqeri\tConsult\tMohammed Bagheri\t2024-05-18",
+    "Iran\tConsult\tIran\t2024-05-18",
 )
-BETA = (ALPHA[0], ALPHA[3], "Iran\tConsult\tSyria\t2024-06-20", ALPHA[9])
+BETA = (ALPHA[0], ALPHA[3], "Iran\tConsult\tSyria\t2024-06-20", ALPHA[9], *ALPHA[15:])
 TAB = (
     icews_row(),
     icews_row(Event_ID="41000002", City="Aleppo", Latitude="36.2", Longitude="37.16"),

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.actor_evidence import judge_profiles, profile_keys
+from graph.actor_evidence import judge_profiles, may_resemble, profile_keys
 from graph.event_evidence import Telling, judge_tellings, own_keys, vote_of, wanted_keys
 from graph.event_parties import Seat
 from graph.profiles import HeldTitle, Profile, namesake_id
@@ -21,6 +21,15 @@ def profile(name: str, country: str | None = "IRN", year: int = 2016, **fields) 
     title = fields.pop("title", None)
     offices = (HeldTitle(title=title, country=country),) if title else ()
     return Profile(**{**known, "country": country, "spellings": (name,), "offices": offices, **fields})
+
+
+GIVEN = ("Mohammad", "Mohammed", "Javad", "Lev", "Ana", "George H.W.", "George", "J.", "Abdul", "")
+FAMILY = ("Baqeri", "Bagheri", "Bakeri", "Zarif", "Orlovsky", "Orlovskaya", "Duarte", "Bush", "Lee", "Rahman")
+names = st.builds(lambda given, family: f"{given} {family}".strip(), st.sampled_from(GIVEN), st.sampled_from(FAMILY))
+people = st.builds(
+    profile, names, st.sampled_from((None, "IRN", "RUS")), st.sampled_from((1990, 2005, 2016)), title=st.sampled_from((None, "Envoy")),
+    met=st.sampled_from(((), ("per-a",), ("per-a", "per-b"))), wikidata=st.sampled_from((None, None, "Q1", "Q2")),
+)  # fmt: skip
 
 
 ONE_ACTOR = [
@@ -43,6 +52,20 @@ TWO_ACTORS = [
         profile("Jan Novak", "CZE", kind="organization"), profile("Jan Novak", "CZE"), id="a person and a body"
     ),
 ]
+
+
+@settings(deadline=None)  # the first pair loads the model
+@given(people, people)
+def test_two_that_cannot_resemble_are_never_remembered(left: Profile, right: Profile) -> None:
+    judgement = judge_profiles(left, right)
+    if judgement and judgement.score >= load_scale("actors").consider:
+        assert may_resemble(left, right)
+
+
+def test_most_pairs_need_no_judgement() -> None:
+    everybody = [profile(f"{given} {family}".strip()) for given in GIVEN for family in FAMILY]
+    hopeful = sum(may_resemble(left, right) for left in everybody for right in everybody)
+    assert hopeful < len(everybody) ** 2 / 2
 
 
 @pytest.mark.parametrize(("left", "right"), ONE_ACTOR)

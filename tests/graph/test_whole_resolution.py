@@ -1,17 +1,16 @@
 """All profiles at once come to the clusters and links that they come to one by one."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 
-from graph.clustering import Pair
 from graph.layers import ACTORS, key_profile
 from graph.profiles import Profile
 from graph.resolution import add_profiles, resolve_actors
 from graph.resolver import Keyed, links_of
 from graph.store import Row, Store, Transaction
-from graph.whole_resolution import resolve_all
+from graph.whole_resolution import iter_pairs, resolve_all
 
 NAMES = (
     ("Mohammad Baqeri", "IRN"), ("Mohammed Bagheri", None), ("Baqeri", "IRN"), ("Bashar al-Assad", "SYR"), ("Maher al-Assad", "SYR"), ("Assad", "SYR"),
@@ -28,8 +27,16 @@ def profiles() -> dict[str, Profile]:
     return found
 
 
-def judge(atoms: Mapping[str, Keyed], pairs: Sequence[Pair]) -> list[Row]:
-    return list(links_of(ACTORS, atoms, pairs))
+def judge(atoms: Mapping[str, Keyed]) -> list[Row]:
+    return [row for pairs in iter_pairs(atoms, atoms) for row in links_of(ACTORS, atoms, pairs)]
+
+
+def test_pairs_of_all_parts_are_those_that_share_a_key() -> None:
+    atoms = {key: key_profile(profile) for key, profile in profiles().items()}
+    shared = {(a, b) for a, b in combinations(sorted(atoms), 2) if set(atoms[a].own) & set(atoms[b].own)}
+    parts = [both for part in range(3) for pairs in iter_pairs(atoms, list(atoms)[part::3]) for both in pairs]
+    assert sorted(parts) == sorted(shared)
+    assert 0 < len(shared) < len(atoms) * (len(atoms) - 1) / 2
 
 
 def test_at_once_and_one_by_one_are_the_same(store: Store) -> None:

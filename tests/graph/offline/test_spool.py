@@ -6,9 +6,10 @@ from pathlib import Path
 from graph.model import Article
 from graph.offline.division import divide_days
 from graph.offline.spool import Spool, Stored, keep_latest, write_spool
-from ingest.eventdata.articles import iter_articles
+from ingest.eventdata.articles import iter_texts
 from ingest.eventdata.records import CodedEvent
 from ingest.eventdata.rows import iter_rows
+from ingest.eventdata.waiting import WaitingRoom
 
 ROWS = (
     "Arash Kiani\tConsult\tSamir Nasser\t2024-05-15",
@@ -20,7 +21,9 @@ ROWS = (
 def spooled(folder: Path, name: str, rows: tuple[str, ...] = ROWS) -> Spool:
     file = folder / f"{name}.tsv"
     file.write_text("\n".join(("subject\trelation\tobject\tdate", *rows)) + "\n")
-    return write_spool(folder / "spool", iter_articles(row for row in iter_rows(file) if isinstance(row, CodedEvent)))
+    room = WaitingRoom()
+    texts = iter_texts(row for row in iter_rows(file) if isinstance(row, CodedEvent))
+    return write_spool(folder / "spool", map(room.enter, texts), room.alike)
 
 
 def test_articles_are_read_again_as_they_were_written(tmp_path: Path) -> None:
@@ -29,7 +32,13 @@ def test_articles_are_read_again_as_they_were_written(tmp_path: Path) -> None:
     second, first = spool.load([one.offset for one in reversed(spool.stored)])
     assert isinstance(first.article, Article)
     assert (first.article.text, second.article.text) == ("\n".join(ROWS[:2]), ROWS[2])
-    assert [claim["type"] for claim in first.rows.claims] == ["meeting", "visit"]
+    kinds, seats = spool.load_alike()
+    assert [kinds[entry[2][0]][0]["type"] for entry in first.entries] == ["meeting", "visit"]
+    assert [[seats[seat]["name"] for seat in entry[3]] for entry in first.entries] == [
+        ["Arash Kiani", "Samir Nasser"],
+        ["Iran", "Syria"],
+    ]
+    assert [entry[4] for entry in first.entries] == [(0, 20), (0, 18)]
     assert spool.profiles["cty-irn"].claims == 2
 
 

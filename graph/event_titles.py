@@ -1,0 +1,23 @@
+"""Who took part in an event, and where -> its title."""
+
+from collections.abc import Sequence
+
+from graph.ontology import get_event_type
+from graph.store import Row
+
+
+def shown_name(seat: Row) -> str:
+    """Give the name of a participant with its country, as a title shows it."""
+    return f"{seat['name']} ({seat['country']})" if seat["country"] and seat["kind"] != "country" else seat["name"]
+
+
+def title_of(kind: str, seats: Sequence[tuple[str, str]], place: str | None) -> str:
+    """Say an event in one line, of roles and shown names: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
+    if kind == "visit":  # who comes does the visiting; elsewhere the host goes first
+        seats = sorted(seats, key=lambda seat: seat[0] != "visitor")
+    named = [shown for _, shown in seats]
+    verb = get_event_type(kind).verb
+    tail = f" in {place}" if place and place not in named else ""
+    if len(named) < 2:
+        return f"{kind.capitalize()}: {named[0] if named else 'unnamed'}{tail}"
+    return f"{named[0]} {verb} {' and '.join(filter(None, [', '.join(named[1:-1]), named[-1]]))}{tail}"

@@ -1,0 +1,22 @@
+"""Names of people -> the words that tell people apart, and whether two names of one article can be one person's."""
+
+from graph.ids import fold
+
+SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
+
+
+def name_tokens(name: str) -> list[str]:
+    """Fold a person's name to the words that tell people apart."""
+    return [word for word in fold(name).split() if word not in SMALL_WORDS]
+
+
+def is_same_name(left: str, right: str) -> bool:
+    """Tell whether two names of one article can be one person: the same surname, and given names that agree."""
+    a, b = name_tokens(left), name_tokens(right)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        family_first = short[0] == long[0] and "-" in (left + right)  # "Mr. Ban" is Ban Ki-moon
+        return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
+    return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
