@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import feedparser
 
-from ingest.pages.head import read_byline
+from ingest.pages.bylines import read_byline
 from ingest.sources.records import Link, Listing
 from ingest.sources.xml import decode_xml
 
