@@ -33,9 +33,6 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "drag
 # Taken out, because settings refuse names that they do not know; kept under another name for the processes of pytest-xdist.
 SHARED = Path(os.environ.pop("DRAGOMAN_SHARED", None) or os.environ.get("TESTS_SHARED") or REPOSITORY.parent / "shared")
 os.environ["TESTS_SHARED"] = str(SHARED)
-# Each database of a test lives for seconds, in which the optimising compiler costs more than it saves: a start took 13 processor seconds
-# with it and 7.5 without.
-os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 GIVEN = {name: os.environ.pop(f"DRAGOMAN_TEST_NEO4J_{name.upper()}", None) for name in Login.model_fields}
 WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
