@@ -93,7 +93,7 @@ def _event_of(told: Sequence[Any], linked: Sequence[Any]) -> ExportedEvent:
     return ExportedEvent._make((
         *own,
         Spot._make(place) if place else None,
-        tuple(sorted(topics)) if topics else (),
+        tuple(sorted(topics)),
         tuple(map(Seat._make, seats)),
         tuple([Source._make(claim[1:]) for claim in claims]),
     ))  # fmt: skip

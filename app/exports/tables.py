@@ -60,16 +60,10 @@ def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
 
 
 def _prove(claims: tuple[Source, ...]) -> Row:
-    """Give the surest sentence, and where all are from, each once. Most events have one claim."""
-    if len(claims) == 1:
+    """Give the surest sentence, and where all are from, each once."""
+    if len(claims) == 1:  # as most have that come from event data
         _, sentence, article, url, publisher, published, licence = claims[0]
-        return (
-            sentence,
-            [url or article],
-            [publisher] if publisher else [],
-            [published] if published else [],
-            [licence] if licence else [],
-        )
+        return sentence, [url or article], *([value] if value else [] for value in (publisher, published, licence))
     return (
         claims[0].sentence if claims else None,
         _each([claim.url or claim.article for claim in claims]),
@@ -112,17 +106,14 @@ def _cells(row: Row, free: tuple[int, ...], lists: tuple[int, ...]) -> list[Any]
     for number in lists:
         cells[number] = " | ".join(cells[number])
     for number in free:
-        if value := cells[number]:
-            text = value if value.__class__ is str else value[0] if len(value) == 1 else " | ".join(value)
-            cells[number] = _harmless(text) if text.startswith(FORMULA) or "\0" in text else text
-        else:
-            cells[number] = None
+        cells[number] = _harmless(cells[number]) if cells[number] else None
     return cells
 
 
-def _harmless(text: str) -> str:
-    """Take out what ends a text for the `csv` module, and put an apostrophe before what a spreadsheet would run."""
-    text = text.replace("\0", "")
+def _harmless(value: str | list[str]) -> str:
+    text = value if isinstance(value, str) else " | ".join(value)
+    if "\0" in text:
+        text = text.replace("\0", "")
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
