@@ -20,9 +20,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[Form, Format] = {
-    "csv": Format(
-        "text/csv; charset=utf-8; header=present", lambda events, _, shape: write_csv(iter_rows(events, shape), shape)
-    ),
+    "csv": Format("text/csv; charset=utf-8; header=present", lambda events, _, shape: write_csv(events, shape)),
     "jsonl": Format("application/x-ndjson", lambda events, _, shape: write_lines(iter_rows(events, shape), shape)),
     "geojson": Format("application/geo+json", lambda events, head, _: write_geojson(events, head)),
     "graphml": Format("application/graphml+xml", lambda events, head, _: write_graphml(events, head)),

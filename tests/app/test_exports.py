@@ -107,6 +107,35 @@ def test_each_format_holds_every_event(client: TestClient, events: list[dict[str
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "a, b",
+        '"quoted"',
+        'half "',
+        "two\nlines",
+        "two\r\nlines",
+        "old\rline",
+        "'single",
+        " spaces ",
+        "; | tab\t",
+        "مرحبا",
+    ],
+)
+@pytest.mark.parametrize("shape", ["events", "participants"])
+def test_any_text_is_read_back_from_its_cell(text: str, shape: str) -> None:
+    seat, source = EVENT.participants[0], EVENT.claims[0]
+    event = EVENT._replace(
+        title=text, participants=(seat._replace(name=text, office=text),), claims=(source._replace(sentence=text, url=text),)
+    )  # fmt: skip
+    (row,) = csv.DictReader(io.StringIO(written("csv", (event,), shape).decode(), newline=""))
+    assert (row["title"], row["evidence"], row["urls"]) == (text, text, text)
+    assert {"name": text, "office": text}.items() <= row.items() or row["participants"].startswith(f"{text} (")
+    assert None not in row
+    assert None not in row.values()
+
+
 def test_no_cell_is_a_formula() -> None:
     (row,) = csv.DictReader(io.StringIO(written("csv").decode(), newline=""))
     assert all(not value.startswith(("=", "+", "@", "\t")) for value in row.values())
