@@ -28,7 +28,7 @@ from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.statements import load_statement
 from graph.store import Store
-from graph.streams import PAGE, PAGES_AHEAD
+from graph.streams import PAGE, PAGES_AHEAD, stream_statement
 
 ROWS = 6_000
 KNOWN, ASKED = 10, 30  # questions of a kind: to warm up with, to measure
@@ -64,8 +64,11 @@ def compare(case: Case, driver: Driver, http: Http) -> list[float]:
 
 def stream_bare(driver: Driver) -> None:
     """Read all events as the export does, and do nothing with them."""
+    everything = EventQuery()
     with driver.session(database="neo4j", default_access_mode=READ_ACCESS, fetch_size=PAGES_AHEAD) as session:
-        for _ in session.run(load_statement("stream_events"), filter_parameters(EventQuery()) | {"page": PAGE}):
+        for _ in session.run(
+            load_statement(stream_statement(everything)), filter_parameters(everything) | {"page": PAGE}
+        ):
             pass
 
 

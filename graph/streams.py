@@ -76,12 +76,17 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     """Yield every event of a query, in no order; raise DatabaseUnreachable, also in the middle. `sort` has no effect."""
     if not query.is_answerable:
         return
-    for row in store.stream("stream_events", ahead=PAGES_AHEAD, page=PAGE, **filter_parameters(query)):
+    for row in store.stream(stream_statement(query), ahead=PAGES_AHEAD, page=PAGE, **filter_parameters(query)):
         yield from (
             _event_of(*told) for told in zip(row["events"], row["linked"], strict=True) if told[0][0] is not None
         )
     _, former = iter_former(store, query)
     yield from map(exported, former)
+
+
+def stream_statement(query: EventQuery) -> str:
+    """Name the statement that streams the events of a query."""
+    return "stream_events" if query.words or query.sides else "stream_timeline"
 
 
 def _event_of(told: Sequence[Any], linked: Sequence[Any]) -> ExportedEvent:
