@@ -59,6 +59,9 @@ class QuestionWords(Record):
     struck: tuple[str, ...]
     things: tuple[str, ...]
     situations: tuple[str, ...]
+    taken: tuple[str, ...]
+    narrower: tuple[str, ...]
+    sent: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
@@ -85,6 +88,13 @@ def is_past(phrase: str) -> bool:
 def _pasts() -> frozenset[str]:
     forms = (form for given in load_question_words().irregular.values() for form in given)
     return frozenset(form for form in forms if not form.endswith(("s", "ing")))
+
+
+@cache
+def taking_verbs() -> frozenset[str]:
+    """List the forms of the verbs for what is done to towns as much as to people."""
+    words = load_question_words()
+    return frozenset(form for verb in words.taken for form in inflect(verb, words.irregular))
 
 
 def stem(phrase: str) -> str:

@@ -19,6 +19,7 @@ from ingest.places import find_place, is_known_place
 
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
 SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
+GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
@@ -96,9 +97,10 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
-    if len(words) > 1 and rest and rest[0].sort == "noun" and rest[0].capital:
+    if words and rest and rest[0].sort == "noun" and rest[0].capital:
         draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
-        words, rest = [], rest[1:]
+        if len(words) > 1 or find_place(name_of(words)) is None:
+            words, rest = [], rest[1:]
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
@@ -142,7 +144,8 @@ def _is_seat(name: str) -> bool:
 def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
     thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
-    if name.lower() in MONTHS or (thing and find_place(name) is None):
+    gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
+    if name.lower() in MONTHS or ((thing or gathering) and find_place(name) is None):
         return False
     if any(item.sort == "region" for item in words):
         return False

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.ask.directions import find_role, names_doer
-from app.ask.drafts import Draft
-from app.ask.lexicon import is_past, load_question_words, stem
+from app.ask.drafts import Draft, End
+from app.ask.lexicon import is_past, load_question_words, stem, taking_verbs
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
@@ -78,7 +78,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
-    _seat(draft, found, role, after_of=waits)
+    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits)
+    _note_ends(draft, piece, found, role)
 
 
 def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -114,6 +115,8 @@ def _is_struck(draft: Draft) -> bool:
 
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
+    if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
+        return True  # "bombed Homs"
     if piece.segment.marker not in {"from", "to", "on", "at"}:
         return False
     return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
@@ -121,7 +124,7 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Tell people of the one who acts, who are no second party, "India withdrew its soldiers", and give a capacity its country: "by its minister"."""
-    own = any(item.words.lower() in OWN for item in piece.items)
+    own = any(item.words.lower() in OWN for item in piece.items) or _moves_troops(piece, found)
     if not own or any(party.side for party in found):
         return found
     lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
@@ -129,6 +132,13 @@ def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[
         return tuple(party._replace(country=lands[0]) for party in found) if len(lands) == 1 else found
     draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
     return ()
+
+
+def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
+    """Tell whose troops move: "Armenia withdraws troops", to whom nothing is done."""
+    act = piece.before
+    moved = act is not None and act.sort == "verb" and bool({"concession", "mobilization"} & set(act.values))
+    return moved and bool(found) and all(party.sector == "MIL" and not party.office for party in found)
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
@@ -208,7 +218,7 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
-def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_of: bool) -> None:
+def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool) -> None:
     """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
     waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
     if waiting and not parties[0].country:
@@ -223,12 +233,21 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         waiting = None if party.has_head else waiting
-        _tie(draft, party, waiting or Tie(), GOAL_ROLES.get(role or "") if party.goal else role)
+        role = GOAL_ROLES.get(asked.role or "") if party.goal else asked.role
+        _tie(draft, party, waiting or Tie(), asked._replace(role=role))
 
 
-def _tie(draft: Draft, party: Party, waiting: Tie, role: str | None) -> None:
+def _tie(draft: Draft, party: Party, waiting: Tie, asked: Tie) -> None:
     """Add what is asked of a participant for the country of a party."""
     office, sector = party.office or waiting.office, party.sector or waiting.sector
-    if office or sector or (role and party.country):
+    if office or sector or (asked.role and party.country):
         countries = (party.country,) if party.country else ()
-        draft.ties.append(Tie(countries, office, sector, role))
+        draft.ties.append(asked._replace(countries=countries, office=office, sector=sector))
+
+
+def _note_ends(draft: Draft, piece: Piece, parties: tuple[Party, ...], role: str | None) -> None:
+    """Note the people and bodies that do or bear an act, which the filter may not keep apart."""
+    before = piece.segment.marker or (piece.before.words if piece.before else "")
+    after = piece.after.words if piece.after and not before else ""
+    words = f"{before} {name_of(piece.items)} {after}".strip(" ,").replace(" ,", ",")
+    draft.ends += [End(role, party.side, words) for party in parties if role and party.side and not party.country]

@@ -14,6 +14,7 @@ from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
+from app.ask.losses import find_losses
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
 from app.ask.segments import split_segments
@@ -69,6 +70,7 @@ def read_question(question: str, today: date) -> Reading:
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted)
+    draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),

@@ -16,13 +16,18 @@ REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"} 
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 POSTS = {"to", "for", "on"}
+COUNTERPARTS = {"counterpart", "counterparts"}
+# What is given is no service of spies: "intelligence passed to Ukraine".
+GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
     return turn_nouns(
         turn_requests(
-            turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
+            turn_matters(
+                turn_counterparts(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
+            )
         )
     )
 
@@ -114,6 +119,27 @@ def _is_land(after: Sequence[Item]) -> bool:
     return named and not any(item.sort in HEAD for item in after[1:])
 
 
+def turn_counterparts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give a counterpart the capacity named before, "the Egyptian foreign minister and his Sudanese counterpart"; nobody says which one a name has."""
+    found: list[Item] = []
+    for position, item in enumerate(items):
+        term = _shared(item, found, items[position + 1 : position + 2])
+        found.append(item._replace(terms=(term,)) if term else item)
+    return tuple(found)
+
+
+def _shared(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Term | None:
+    """Find what a counterpart is: an office or sector said before; "his counterpart Wang Yi" is told by name, and one of officials is an official."""
+    if item.words.lower() not in COUNTERPARTS or any(one.words.lower() == "of" for one in after):
+        return None
+    held = next((one for one in reversed(before) if one.sort in HEAD), None)
+    named = any(one.sort == "word" and one.capital for one in after) and not item.owner
+    if named or (held is not None and held.sort == "people"):
+        return None
+    posted = bool(before) and before[-1].sort in {"country", "capital"}
+    return held.terms[0] if held and posted else Term("unsupported")
+
+
 def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what a "refugee deal" is about from refugees who take part."""
     return tuple(
@@ -124,8 +150,10 @@ def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
-    if sector is None or sector.values[0] not in MATTERS or item.owner or after is None:
+    if sector is None or item.owner or after is None:
         return False
+    if sector.values[0] not in MATTERS:
+        return stem(item.words) == "intelligence" and after.words.lower() in GIVEN
     return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
 
 
