@@ -57,7 +57,8 @@ def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
         return
     asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
-    if TIMES.search(chosen.topic) or asked_of:
+    listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
+    if TIMES.search(chosen.topic) or asked_of or listed:
         yield chosen.topic
 
 
@@ -86,9 +87,13 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
 def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
     article = before is not None and before.words.lower() == "the"
-    people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
+    people = PEOPLES.search(item.words) and after is not None and (after.sort == "and" or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
     return article or led or bool(people)
+
+
+def _is_small(item: Item) -> bool:
+    return item.sort in {"word", "unsupported"} and not item.capital  # "Kurdish fighters"
 
 
 def _is_thing(before: Item | None, item: Item, chosen: EventFilter) -> bool:

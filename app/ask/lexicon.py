@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -102,6 +102,7 @@ def stem(phrase: str) -> str:
     return " ".join(_stem_word(word) for word in fold(phrase).split()) or phrase
 
 
+@lru_cache(maxsize=1 << 14)  # words recur; bounded, for questions hold any word
 def _stem_word(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

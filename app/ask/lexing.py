@@ -18,15 +18,11 @@ from ingest.places import is_known_place
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
-LEADING = {
-    "led",
-    "hosted",
-    "brokered",
-    "mediated",
-}  # what the party before the hyphen did itself; "Iran-backed" names no party
+# What the party before the hyphen did itself, and the role that it has then; "Iran-backed" names no party.
+LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 NEGATED = re.compile(r"n['’]t$", re.I)
-ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|d|bin)[-'’][A-Z\u00c0-\u017f]")
+ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
 OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
 BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
@@ -110,7 +106,8 @@ def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple
         first = load_question_words().combining.get(first.lower(), first)
         if any(_is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
             return (first, "and", second)
-    return (first, second) if second in LEADING and _is_party(first) else ()
+    led = f"-{second}" if f"-{second}" in LED else second if second == "led" else None
+    return (first, led) if led and _is_party(first) else ()
 
 
 def _is_party(word: str) -> bool:
@@ -215,6 +212,8 @@ def _is_strange(token: Token) -> bool:
 
 
 def _terms_of(words: str) -> tuple[Term, ...]:
+    if words in LED:
+        return (Term("filler"),)
     if NEGATED.search(words) and " " not in words:
         return load_terms()["not"]
     found: list[Term] = []

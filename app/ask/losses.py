@@ -5,7 +5,7 @@ from functools import cache
 
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.lexing import LED, Item
 from app.ask.segments import Segment
 from app.ask.verbs import inflect
 from app.filters import EventFilter
@@ -47,6 +47,10 @@ def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell a small word that gives a seat of which the filter says nothing: "hosted by Macron"."""
     if segment.role and segment.role not in chosen.role and TAKEN_AS.get(segment.role) not in chosen.type:
         yield segment.marker
+    for item in segment.items:
+        led = LED.get(item.words)
+        if led and led not in chosen.role and TAKEN_AS.get(led) not in chosen.type:
+            yield item.words.strip("-")
 
 
 def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.lexing import LED, PAIR, Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
@@ -38,6 +38,9 @@ def _read_head(draft: Draft, segment: Segment) -> None:
             take_piece(draft, spoken)
             take_act(draft, item, spoken)
             piece, before = [], item
+        elif item.words in LED:
+            take_piece(draft, Piece(segment._replace(role=LED[item.words]), piece, before, None))
+            piece = []
         elif item.sort in {"status", "anything", "unsupported", "region"}:
             take_word(draft, item)
         else:
@@ -48,7 +51,7 @@ def _read_head(draft: Draft, segment: Segment) -> None:
 def _read_parties_part(draft: Draft, segment: Segment) -> None:
     """Read a part after "between", "with", "by", "to" and the like; a visit to a town has a place."""
     names = [item for item in segment.items if item.sort not in {"filler"}]
-    if segment.marker == "to" and _is_purpose(draft, names):
+    if segment.marker == "to" and (_is_purpose(draft, names) or _is_invited(draft)):
         draft.not_understood.append(_words_of(segment))
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
@@ -66,6 +69,12 @@ def _is_purpose(draft: Draft, names: list[Item]) -> bool:
         names[0].sort == "word" and not names[0].capital and not (draft.caseless and _may_be_party(draft, names[0]))
     )
     return unknown or (names[0].find("verb") is not None and stem(names[0].words) == names[0].words.lower())
+
+
+def _is_invited(draft: Draft) -> bool:
+    """Tell where somebody is to come from whom is asked: "invited Trump to Britain", but not "an invitation to Assad"."""
+    act = draft.act_words[-1].lower() if draft.act_words else ""
+    return act.startswith("invite") or act == "inviting"
 
 
 def _may_be_party(draft: Draft, first: Item) -> bool:
@@ -147,9 +156,15 @@ def _may_be_place(words: list[Item], name: str) -> bool:
     gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
     if name.lower() in MONTHS or ((thing or gathering) and find_place(name) is None):
         return False
-    if any(item.sort == "region" for item in words):
+    if any(item.sort == "region" for item in words) or any(map(_joins_lands, words)):
         return False
     return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
+
+
+def _joins_lands(item: Item) -> bool:
+    """Tell "at the Russia-Africa summit", which names no place."""
+    parts = PAIR.split(item.words)
+    return len(parts) == 2 and any(fold(part) in country_names() for part in parts) and find_place(item.words) is None
 
 
 def _read_topic(draft: Draft, segment: Segment) -> None:
@@ -162,6 +177,9 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
         draft.not_understood += [left.words] if left.words.lower() in SEASONS else []
     if segment.marker == "for" and any(item.sort in HEAD for item in items) and not is_aimed(draft.asked_types):
         draft.not_understood.append(_words_of(segment))  # "meetings for Arab leaders": with them, or about them
+        return
+    if segment.marker == "on" and {"assault", "coercion"} & set(draft.asked_types):
+        draft.not_understood.append(_words_of(segment))  # "attacks on ships": what is struck, and not what it was about
         return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]

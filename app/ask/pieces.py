@@ -87,7 +87,7 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
     listed = not piece.segment.marker and piece.before is not None and piece.before.sort == "noun" and len(found) > 1
     if not (listed or _leads_to_town(draft, piece)):
         return found
-    towns = [party for party in found if (name := _person(party)) and " " not in name and find_place(name)]
+    towns = [party for party in found if (name := _person(party)) and find_place(name)]
     for party in towns:
         take_place(draft, (party.side or "").removeprefix("person:"))
     return tuple(party for party in found if party not in towns)
@@ -117,7 +117,8 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
     if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
         return True  # "bombed Homs"
-    if piece.segment.marker not in {"from", "to", "on", "at"}:
+    ending = piece.before.words.lower().split()[-1] if piece.before and piece.before.sort == "verb" else ""
+    if (piece.segment.marker or ending) not in {"from", "to", "on", "at"}:
         return False
     return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
@@ -162,7 +163,8 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     form, _, name = (found[0].side or "").partition(":")
     body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
     struck = piece.segment.part == "parties" and _is_struck(draft)  # "the shelling of Yeonpyeong"
-    if form == "person" and _names_thing(piece) and not is_leader(name):
+    sent = piece.segment.marker == "to" and "mobilization" in draft.asked_types  # "troops deployed to Cabo Delgado"
+    if form == "person" and (sent or _names_thing(piece)) and not is_leader(name):
         return [name]
     if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []

@@ -125,10 +125,17 @@ def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | No
     if not marker or (item.find("filler") and not types):
         return None
     word = item.words.lower()
-    if word in ABSORBED and current.part in {"topic", "time"} and (current.marker, word) != ("for", "from"):
-        return None  # but "asked for weapons from Germany" has a party
-    inside = current.part == "time" or (current.part == "topic" and _goes_on_somewhere(current))
+    if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):
+        return None
+    inside = (current.part == "time" and current.marker != "under") or (
+        current.part == "topic" and _goes_on_somewhere(current)
+    )
     return None if word in PLACED and inside else marker.values[0]
+
+
+def _ends(marker: str, word: str) -> bool:
+    """Tell a small word that goes on after a part of that marker: "asked for weapons from Germany", "talks under UN auspices on Cyprus"."""
+    return (marker, word) == ("for", "from") or (marker == "under" and word != "of")
 
 
 def _goes_on_somewhere(topic: Segment) -> bool:

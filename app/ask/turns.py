@@ -26,7 +26,11 @@ def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     return turn_nouns(
         turn_requests(
             turn_matters(
-                turn_counterparts(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
+                turn_counterparts(
+                    turn_delegations(
+                        turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items))))))
+                    )
+                )
             )
         )
     )
@@ -117,6 +121,16 @@ def _is_land(after: Sequence[Item]) -> bool:
     """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
     named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
     return named and not any(item.sort in HEAD for item in after[1:])
+
+
+def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take a delegation that goes somewhere for a visit, where nothing else is done: "Sudanese delegations to Israel"."""
+    at = next((i for i, item in enumerate(items[:-2]) if item.words.lower() in {"delegation", "delegations"}), None)
+    if at is None or items[at + 1].words.lower() != "to" or any(item.sort in {"noun", "verb"} for item in items):
+        return tuple(items)
+    land = items[at + 2].sort in {"country", "capital"} or _is_town(items[at + 2])
+    visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
+    return (*items[:at], visit, *items[at + 1 :])
 
 
 def turn_counterparts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -267,4 +281,4 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 def _is_town(item: Item) -> bool:
     """Tell a town or region: "Israel strikes Gaza"."""
-    return item.sort == "word" and is_known_place(item.words)
+    return item.sort == "word" and (is_known_place(item.words) or (item.capital and find_place(item.words) is not None))

@@ -32,6 +32,12 @@ TODAY = date(2026, 11, 24)
         ("intelligence passed to Ukraine by the US", "intelligence"),
         ("Armenia withdraws troops from Goris", "troops"),
         ("Modi at the Doha Forum in Doha", "Doha Forum"),
+        ("the EU-brokered agreement between Serbia and Kosovo", "brokered"),
+        ("King Charles III invites Trump to Britain", "to Britain"),
+        ("Houthi attacks on ships in the Red Sea", "on ships"),
+        ("sanctions on Iran under Obama", "under Obama"),
+        ("Rwandan troops deployed to Cabo Delgado", "Cabo Delgado"),
+        ("Kurdish fighters withdraw from Aleppo", "Kurdish"),
     ],
 )
 def test_what_the_filter_has_no_room_for_is_told(question: str, told: str) -> None:
@@ -56,6 +62,12 @@ def test_what_the_filter_has_no_room_for_is_told(question: str, told: str) -> No
         "Lavrov met his Chinese counterpart Wang Yi",
         "Turkish intelligence met Haftar",
         "cooperation between China and Russia",
+        "Chinese-brokered Saudi-Iranian deal",
+        "Saudi-hosted talks between Russia and Ukraine",
+        "Saudi invitation to Assad",
+        "Houthi attacks on Israel",
+        "Aung San Suu Kyi under house arrest",
+        "visit of JD Vance to Tel Aviv",
     ],
 )
 def test_what_the_filter_says_is_not_told(question: str) -> None:
@@ -89,3 +101,32 @@ def test_counterpart_bears_the_capacity_said_before(
 def test_town_that_is_taken_or_struck_is_a_place(question: str, place: str | None, between: tuple[str, ...]) -> None:
     asked = read_question(question, TODAY).filter
     assert (asked.place, asked.between) == (place, between)
+
+
+@pytest.mark.parametrize(
+    ("question", "countries", "role", "kinds"),
+    [
+        ("Chinese-brokered Saudi-Iranian deal", ("CHN",), ("mediator",), ("agreement",)),
+        ("Saudi-hosted talks between Russia and Ukraine", ("SAU",), ("host",), ("meeting", "negotiation")),
+        ("Oman hosted talks between the US and Iran", ("OMN",), ("host",), ("meeting", "negotiation")),
+        ("Sudanese delegations to Israel", ("ISR",), ("host",), ("visit",)),
+        ("the Iranian delegation to the talks in Vienna", (), (), ("meeting", "negotiation")),
+    ],
+)
+def test_seat_of_a_country_is_asked(
+    question: str, countries: tuple[str, ...], role: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    asked = read_question(question, TODAY).filter
+    assert (asked.country, asked.role, asked.type) == (countries, role, kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Prime Minister KP Oli met Modi", "person:KP Oli"),
+        ("talks with Kataib Hezbollah", "org:Kataib Hezbollah"),
+        ("EU Commission talks with Turkey", "org:European Commission"),
+    ],
+)
+def test_initials_are_a_persons_and_a_branch_is_a_body(question: str, side: str) -> None:
+    assert side in read_question(question, TODAY).filter.between
