@@ -75,13 +75,20 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
 
 def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell a word that stands for a person though it may be a people, a company or a thing: "the Kurds", "sanctions on Huawei"."""
-    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+    for position, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
         if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
             continue
-        if (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
+        if before is not None and before.words == "," and _is_closed(items[:position]):
+            yield item.words
+        elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
         if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
+
+
+def _is_closed(before: Sequence[Item]) -> bool:
+    """Tell a list that "and" has ended, after which a comma brings something else: "A, B and C, Crans-Montana"."""
+    return any(item.sort == "and" and item.words != "," for item in before)
 
 
 def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
@@ -110,7 +117,8 @@ def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         listed = (
             item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words) or "+" in item.words
         )
-        bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
+        led = before is None or before.sort in {"filler", "verb"}
+        bare = segment.part == "head" and led and not item.owner
         sealed = after.sort == "noun" and (AGREED & set(after.values) or (before is not None and before.words == "the"))
         if not listed and after.sort == "office":
             yield item.words  # "Catalan ministers"

@@ -60,6 +60,7 @@ class QuestionWords(Record):
     things: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]
+    disputed: tuple[str, ...]
     narrower: tuple[str, ...]
     sent: tuple[str, ...]
     waters: tuple[str, ...]

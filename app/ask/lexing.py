@@ -20,6 +20,7 @@ POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
 # What the party before the hyphen did itself, and the role that it has then; "Iran-backed" names no party.
 LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
+GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
@@ -151,7 +152,7 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         terms = _terms_of(words)
         if not terms and length > 1 and is_known_place(words):
             return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
-        if terms and not (length == 1 and before and _looks_like_a_name(tokens, before, terms)):
+        if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
@@ -205,6 +206,15 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
         return leads or _is_strange(before) or is_leader(tokens[0].text)
     small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
     return (terms[0].sort in {"noun", "verb"} or small) and leads
+
+
+def _is_name_here(tokens: Sequence[Token], before: Token | None, terms: tuple[Term, ...]) -> bool:
+    return _is_given(tokens) or (before is not None and _looks_like_a_name(tokens, before, terms))
+
+
+def _is_given(tokens: Sequence[Token]) -> bool:
+    """Tell a given name from the capital that is called so: "Victoria Nuland"."""
+    return tokens[0].text in GIVEN_NAMES and not tokens[0].owner and len(tokens) > 1 and _is_strange(tokens[1])
 
 
 def _is_strange(token: Token) -> bool:

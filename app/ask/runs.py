@@ -50,7 +50,8 @@ def kind_of(name: str) -> str:
     words = name.split()
     shouted = len(words) > 1 and name.isupper()
     shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words[_initials(words) :])
-    ruling = len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"}
+    counted = len(words) > 1 and words[-1].istitle() and words[-1].lower() in NUMBERS  # "Normandy Four"
+    ruling = counted or (len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"})
     return (
         "org"
         if ruling

@@ -102,7 +102,10 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
             continue
         asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in segments[-1].items)
         again = item.sort == "verb" and bool(set(item.values) & set(types))
-        if segments[-1].part == "topic" and (again or asked):
+        borne = (
+            not types and item.sort == "verb" and any(one.words.lower() == "by" for one in items[position + 1 :][:1])
+        )
+        if segments[-1].part == "topic" and (again or asked or borne):
             segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara", "on water did they sign"
         if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
@@ -166,8 +169,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     if (word == "for" and not types) or word == "into":
         # "the reasons for": of no event so far; what goes into what is told too, save where it is attacked
         return "parties" if TARGETED_ON & set(types) else "time"
-    if following.sort == "noun" and _goes_on(word, following, types):
-        return "head"
+    if following.sort == "noun" and (part := _part_of_noun(word, following, types)):
+        return part
     if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
         return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
@@ -188,6 +191,14 @@ def _is_somebody(item: Item) -> bool:
 def _goes_along(item: Item) -> bool:
     """Tell the words that a small word leads: up to the next one, or what is done."""
     return item.find("marker") is None and item.sort not in {"noun", "verb"}
+
+
+def _part_of_noun(word: str, noun: Item, types: Sequence[str]) -> Part | None:
+    """Tell "met for talks", which goes on, from "recalled its ambassador for consultations", which says what for."""
+    if _goes_on(word, noun, types):
+        return "head"
+    purpose = word == "for" and is_aimed(types) and not is_aimed(noun.values) and "request" not in types
+    return "time" if purpose else None
 
 
 def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:
