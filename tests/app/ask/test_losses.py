@@ -83,7 +83,7 @@ def test_what_the_filter_has_no_room_for_is_told(question: str, told: str) -> No
         "First meeting of Xi and Trump",
         "Quad foreign ministers met in Tokyo",
         "US sanctions on Iran for human rights abuses",
-        "Merkel's meetings with Xi, count",
+        "Merkel's meetings with Xi, count per year",
     ],
 )
 def test_what_the_filter_says_is_not_told(question: str) -> None:
