@@ -46,7 +46,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
     act = piece.after if piece.is_subject and piece.before is None else piece.before
-    if _hosts(piece, act):
+    if _hosts(piece):
         return "host"
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
@@ -57,8 +57,9 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
 
-def _hosts(piece: Piece, act: Item | None) -> bool:
-    """Tell who hosts from who was hosted: "Oman hosts talks", but not "Merkel was hosted"."""
+def _hosts(piece: Piece) -> bool:
+    """Tell who hosts from who was hosted: "Oman hosts talks", "which summits has Oman hosted", but not "Merkel was hosted"."""
+    act = piece.after
     hosting = act is not None and act.find("verb") is not None and act.words.lower() in HOSTS
     return hosting and piece.is_subject and not is_passive([item.words for item in piece.items])
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from app.ask.casing import SHORT
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
-from app.ask.names import is_leader
+from app.ask.names import is_body, is_leader
 from app.ask.typos import mend
 from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
 from graph.organizations import find_organization
-from ingest.places import is_known_place
+from ingest.places import find_place, is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -112,7 +112,7 @@ def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple
 
 
 def _is_party(word: str) -> bool:
-    return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word))
+    return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word) or is_body(word))
 
 
 def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
@@ -150,12 +150,21 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
             continue
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words)
-        if not terms and length > 1 and is_known_place(words):
+        if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
             return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
+
+
+def _is_city(tokens: Sequence[Token], words: str) -> bool:
+    """Tell "Port Sudan" and "Mexico City", which have the name of a country in theirs."""
+    if len(tokens) != 2 or not all(token.capital for token in tokens):
+        return False
+    known = [country_names().get(fold(token.text)) for token in tokens]
+    lands = [found for found in known if found is not None and found.usage not in {"adjective", "demonym", "capital"}]
+    return len(lands) == 1 and find_place(words) is not None
 
 
 def _water(tokens: Sequence[Token]) -> int:

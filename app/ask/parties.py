@@ -164,7 +164,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
-    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest))
+    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
     people = any(item.sort == "people" for item in rest)
     by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
@@ -195,6 +195,11 @@ def _form(items: Sequence[Item]) -> str:
     known = find_organization(name) if name else None
     members = any(item.find("members") for item in items[after + 1 :])
     return "bloc" if members and known is not None and known.members else "org"
+
+
+def _owns(items: Sequence[Item]) -> bool:
+    """Tell "Vietnam's" in "Vietnam's and China's foreign ministers"."""
+    return len(items) == 1 and items[0].sort == "country" and items[0].owner
 
 
 def _is_initials(items: Sequence[Item]) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
+from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import LED, PAIR, Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
-from app.ask.segments import Piece, Segment, is_aimed, name_of
+from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
 from app.ask.spans import MONTHS
+from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
@@ -18,9 +20,7 @@ from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
-SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
-ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 
 
 def read_segment(draft: Draft, segment: Segment) -> None:
@@ -52,7 +52,7 @@ def _read_parties_part(draft: Draft, segment: Segment) -> None:
     """Read a part after "between", "with", "by", "to" and the like; a visit to a town has a place."""
     names = [item for item in segment.items if item.sort not in {"filler"}]
     if segment.marker == "to" and (_is_purpose(draft, names) or _is_invited(draft)):
-        draft.not_understood.append(_words_of(segment))
+        draft.not_understood.append(words_of(segment))
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
@@ -83,13 +83,9 @@ def _may_be_party(draft: Draft, first: Item) -> bool:
     return not asking or is_leader(first.words) or is_known_place(first.words)
 
 
-def _words_of(segment: Segment) -> str:
-    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
-
-
 def _read_time(draft: Draft, segment: Segment) -> None:
     """Read a part after "before", "after" and the like, whose day nobody told: it says nothing that the filter can ask."""
-    draft.not_understood.append(_words_of(segment).strip(" ,"))
+    draft.not_understood.append(words_of(segment).strip(" ,"))
 
 
 def _read_place(draft: Draft, segment: Segment) -> None:
@@ -129,6 +125,9 @@ def _is_land(items: Sequence[Item]) -> bool:
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
     words = [item for item in words if item.sort != "unsupported"]
+    end = next((i for i, item in enumerate(words) if item.words.lower() in NUMBERS), len(words))
+    draft.not_understood += [item.words for item in words[end:]]
+    words = words[:end]  # "in Beirut two days after"
     if any(item.sort == "organization" for item in words):
         draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
         return
@@ -168,30 +167,11 @@ def _joins_lands(item: Item) -> bool:
 
 
 def _read_topic(draft: Draft, segment: Segment) -> None:
-    """Read a part after "about": the words as they stand, without articles at the front."""
-    items = list(segment.items)
-    while items and items[0].sort == "filler":
-        items.pop(0)
-    while items and (items[-1].sort in {"filler", "and"} or items[-1].words.lower() in SEASONS):
-        left = items.pop()
-        draft.not_understood += [left.words] if left.words.lower() in SEASONS else []
-    if segment.marker == "for" and any(item.sort in HEAD for item in items) and not is_aimed(draft.asked_types):
-        draft.not_understood.append(_words_of(segment))  # "meetings for Arab leaders": with them, or about them
-        return
-    if segment.marker == "on" and {"assault", "coercion"} & set(draft.asked_types):
-        draft.not_understood.append(_words_of(segment))  # "attacks on ships": what is struck, and not what it was about
-        return
-    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
-        draft.types += load_question_words().several["discussion"]
-    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
-    named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
-    if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
-        draft.not_understood += [] if is_leader(words) else [words]
-        draft.sides.append(f"person:{words}")  # "anything on Modi"
-    elif words and draft.topic is None:
-        draft.topic = words
-    elif words:
-        draft.not_understood.append(words)
+    """Read a part after "about"; "anything on Libya and Turkey" names the parties there."""
+    if draft.anything and not (draft.types or draft.verbs) and names_parties(segment.items):
+        _read_head(draft, Segment("head", "", segment.items))
+    else:
+        read_topic(draft, segment)
 
 
 def _read_means(draft: Draft, segment: Segment) -> None:

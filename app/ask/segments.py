@@ -74,6 +74,11 @@ def name_of(items: Sequence[Item]) -> str:
     return " ".join(item.words for item in items if item.sort != "filler")
 
 
+def words_of(segment: Segment) -> str:
+    """Write a part as it stood in the question."""
+    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
+
+
 def is_aimed(types: Sequence[str]) -> bool:
     """Tell whether events of these types are done by one party to another."""
     return any(get_event_type(name).plover not in MUTUAL for name in types)
@@ -91,14 +96,12 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
         if (marker == "topics" or (marker == "either" and wide)) and not types and _names_act(items[position + 1 :]):
             continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
-            part = (
-                "topic"
-                if _is_charge(item, segments[-1])
-                else _part_of(marker, item.words.lower(), items[position + 1 :], types)
-            )
-            charged = "charge" if _is_charge(item, segments[-1]) else None
-            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
+            part, leads = _choose_part(marker, item, items[position + 1 :], segments[-1], types)
+            segments[-1] = segments[-1]._replace(following=leads)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
+            continue
+        if item.sort == "and" and item.words == "," and not types and _is_fronted(segments):
+            segments.append(Segment("head", "", ()))  # "During the Geneva talks, who met Brahimi?"
             continue
         asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in segments[-1].items)
         again = item.sort == "verb" and bool(set(item.values) & set(types))
@@ -113,8 +116,34 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
+def _choose_part(
+    group: str, item: Item, after: Sequence[Item], current: Segment, types: Sequence[str]
+) -> tuple[Part, str | None]:
+    """Choose what a small word begins, and what the part before it is told of that."""
+    word = item.words.lower()
+    if _is_charge(item, current):
+        return "topic", "charge"
+    if _is_purpose(item, after[:1], types):
+        return "time", word
+    part = _part_of(group, word, after, types)
+    return part, word if part == "parties" else None
+
+
+def _is_fronted(segments: Sequence[Segment]) -> bool:
+    """Tell a time or topic before which nothing was said: a comma ends it."""
+    said = (item.sort for segment in segments[:-1] for item in segment.items)
+    return segments[-1].part in {"time", "topic"} and all(sort in {"filler", "unsupported", "and"} for sort in said)
+
+
 def _names_act(after: Sequence[Item]) -> bool:
     return any(item.sort == "noun" for item in after)
+
+
+def _is_purpose(marker: Item, after: Sequence[Item], types: Sequence[str]) -> bool:
+    """Tell what somebody is asked or promised to do, with all that belongs to it: "urged Putin to end the siege of Mariupol"."""
+    said = any(get_event_type(name).family == "speech" for name in types)
+    small = any(item.sort == "word" and not item.capital and find_place(item.words) is None for item in after)
+    return marker.words.lower() == "to" and said and small and not is_leader(after[0].words)
 
 
 def _is_act(after: Sequence[Item]) -> bool:
@@ -162,7 +191,7 @@ def _is_charge(item: Item, current: Segment) -> bool:
 def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
     if group != "either":
-        return PARTS[group]
+        return "time" if word == "dealing with" and not types else PARTS[group]  # "banks dealing with North Korea"
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"

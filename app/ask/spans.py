@@ -34,11 +34,11 @@ _MONTHLY = (
 )
 DATE = rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
 _PART = rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\.?\s+{_DAY}|{MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
-_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*"
+_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*(?:the end of\s+)?"
 _IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
 _UNIT = r"(days?|weeks?|months?|years?|decades?)"
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-_WEEKDAY = "|".join(calendar.day_name)
+WEEKDAY = "|".join(calendar.day_name)
 _STEP = "last|previous|past|this|current|next|coming"
 _BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
@@ -260,7 +260,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({_WEEKDAY})\b", _weekday),
+        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({WEEKDAY})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:
