@@ -8,7 +8,7 @@ from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.runs import ACRONYM, COMMON
-from app.ask.segments import MUTUAL, Segment
+from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.countries import country_names
@@ -38,9 +38,12 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         form, _, name = side.partition(":")
         if form == "person" and hides_leader(name):
             yield name
+    caseless = not any(item.capital and not item.words.isupper() for segment in segments for item in segment.items)
     for segment in segments:
         if segment.part == "topic":
             yield from _odd_topics(segment, chosen)
+            if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
+                yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
@@ -96,7 +99,8 @@ def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     article = before is not None and before.words.lower() == "the"
     people = PEOPLES.search(item.words) and after is not None and (after.sort == "and" or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
-    return article or led or bool(people)
+    region = after is not None and after.sort == "region"  # "Open Balkan"
+    return article or led or region or bool(people)
 
 
 def _is_small(item: Item) -> bool:

@@ -85,12 +85,23 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
 def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Take a town that stands among parties after a noun, or where people come and go: "talks, Ukraine, Istanbul", "withdrawal from Kherson"."""
     listed = not piece.segment.marker and piece.before is not None and piece.before.sort == "noun" and len(found) > 1
-    if not (listed or _leads_to_town(draft, piece)):
+    seat = _is_seat(draft, piece)
+    if not (listed or seat or _leads_to_town(draft, piece)):
         return found
     towns = [party for party in found if (name := _person(party)) and find_place(name)]
     for party in towns:
-        take_place(draft, (party.side or "").removeprefix("person:"))
+        name = (party.side or "").removeprefix("person:")
+        if seat:
+            draft.not_understood.append(f"of {name}")  # an office of a town, which acts for no state
+        else:
+            take_place(draft, name)
     return tuple(party for party in found if party not in towns)
+
+
+def _is_seat(draft: Draft, piece: Piece) -> bool:
+    """Tell "the mayor of" from "the visit of"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    return piece.segment.marker == "of" and waits
 
 
 def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:

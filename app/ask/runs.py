@@ -21,7 +21,7 @@ PARTICLES = {
 BODY = re.compile(
     r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
     r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
-    r"institute|foundation|association|society|guards?|corps|quartet|forum|command)\b",
+    r"institute|foundation|association|society|guards?|corps|quartet|forum|command|triangle)\b",
     re.I,
 )
 # Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").

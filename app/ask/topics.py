@@ -14,6 +14,7 @@ from ingest.places import is_known_place
 
 SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+SITES = {"border", "borders", "frontier", "front", "frontline", "coast", "soil", "territory"}
 
 
 def read_topic(draft: Draft, segment: Segment) -> None:
@@ -36,10 +37,12 @@ def read_topic(draft: Draft, segment: Segment) -> None:
 
 
 def _says_otherwise(draft: Draft, segment: Segment) -> bool:
-    """Tell "meetings for Arab leaders", with them or about them, and what is struck: "attacks on ships"."""
+    """Tell "meetings for Arab leaders", with them or about them, what is struck, "attacks on ships", and where somebody stands: "the army on the border"."""
     people = any(item.sort in HEAD for item in segment.items) and not is_aimed(draft.asked_types)
     struck = bool({"assault", "coercion"} & set(draft.asked_types))
-    return (segment.marker == "for" and people) or (segment.marker == "on" and struck)
+    nothing = not (draft.types or draft.verbs or draft.anything)
+    stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
+    return (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
 
 
 def _trim(draft: Draft, segment: Segment) -> list[Item]:

@@ -28,6 +28,7 @@ REQUESTS = {
 }  # of who asks, before anybody is named
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
+SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
 
@@ -130,7 +131,8 @@ def _is_matter(item: Item, after: Item | None) -> bool:
     if sector is None or item.owner or after is None:
         return False
     if sector.values[0] not in MATTERS:
-        return stem(item.words) == "intelligence" and after.words.lower() in GIVEN
+        given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
+        return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
     return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
 
 
