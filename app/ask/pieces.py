@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.lexicon import is_past, load_question_words, stem, taking_verbs
+from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
@@ -186,9 +187,15 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
             [name] if piece.segment.part == "head" else []
         )  # "Elections in Kenya": a capital at the front says nothing
     visited = "visit" in acts[0].values and piece.before is not None
-    done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
+    done = acts[0].sort == "verb" or (acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0]))
     beside = piece.segment.part == "head" and not done
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _has_object(items: Sequence[Item], act: Item) -> bool:
+    """Tell a noun that could be a verb, for something stands right after it: "Navalny support Kyiv", but not "Pahalgam attack and"."""
+    after = items[items.index(act) + 1 :]
+    return bool(after) and after[0].sort != "and"
 
 
 def _names_thing(piece: Piece) -> bool:
