@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -230,6 +231,7 @@ def _is_strange(token: Token) -> bool:
     return token.capital and not _terms_of(token.text)
 
 
+@lru_cache(maxsize=1 << 14)  # phrases recur; bounded, for questions hold any word
 def _terms_of(words: str) -> tuple[Term, ...]:
     if words in LED:
         return (Term("filler"),)

@@ -130,9 +130,10 @@ def _choose_part(
 
 
 def _is_fronted(segments: Sequence[Segment]) -> bool:
-    """Tell a time or topic before which nothing was said: a comma ends it."""
+    """Tell a time before any word for events, or a topic before which nothing was said at all: a comma ends it."""
     said = (item.sort for segment in segments[:-1] for item in segment.items)
-    return segments[-1].part in {"time", "topic"} and all(sort in {"filler", "unsupported", "and"} for sort in said)
+    alone = all(sort in {"filler", "unsupported", "and"} for sort in said)
+    return segments[-1].part == "time" or (segments[-1].part == "topic" and alone)
 
 
 def _names_act(after: Sequence[Item]) -> bool:

@@ -66,7 +66,8 @@ def _ends_in_capital(piece: Piece) -> bool:
         return False
     if piece.after is not None:  # "Saudi Iran Beijing agreement"
         held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
-        return held and piece.before is None and named[-2] in lands and named[-2].sort != "capital"
+        beside = named[-2].words == "," or (named[-2] in lands and named[-2].sort != "capital")
+        return held and piece.before is None and beside
     closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
     talked = piece.before is not None and piece.before.sort == "noun"
     return closed or (talked and (named[-2].words == "," or named[-2] in lands))

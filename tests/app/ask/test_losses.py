@@ -47,6 +47,7 @@ TODAY = date(2026, 11, 24)
         ("Egypt and Greece sign EEZ agreement", "EEZ"),
         ("Chile recalls its ambassador from Tel Aviv for consultations", "for consultations"),
         ("Erdogan tells Putin to withdraw", "to withdraw"),
+        ("Wang Yi, after the talks in Rome, met Sullivan", "after the talks in Rome"),
         ("the mayor of Istanbul met the German ambassador", "of Istanbul"),
         ("Spy case: UK expels Iranian diplomats", "Spy"),
         ("Serbia and Kosovo on the Bosnian border", "on the Bosnian border"),
