@@ -144,7 +144,8 @@ def _is_purpose(marker: Item, after: Sequence[Item], types: Sequence[str]) -> bo
     """Tell what somebody is asked or promised to do, with all that belongs to it: "urged Putin to end the siege of Mariupol"."""
     said = any(get_event_type(name).family == "speech" for name in types)
     small = any(item.sort == "word" and not item.capital and find_place(item.words) is None for item in after)
-    return marker.words.lower() == "to" and said and small and not is_leader(after[0].words)
+    acts = _is_act(after) and after[0].sort == "verb"
+    return marker.words.lower() == "to" and said and (acts or (small and not is_leader(after[0].words)))
 
 
 def _is_act(after: Sequence[Item]) -> bool:

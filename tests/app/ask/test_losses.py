@@ -47,6 +47,7 @@ TODAY = date(2026, 11, 24)
         ("Egypt and Greece sign EEZ agreement", "EEZ"),
         ("Chile recalls its ambassador from Tel Aviv for consultations", "for consultations"),
         ("Erdogan tells Putin to withdraw", "to withdraw"),
+        ("Sandu calls on Russia to withdraw its troops from Transnistria", "to withdraw its troops from Transnistria"),
         ("Wang Yi, after the talks in Rome, met Sullivan", "after the talks in Rome"),
         ("the mayor of Istanbul met the German ambassador", "of Istanbul"),
         ("Spy case: UK expels Iranian diplomats", "Spy"),
