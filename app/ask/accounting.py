@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.ask.drafts import HOSTS
 from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
@@ -38,6 +39,8 @@ def _is_used(item: Item, chosen: EventFilter) -> bool:
     """Tell whether a word stands in the filter in any of its readings."""
     names = f"{' '.join(chosen.between)} {chosen.place or ''} {chosen.topic or ''}".lower()
     if item.words.lower().removeprefix("the ") in names:
+        return True
+    if item.words.lower() in HOSTS and "host" in chosen.role:
         return True
     values = {value for term in item.terms for value in term.values}
     asked = {*chosen.type, *chosen.country, *chosen.sector, *chosen.status, chosen.office, chosen.place}

@@ -22,7 +22,7 @@ COURTESY = re.compile(
 KOREAS = "North Korea and South Korea"
 # "As a student of politics, I would like to know": who asks, and what for.
 PREAMBLE = re.compile(
-    r"^\W*(?:(?:as|being) an? [^,]{3,60},\s*|for (?:my|our) [^,]{3,60}?,?\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
+    r"^\W*(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
 )
 SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),

@@ -4,7 +4,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from app.ask.spans import DATE, MONTH, PATTERNS, Bounds, Reader, read_date, read_named, read_partial_range, read_range
+from app.ask.spans import (
+    DATE,
+    MONTH,
+    PATTERNS,
+    WEEKDAY,
+    Bounds,
+    Reader,
+    read_date,
+    read_named,
+    read_partial_range,
+    read_range,
+)
 from app.periods import BadDate
 
 DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
@@ -13,6 +24,9 @@ RESPELT = tuple(
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
         (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
+        (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
+        (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
@@ -22,9 +36,12 @@ RESPELT = tuple(
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
     r"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
-    rf"|(?:the )?middle of|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
+    r"|(?:the )?middle of|(?:the )?(?:fiscal|financial) year"
+    rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
     re.I,
 )
+# Days that come again and again, which are no period.
+RECURRING = re.compile(rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b", re.I)
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
@@ -53,7 +70,8 @@ def take_dates(question: str, today: date) -> Dated:
     bounds: list[tuple[Bounds, str]] = []
     rest, reported = _respell(question), False
     vague = [match["part"] for match in VAGUE.finditer(rest)]
-    rest = VAGUE.sub("", rest)
+    vague += RECURRING.findall(rest)
+    rest = RECURRING.sub(" ", VAGUE.sub("", rest))
     for pattern, read in PATTERNS:
         for match in reversed(list(pattern.finditer(rest))):
             try:

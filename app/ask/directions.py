@@ -1,6 +1,6 @@
 """The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
 
-from app.ask.drafts import Draft
+from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
 from app.ask.roles import ACTIVE, is_passive, role_of
@@ -46,6 +46,8 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
     act = piece.after if piece.is_subject and piece.before is None else piece.before
+    if _hosts(piece):
+        return "host"
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
@@ -53,6 +55,13 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host" if role == "visitor" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _hosts(piece: Piece) -> bool:
+    """Tell who hosts from who was hosted: "Oman hosts talks", "which summits has Oman hosted", but not "Merkel was hosted"."""
+    act = piece.after
+    hosting = act is not None and act.find("verb") is not None and act.words.lower() in HOSTS
+    return hosting and piece.is_subject and not is_passive([item.words for item in piece.items])
 
 
 def _is_borne(piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.runs import ACRONYM, COMMON
-from app.ask.segments import MUTUAL, Segment
+from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.countries import country_names
@@ -38,9 +38,12 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         form, _, name = side.partition(":")
         if form == "person" and hides_leader(name):
             yield name
+    caseless = not any(item.capital and not item.words.isupper() for segment in segments for item in segment.items)
     for segment in segments:
         if segment.part == "topic":
             yield from _odd_topics(segment, chosen)
+            if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
+                yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
@@ -57,7 +60,8 @@ def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
         return
     asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
-    if TIMES.search(chosen.topic) or asked_of:
+    listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
+    if TIMES.search(chosen.topic) or asked_of or listed:
         yield chosen.topic
 
 
@@ -74,21 +78,33 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
 
 def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell a word that stands for a person though it may be a people, a company or a thing: "the Kurds", "sanctions on Huawei"."""
-    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+    for position, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
         if item.sort != "word" or f"person:{item.words}" not in chosen.between or is_leader(item.words):
             continue
-        if (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
+        if before is not None and before.words == "," and _is_closed(items[:position]):
+            yield item.words
+        elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
         if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
 
 
+def _is_closed(before: Sequence[Item]) -> bool:
+    """Tell a list that "and" has ended, after which a comma brings something else: "A, B and C, Crans-Montana"."""
+    return any(item.sort == "and" and item.words != "," for item in before)
+
+
 def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
     article = before is not None and before.words.lower() == "the"
-    people = PEOPLES.search(item.words) and after is not None and after.sort == "and"
+    people = PEOPLES.search(item.words) and after is not None and (after.sort == "and" or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
-    return article or led or bool(people)
+    region = after is not None and after.sort == "region"  # "Open Balkan"
+    return article or led or region or bool(people)
+
+
+def _is_small(item: Item) -> bool:
+    return item.sort in {"word", "unsupported"} and not item.capital  # "Kurdish fighters"
 
 
 def _is_thing(before: Item | None, item: Item, chosen: EventFilter) -> bool:
@@ -105,7 +121,8 @@ def _odd_bodies(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         listed = (
             item.sort != "word" or f"org:{item.words}" not in chosen.between or is_body(item.words) or "+" in item.words
         )
-        bare = segment.part == "head" and (before is None or before.sort == "filler") and not item.owner
+        led = before is None or before.sort in {"filler", "verb"}
+        bare = segment.part == "head" and led and not item.owner
         sealed = after.sort == "noun" and (AGREED & set(after.values) or (before is not None and before.words == "the"))
         if not listed and after.sort == "office":
             yield item.words  # "Catalan ministers"

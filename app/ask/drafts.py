@@ -1,13 +1,23 @@
 """Draft: what was understood of a question so far, and what a word for events adds to it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 
-HOSTING = {"host", "hosted", "hosting", "convene", "convened", "convening"}
+HOSTS = {"host", "hosts", "hosted", "hosting"}
+HOSTING = HOSTS | {"convene", "convened", "convening"}
+
+
+class End(NamedTuple):
+    """A person or body that does or bears an act, of whom the filter can ask no role."""
+
+    role: str
+    side: str
+    words: str
 
 
 @dataclass
@@ -21,6 +31,7 @@ class Draft:
     statuses: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
+    ends: list[End] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)  # role -> the small word, or none, by which somebody has it
     place: str | None = None
     topic: str | None = None

@@ -168,7 +168,7 @@ def _count(question: str) -> Asked | None:
 def _counts_events(after: str) -> bool:
     """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
     words = re.findall(r"[^\W\d_]+", after)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         sorts = {term.sort for phrase in (word, f"{word} {following}") for term in load_terms().get(stem(phrase), ())}
         if "noun" in sorts or stem(word) == "time":
             return True
@@ -181,12 +181,22 @@ def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
         match = re.search(rf"\b(?:for the )?(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?", question, re.I)
-        if match:
+        if match and not _is_named(question, match):
             number = _number(match[1]) or _number(match[match.re.groups])
             plural = number is None and _is_plural(question[match.end() :])
             rest = _cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _is_named(question: str, match: re.Match[str]) -> bool:
+    """Tell "the First Nagorno-Karabakh War" from "first meeting": a capital inside a question is a name's."""
+    word = re.search(r"[A-Z]\w+(?=\W*$)", match[0])
+    return (
+        word is not None
+        and bool(re.search(r"\w", question[: match.start()]))
+        and question[match.end() :].lstrip()[:1].isupper()
+    )
 
 
 def _number(word: str | None) -> int | None:

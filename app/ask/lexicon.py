@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,10 @@ class QuestionWords(Record):
     struck: tuple[str, ...]
     things: tuple[str, ...]
     situations: tuple[str, ...]
+    taken: tuple[str, ...]
+    disputed: tuple[str, ...]
+    narrower: tuple[str, ...]
+    sent: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
@@ -87,11 +91,19 @@ def _pasts() -> frozenset[str]:
     return frozenset(form for form in forms if not form.endswith(("s", "ing")))
 
 
+@cache
+def taking_verbs() -> frozenset[str]:
+    """List the forms of the verbs for what is done to towns as much as to people."""
+    words = load_question_words()
+    return frozenset(form for verb in words.taken for form in inflect(verb, words.irregular))
+
+
 def stem(phrase: str) -> str:
     """Reduce a phrase to the key that singular and plural share: "Foreign Ministers" -> "foreign minister"."""
     return " ".join(_stem_word(word) for word in fold(phrase).split()) or phrase
 
 
+@lru_cache(maxsize=1 << 14)  # words recur; bounded, for questions hold any word
 def _stem_word(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

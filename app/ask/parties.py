@@ -1,16 +1,30 @@
 """Items of one part of a question -> the parties that it names: a country or name, with office and sector."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
-from app.ask.runs import HEAD, is_adjective, is_unknown_people, kind_of, take_events_out, take_name, take_thing_out
+from app.ask.runs import (
+    HEAD,
+    LONGEST_NAME,
+    is_adjective,
+    is_unknown_people,
+    kind_of,
+    take_events_out,
+    take_name,
+    take_thing_out,
+)
 from graph.ids import fold
 from graph.organizations import find_organization
+from ingest.places import find_place
 
 ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
+ORGANS = {"politburo"}  # bodies by themselves, and parts of the one before them
+ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|lan)$")  # of a people that is no state: "Catalan ministers"
 # Countries and capitals that are surnames too.
 SURNAMES = {
     "jordan",
@@ -55,8 +69,8 @@ class Parties(NamedTuple):
 def read_parties(items: Sequence[Item], *, explicit: bool) -> Parties:
     """Read the parties that "and" and commas join; in an explicit place ("with …") a name need not have a capital."""
     parties: list[Party] = []
-    stray: list[str] = []
-    for part, goal in _split(_without_nationality(items)):
+    kept, stray = _without_organs(_without_nationality(items))
+    for part, goal in _split(kept):
         found, left = _read_part(part, explicit=explicit)
         stray += left
         parties += [party._replace(goal=goal) for party in found]
@@ -73,6 +87,15 @@ def _without_nationality(items: Sequence[Item]) -> list[Item]:
 def _belongs_to(body: Item, country: Item) -> bool:
     found = find_organization(body.values[0]) if body.sort == "organization" else None
     return found is not None and country.sort == "country" and found.country == country.values[0]
+
+
+def _without_organs(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
+    """Take out what is only a part of the body before it: "Hamas politburo members"."""
+    organs = [
+        item for before, item in pairwise(items)
+        if before.sort == item.sort == "organization" and item.words.lower() in ORGANS
+    ]  # fmt: skip
+    return [item for item in items if item not in organs], [item.words for item in organs]
 
 
 def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
@@ -130,18 +153,32 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
         stray, rest = take_thing_out(part, name)
+    elif name and len(name.split()) < LONGEST_NAME and _is_site(part, name):
+        stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and (office := _office_after(part, name)) and not is_leader(name):
+        if ADJECTIVE.search(name):
+            return [Party(office=office)], [name, *stray]  # "the South Ossetian president"
         return [Party(side=f"org:{name}", office=office)], stray  # "Quad foreign ministers"
     elif name:
         return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
-    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest))
+    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
     people = any(item.sort == "people" for item in rest)
     by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _is_site(part: Sequence[Item], name: str) -> bool:
+    """Tell the name of a site from a person by the small words after it: "Al Udeid air base", "Odesa port"."""
+    at = next((i for i, item in enumerate(part) if name.endswith(item.words) and item.sort == "word"), len(part))
+    after = [item.words.lower() for item in part[at + 1 :] if not item.capital]
+    beside = after[:1] if after[:1] and after[0] not in {"air", "naval", "military"} else after[1:2]
+    return (
+        bool(beside) and beside[0] in load_question_words().things and not part[at].owner and find_place(name) is None
+    )
 
 
 def _office_after(part: Sequence[Item], name: str) -> str | None:
@@ -158,6 +195,11 @@ def _form(items: Sequence[Item]) -> str:
     known = find_organization(name) if name else None
     members = any(item.find("members") for item in items[after + 1 :])
     return "bloc" if members and known is not None and known.members else "org"
+
+
+def _owns(items: Sequence[Item]) -> bool:
+    """Tell "Vietnam's" in "Vietnam's and China's foreign ministers"."""
+    return len(items) == 1 and items[0].sort == "country" and items[0].owner
 
 
 def _is_initials(items: Sequence[Item]) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
+from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.lexing import LED, PAIR, Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
-from app.ask.segments import Piece, Segment, is_aimed, name_of
+from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
 from app.ask.spans import MONTHS
+from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
 from graph.countries import country_names
 from graph.ids import fold
@@ -18,8 +20,7 @@ from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
-SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
-ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
 
 def read_segment(draft: Draft, segment: Segment) -> None:
@@ -37,6 +38,9 @@ def _read_head(draft: Draft, segment: Segment) -> None:
             take_piece(draft, spoken)
             take_act(draft, item, spoken)
             piece, before = [], item
+        elif item.words in LED:
+            take_piece(draft, Piece(segment._replace(role=LED[item.words]), piece, before, None))
+            piece = []
         elif item.sort in {"status", "anything", "unsupported", "region"}:
             take_word(draft, item)
         else:
@@ -47,8 +51,8 @@ def _read_head(draft: Draft, segment: Segment) -> None:
 def _read_parties_part(draft: Draft, segment: Segment) -> None:
     """Read a part after "between", "with", "by", "to" and the like; a visit to a town has a place."""
     names = [item for item in segment.items if item.sort not in {"filler"}]
-    if segment.marker == "to" and _is_purpose(draft, names):
-        draft.not_understood.append(_words_of(segment))
+    if segment.marker == "to" and (_is_purpose(draft, names) or _is_invited(draft)):
+        draft.not_understood.append(words_of(segment))
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
@@ -67,19 +71,21 @@ def _is_purpose(draft: Draft, names: list[Item]) -> bool:
     return unknown or (names[0].find("verb") is not None and stem(names[0].words) == names[0].words.lower())
 
 
+def _is_invited(draft: Draft) -> bool:
+    """Tell where somebody is to come from whom is asked: "invited Trump to Britain", but not "an invitation to Assad"."""
+    act = draft.act_words[-1].lower() if draft.act_words else ""
+    return act.startswith("invite") or act == "inviting"
+
+
 def _may_be_party(draft: Draft, first: Item) -> bool:
     """Tell "letter to jumblatt" from "urged syria to stop", where only a leader is somebody."""
     asking = any(get_event_type(name).family == "speech" for name in draft.asked_types)
     return not asking or is_leader(first.words) or is_known_place(first.words)
 
 
-def _words_of(segment: Segment) -> str:
-    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
-
-
 def _read_time(draft: Draft, segment: Segment) -> None:
     """Read a part after "before", "after" and the like, whose day nobody told: it says nothing that the filter can ask."""
-    draft.not_understood.append(_words_of(segment).strip(" ,"))
+    draft.not_understood.append(words_of(segment).strip(" ,"))
 
 
 def _read_place(draft: Draft, segment: Segment) -> None:
@@ -96,9 +102,10 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
-    if len(words) > 1 and rest and rest[0].sort == "noun" and rest[0].capital:
+    if words and rest and rest[0].sort == "noun" and rest[0].capital:
         draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
-        words, rest = [], rest[1:]
+        if len(words) > 1 or find_place(name_of(words)) is None:
+            words, rest = [], rest[1:]
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
@@ -118,6 +125,9 @@ def _is_land(items: Sequence[Item]) -> bool:
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
     words = [item for item in words if item.sort != "unsupported"]
+    end = next((i for i, item in enumerate(words) if item.words.lower() in NUMBERS), len(words))
+    draft.not_understood += [item.words for item in words[end:]]
+    words = words[:end]  # "in Beirut two days after"
     if any(item.sort == "organization" for item in words):
         draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
         return
@@ -142,35 +152,26 @@ def _is_seat(name: str) -> bool:
 def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
     thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
-    if name.lower() in MONTHS or (thing and find_place(name) is None):
+    gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
+    if name.lower() in MONTHS or ((thing or gathering) and find_place(name) is None):
         return False
-    if any(item.sort == "region" for item in words):
+    if any(item.sort == "region" for item in words) or any(map(_joins_lands, words)):
         return False
     return all(item.capital or item.words.lower() in PARTICLES for item in words) or find_place(name) is not None
 
 
+def _joins_lands(item: Item) -> bool:
+    """Tell "at the Russia-Africa summit", which names no place."""
+    parts = PAIR.split(item.words)
+    return len(parts) == 2 and any(fold(part) in country_names() for part in parts) and find_place(item.words) is None
+
+
 def _read_topic(draft: Draft, segment: Segment) -> None:
-    """Read a part after "about": the words as they stand, without articles at the front."""
-    items = list(segment.items)
-    while items and items[0].sort == "filler":
-        items.pop(0)
-    while items and (items[-1].sort in {"filler", "and"} or items[-1].words.lower() in SEASONS):
-        left = items.pop()
-        draft.not_understood += [left.words] if left.words.lower() in SEASONS else []
-    if segment.marker == "for" and any(item.sort in HEAD for item in items) and not is_aimed(draft.asked_types):
-        draft.not_understood.append(_words_of(segment))  # "meetings for Arab leaders": with them, or about them
-        return
-    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
-        draft.types += load_question_words().several["discussion"]
-    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
-    named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
-    if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
-        draft.not_understood += [] if is_leader(words) else [words]
-        draft.sides.append(f"person:{words}")  # "anything on Modi"
-    elif words and draft.topic is None:
-        draft.topic = words
-    elif words:
-        draft.not_understood.append(words)
+    """Read a part after "about"; "anything on Libya and Turkey" names the parties there."""
+    if draft.anything and not (draft.types or draft.verbs) and names_parties(segment.items):
+        _read_head(draft, Segment("head", "", segment.items))
+    else:
+        read_topic(draft, segment)
 
 
 def _read_means(draft: Draft, segment: Segment) -> None:

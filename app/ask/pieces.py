@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from app.ask.directions import find_role, names_doer
-from app.ask.drafts import Draft
-from app.ask.lexicon import is_past, load_question_words, stem
+from app.ask.drafts import Draft, End
+from app.ask.lexicon import is_past, load_question_words, stem, taking_verbs
+from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
@@ -78,18 +79,30 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
-    _seat(draft, found, role, after_of=waits)
+    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits)
+    _note_ends(draft, piece, found, role)
 
 
 def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Take a town that stands among parties after a noun, or where people come and go: "talks, Ukraine, Istanbul", "withdrawal from Kherson"."""
     listed = not piece.segment.marker and piece.before is not None and piece.before.sort == "noun" and len(found) > 1
-    if not (listed or _leads_to_town(draft, piece)):
+    seat = _is_seat(draft, piece)
+    if not (listed or seat or _leads_to_town(draft, piece)):
         return found
-    towns = [party for party in found if (name := _person(party)) and " " not in name and find_place(name)]
+    towns = [party for party in found if (name := _person(party)) and find_place(name)]
     for party in towns:
-        take_place(draft, (party.side or "").removeprefix("person:"))
+        name = (party.side or "").removeprefix("person:")
+        if seat:
+            draft.not_understood.append(f"of {name}")  # an office of a town, which acts for no state
+        else:
+            take_place(draft, name)
     return tuple(party for party in found if party not in towns)
+
+
+def _is_seat(draft: Draft, piece: Piece) -> bool:
+    """Tell "the mayor of" from "the visit of"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    return piece.segment.marker == "of" and waits
 
 
 def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
@@ -114,14 +127,17 @@ def _is_struck(draft: Draft) -> bool:
 
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
-    if piece.segment.marker not in {"from", "to", "on", "at"}:
+    if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
+        return True  # "bombed Homs"
+    ending = piece.before.words.lower().split()[-1] if piece.before and piece.before.sort == "verb" else ""
+    if (piece.segment.marker or ending) not in {"from", "to", "on", "at"}:
         return False
     return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Tell people of the one who acts, who are no second party, "India withdrew its soldiers", and give a capacity its country: "by its minister"."""
-    own = any(item.words.lower() in OWN for item in piece.items)
+    own = any(item.words.lower() in OWN for item in piece.items) or _moves_troops(piece, found)
     if not own or any(party.side for party in found):
         return found
     lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
@@ -129,6 +145,13 @@ def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[
         return tuple(party._replace(country=lands[0]) for party in found) if len(lands) == 1 else found
     draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
     return ()
+
+
+def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
+    """Tell whose troops move: "Armenia withdraws troops", to whom nothing is done."""
+    act = piece.before
+    moved = act is not None and act.sort == "verb" and bool({"concession", "mobilization"} & set(act.values))
+    return moved and bool(found) and all(party.sector == "MIL" and not party.office for party in found)
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
@@ -152,7 +175,8 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
     form, _, name = (found[0].side or "").partition(":")
     body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
     struck = piece.segment.part == "parties" and _is_struck(draft)  # "the shelling of Yeonpyeong"
-    if form == "person" and _names_thing(piece) and not is_leader(name):
+    sent = piece.segment.marker == "to" and "mobilization" in draft.asked_types  # "troops deployed to Cabo Delgado"
+    if form == "person" and (sent or _names_thing(piece)) and not is_leader(name):
         return [name]
     if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
         return []
@@ -163,9 +187,15 @@ def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
             [name] if piece.segment.part == "head" else []
         )  # "Elections in Kenya": a capital at the front says nothing
     visited = "visit" in acts[0].values and piece.before is not None
-    done = acts[0].find("verb") is not None and (acts[0].sort == "verb" or acts[0] != piece.segment.items[-1])
+    done = acts[0].sort == "verb" or (acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0]))
     beside = piece.segment.part == "head" and not done
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _has_object(items: Sequence[Item], act: Item) -> bool:
+    """Tell a noun that could be a verb, for something stands right after it: "Navalny support Kyiv", but not "Pahalgam attack and"."""
+    after = items[items.index(act) + 1 :]
+    return bool(after) and after[0].sort != "and"
 
 
 def _names_thing(piece: Piece) -> bool:
@@ -208,7 +238,7 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
-def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_of: bool) -> None:
+def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool) -> None:
     """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
     waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
     if waiting and not parties[0].country:
@@ -223,12 +253,21 @@ def _seat(draft: Draft, parties: tuple[Party, ...], role: str | None, *, after_o
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         waiting = None if party.has_head else waiting
-        _tie(draft, party, waiting or Tie(), GOAL_ROLES.get(role or "") if party.goal else role)
+        role = GOAL_ROLES.get(asked.role or "") if party.goal else asked.role
+        _tie(draft, party, waiting or Tie(), asked._replace(role=role))
 
 
-def _tie(draft: Draft, party: Party, waiting: Tie, role: str | None) -> None:
+def _tie(draft: Draft, party: Party, waiting: Tie, asked: Tie) -> None:
     """Add what is asked of a participant for the country of a party."""
     office, sector = party.office or waiting.office, party.sector or waiting.sector
-    if office or sector or (role and party.country):
+    if office or sector or (asked.role and party.country):
         countries = (party.country,) if party.country else ()
-        draft.ties.append(Tie(countries, office, sector, role))
+        draft.ties.append(asked._replace(countries=countries, office=office, sector=sector))
+
+
+def _note_ends(draft: Draft, piece: Piece, parties: tuple[Party, ...], role: str | None) -> None:
+    """Note the people and bodies that do or bear an act, which the filter may not keep apart."""
+    before = piece.segment.marker or (piece.before.words if piece.before else "")
+    after = piece.after.words if piece.after and not before else ""
+    words = f"{before} {name_of(piece.items)} {after}".strip(" ,").replace(" ,", ",")
+    draft.ends += [End(role, party.side, words) for party in parties if role and party.side and not party.country]

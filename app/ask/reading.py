@@ -1,6 +1,7 @@
 """Question -> Reading: the event filter that a question means, and the words that it could not use."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import ValidationError
@@ -13,10 +14,11 @@ from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
-from app.ask.lexing import Item, read_items
+from app.ask.lexing import LED, Item, read_items
+from app.ask.losses import find_losses
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import split_segments
+from app.ask.segments import Segment, split_segments
 from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
@@ -59,7 +61,7 @@ def read_question(question: str, today: date) -> Reading:
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:
-        draft.types += [IMPLIED[segment.role] for segment in segments if segment.role][:1]
+        draft.types += _implied(segments)[:1]
     if not _asks_something(draft, dated.start or dated.end) or _asks_for_name(draft, asked):
         left = f"; not understood: {', '.join(draft.not_understood)}" if draft.not_understood else ""
         raise UnreadableQuestion(
@@ -69,6 +71,7 @@ def read_question(question: str, today: date) -> Reading:
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted)
+    draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
@@ -76,6 +79,12 @@ def read_question(question: str, today: date) -> Reading:
         wanted=asked.wanted,
         not_understood=tuple(dict.fromkeys(draft.not_understood)),
     )
+
+
+def _implied(segments: Sequence[Segment]) -> list[str]:
+    """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"."""
+    led = (LED[item.words] for segment in segments for item in segment.items if item.words in LED)
+    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led)]
 
 
 def _refuse(items: tuple[Item, ...]) -> None:

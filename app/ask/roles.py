@@ -15,6 +15,7 @@ class Tie(NamedTuple):
     office: str | None = None
     sector: str | None = None
     role: str | None = None
+    words: str = ""  # by which it was said
 
 
 PASSIVE = RECEIVING | {"is", "are", "was", "were", "been", "being", "be", "get", "got"}
@@ -84,5 +85,5 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         not best.countries and not directed
     ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
-    same = [tie for tie in ties if tie[1:] == best[1:]]
+    same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

@@ -10,6 +10,7 @@ from app.ask.lexing import Item
 from app.ask.names import count_leading, is_body, is_leader
 from graph.countries import country_names
 from graph.ids import fold
+from graph.organizations import find_organization
 
 HEAD = {"office", "sector", "people"}
 # Small words inside names: they join the capitals around them.
@@ -20,7 +21,7 @@ PARTICLES = {
 BODY = re.compile(
     r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
     r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
-    r"institute|foundation|association|society|guards?|corps|quartet)\b",
+    r"institute|foundation|association|society|guards?|corps|quartet|forum|command|triangle)\b",
     re.I,
 )
 # Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
@@ -28,6 +29,8 @@ COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
     re.I,
 )
+SHORTEST = 2  # letters of initials
+LONGEST_SHORT = 3  # letters of an abbreviation, which may be a name
 LONGEST_NAME = 3  # words of a name without capitals
 ORDINAL = re.compile(r"[IVX]+")  # "Abdullah II"
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:s|\d)?|[A-Z]\d\S*|[A-Z]+\+\d")
@@ -46,13 +49,30 @@ def kind_of(name: str) -> str:
     """Tell a body from a person by the words of its name."""
     words = name.split()
     shouted = len(words) > 1 and name.isupper()
-    shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words)
-    ruling = len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"}
+    shortened = any(ACRONYM.fullmatch(word) and not ORDINAL.fullmatch(word) for word in words[_initials(words) :])
+    counted = len(words) > 1 and words[-1].istitle() and words[-1].lower() in NUMBERS  # "Normandy Four"
+    ruling = counted or (len(words) > 1 and words[-1] in {"Government", "Administration", "Regime"})
     return (
         "org"
-        if ruling or BODY.search(name) or is_body(name) or (shortened and not shouted and not is_leader(name))
+        if ruling
+        or BODY.search(name)
+        or is_body(name)
+        or _is_branch(words)
+        or (shortened and not shouted and not is_leader(name))
         else "person"
     )
+
+
+def _initials(words: Sequence[str]) -> int:
+    """Count the initials before a surname: 1 in "KP Oli" and "JD Vance"."""
+    led = len(words) > 1 and len(words[0]) == SHORTEST and words[0].isupper() and words[1].istitle()
+    return 1 if led and find_organization(words[0]) is None else 0
+
+
+def _is_branch(words: Sequence[str]) -> bool:
+    """Tell a body that has another in its name: "Kataib Hezbollah"."""
+    last = find_organization(words[-1]) if len(words) > 1 and len(words[-1]) > LONGEST_SHORT else None
+    return last is not None and not is_leader(" ".join(words))
 
 
 def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Item]]:

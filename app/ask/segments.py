@@ -74,6 +74,11 @@ def name_of(items: Sequence[Item]) -> str:
     return " ".join(item.words for item in items if item.sort != "filler")
 
 
+def words_of(segment: Segment) -> str:
+    """Write a part as it stood in the question."""
+    return " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",")
+
+
 def is_aimed(types: Sequence[str]) -> bool:
     """Tell whether events of these types are done by one party to another."""
     return any(get_event_type(name).plover not in MUTUAL for name in types)
@@ -91,18 +96,19 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
         if (marker == "topics" or (marker == "either" and wide)) and not types and _names_act(items[position + 1 :]):
             continue  # "anything about the sanctions on Iran": asks for these, and for nothing about them
         if marker:
-            part = (
-                "topic"
-                if _is_charge(item, segments[-1])
-                else _part_of(marker, item.words.lower(), items[position + 1 :], types)
-            )
-            charged = "charge" if _is_charge(item, segments[-1]) else None
-            segments[-1] = segments[-1]._replace(following=item.words.lower() if part == "parties" else charged)
+            part, leads = _choose_part(marker, item, items[position + 1 :], segments[-1], types)
+            segments[-1] = segments[-1]._replace(following=leads)
             segments.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
+            continue
+        if item.sort == "and" and item.words == "," and not types and _is_fronted(segments):
+            segments.append(Segment("head", "", ()))  # "During the Geneva talks, who met Brahimi?"
             continue
         asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in segments[-1].items)
         again = item.sort == "verb" and bool(set(item.values) & set(types))
-        if segments[-1].part == "topic" and (again or asked):
+        borne = (
+            not types and item.sort == "verb" and any(one.words.lower() == "by" for one in items[position + 1 :][:1])
+        )
+        if segments[-1].part == "topic" and (again or asked or borne):
             segments.append(Segment("head", "", ()))  # "agreements on water signed in Ankara", "on water did they sign"
         if segments[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
             types += item.values
@@ -110,8 +116,36 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
+def _choose_part(
+    group: str, item: Item, after: Sequence[Item], current: Segment, types: Sequence[str]
+) -> tuple[Part, str | None]:
+    """Choose what a small word begins, and what the part before it is told of that."""
+    word = item.words.lower()
+    if _is_charge(item, current):
+        return "topic", "charge"
+    if _is_purpose(item, after[:1], types):
+        return "time", word
+    part = _part_of(group, word, after, types)
+    return part, word if part == "parties" else None
+
+
+def _is_fronted(segments: Sequence[Segment]) -> bool:
+    """Tell a time before any word for events, or a topic before which nothing was said at all: a comma ends it."""
+    said = (item.sort for segment in segments[:-1] for item in segment.items)
+    alone = all(sort in {"filler", "unsupported", "and"} for sort in said)
+    return segments[-1].part == "time" or (segments[-1].part == "topic" and alone)
+
+
 def _names_act(after: Sequence[Item]) -> bool:
     return any(item.sort == "noun" for item in after)
+
+
+def _is_purpose(marker: Item, after: Sequence[Item], types: Sequence[str]) -> bool:
+    """Tell what somebody is asked or promised to do, with all that belongs to it: "urged Putin to end the siege of Mariupol"."""
+    said = any(get_event_type(name).family == "speech" for name in types)
+    small = any(item.sort == "word" and not item.capital and find_place(item.words) is None for item in after)
+    acts = _is_act(after) and after[0].sort == "verb"
+    return marker.words.lower() == "to" and said and (acts or (small and not is_leader(after[0].words)))
 
 
 def _is_act(after: Sequence[Item]) -> bool:
@@ -125,10 +159,17 @@ def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | No
     if not marker or (item.find("filler") and not types):
         return None
     word = item.words.lower()
-    if word in ABSORBED and current.part in {"topic", "time"} and (current.marker, word) != ("for", "from"):
-        return None  # but "asked for weapons from Germany" has a party
-    inside = current.part == "time" or (current.part == "topic" and _goes_on_somewhere(current))
+    if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):
+        return None
+    inside = (current.part == "time" and current.marker != "under") or (
+        current.part == "topic" and _goes_on_somewhere(current)
+    )
     return None if word in PLACED and inside else marker.values[0]
+
+
+def _ends(marker: str, word: str) -> bool:
+    """Tell a small word that goes on after a part of that marker: "asked for weapons from Germany", "talks under UN auspices on Cyprus"."""
+    return (marker, word) == ("for", "from") or (marker == "under" and word != "of")
 
 
 def _goes_on_somewhere(topic: Segment) -> bool:
@@ -152,15 +193,15 @@ def _is_charge(item: Item, current: Segment) -> bool:
 def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str]) -> Part:
     """Decide what follows a small word: for "on" and "for" the kind of event decides, and whether a party follows."""
     if group != "either":
-        return PARTS[group]
+        return "time" if word == "dealing with" and not types else PARTS[group]  # "banks dealing with North Korea"
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"
     if (word == "for" and not types) or word == "into":
         # "the reasons for": of no event so far; what goes into what is told too, save where it is attacked
         return "parties" if TARGETED_ON & set(types) else "time"
-    if following.sort == "noun" and _goes_on(word, following, types):
-        return "head"
+    if following.sort == "noun" and (part := _part_of_noun(word, following, types)):
+        return part
     if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
         return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
@@ -181,6 +222,14 @@ def _is_somebody(item: Item) -> bool:
 def _goes_along(item: Item) -> bool:
     """Tell the words that a small word leads: up to the next one, or what is done."""
     return item.find("marker") is None and item.sort not in {"noun", "verb"}
+
+
+def _part_of_noun(word: str, noun: Item, types: Sequence[str]) -> Part | None:
+    """Tell "met for talks", which goes on, from "recalled its ambassador for consultations", which says what for."""
+    if _goes_on(word, noun, types):
+        return "head"
+    purpose = word == "for" and is_aimed(types) and not is_aimed(noun.values) and "request" not in types
+    return "time" if purpose else None
 
 
 def _goes_on(word: str, noun: Item, types: Sequence[str]) -> bool:

@@ -34,11 +34,11 @@ _MONTHLY = (
 )
 DATE = rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
 _PART = rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\.?\s+{_DAY}|{MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
-_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*"
+_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*(?:the end of\s+)?"
 _IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
 _UNIT = r"(days?|weeks?|months?|years?|decades?)"
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-_WEEKDAY = "|".join(calendar.day_name)
+WEEKDAY = "|".join(calendar.day_name)
 _STEP = "last|previous|past|this|current|next|coming"
 _BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
@@ -179,6 +179,16 @@ def _weekday(match: re.Match[str], today: date) -> Bounds:
     return _bound((match["bound"] or "in").lower(), Period(first=day, last=day))
 
 
+def _within(match: re.Match[str], _today: date) -> Bounds:
+    """Read "in the three months after 7 October 2023", "the week before 24 February 2022"."""
+    count, unit, period = _number(match[1] or "a"), match[2].lower(), read_date(match[4])
+    if period.first != period.last or (match[1] is None and unit.endswith("s")):
+        raise BadDate(f"{match[0]}: nobody knows the day")
+    if match[3].lower() == "before":
+        return Bounds(_back(period.first, count, unit), period.first - timedelta(1))
+    return Bounds(period.first + timedelta(1), _back(period.first, -count, unit))
+
+
 def _near(match: re.Match[str], today: date) -> Bounds:
     day = today + timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[match[2].lower()])
     return _bound(_when(match[1]), Period(first=day, last=day))
@@ -244,6 +254,7 @@ def _bound(word: str, period: Period) -> Bounds:
 def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
     patterns: tuple[tuple[str, Reader], ...] = (
+        (rf"\b(?:{_IN}\s+)?the\s+(?:first\s+)?(?:{_COUNT}\s+)?{_UNIT}\s+(after|following|before)\s+({DATE})", _within),
         (rf"\b(?:between|from|since|in)?\s*({DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
         (rf"\b(?:(?:in|during|of)\s+)?({_YEAR})(?:,\s+{_YEAR})+,?\s+and\s+({_YEAR})\b", _years),
         (rf"\b(?:between|from|in|during)?\s*({DATE}){_TO}({DATE})", read_range),
@@ -260,7 +271,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({_WEEKDAY})\b", _weekday),
+        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({WEEKDAY})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
     )  # fmt: skip
     for pattern, read in patterns:

@@ -1,14 +1,19 @@
 """The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
 
+from functools import cache
+
 from app.ask.drafts import Draft
-from app.ask.lexicon import is_past
+from app.ask.lexicon import is_past, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
+from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
+
+TALKS = {"meeting", "negotiation", "call"}
 
 
 def find_town(draft: Draft, piece: Piece) -> str | None:
@@ -55,14 +60,22 @@ def _ends_in_capital(piece: Piece) -> bool:
     parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
     people = all(item.sort == "word" for item in lands)  # "Kerry Vienna talks", but "Iran Moscow talks"
     fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
-    if parties < fewest or named[-1].sort != "capital" or named[-1].owner:
+    if parties < fewest or named[-1].owner:
+        return False
+    if named[-1].sort != "capital" and not (named[-2].words == "," and _is_town(named[-1])):
         return False
     if piece.after is not None:  # "Saudi Iran Beijing agreement"
         held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
-        return held and piece.before is None and named[-2] in lands and named[-2].sort != "capital"
+        beside = named[-2].words == "," or (named[-2] in lands and named[-2].sort != "capital")
+        return held and piece.before is None and beside
     closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
     talked = piece.before is not None and piece.before.sort == "noun"
     return closed or (talked and (named[-2].words == "," or named[-2] in lands))
+
+
+def _is_town(item: Item) -> bool:
+    name = item.sort == "word" and item.capital and not is_leader(item.words)
+    return name and find_place(item.words) is not None
 
 
 def _names_town(draft: Draft, piece: Piece) -> bool:
@@ -73,10 +86,23 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
     of = piece.segment.marker == "of" and (len(town.items) < len(piece.items) or _is_seal(draft, piece))
     if not (of or visited or piece.segment.part == "head") or not is_place(town.items, visited=visited):
         return False
+    if before is None and _is_matter(piece):
+        return False
     if before is None:
         return of or (piece.after is not None and not _governs(piece) and not _acts(piece))
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
+
+
+def _is_matter(piece: Piece) -> bool:
+    """Tell the land that talks are about: "Falklands talks", but not "Gaza ceasefire"."""
+    talked = piece.after is not None and piece.after.sort == "noun" and not set(piece.after.values) - TALKS
+    return talked and fold(name_of(piece.items)).removeprefix("the ") in _disputed()
+
+
+@cache
+def _disputed() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().disputed))
 
 
 def _is_seal(draft: Draft, piece: Piece) -> bool:

@@ -9,22 +9,33 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
-from ingest.places import find_place, is_known_place
+from app.ask.titles import is_town, turn_titles
+from ingest.places import find_place
 
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
-REQUESTS = {"tell", "show", "find", "see", "know", "search", "list", "display"}  # of who asks, before anybody is named
+REQUESTS = {
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "show",
+    "find",
+    "see",
+    "know",
+    "search",
+    "list",
+    "display",
+}  # of who asks, before anybody is named
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
-POSTS = {"to", "for", "on"}
+SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
+# What is given is no service of spies: "intelligence passed to Ukraine".
+GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(
-        turn_requests(
-            turn_matters(turn_posts(turn_homes(turn_members(turn_deputies(turn_verbs(turn_opening(items)))))))
-        )
-    )
+    return turn_nouns(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_opening(items)))))))
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -54,36 +65,29 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "deputy defence minister" as one office."""
-    found: list[Item] = []
-    for item in items:
-        if (
-            found
-            and found[-1].words.lower() in {"deputy", "deputies"}
-            and not found[-1].owner
-            and item.sort == "office"
-        ):
-            title = Term("office", (f"deputy {item.values[0]}",))
-            found[-1] = item._replace(words=f"{found[-1].words} {item.words}", terms=(title,))
-        else:
-            found.append(item)
-    return tuple(found)
-
-
 def _goes_with_name(item: Item) -> bool:
     return item.sort == "verb" or (item.sort == "word" and item.capital)
 
 
 def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
-    named = next(
-        (i for i, item in enumerate(items) if item.sort in NAMED or (item.sort == "word" and item.capital)), len(items)
-    )
+    named = next((i for i, item in enumerate(items) if item.sort in NAMED or _is_name(item)), len(items))
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if i > named and item.words.lower() in REQUESTS else item
+        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
         for i, item in enumerate(items)
     )
+
+
+def _is_name(item: Item) -> bool:
+    return item.sort == "word" and (item.capital or is_leader(item.words))
+
+
+def _told(after: Sequence[Item]) -> tuple[Term, ...]:
+    """Take "tells Putin to withdraw" for a request; what else is told is not understood."""
+    before = list(takewhile(lambda item: item.words.lower() != "to", after))
+    bare = len(before) < len(after) - 1 and not any(item.sort in {"noun", "verb"} for item in before)
+    asks = bare and not after[len(before) + 1].capital and after[len(before) + 1].sort in {"word", "verb", "noun"}
+    return (Term("verb", ("request",)),) if asks and before else (Term("unsupported"),)
 
 
 def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -124,60 +128,12 @@ def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
-    if sector is None or sector.values[0] not in MATTERS or item.owner or after is None:
+    if sector is None or item.owner or after is None:
         return False
+    if sector.values[0] not in MATTERS:
+        given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
+        return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
     return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
-
-
-def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "the ambassador to Sudan" as one office whose country is told, and "appointed as minister" without its "as"."""
-    found: list[Item] = []
-    position = 0
-    while position < len(items):
-        item = items[position]
-        if found and _names_post(found, items[position:]):
-            words = f"{item.words} {items[position + 1].words}"
-            found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
-            position += 1
-        elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
-            found.append(item._replace(terms=(Term("and"),)))
-        else:
-            found.append(item)
-        position += 1
-    return tuple(found)
-
-
-def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
-    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
-    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
-    word = after[0].words.lower()
-    if (
-        not posted
-        or word not in POSTS
-        or len(after) < 2
-        or after[1].sort not in {"country", "organization", "region", "capital"}
-        or any(item.sort in HEAD for item in after[2:3])  # "the adviser to the Iraqi president"
-    ):
-        return False
-    acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
-    return word == "for" or named or acts[1] or not acts[0]
-
-
-def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
-    named = any("appointment" in item.values for item in before)
-    thing = next((item for item in after if item.sort != "filler"), None)
-    return named and thing is not None and thing.sort in {"office", "country"}
-
-
-def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "members of the GCC" as "GCC members"."""
-    found = list(items)
-    for i in range(len(found) - 2):
-        of = found[i].find("members") and found[i + 1].words.lower() == "of"
-        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
-            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
-    return tuple(found)
 
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -212,7 +168,7 @@ def _gets_act(after: Sequence[Item]) -> bool:
 def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    if after and "" in table and (after[0].sort in {"country", "capital"} or _is_town(after[0])):
+    if after and "" in table and (after[0].sort in {"country", "capital"} or is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
@@ -235,8 +191,3 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
     """Tell what is struck from what is struck about: "strikes against Syria", but not "against the pension reform"."""
     thing = next((item for item in after if item.sort != "filler"), None)
     return marker.words.lower() == "for" or thing is None or thing.capital or thing.sort != "word"
-
-
-def _is_town(item: Item) -> bool:
-    """Tell a town or region: "Israel strikes Gaza"."""
-    return item.sort == "word" and is_known_place(item.words)

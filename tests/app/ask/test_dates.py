@@ -62,6 +62,17 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("last quarter", "2026-07-01", "2026-09-30"),
         ("this quarter", "2026-10-01", "2026-12-31"),
         ("under the Good Friday deal", None, None),
+        ("on Fridays", None, None),
+        ("in the three months after 7 October 2023", "2023-10-08", "2024-01-07"),
+        ("the week before 24 February 2022", "2022-02-17", "2022-02-23"),
+        ("in the year after 2011", "2012-01-01", None),
+        ("in the years before 1 January 2000", None, "1999-12-31"),
+        ("every Tuesday", None, None),
+        ("pre-2011", None, "2010-12-31"),
+        ("post-2016", "2017-01-01", None),
+        ("in FY2023", "2023-01-01", "2023-12-31"),
+        ("from mid-March until the end of May 2022", "2022-03-01", "2022-05-31"),
+        ("from 2010 to the end of 2012", "2010-01-01", "2012-12-31"),
     ],
 )
 def test_words_mean_days(words: str, start: str | None, end: str | None) -> None:

@@ -1,0 +1,93 @@
+"""Draft and filter -> what a question said of the parties that the filter has no room for: who hosted, who did it to whom, a second capacity."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from app.ask.drafts import HOSTS, Draft
+from app.ask.lexicon import load_question_words, stem
+from app.ask.lexing import LED, Item
+from app.ask.segments import Segment
+from app.ask.verbs import inflect
+from app.filters import EventFilter
+
+DOERS = {"source", "visitor"}
+BEARERS = {"target", "host"}
+TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
+
+
+def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) -> Iterator[str]:
+    """Yield the words for what the finished filter does not keep of what the readers understood."""
+    yield from _directions(draft, chosen)
+    yield from _capacities(draft, chosen)
+    for segment in segments:
+        yield from _seats(segment, chosen)
+        if segment.part not in {"topic", "time"}:
+            yield from _hosts(segment, chosen)
+            yield from _narrower(segment.items, chosen)
+            yield from _sent(segment, chosen)
+
+
+def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
+    """Tell who bears an act between people and bodies, of whom no role can be asked: "Netanyahu's criticism of Erdogan"."""
+    doers = {end.side for end in draft.ends if end.role in DOERS}
+    bearers = [end for end in draft.ends if end.role in BEARERS and end.side not in doers]
+    if doers and not chosen.role:
+        yield from (end.words for end in bearers)
+
+
+def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
+    """Tell a capacity that is asked of one country only and was said of two: "visit of the Egyptian foreign minister to the Sudanese one"."""
+    for tie in draft.ties:
+        same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
+        if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):
+            yield tie.words
+
+
+def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a small word that gives a seat of which the filter says nothing: "hosted by Macron"."""
+    if segment.role and segment.role not in chosen.role and TAKEN_AS.get(segment.role) not in chosen.type:
+        yield segment.marker
+    for item in segment.items:
+        led = LED.get(item.words)
+        if led and led not in chosen.role and TAKEN_AS.get(led) not in chosen.type:
+            yield item.words.strip("-")
+
+
+def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell that somebody hosted, save where it is asked or a town did: "who hosted the talks", but not "Geneva hosts talks"."""
+    if "host" in chosen.role:
+        return
+    for position, item in enumerate(segment.items):
+        before = " ".join(one.words for one in segment.items[:position])
+        town = bool(chosen.place) and str(chosen.place) in before
+        if item.words.lower() in HOSTS and item.find("verb") and not town:
+            yield item.words
+
+
+def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a noun for one kind of what its type is: "joint military exercises"."""
+    for item in items:
+        if item.sort == "noun" and stem(item.words) in _stems("narrower") and set(item.values) & set(chosen.type):
+            yield item.words
+
+
+def _sent(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell which way a letter went between two parties: the type has no direction."""
+    if "call" not in chosen.type or len(chosen.between) < 2:
+        return
+    for item in segment.items:
+        if item.sort == "verb" and item.words.lower() in _sending():
+            yield item.words
+        elif item.sort == "noun" and segment.following in {"to", "from"} and stem(item.words) in _stems("sent"):
+            yield f"{item.words} {segment.following}"
+
+
+@cache
+def _stems(which: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in getattr(load_question_words(), which))
+
+
+@cache
+def _sending() -> frozenset[str]:
+    words = load_question_words()
+    return frozenset(form for phrase in words.sent for form in inflect(phrase, words.irregular))

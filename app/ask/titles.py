@@ -1,0 +1,120 @@
+"""Items -> items: titles and capacities that several words say: "deputy defence minister", "his Sudanese counterpart"."""
+
+from collections.abc import Sequence
+
+from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.runs import HEAD
+from ingest.places import find_place, is_known_place
+
+POSTS = {"to", "for", "on"}
+COUNTERPARTS = {"counterpart", "counterparts"}
+
+
+def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
+    return turn_counterparts(turn_delegations(turn_posts(turn_members(turn_deputies(items)))))
+
+
+def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "deputy defence minister" as one office."""
+    found: list[Item] = []
+    for item in items:
+        if (
+            found
+            and found[-1].words.lower() in {"deputy", "deputies"}
+            and not found[-1].owner
+            and item.sort == "office"
+        ):
+            title = Term("office", (f"deputy {item.values[0]}",))
+            found[-1] = item._replace(words=f"{found[-1].words} {item.words}", terms=(title,))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "the ambassador to Sudan" as one office whose country is told, and "appointed as minister" without its "as"."""
+    found: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        if found and _names_post(found, items[position:]):
+            words = f"{item.words} {items[position + 1].words}"
+            found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
+            position += 1
+        elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
+            found.append(item._replace(terms=(Term("and"),)))
+        else:
+            found.append(item)
+        position += 1
+    return tuple(found)
+
+
+def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
+    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
+    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
+    word = after[0].words.lower()
+    if (
+        not posted
+        or word not in POSTS
+        or len(after) < 2
+        or after[1].sort not in {"country", "organization", "region", "capital"}
+        or any(item.sort in HEAD for item in after[2:3])  # "the adviser to the Iraqi president"
+    ):
+        return False
+    acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
+    return word == "for" or named or acts[1] or not acts[0]
+
+
+def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    named = any("appointment" in item.values for item in before)
+    thing = next((item for item in after if item.sort != "filler"), None)
+    return named and thing is not None and thing.sort in {"office", "country"}
+
+
+def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "members of the GCC" as "GCC members"."""
+    found = list(items)
+    for i in range(len(found) - 2):
+        of = found[i].find("members") and found[i + 1].words.lower() == "of"
+        if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
+            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+    return tuple(found)
+
+
+def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take a delegation that goes somewhere for a visit, where nothing else is done: "Sudanese delegations to Israel"."""
+    at = next((i for i, item in enumerate(items[:-2]) if item.words.lower() in {"delegation", "delegations"}), None)
+    if at is None or items[at + 1].words.lower() != "to" or any(item.sort in {"noun", "verb"} for item in items):
+        return tuple(items)
+    land = items[at + 2].sort in {"country", "capital"} or is_town(items[at + 2])
+    visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
+    return (*items[:at], visit, *items[at + 1 :])
+
+
+def turn_counterparts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give a counterpart the capacity named before, "the Egyptian foreign minister and his Sudanese counterpart"; nobody says which one a name has."""
+    found: list[Item] = []
+    for position, item in enumerate(items):
+        term = _shared(item, found, items[position + 1 : position + 2])
+        found.append(item._replace(terms=(term,)) if term else item)
+    return tuple(found)
+
+
+def _shared(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Term | None:
+    """Find what a counterpart is: an office or sector said before; "his counterpart Wang Yi" is told by name, and one of officials is an official."""
+    if item.words.lower() not in COUNTERPARTS or any(one.words.lower() == "of" for one in after):
+        return None
+    held = next((one for one in reversed(before) if one.sort in HEAD), None)
+    named = any(one.sort == "word" and one.capital for one in after) and not item.owner
+    if named or (held is not None and held.sort == "people"):
+        return None
+    posted = bool(before) and before[-1].sort in {"country", "capital"}
+    return held.terms[0] if held and posted else Term("unsupported")
+
+
+def is_town(item: Item) -> bool:
+    """Tell a town or region: "Israel strikes Gaza"."""
+    return item.sort == "word" and (is_known_place(item.words) or (item.capital and find_place(item.words) is not None))

@@ -1,0 +1,77 @@
+"""A part after "about" -> the topic that it asks for, and the words that are none."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import load_question_words
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.runs import HEAD
+from app.ask.segments import Segment, is_aimed, words_of
+from ingest.places import is_known_place
+
+SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
+ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+SITES = {"border", "borders", "frontier", "front", "frontline", "coast", "soil", "territory"}
+
+
+def read_topic(draft: Draft, segment: Segment) -> None:
+    """Read a part after "about": the words as they stand, without articles at the front."""
+    if _says_otherwise(draft, segment):
+        draft.not_understood.append(words_of(segment))
+        return
+    items = _trim(draft, segment)
+    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
+        draft.types += load_question_words().several["discussion"]
+    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
+    named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
+    if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
+        draft.not_understood += [] if is_leader(words) else [words]
+        draft.sides.append(f"person:{words}")  # "anything on Modi"
+    elif words and draft.topic is None:
+        draft.topic = words
+    elif words:
+        draft.not_understood.append(words)
+
+
+def _says_otherwise(draft: Draft, segment: Segment) -> bool:
+    """Tell "meetings for Arab leaders", with them or about them, what is struck, "attacks on ships", and where somebody stands: "the army on the border"."""
+    people = any(item.sort in HEAD for item in segment.items) and not is_aimed(draft.asked_types)
+    struck = bool({"assault", "coercion"} & set(draft.asked_types))
+    nothing = not (draft.types or draft.verbs or draft.anything)
+    stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
+    return (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
+
+
+def _trim(draft: Draft, segment: Segment) -> list[Item]:
+    """Take the articles from the front of a topic, and from its end what belongs to no topic."""
+    items = list(segment.items)
+    while items and items[0].sort == "filler":
+        items.pop(0)
+    while items and _is_over(segment, items):
+        left = items.pop()
+        draft.not_understood += [] if left.sort in {"filler", "and"} else [left.words]
+    return items
+
+
+def _is_over(segment: Segment, items: Sequence[Item]) -> bool:
+    """Tell a last word that belongs to no topic: a season, or as in "a deal for Aleppo reached by Russia"."""
+    last = items[-1]
+    done = len(items) > 1 and segment.following == "by" and _is_participle(last)
+    return last.sort in {"filler", "and"} or last.words.lower() in SEASONS or done
+
+
+def _is_participle(item: Item) -> bool:
+    return item.sort in {"word", "unsupported"} and not item.capital and item.words.endswith("ed")
+
+
+def names_parties(items: Sequence[Item]) -> bool:
+    """Tell several parties that "and" joins from what something is about."""
+    named = [item for item in items if item.sort != "filler"]
+    owned = [item for before, item in pairwise(named) if before.sort == "country" and before.owner and item.capital]
+    parties = [item for item in named if item.sort in {"country", "organization"} or is_leader(item.words)]
+    parties += [item for item in owned if item not in parties]
+    joined = any(item.sort == "and" for item in named)
+    return joined and len(parties) > 1 and all(item in parties or item.sort in {"and", *HEAD} for item in named)
