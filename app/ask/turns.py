@@ -29,13 +29,15 @@ REQUESTS = {
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
+RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
+TRADING = {"to", "from", "with"}
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_opening(items)))))))
+    return turn_nouns(turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_opening(items))))))))
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -134,6 +136,24 @@ def _is_matter(item: Item, after: Item | None) -> bool:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
     return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
+
+
+def turn_goods(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "embargo on arms to Sudan" and "sanctions on oil from Iran" as "arms embargo on Sudan": goods bear nothing, who trades in them does."""
+    found = list(items)
+    for start, item in enumerate(items[:-3]):
+        on = items[start + 1]
+        if item.sort != "noun" or not set(item.values) & RESTRICTING or on.words.lower() != "on":
+            continue
+        goods = list(takewhile(lambda one: one.sort in {"word", "unsupported"} and not one.capital, items[start + 2 :]))
+        end = start + 2 + len(goods)
+        if goods and items[end : end + 1] and items[end].words.lower() in TRADING and _is_party(items[end + 1 :]):
+            found[start : end + 1] = [*goods, item, on]
+    return tuple(found)
+
+
+def _is_party(after: Sequence[Item]) -> bool:
+    return bool(after) and after[0].sort in {"country", "organization"}
 
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
