@@ -27,6 +27,7 @@ from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.dead import count_dead
 from ingest.jobs.queue import JobQueue
+from tests.java import PLANS_STAY
 from tests.site import sentence
 
 ARTICLES, A_POST, KILLS = 1000, 50, 20
@@ -78,7 +79,7 @@ class Keeper:
 @pytest.fixture
 def keepers(neo4j_jars: tuple[Path, ...], tmp_path: Path) -> Iterator[dict[str, Keeper]]:
     ports, api = Ports.free(), Ports.free().http
-    resources = Resources(heap="512m", page_cache="64m")
+    resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
     database = ManagedNeo4j.start(tmp_path / "neo4j", neo4j_jars, ports, resources)
     settings = {
         "DRAGOMAN_NEO4J_URI": database.uri, "DRAGOMAN_NEO4J_USER": database.user, "DRAGOMAN_NEO4J_PASSWORD": database.password,
