@@ -27,6 +27,7 @@ from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.store import Store
+from tests.java import PLANS_STAY, long_lived, quicken
 
 REPOSITORY = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
@@ -37,9 +38,16 @@ GIVEN = {name: os.environ.pop(f"DRAGOMAN_TEST_NEO4J_{name.upper()}", None) for n
 WIPE = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files beside this one: one of them takes minutes, in which a process would stand idle at the end."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+
+
 @pytest.fixture(scope="session")
 def neo4j_jars() -> tuple[Path, ...]:
-    return bring_jars(CACHE)
+    jars = bring_jars(CACHE)
+    quicken(jars)
+    return jars
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +56,10 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtu
         yield Login.model_validate({"user": "neo4j", **{k: v for k, v in GIVEN.items() if v}})
         return
     jars = request.getfixturevalue("neo4j_jars")
-    resources = Resources(heap="512m", page_cache="64m")
-    with ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources) as server:
+    resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
+    with long_lived():
+        server = ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources)
+    with server:
         yield server.login
 
 

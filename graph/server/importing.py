@@ -84,7 +84,8 @@ def finish_import(home: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    return {"PATH": os.defpath}
+    """Keep what Java itself reads, as the server does, and nothing that Neo4j's scripts would."""
+    return {"PATH": os.defpath} | {name: os.environ[name] for name in ("JDK_JAVA_OPTIONS",) if name in os.environ}
 
 
 def _java(jars: Sequence[Path], resources: Resources) -> list[str]:

@@ -1,5 +1,6 @@
 """Errors and commands are named by text, so that each command brings in little: every name is one of the code."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -17,10 +18,30 @@ def test_every_error_with_an_exit_code_is_there(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_there_and_says_what_it_does(name: str) -> None:
+def test_every_command_is_there_and_says_what_the_list_of_commands_says(name: str) -> None:
     command = Commands()[name]
     assert command.name == name
-    assert command.help
+    assert command.help.split("\n\n")[0] == COMMANDS[name].summary != ""
+
+
+LIST = """
+import sys
+from app.cli import main
+sys.argv = ["dragoman", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print({name for name in sys.modules if name.startswith("app.commands") or name in {"spacy", "neo4j", "dbos", "fastapi"}}, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", [["--help"], []], ids=["asked for", "no command"])
+def test_list_of_commands_has_each_with_its_summary_and_brings_in_none(words: list[str]) -> None:
+    wide = os.environ | {"COLUMNS": "200", "TERMINAL_WIDTH": "200"}
+    done = subprocess.run([sys.executable, "-c", LIST, *words], capture_output=True, text=True, check=False, env=wide)
+    lines = {line.strip("│ ") for line in done.stdout.splitlines() if line.startswith("│ ")}
+    assert lines >= {f"{name:<9}{entry.summary}" for name, entry in COMMANDS.items()}
+    assert done.stderr.strip() == "set()"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from ingest.eventdata.spooling import DataFile
 from tests.app.test_cli import environment
 from tests.factory import article, claim, extraction
 from tests.ingest.eventdata.samples import ICEWS_HEADER, POLECAT_HEADER, QUADRUPLES, icews_row, polecat_row
+from tests.java import PLANS_STAY
 
 LIMIT = 900  # seconds: half a minute where nothing else runs
 ALPHA = (
@@ -103,7 +104,7 @@ def opened(neo4j_jars: tuple[Path, ...], tmp_path: Path) -> Callable:
 
     @contextmanager
     def opening() -> Iterator[Store]:
-        resources = Resources(heap="512m", page_cache="64m")
+        resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
         with (
             ManagedNeo4j.start(tmp_path / "data" / "neo4j", neo4j_jars, Ports.free(), resources) as server,
             Store.connect(server.uri, server.user, server.password) as store,
