@@ -84,8 +84,7 @@ def finish_import(home: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Keep what Java itself reads, as the server does, and nothing that Neo4j's scripts would."""
-    return {"PATH": os.defpath} | {name: os.environ[name] for name in ("JDK_JAVA_OPTIONS",) if name in os.environ}
+    return {"PATH": os.defpath}
 
 
 def _java(jars: Sequence[Path], resources: Resources) -> list[str]:
