@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.picture import FLAGS
 
-expect.set_options(timeout=45_000)  # milliseconds: other work on the machine makes pages slow, not wrong
+PATIENCE = 90_000  # milliseconds: other work on the machine makes pages slow, not wrong; a new statement is planned for seconds
+expect.set_options(timeout=PATIENCE)
 
 
 def find_chromium() -> str:
@@ -85,6 +86,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
     def new(**options: object) -> Page:
         page = chromium.new_context(**({"viewport": {"width": 1440, "height": 900}} | options)).new_page()  # type: ignore[arg-type]
+        page.set_default_timeout(PATIENCE)
         opened.append(Watched(page))
         return page
 
