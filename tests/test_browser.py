@@ -34,7 +34,7 @@ from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
-from tests.chromium import chromium, colours  # noqa: F401 - a fixture
+from tests.chromium import PATIENCE, chromium, colours  # noqa: F401 - a fixture
 from tools.picture import SAMPLES, ask, drop, fill_graph, log_in
 
 
@@ -74,6 +74,7 @@ def api(server: ManagedNeo4j, port: int, tmp_path_factory: pytest.TempPathFactor
 def page(chromium) -> Iterator[Page]:  # noqa: F811
     """A page of its own; unlike ours, that of Neo4j may complain in its console."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -84,7 +85,7 @@ def test_documentation_is_drawn_from_this_machine_alone(api: str, page: Page) ->
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{api}/docs")
-    page.locator(".opblock").first.wait_for(timeout=30_000)
+    page.locator(".opblock").first.wait_for()
     assert page.locator(".opblock").count() >= 12
     assert hosts == {api.removeprefix("http://")}
     assert faults == []
@@ -107,16 +108,16 @@ def fills(page: Page) -> set[str]:
 
 def test_neo4j_browser_comes_up_with_style_and_guide(api: str, server: ManagedNeo4j, page: Page) -> None:
     log_in(page, server)
-    expect(page.get_by_text("Blue circles are people")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Blue circles are people")).to_be_visible()
     expect(page.get_by_test_id("frameCommand").filter(has_text=f"{api}/browser/dragoman.grass")).to_be_visible()
     page.get_by_test_id("nextSlide").click()
     first = load_queries()[0]
     page.locator("pre.runnable").filter(has_text=first.query.splitlines()[0]).click()
     editor = page.locator(".monaco-editor").first
-    expect(editor).to_contain_text("EGY", timeout=20_000)
+    expect(editor).to_contain_text("EGY")
     editor.click()
     page.keyboard.press("Control+Enter")
-    page.locator("svg .node").first.wait_for(timeout=60_000)
+    page.locator("svg .node").first.wait_for()
     page.wait_for_timeout(2000)
     assert {COLOURS["CONSULT"], NODES["Person"][0]} <= fills(page)
     assert "Karim" in " ".join(page.locator("svg .node").all_text_contents())
@@ -133,14 +134,14 @@ def test_queries_are_dropped_into_neo4j_browser_and_stand_in_folders(server: Man
     drop(page, "queries.zip", write_archive())
     page.get_by_test_id("navigationFavorites").click()
     for folder in list_folders():
-        expect(page.get_by_text(folder, exact=True)).to_be_visible(timeout=20_000)
+        expect(page.get_by_text(folder, exact=True)).to_be_visible()
     page.get_by_text("Meetings", exact=True).click()
     page.get_by_text("Recent meetings of a pair").first.click()
     editor = page.locator(".monaco-editor").first
-    expect(editor).to_contain_text("EGY", timeout=20_000)
+    expect(editor).to_contain_text("EGY")
     editor.click()
     page.keyboard.press("Control+Enter")
-    page.locator("svg .node").first.wait_for(timeout=60_000)
+    page.locator("svg .node").first.wait_for()
 
 
 def test_style_is_dropped_into_neo4j_browser(server: ManagedNeo4j, page: Page) -> None:
@@ -167,7 +168,7 @@ def test_its_successor_takes_queries_and_style(server: ManagedNeo4j, page: Page,
     page.get_by_role("button", name="Cypher panel").click()
     page.locator("input[type=file][accept='.csv,.zip']").set_input_files(tmp_path / COLLECTION)
     for folder in list_folders():
-        expect(page.get_by_text(folder, exact=True)).to_be_visible(timeout=20_000)
+        expect(page.get_by_text(folder, exact=True)).to_be_visible()
     page.get_by_role("button", name="Collapse").first.click()
     page.get_by_role("button", name="Run query for Recent meetings of a pair").click()
     page.get_by_role("button", name="Person (4)").click(timeout=60_000)
