@@ -27,7 +27,6 @@ from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.store import Store
-from tests.java import PLANS_STAY, long_lived, quicken
 
 REPOSITORY = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
@@ -45,9 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_jars() -> tuple[Path, ...]:
-    jars = bring_jars(CACHE)
-    quicken(jars)
-    return jars
+    return bring_jars(CACHE)
 
 
 @pytest.fixture(scope="session")
@@ -56,10 +53,8 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtu
         yield Login.model_validate({"user": "neo4j", **{k: v for k, v in GIVEN.items() if v}})
         return
     jars = request.getfixturevalue("neo4j_jars")
-    resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
-    with long_lived():
-        server = ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources)
-    with server:
+    resources = Resources(heap="512m", page_cache="64m")
+    with ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources) as server:
         yield server.login
 
 

@@ -47,7 +47,6 @@ class Resources(Record):
     heap: str = Field(default="512m", description="memory of Java, in its notation")
     page_cache: str = Field(default="256m", description="memory for pages of the store, in Java's notation")
     disk: int = Field(default=300_000_000, description="bytes that must be free at the start")
-    settings: tuple[str, ...] = Field(default=(), description="more lines for neo4j.conf, as name=value")
 
 
 def write_configuration(home: Path, ports: Ports, resources: Resources, kit: str | None = None) -> None:
@@ -56,7 +55,6 @@ def write_configuration(home: Path, ports: Ports, resources: Resources, kit: str
         (home / name).mkdir(parents=True, exist_ok=True)
     text = CONFIGURATION.format(host=HOST, bolt=ports.bolt, http=ports.http, home=home, page_cache=resources.page_cache)
     text += WELCOME.format(host=urlsplit(kit).hostname, kit=kit) if kit else ""
-    text += "".join(f"{line}\n" for line in resources.settings)
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 

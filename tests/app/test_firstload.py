@@ -27,7 +27,6 @@ from ingest.eventdata.spooling import DataFile
 from tests.app.test_cli import environment
 from tests.factory import article, claim, extraction
 from tests.ingest.eventdata.samples import ICEWS_HEADER, POLECAT_HEADER, QUADRUPLES, icews_row, polecat_row
-from tests.java import PLANS_STAY
 
 LIMIT = 900  # seconds: half a minute where nothing else runs
 ALPHA = (
@@ -104,7 +103,7 @@ def opened(neo4j_jars: tuple[Path, ...], tmp_path: Path) -> Callable:
 
     @contextmanager
     def opening() -> Iterator[Store]:
-        resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
+        resources = Resources(heap="512m", page_cache="64m")
         with (
             ManagedNeo4j.start(tmp_path / "data" / "neo4j", neo4j_jars, Ports.free(), resources) as server,
             Store.connect(server.uri, server.user, server.password) as store,

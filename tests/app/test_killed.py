@@ -27,14 +27,12 @@ from graph.server.process import ManagedNeo4j
 from graph.store import Store
 from ingest.jobs.dead import count_dead
 from ingest.jobs.queue import JobQueue
-from tests.java import PLANS_STAY
 from tests.site import sentence
 
 ARTICLES, A_POST, KILLS = 1000, 50, 20
 SEED = random.randrange(1_000_000)  # shown when the test fails: put it here to see the same order of kills
 LIMIT = 300.0  # seconds without any progress; how long the whole takes is the machine's affair
 LOOK = 0.05
-LOOK_AT_JOBS = 0.2  # a look at all jobs takes 4 ms
 
 
 def articles() -> list[Article]:
@@ -80,7 +78,7 @@ class Keeper:
 @pytest.fixture
 def keepers(neo4j_jars: tuple[Path, ...], tmp_path: Path) -> Iterator[dict[str, Keeper]]:
     ports, api = Ports.free(), Ports.free().http
-    resources = Resources(heap="512m", page_cache="64m", settings=PLANS_STAY)
+    resources = Resources(heap="512m", page_cache="64m")
     database = ManagedNeo4j.start(tmp_path / "neo4j", neo4j_jars, ports, resources)
     settings = {
         "DRAGOMAN_NEO4J_URI": database.uri, "DRAGOMAN_NEO4J_USER": database.user, "DRAGOMAN_NEO4J_PASSWORD": database.password,
@@ -159,7 +157,7 @@ def test_killed_run_ends_in_the_graph_of_an_undisturbed_one(
                 if done != before:
                     before, since = done, time.monotonic()
                 assert time.monotonic() - since < LIMIT, (SEED, killed, done)
-                time.sleep(LOOK_AT_JOBS)
+                time.sleep(LOOK)
             return done
 
         for victim, point in zip(victims, points, strict=True):
