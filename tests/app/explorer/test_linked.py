@@ -242,6 +242,7 @@ def test_main_task_by_mouse_alone(explorer: str, open_page: Open) -> None:
     expect(page.locator("#drawer details li").first).to_be_visible()
     page.get_by_role("button", name="Next event").click()
     page.get_by_role("button", name="Close").click()
+    expect(page.locator("#drawer")).to_be_hidden()
     page.locator("#use summary").click()
     with page.expect_download() as file:
         page.locator("#use a[download='events.jsonl']").click()
