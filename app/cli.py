@@ -80,7 +80,7 @@ COMMANDS = {
     "keys": Entry("keys", "Make, list and revoke the keys of the API."),
     "config": Entry("config", "Look at the settings."),
 }
-# New lists and tuples after which Python looks for cycles among them. Its own 700 are those of two events: half of an export's time went into that.
+# New lists and tuples after which Python looks for cycles among them. Its own 700 are those of two events of an export.
 SEARCH_AFTER = 50_000
 ATTRIBUTES = {"import": "imports"}  # others have the name of their command
 
