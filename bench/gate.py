@@ -64,11 +64,9 @@ def compare(case: Case, driver: Driver, http: Http) -> list[float]:
 
 def stream_bare(driver: Driver) -> None:
     """Read all events as the export does, and do nothing with them."""
-    everything = EventQuery()
+    everything = filter_parameters(EventQuery())
     with driver.session(database="neo4j", default_access_mode=READ_ACCESS, fetch_size=PAGES_AHEAD) as session:
-        for _ in session.run(
-            load_statement(stream_statement(everything)), filter_parameters(everything) | {"page": PAGE}
-        ):
+        for _ in session.run(load_statement(stream_statement(everything)), everything | {"page": PAGE}):
             pass
 
 

@@ -8,7 +8,7 @@ from graph.answers import EventAnswer, EventQuery
 from graph.model import Kind
 from graph.past import iter_former
 from graph.queries import filter_parameters
-from graph.store import Store
+from graph.store import Row, Store
 
 PAGE = 500  # events that come as one record: each record costs as much as an event
 PAGES_AHEAD = 20  # that the database makes while others are written
@@ -76,7 +76,8 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     """Yield every event of a query, in no order; raise DatabaseUnreachable, also in the middle. `sort` has no effect."""
     if not query.is_answerable:
         return
-    for row in store.stream(stream_statement(query), ahead=PAGES_AHEAD, page=PAGE, **filter_parameters(query)):
+    parameters = filter_parameters(query)
+    for row in store.stream(stream_statement(parameters), ahead=PAGES_AHEAD, page=PAGE, **parameters):
         yield from (
             _event_of(*told) for told in zip(row["events"], row["linked"], strict=True) if told[0][0] is not None
         )
@@ -84,9 +85,9 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     yield from map(exported, former)
 
 
-def stream_statement(query: EventQuery) -> str:
-    """Name the statement that streams the events of a query."""
-    return "stream_events" if query.words or query.sides else "stream_timeline"
+def stream_statement(parameters: Row) -> str:
+    """Name the statement that streams the events of a query with these parameters."""
+    return "stream_timeline" if parameters["anchor"] == "position" else "stream_events"
 
 
 def _event_of(told: Sequence[Any], linked: Sequence[Any]) -> ExportedEvent:

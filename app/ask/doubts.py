@@ -32,13 +32,12 @@ TIMES = re.compile(
 )
 
 
-def find_doubts(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
-    """Yield the words of a question that the filter has by a guess only, and those that begin a clause of their own."""
+def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: bool) -> Iterator[str]:
+    """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
         if form == "person" and hides_leader(name):
             yield name
-    caseless = not any(item.capital and not item.words.isupper() for segment in segments for item in segment.items)
     for segment in segments:
         if segment.part == "topic":
             yield from _odd_topics(segment, chosen)

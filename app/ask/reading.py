@@ -70,7 +70,7 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
-    draft.not_understood += find_doubts(segments, wanted)
+    draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
     draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
