@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from app.exports.cells import write_csv
 from app.exports.graphs import write_geojson, write_graphml, write_jsonld, write_turtle
 from app.exports.head import Head
-from app.exports.tables import Shape, iter_rows, write_csv, write_lines, write_parquet
+from app.exports.tables import Shape, iter_rows, write_lines, write_parquet
 from graph.streams import ExportedEvent
 
 Form = Literal["csv", "jsonl", "geojson", "graphml", "ttl", "jsonld", "parquet"]

@@ -1,10 +1,10 @@
-"""Exported events -> rows of a table, one an event or one a participant; and the same as CSV, JSON lines and Parquet."""
+"""Exported events -> rows of a table, one an event or one a participant; and the same as JSON lines and Parquet."""
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pydantic_core import to_json
 
@@ -16,16 +16,12 @@ Shape = Literal["events", "participants"]
 Row = tuple[Any, ...]
 CHUNK = 500  # rows that are sent at once
 GROUP = 10_000  # rows of a row group of Parquet
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 EVENT = ("id", "type", "plover", "cameo", "status", "title", "start", "end", "precision", "place", "place_country", "latitude", "longitude",
          "topics", "confidence", "articles", "sources")  # fmt: skip
 TELLING = ("evidence", "urls", "publishers", "published", "licences")
 SEATS = ("participants", "actors")
 SEAT = ("actor", "name", "kind", "role", "office", "country", "sector")
 NUMBERS = {"latitude", "longitude", "confidence", "articles", "sources"}
-# Written by articles or lists: all else is codes and days of our own, which no spreadsheet runs.
-FREE = {"title", "place", "topics", "name", "office", *SEATS, *TELLING}
-LINE_END = "\r\n"
 NOWHERE = (None, None, None, None)
 encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
 
@@ -35,16 +31,8 @@ def columns(shape: Shape) -> tuple[str, ...]:
     return (*EVENT, *(SEAT if shape == "participants" else SEATS), *TELLING)
 
 
-class Told(NamedTuple):
-    """An event as parts of rows: what each of them begins with, what lies between (one an event, or one a participant), and what each ends with."""
-
-    own: Row
-    seats: tuple[Row, ...]
-    proof: Row
-
-
-def iter_told(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Told]:
-    """Yield the parts of the rows of each event, in the order of the columns; an event without participants has no row of one."""
+def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
+    """Yield the rows of a table, in the order of its columns; an event without participants has no row of one."""
     for event in events:
         # The first nine fields of an event are the first nine columns, and those of a seat are the columns of one.
         own = (
@@ -57,18 +45,13 @@ def iter_told(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Told]:
         )
         seats: tuple[Row, ...] = event.participants
         if shape == "events":
-            seats = (([_name(seat) for seat in event.participants], [seat.id for seat in event.participants]),)
-        yield Told(own, seats, _prove(event.claims))
-
-
-def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
-    """Yield the rows of a table, in the order of its columns."""
-    for own, seats, proof in iter_told(events, shape):
+            seats = (([capacity_of(seat) for seat in event.participants], [seat.id for seat in event.participants]),)
+        proof = prove(event.claims)
         for seat in seats:
             yield own + seat + proof
 
 
-def _prove(claims: tuple[Source, ...]) -> Row:
+def prove(claims: tuple[Source, ...]) -> Row:
     """Give the surest sentence, and where all are from, each once."""
     if len(claims) == 1:  # as most have that come from event data
         _, sentence, article, url, publisher, published, licence = claims[0]
@@ -86,46 +69,10 @@ def _each(values: list[str | None]) -> list[str]:
     return [value for value in dict.fromkeys(values) if value]
 
 
-def _name(seat: Seat) -> str:
+def capacity_of(seat: Seat) -> str:
+    """Name a participant with role, office and country."""
     capacity = ", ".join(filter(None, (seat.role, seat.office, seat.country)))
     return f"{seat.name} ({capacity})"
-
-
-def write_csv(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[str]:
-    """Write RFC 4180, lists joined by " | "; text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP).
-
-    What all rows of an event share is written once: `csv` took 9 of 24 us an event, and twice that for two participants.
-    """
-    yield ",".join(columns(shape)) + LINE_END
-    own, between, proof = (_free(names) for names in (EVENT, SEAT if shape == "participants" else SEATS, TELLING))
-    told = iter_told(events, shape)
-    while part := list(islice(told, CHUNK)):
-        lines = []
-        for event in part:
-            start, end = _cells(event.own, own), _cells(event.proof, proof)
-            lines += [f"{start},{_cells(seat, between)},{end}{LINE_END}" for seat in event.seats]
-        yield "".join(lines)
-
-
-def _free(names: Sequence[str]) -> tuple[int, ...]:
-    return tuple(number for number, name in enumerate(names) if name in FREE)
-
-
-def _cells(row: Row, free: Sequence[int]) -> str:
-    """Write values as cells: those at `free` made harmless and quoted where need be; codes, days and numbers need neither."""
-    cells = ["" if value is None else value if value.__class__ is str else repr(value) for value in row]
-    for number in free:
-        cells[number] = _text(row[number]) if row[number] else ""
-    return ",".join(cells)
-
-
-def _text(value: str | list[str]) -> str:
-    text = value if isinstance(value, str) else " | ".join(value)
-    if "\0" in text:
-        text = text.replace("\0", "")
-    if text.startswith(FORMULA):
-        text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if "," in text or '"' in text or "\n" in text or "\r" in text else text
 
 
 def write_lines(rows: Iterable[Row], shape: Shape) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from app.exports.formats import FORMATS, write
 from app.exports.head import Head
-from app.exports.tables import columns
+from app.exports.tables import columns, iter_rows
 from graph.streams import ExportedEvent, Seat, Source, Spot
 from tests.app.test_cli import dragoman
 
@@ -65,6 +65,31 @@ def test_cell_of_what_an_event_does_not_have_is_empty() -> None:
     empty = {name for name, cell in row.items() if cell == ""}
     assert {"place", "latitude", "topics", "participants", "actors", "evidence", "urls", "published"} <= empty
     assert not any(cell.startswith("[") for cell in row.values())
+
+
+PLAIN = ExportedEvent(
+    "evt-2", "visit", "CONSULT", "042", "planned", "A visits B", "2024-03-05", "2024-03-06", "day", 0.85, 3, 2,
+    Spot("Cairo", "EGY", 30.05, 31.25), ("gas", "water"),
+    (Seat("per-3", "A", "person", "visitor", "minister", "JOR", "GOV"), Seat("cty-2", "B", "country", "host", None, "EGY", "GOV")),
+    tuple(Source(f"clm-{n}", f"It said so {n} times.", f"art-{n}", f"https://news.example/{n}", "SANA", f"2024-03-0{n}", "CC0-1.0") for n in (1, 2)),
+)  # fmt: skip
+SINGLE = PLAIN._replace(claims=PLAIN.claims[:1])
+NOWHERE = PLAIN._replace(place=None, topics=(), start=None, end=None, precision=None, claims=())
+COUNTRY = PLAIN._replace(place=Spot("Egypt", "EGY", None, None))
+
+
+@pytest.mark.parametrize(
+    "event", [PLAIN, SINGLE, NOWHERE, COUNTRY], ids=["two claims", "one claim", "nowhere", "no point"]
+)
+@pytest.mark.parametrize("shape", ["events", "participants"])
+def test_csv_says_what_the_table_says(event: ExportedEvent, shape: Any) -> None:
+    _, *written_rows = csv.reader(io.StringIO(written("csv", (event,), shape).decode(), newline=""))
+    table = [
+        ["" if cell is None else " | ".join(cell) if isinstance(cell, list) else str(cell) for cell in row]
+        for row in iter_rows((event,), shape)
+    ]
+    assert table
+    assert written_rows == table
 
 
 def test_sources_of_a_row_are_each_told_once() -> None:
