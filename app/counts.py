@@ -69,7 +69,7 @@ class NetworkFilter(EventWords):
 class PathFilter(Asked):
     """Between whom chains of events are looked for."""
 
-    start: SideWords = Field(alias="from", description="an actor by name or id, or a country")
+    start: SideWords = Field(alias="from", description="an actor by name or id, or a country: whoever acted for it")
     end: SideWords = Field(alias="to", description="another")
     type: tuple[TypeWord, ...] = Field(default=(), description="only by events of these types")
     status: tuple[Status, ...] = Field(default=())

@@ -1,4 +1,4 @@
-"""Who met whom in the events that a filter finds, as a network with its measures; and the shortest chains between two actors."""
+"""Who met whom in the events that a filter finds, as a network with its measures."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,10 +8,10 @@ from typing import Literal
 import rustworkx as rx
 from pydantic import Field
 
-from graph.answers import EventAnswer, EventQuery
+from graph.answers import EventQuery
 from graph.model import Record
 from graph.past_counts import add_seats
-from graph.queries import filter_parameters, get_events, name_actors
+from graph.queries import filter_parameters, name_actors
 from graph.store import Row, Store
 
 Nodes = Literal["actors", "countries"]
@@ -47,14 +47,6 @@ class Network(Record):
     edges: tuple[Edge, ...]
     events: int = Field(description="events that were read")
     more: bool = Field(description="whether the filter finds more events than were read: narrow it")
-
-
-class Chain(Record):
-    """Actors and events in turn, each actor having taken part in the events beside it."""
-
-    actors: tuple[str, ...] = Field(description="actor ids, from one end to the other")
-    names: tuple[str, ...] = Field(description="what they are called")
-    events: tuple[EventAnswer, ...]
 
 
 def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most: int = 10_000) -> Network:
@@ -128,19 +120,3 @@ def _communities(ids: list[str], pairs: Counter[tuple[str, str]]) -> dict[str, i
     sizes = Counter(label.values())
     number = {name: n for n, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
     return {one: number[label[one]] for one in ids}
-
-
-def find_chains(store: Store, ends: tuple[str, str], query: EventQuery, limit: int = 5) -> tuple[Chain, ...]:
-    """Find the shortest chains of events, four at most, that join two actors; types and statuses of the query narrow them."""
-    kinds = {"types": list(query.types), "statuses": list(query.statuses)}
-    rows = store.read("find_paths", **{"from": ends[0], "to": ends[1]}, **kinds, limit=limit)
-    called = name_actors(store, {one for row in rows for one in row["nodes"][::2]})
-    told = {e.id: e for e in get_events(store, sorted({one for row in rows for one in row["nodes"][1::2]}))}
-    return tuple(
-        Chain(
-            actors=tuple(row["nodes"][::2]),
-            names=tuple(called[one]["name"] for one in row["nodes"][::2]),
-            events=tuple(told[one] for one in row["nodes"][1::2]),
-        )
-        for row in rows
-    )

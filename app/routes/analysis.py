@@ -27,9 +27,9 @@ from graph.aggregates import (
 )
 from graph.aggregates import aggregate_parameters as counted_by
 from graph.answers import EventQuery, Side
+from graph.chains import find_chains
 from graph.model import Record
-from graph.networks import Network, find_chains, find_network
-from graph.profiles import country_id
+from graph.networks import Network, find_network
 from graph.queries import NotFound, get_actor
 
 router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_problems(422, 503, 504))
@@ -133,8 +133,8 @@ def draw_network(where: Annotated[NetworkFilter, Query()], store: StoreDep, name
 
 @router.get("/paths", responses=declare_problems(404))
 def list_paths(where: Annotated[PathFilter, Query()], store: StoreDep, names: NamesDep) -> tuple[ChainView, ...]:
-    """List the shortest chains of events that join two actors, four events long at most."""
-    ends = (_actor_of(where.start, names), _actor_of(where.end, names))
+    """List the shortest chains of events that join two actors, four events long at most; a country is whoever acted for it there."""
+    ends = (_end_of(where.start, names), _end_of(where.end, names))
     query = EventQuery(types=where.type, statuses=where.status or EventQuery().statuses)
     chains = find_chains(store, ends, query, where.limit)
     return tuple(
@@ -142,11 +142,9 @@ def list_paths(where: Annotated[PathFilter, Query()], store: StoreDep, names: Na
     )
 
 
-def _actor_of(words: str, names: Names) -> str:
-    """Find the one actor that words mean best; raise NotFound."""
+def _end_of(words: str, names: Names) -> Side:
+    """Find the country, or the one actor that words mean best; raise NotFound."""
     side = find_side(words, names)
-    if side.countries:
-        return country_id(side.countries[0])
-    if not side.actors:
+    if not side.is_known:
         raise NotFound(f"no actor is called {words!r}")
-    return side.actors[0]
+    return side.model_copy(update={"actors": side.actors[:1]})

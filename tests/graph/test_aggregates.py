@@ -8,7 +8,7 @@ import pytest
 from graph.aggregates import aggregate, count_events, find_counterparts, relate
 from graph.answers import EventQuery, Side
 from graph.model import ArticleHead, Extraction, Place, When
-from graph.networks import find_chains, find_network
+from graph.networks import find_network
 from graph.store import Store
 from graph.writer import save
 from tests.factory import article, claim, participant, person
@@ -133,11 +133,3 @@ def test_network_has_measures_and_says_where_it_was_cut(graph: Store) -> None:
     cut = find_network(graph, EventQuery(), "actors", most=1)
     assert (cut.events, cut.more, {node.name for node in cut.nodes}) == (1, True, {"Rustam Demir", "Rustam Okelo"})
     assert find_network(graph, EventQuery(types=("aid",))).nodes == ()
-
-
-def test_chains_join_two_who_never_met(graph: Store) -> None:
-    ids = {node.name: node.id for node in find_network(graph, EventQuery()).nodes}
-    (chain, *_) = find_chains(graph, (ids["Rustam Kiani"], ids["Rustam Okelo"]), EventQuery())
-    assert chain.actors == (ids["Rustam Kiani"], ids["Rustam Demir"], ids["Rustam Okelo"])
-    assert [event.type for event in chain.events] == ["meeting", "sanction"]
-    assert find_chains(graph, (ids["Rustam Kiani"], ids["Rustam Okelo"]), EventQuery(types=("meeting",))) == ()
