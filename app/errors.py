@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from pydantic_core import ErrorDetails
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,6 +26,7 @@ from app.reconciliation.queries import BadBatch, TooManyQueries
 from app.spelling import find_nearest
 from app.turnstile import TooBusy
 from graph.decisions import BadDecision
+from graph.findings import advise, is_own, tell_apart
 from graph.judgements import find_current
 from graph.queries import NotFound
 from graph.store import DatabaseUnreachable, QueryTooSlow, WrongCredentials
@@ -148,8 +150,9 @@ async def report_missing(request: Request, error: Exception) -> Response:
 async def report_invalid(request: Request, error: Exception) -> Response:
     """Report each part of a request that its record does not take."""
     assert isinstance(error, RequestValidationError)
-    faults = tuple(_fault(request, entry) for entry in error.errors())
-    return respond(request, BAD_REQUEST, Explanation("; ".join(fault.detail for fault in faults), faults))
+    faults = tuple(_fault(request, entry) for entry in tell_apart(error.errors()))
+    said = "; ".join(dict.fromkeys(fault.detail for fault in faults))
+    return respond(request, BAD_REQUEST, Explanation(said, faults))
 
 
 async def report_http(request: Request, error: Exception) -> Response:
@@ -180,14 +183,14 @@ def _describe(request: Request, error: HTTPException, kind: ProblemKind) -> str:
     return f"There is nothing at {request.url.path}. {f'Did you mean {near}?' if near else kind.advice}"
 
 
-def _fault(request: Request, entry: Mapping[str, Any]) -> Fault:
+def _fault(request: Request, entry: ErrorDetails) -> Fault:
     """Convert one finding of pydantic: where, and what to write instead."""
     place, *path = entry["loc"]
-    detail = str(entry["msg"]).removeprefix("Value error, ")
+    detail = advise(entry)
     if entry["type"] == "extra_forbidden":
         detail = _unknown_name(str(path[-1]), _parameter_names(request) if place == "query" else ())
-    elif path and place != "body":
-        detail = f"{path[0]}: {detail}" if not str(entry["msg"]).startswith("Value error") else detail
+    elif path and place != "body" and not is_own(entry):
+        detail = f"{path[0]}: {detail}"
     return Fault(pointer="/" + "/".join(str(part) for part in (place, *path)), detail=detail)
 
 

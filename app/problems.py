@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from app.pages.rendering import render
+from graph.findings import advise
 from graph.model import Record
 
 MEDIA_TYPE = "application/problem+json"
@@ -79,7 +80,7 @@ def respond(
 
 def list_faults(error: ValidationError) -> tuple[str, ...]:
     """Say of each part of a record that is wrong where it is and what is wrong."""
-    return tuple(f"{'.'.join(map(str, entry['loc']))}: {entry['msg']}" for entry in error.errors())
+    return tuple(f"{'.'.join(map(str, entry['loc']))}: {advise(entry)}" for entry in error.errors())
 
 
 class Refused(Exception):

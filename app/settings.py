@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.values import JobsUrl, Memory, Networks, Port, Rate, Words
+from graph.findings import advise
 from graph.server.artifacts import CACHE_NAME
 
 PREFIX = "DRAGOMAN_"
@@ -240,7 +241,7 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise BadSetting(
-            "; ".join(_problem(entry["loc"], entry["input"], entry["msg"]) for entry in error.errors())
+            "; ".join(_problem(entry["loc"], entry["input"], advise(entry)) for entry in error.errors())
         ) from None
 
 
@@ -259,7 +260,6 @@ def _refuse_unknown(keys: Iterable[str]) -> None:
 
 def _problem(path: tuple[int | str, ...], given: object, message: str) -> str:
     """Say which variable is wrong and how; the value of a password is not repeated."""
-    message = message.removeprefix("Value error, ")
     if not path:
         return PREFIX + message
     key = PREFIX + str(path[0]).upper()

@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import (
@@ -18,6 +18,7 @@ from graph.ids import fold
 from graph.model import Article, Kind
 from graph.offices import titles_like
 from graph.ontology import load_event_types
+from graph.organizations import find_organization
 from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
 
@@ -235,7 +236,7 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
     unknown = [side.words for side in query.sides if not side.is_known]
     if unknown:
-        return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}."
+        return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}.{_members(unknown)}"
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
     names = name_actors(store, {actor for side in query.sides for actor in side.actors})
@@ -253,6 +254,13 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
         if _count(store, EventQuery(statuses=()))
         else "The graph has no events yet: ingest articles first."
     )
+
+
+def _members(unknown: Iterable[str]) -> str:
+    """Say how the members of a bloc are asked for, which the name of the bloc does not mean."""
+    bodies = [find_organization(words.rpartition(":")[2]) for words in unknown]
+    blocs = [f"bloc:{body.name}" for body in bodies if body and body.members]
+    return f" For the countries that are its members write {' and '.join(blocs)}." if blocs else ""
 
 
 def name_side(side: Side, names: Mapping[str, Row]) -> str:

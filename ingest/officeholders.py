@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from graph.findings import advise
 from graph.officeholding import Tenure
 from ingest.decoding import NotText, decode
 from ingest.officeholder_dates import NoDate
@@ -143,7 +144,7 @@ def _read_row(source: str, form: Form, columns: list[str], line: _Line, as_of: d
     except (Refused, NoDate) as error:
         reason = str(error)
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        reason = advise(error.errors()[0])
     return Unreadable(source=source, line=line.number, reason=reason)
 
 

@@ -22,6 +22,7 @@ from app.ask.segments import Segment, split_segments
 from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
+from graph.findings import advise
 from graph.model import Record
 
 MAX_SIDES = 4
@@ -133,5 +134,5 @@ def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
     try:
         return EventFilter.model_validate({key: value for key, value in chosen.items() if value})
     except ValidationError as error:
-        said = "; ".join(one["msg"] for one in error.errors())
+        said = "; ".join(advise(one) for one in error.errors())
         raise UnreadableQuestion(f"the question means no filter: {said}", suggestions=load_examples()) from error

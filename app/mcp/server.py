@@ -12,6 +12,7 @@ from app.client import Dragoman, ServiceError
 from app.mcp import questions
 from app.mcp.answers import ActorList, CounterpartList, DatasetInfo, EventDetail, EventList, Timeline
 from app.mcp.questions import AmbiguousActor
+from graph.findings import advise
 from graph.model import Kind, Status
 
 Given = TypeVar("Given")
@@ -145,7 +146,6 @@ def _told(work: Callable[[], Given]) -> Given:
         meant = [f"try: {one}" for one in error.problem.suggestions[:3]] if error.problem else []
         raise ToolError("\n".join([str(error), *said, *meant])) from error
     except ValidationError as error:
-        found = [entry["msg"].removeprefix("Value error, ") for entry in error.errors()]
-        raise ToolError("; ".join(found)) from None
+        raise ToolError("; ".join(map(advise, error.errors()))) from None
     except AmbiguousActor as error:
         raise ToolError(str(error)) from None

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
+from graph.findings import advise
 from graph.ids import digest
 from graph.model import Article, Record
 
@@ -69,8 +70,7 @@ def read_record(source: str, number: int | None, record: Any) -> Read:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        hint = ", write it as YYYY-MM-DD" if field == "published" else ""
-        return Unreadable(source=source, line=number, reason=f"{field}: {first['msg'].lower()}{hint}")
+        return Unreadable(source=source, line=number, reason=f"{field}: {advise(first)}")
 
 
 def _find_broken(record: dict[str, Any]) -> str | None:
