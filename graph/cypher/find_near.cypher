@@ -2,10 +2,10 @@
 // params: countries, actors, types, statuses
 // returns: id, event, by: the actor or countryman who took part there too
 CALL () {
-  MATCH (by:Actor)-[s:TOOK_PART]->(e:Event) WHERE s.country IN $countries
+  MATCH (by:Actor)-[s:TOOK_PART]->(e:Event) WHERE s.country IN $countries AND s.position > ''
   RETURN by, e
   UNION
-  MATCH (by:Actor)-[s:TOOK_PART]->(e:Event) WHERE s.actor IN $actors
+  MATCH (by:Actor)-[s:TOOK_PART]->(e:Event) WHERE s.actor IN $actors AND s.position > ''
   RETURN by, e
 }
 WITH by, e WHERE e.status IN $statuses AND (size($types) = 0 OR e.type IN $types)
