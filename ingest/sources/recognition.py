@@ -14,7 +14,7 @@ SUFFIXES: dict[str, Kind] = {
     ".urls": "list",
 }  # fmt: skip
 MAGIC: dict[bytes, Kind] = {b"\x1f\x8b": "gzip", b"PAR1": "parquet", b"WARC/": "archive"}
-PROLOG = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*", re.DOTALL | re.IGNORECASE)
+PROLOG = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 ELEMENT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z]+)")
 ROOTS: dict[str, Kind] = {
     "rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap", "html": "page", "head": "page", "body": "page",
@@ -42,7 +42,11 @@ def _by_markup(text: str) -> Kind | None:
     element = ELEMENT.match(text, prolog.end() if prolog else 0)
     if element and element[1].lower() in ROOTS:
         return ROOTS[element[1].lower()]
-    return "feed" if text.lstrip("\ufeff \t\r\n").startswith("{") and "jsonfeed.org/version" in text[:2000] else None
+    start = text.lstrip("\ufeff \t\r\n")
+    is_feed = start.startswith("{") and "jsonfeed.org/version" in text[:2000]
+    return (
+        "feed" if is_feed or start.startswith("<?xml") else None
+    )  # other XML is told as no feed, and never taken for text
 
 
 def _by_json(start: str, named: Kind | None) -> Kind | None:

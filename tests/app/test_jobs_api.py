@@ -53,7 +53,15 @@ def test_address_sent_as_an_article_becomes_a_job(body: Any, fresh_client: TestC
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"urls": []}, {"url": "file:///etc/passwd"}, {"url": "news.example"}, {"address": "https://news.example"}],
+    [
+        {},
+        {"urls": []},
+        {"url": "file:///etc/passwd"},
+        {"url": "news.example"},
+        {"address": "https://news.example"},
+        {"url": "https://user:secret@news.example/"},
+        {"urls": ["https://news.example/", "http://[x"]},
+    ],
 )
 def test_job_without_an_address_is_refused(body: Any, fresh_client: TestClient) -> None:
     problem(fresh_client.post("/v1/jobs", json=body), 422)

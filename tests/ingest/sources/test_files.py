@@ -10,7 +10,7 @@ import pytest
 
 from graph.model import Article
 from ingest.sources.files import iter_given, measure, read_sources
-from ingest.sources.records import Link, Unreadable
+from ingest.sources.records import Link, Unreadable, article_id
 
 PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title><meta property="og:site_name" content="Sample Post">
 <meta property="article:published_time" content="2024-05-16T08:00:00+02:00"></head><body><nav>Home</nav><article><h1>Talks in Oslo</h1>
@@ -209,3 +209,10 @@ def test_link_that_leads_back_to_its_folder_is_not_followed(tmp_path: Path) -> N
 def test_name_without_a_file_is_told_with_what_to_write(name: str, told: str) -> None:
     assert told in reason(read(name))
     assert measure([name]) == 0
+
+
+def test_article_is_named_by_its_address_however_that_is_written(tmp_path: Path) -> None:
+    spellings = ("https://News.example:443/a?utm_source=rss#top", "https://news.example/a")
+    lines = "\n".join(json.dumps({"text": f"Words of {url}.", "url": url}) for url in spellings)
+    first, second = read(write(tmp_path, "a.jsonl", lines))
+    assert first.id == second.id == article_id("https://news.example/a")

@@ -43,6 +43,14 @@ CASES: list[tuple[str, bytes, str, Kind]] = [
     ("addresses of notepad", b"\xef\xbb\xbfhttps://news.example/a\r\nhttps://news.example/b\r\n", ".txt", "list"),
     ("addresses and a slip", b"https://news.example/a\nnews.example/b\nhttps://news.example/c\n", ".txt", "list"),
     ("addresses in the middle of one", (b"https://news.example/a\n" * 3000)[:HEAD], ".txt", "list"),
+    (
+        "feed that defines entities",
+        b"<!DOCTYPE rss [<!ENTITY a 'b'>\n<!ENTITY c 'd'>] >\n<rss version='2.0'>",
+        "",
+        "feed",
+    ),
+    ("page with an internal subset", b"<!DOCTYPE html [<!ENTITY nbsp '&#160;'>]><html>", "", "page"),
+    ("other xml", b"<?xml version='1.0'?>\n<opml version='2.0'>", "", "feed"),
     ("packed by bzip2", b"BZh91AY&SY\x00text\rbody,x", ".bz2", "text"),
 ]
 
