@@ -13,6 +13,7 @@ from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing
+from ingest.sources.markdown import read_text
 from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
@@ -239,7 +240,7 @@ def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iter
         elif kind == "record":
             yield from _read_record_file(source, decode(data))
         else:
-            yield read_record(source, None, {"text": decode(data)})
+            yield read_text(source, decode(data))
     except (NotText, NoListing) as error:
         yield Unreadable(source=source, reason=str(error))
 
