@@ -92,7 +92,7 @@ def measure(names: Iterable[str]) -> int:
 def _size(name: str) -> int:
     path = Path(name)
     try:
-        if not is_file(name) or not path.exists():
+        if not name or not is_file(name) or not path.exists():
             return 0
         files, _ = find_files(path) if path.is_dir() else ([path], ())
         return sum(file.stat().st_size for file in files if file.is_file())
@@ -131,6 +131,8 @@ def iter_given(
             yield from read_stream("standard input", stdin, "", limit)
         elif name.lower().startswith(ADDRESSES):
             yield Link(url=name, key=name)
+        elif not name:  # which a path would take for the folder that one is in
+            yield Unreadable(source="(empty)", reason="the name is empty: give a file, a folder or an address")
         else:
             yield from _read_path(Path(name), limit, watch)
 

@@ -203,6 +203,7 @@ def test_link_that_leads_back_to_its_folder_is_not_followed(tmp_path: Path) -> N
         ("news.example/rss", "write https:// before it"),
         ("ftp://news.example/rss", "begin with http:// or https://"),
         ("nowhere.txt", "no such file"),
+        ("", "the name is empty"),
         ("x" * 5000, "name too long"),
     ],
 )
