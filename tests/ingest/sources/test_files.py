@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Article
-from ingest.sources.files import iter_given, measure, read_sources
+from ingest.sources.files import find_files, iter_given, measure, read_sources
 from ingest.sources.records import Link, Unreadable, article_id
 
 PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title><meta property="og:site_name" content="Sample Post">
@@ -189,6 +189,11 @@ def test_what_is_hidden_in_a_folder_is_left_out(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         write(tmp_path, name, f"One in {name}.")
     assert [article.text for article in read(tmp_path)] == ["One in a.txt."]
+
+
+def test_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    found, (fault,) = find_files(tmp_path / "gone")
+    assert (found, fault.strerror) == ([], "No such file or directory")
 
 
 def test_link_that_leads_back_to_its_folder_is_not_followed(tmp_path: Path) -> None:
