@@ -109,7 +109,17 @@ def _save(articles: Sequence[Article], intake: Intake, store: Store) -> list[Out
     extractions = intake.extract(unread)
     saved = intake.save(store, unread, extractions) if unread else SaveReport()
     read = {article.id: extraction for article, extraction in zip(unread, extractions, strict=True)}
-    return [_outcome(article.id, saved, read.get(article.id)) for article in latest]
+    return [*_repeated(articles), *(_outcome(article.id, saved, read.get(article.id)) for article in latest)]
+
+
+def _repeated(articles: Sequence[Article]) -> list[Outcome]:
+    """Tell of those that stand again further on in their batch, where the last counts: they too were read."""
+    last = {article.id: number for number, article in enumerate(articles)}
+    return [
+        Outcome(article=article.id, state="unchanged")
+        for number, article in enumerate(articles)
+        if last[article.id] != number
+    ]
 
 
 def _outcome(article: str, saved: SaveReport, extraction: Extraction | None) -> Outcome:

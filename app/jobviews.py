@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from app.views import link
 from graph.model import Article, Record
+from ingest.fetching.addresses import parse_address
 from ingest.jobs.records import Feed, FeedState, Item, ItemState, Job, JobState, What
 from ingest.sources.records import Link
 
@@ -31,10 +32,12 @@ class JobRequest(Record):
     urls: tuple[Address, ...] = Field(default=(), max_length=10_000)
 
     @model_validator(mode="after")
-    def need_an_address(self) -> Self:
-        """Ask for one address at least."""
+    def need_addresses(self) -> Self:
+        """Ask for one address at least, and for addresses that can be fetched."""
         if not self.addresses():
             raise ValueError('give an address: {"url": "https://..."} or {"urls": [...]}')
+        for address in self.addresses():
+            parse_address(address)
         return self
 
     def addresses(self) -> tuple[str, ...]:

@@ -79,8 +79,9 @@ def respond(
 
 
 def list_faults(error: ValidationError) -> tuple[str, ...]:
-    """Say of each part of a record that is wrong where it is and what is wrong."""
-    return tuple(f"{'.'.join(map(str, entry['loc']))}: {advise(entry)}" for entry in error.errors())
+    """Say of each part of a record that is wrong where it is, unless that is the whole of it, and what is wrong."""
+    told = ((".".join(map(str, entry["loc"])), advise(entry)) for entry in error.errors())
+    return tuple(f"{place}: {message}" if place else message for place, message in told)
 
 
 class Refused(Exception):

@@ -17,6 +17,7 @@ from ingest.jobs.alone import only_one
 from ingest.jobs.errors import JobsUnreachable
 from ingest.jobs.queue import JOBS, VERSION, VISITS, WORKFLOW, JobQueue
 from ingest.jobs.records import Run
+from ingest.jobs.rests import HostRests
 from ingest.pipeline import Extractor
 
 log = logging.getLogger("dragoman")
@@ -35,7 +36,8 @@ def is_passing(error: BaseException) -> bool:
 def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> None:
     """Work until `stop` is set or the process `parent` is gone; raises WorkerRuns, JobsUnreachable or ModelMissing before it begins."""
     queue = JobQueue.open(settings.jobs)
-    with only_one(settings.jobs, settings.worker, queue.engine), make_fetcher(settings) as fetcher:
+    rests = HostRests(queue.engine)
+    with only_one(settings.jobs, settings.worker, queue.engine), make_fetcher(settings, rests) as fetcher:
         intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
         intake.extract(())
         door = GraphDoor(settings)

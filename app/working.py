@@ -22,9 +22,9 @@ from ingest.jobs.finds import Finds
 from ingest.jobs.queue import JobQueue
 from ingest.jobs.records import Item, Run
 from ingest.jobs.work import End
-from ingest.sources.records import Given, Link, Unreadable, too_long
+from ingest.sources.records import Given, Link, Unreadable, article_id, too_long
 from ingest.sources.visits import FAULTS, visit
-from ingest.sources.web import article_id, read_address
+from ingest.sources.web import read_address
 
 AT_ONCE = 8  # pages that are fetched at the same time, each from another host
 FETCHED = ("link", "part", "page", "update")

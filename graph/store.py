@@ -1,6 +1,8 @@
 """The connection to Neo4j: read a statement, or write several in one transaction."""
 
-from collections.abc import Callable, Iterator
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, LiteralString, Self, TypeVar
@@ -33,6 +35,7 @@ Result = TypeVar("Result")
 READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
 WRITE_LIMIT = 300.0
 STREAM_LIMIT = 3600.0  # an export to a slow reader
+SCHEMA_TRIES = 6  # of a statement of a migration, which two processes may apply at once
 
 
 class DatabaseUnreachable(Exception):
@@ -180,6 +183,19 @@ class Store:
 
         Several statements, all of schema, are one transaction.
         """
+        for attempt in range(SCHEMA_TRIES):
+            try:
+                self._run_schema(statements)
+            except Neo4jError as error:
+                # Another process makes the same schema, as `up` and a command do on a new database.
+                is_race = isinstance(error, TransientError) or "RuleAlreadyExists" in (error.code or "")
+                if not is_race or attempt == SCHEMA_TRIES - 1:
+                    raise
+                time.sleep(random.uniform(0, 2**attempt / 4))
+            else:
+                return
+
+    def _run_schema(self, statements: Sequence[LiteralString]) -> None:
         with self._driver.session(database=self._database) as session:
             if len(statements) == 1:
                 session.run(statements[0]).consume()

@@ -106,12 +106,13 @@ def run_extract(
 
 @bulk.command()
 def load(
-    folder: Annotated[Path, typer.Argument(help="the folder that `bulk extract` wrote: extractor=...")], as_json: AsJson = False
+    folder: Annotated[Path, typer.Argument(help="the OUTPUT of `bulk extract`, or the folder extractor=... in it")], as_json: AsJson = False
 ) -> None:  # fmt: skip
     """Save what was extracted into the graph, sorted, by one writer; loading again changes nothing."""
     with explained() as settings:
         _, parts, _ = need_extra()
         try:
+            folder = parts.find_version(folder)
             manifest = parts.load_manifest(folder)
         except parts.Unfinished as error:
             raise NothingGiven(str(error)) from error

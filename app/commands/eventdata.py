@@ -26,6 +26,7 @@ from graph.server.progress import bring_jars
 from graph.store import Store
 from ingest.eventdata.articles import iter_articles
 from ingest.eventdata.spooling import Counts, DataFile, Sieve
+from ingest.sources.files import show_name
 
 BATCH = 2000  # claims a transaction: more saves no time, and 3,000 do not fit into 512 MB of Java at 280,000 claims
 BUSY = "The database is empty, but it runs: end `dragoman up` first, and many rows are loaded ten times as fast."
@@ -59,7 +60,7 @@ class ImportReport(Record):
     def of(cls, files: Sequence[DataFile], counts: Sequence[Counts], claims: int, known: int) -> "ImportReport":
         """Add up the files."""
         bad = (
-            BadLine(file=str(f.path), **row._asdict())
+            BadLine(file=show_name(f.path), **row._asdict())
             for f, count in zip(files, counts, strict=True)
             for row in count.bad
         )
@@ -138,7 +139,7 @@ def _import(files: Sequence[DataFile], as_json: bool) -> None:
         report = _load(settings, files)
     report = report.model_copy(update={"seconds": round(time.perf_counter() - begun, 1)})
     for file in files:
-        for row in [bad for bad in report.bad if bad.file == str(file.path)][:SHOWN]:
+        for row in [bad for bad in report.bad if bad.file == show_name(file.path)][:SHOWN]:
             print(f"dragoman: {row.file}, line {row.line}: {row.reason}", file=sys.stderr)
     rate = f", {report.rows / report.seconds:,.0f} rows a second" if report.seconds else ""
     told = (

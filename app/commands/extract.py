@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
+from app.commands.options import standard_input
 from app.fetching import make_fetcher
 from graph.model import Article, Extraction
 from ingest.explanation import Explanation
@@ -30,7 +31,7 @@ def extract(files: Files, explain: Explain = False, workers: Workers = 1) -> Non
     """Read articles and write what is found, one JSON line an article, in order."""
     with explained() as settings, make_fetcher(settings) as fetcher:
         failed: list[Unreadable] = []
-        items = follow(iter_given(files, sys.stdin.buffer), fetcher)
+        items = follow(iter_given(files, standard_input()), fetcher)
         articles = _articles(items, settings.max_article_characters, failed)
         for record in _read(articles, settings.spacy_model, explain, workers):
             print(record.model_dump_json(), flush=True)

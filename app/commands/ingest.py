@@ -8,7 +8,7 @@ import typer
 
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.extract import describe
-from app.commands.options import AsJson
+from app.commands.options import AsJson, standard_input
 from app.commands.progress import Bar, showing
 from app.database import open_store
 from app.fetching import make_fetcher
@@ -64,7 +64,7 @@ def run_shown(
         with showing("Reading articles", len(given)) as bar:
             return work(_limited(follow(given, fetcher), longest), bar)
     with showing("Reading articles", size or None, by_input=True) as bar:
-        return work(_limited(follow(iter_given(sources, sys.stdin.buffer, watch=bar.read), fetcher), longest), bar)
+        return work(_limited(follow(iter_given(sources, standard_input(), watch=bar.read), fetcher), longest), bar)
 
 
 def reread(as_json: AsJson = False) -> None:

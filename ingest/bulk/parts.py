@@ -133,6 +133,15 @@ def set_aside(folder: Path, manifest: Manifest) -> None:
             path.replace(folder / ASIDE / path.name)
 
 
+def find_version(output: Path) -> Path:
+    """Find the folder of the one version in an output; the folder itself where it is of one. Raises Unfinished."""
+    found = sorted(output.glob("extractor=*"))
+    if len(found) > 1:
+        named = ", ".join(str(version) for version in found)
+        raise Unfinished(f"{output} has what several versions extracted, name one of them: {named}")
+    return found[0] if found else output
+
+
 def load_manifest(folder: Path) -> Manifest:
     """Read the manifest and check the sum of every file; raise Unfinished."""
     path = folder / MANIFEST

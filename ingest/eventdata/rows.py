@@ -44,7 +44,10 @@ def iter_rows(
             numbering, QuadrupleReader(name_data_set("quadruples", file.parent.name), layout)
         )
     else:
-        layout, is_header = find_layout(first.text, form)
+        try:
+            layout, is_header = find_layout(first.text, form)
+        except UnknownForm as error:
+            raise UnknownForm(f"{file}: {error}") from error
         reader = _make_reader(layout, file, mentions or {})
     for line in lines if is_header else chain([first], lines):
         if line.number < start_line:

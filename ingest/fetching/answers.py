@@ -10,6 +10,7 @@ from pydantic import Field
 
 from graph.model import Record
 
+LONGEST_REST = 604_800.0  # seconds: more is a slip, and one request a week shows that it is over
 MAX_AGE = re.compile(r"(?:^|[\s,])max-age=\"?(\d{1,9})", re.IGNORECASE)
 
 
@@ -70,14 +71,15 @@ class Answer(Record):
         return int(found[1]) if found else None
 
     def retry_after(self, now: datetime) -> float | None:
-        """Give after how many seconds the server wants to be asked again (RFC 9110, section 10.2.3)."""
+        """Give after how many seconds the server wants to be asked again (RFC 9110, section 10.2.3), a week at most."""
         said = self.headers.get("retry-after", "").strip()
         if said.isascii() and said.isdigit():
-            return float(min(int(said), 10_000_000))
+            return float(min(int(said[:12]), LONGEST_REST))
         try:
             then = parsedate_to_datetime(said) if said else None
         except (ValueError, OverflowError):
             return None
         if then is None:
             return None
-        return max(0.0, ((then if then.tzinfo else then.replace(tzinfo=UTC)) - now).total_seconds())
+        seconds = ((then if then.tzinfo else then.replace(tzinfo=UTC)) - now).total_seconds()
+        return min(max(0.0, seconds), LONGEST_REST)

@@ -1,11 +1,11 @@
 """Address -> what is there: robots.txt first, one request at a time to a host, redirects checked hop by hop, within limits."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import urljoin
 
 import httpcore
@@ -36,10 +36,22 @@ class Clock:
     jitter: Callable[[], float] = random.random  # from 0 to 1
 
 
+class Rests(Protocol):
+    """Where it is kept, over the end of a fetcher, until when hosts want to be left alone."""
+
+    def load(self) -> Mapping[str, datetime]:
+        """Give it, host -> time."""
+
+    def keep(self, host: str, until: datetime) -> None:
+        """Keep it."""
+
+
 class Fetcher:
     """Holds connections, the robots.txt of sites and when each host was last asked. Threads may share it."""
 
-    def __init__(self, policy: FetchPolicy, resolver: Resolve = resolve, clock: Clock | None = None) -> None:
+    def __init__(
+        self, policy: FetchPolicy, resolver: Resolve = resolve, clock: Clock | None = None, rests: Rests | None = None
+    ) -> None:
         self._policy = policy
         self._clock = clock or Clock()
         self._transport = PinnedTransport(policy, resolver)
@@ -47,6 +59,9 @@ class Fetcher:
         self._sleep = self._clock.sleep or self._closed.wait
         self._hosts = Hosts(sleep=self._sleep)
         self._rules = RuleBook()
+        self._rests = rests
+        for host, until in (rests.load() if rests else {}).items():
+            self._hosts.rest(host, (until - self._clock.now()).total_seconds())
 
     def __enter__(self) -> Self:
         return self
@@ -190,6 +205,8 @@ class Fetcher:
         """Leave the host alone from now on for as long as it asks, whatever page it was that was asked for."""
         if answer.status in PASSING and (wait := answer.retry_after(self._clock.now())):
             self._hosts.rest(url.host, wait)
+            if self._rests and wait > self._policy.longest_wait:  # shorter ones are waited for
+                self._rests.keep(url.host, self._clock.now() + timedelta(seconds=wait))
         return answer
 
     def _read(self, url: httpx.URL, response: httpx.Response) -> Answer:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -9,8 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from graph.model import Article
+from ingest.jobs.alone import only_one
 from ingest.jobs.database import begin, now_written, open_engine, reached, storable, written
-from ingest.jobs.errors import JobIsOpen, NoSuchJob
+from ingest.jobs.errors import JobIsOpen, NoSuchJob, WorkerRuns
 from ingest.jobs.records import ItemState, Job, JobState, Run, What
 from ingest.jobs.tables import items, jobs
 from ingest.sources.records import Link
@@ -122,16 +124,30 @@ class JobQueue:
         return tuple(_job_of(row, known.get(Run(row.id, row.run).name), counts[row.id], claims[row.id]) for row in rows)
 
     def cancel(self, job: str) -> Job:
-        """Cancel a job: what it has done stays, the rest is left. One that runs ends after the batch that it is at. Raises NoSuchJob."""
+        """Cancel a job: what it has done stays, the rest is left. Raises NoSuchJob.
+
+        One that runs ends after the batch that it is at, that of a dead worker at once.
+        """
         if self.get(job).is_open:
             with begin(self.engine) as connection:
                 connection.execute(sa.update(items).where(_in_state(job, "waiting")).values(_changed("cancelled")))
             found = self.get(job)
-            # One that runs finds nothing left and ends by itself: cut off by DBOS, its batch would go on beside a retry.
+            run = Run(found.id, found.run)
             if found.state == "waiting":
-                with reached():
-                    self._client.cancel_workflow(Run(found.id, found.run).name)
+                self._stop(run)
+            # One that runs finds nothing left and ends by itself: cut off by DBOS, its batch would go on beside a retry.
+            # Of a worker that died nothing goes on, and while its name is held here it does not come back.
+            elif found.state == "running":
+                with suppress(WorkerRuns), only_one(str(self.engine.url), self._worker_of(run), self.engine):
+                    self._stop(run)
         return self.get(job)
+
+    def _stop(self, run: Run) -> None:
+        with reached():
+            self._client.cancel_workflow(run.name)
+
+    def _worker_of(self, run: Run) -> str:
+        return next((status.executor_id or "" for status in self._runs(workflow_ids=[run.name])), "")
 
     def retry(self, job: str, with_rest: bool = True) -> Job:
         """Do again what failed of a job, and `with_rest` what was left of it when it was cancelled; raise NoSuchJob or JobIsOpen."""

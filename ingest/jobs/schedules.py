@@ -45,8 +45,13 @@ class Schedule(Record):
         return self._next_cron(asked)
 
     def _next_cron(self, after: datetime) -> datetime:
-        found: datetime = croniter(self.text, after.astimezone(ZoneInfo(self.zone))).get_next(datetime)
-        return found.astimezone(UTC)
+        """Find the next time; of an hour that the clock shows twice in autumn the first counts, unless every hour is meant."""
+        zone = ZoneInfo(self.zone)
+        times = croniter(self.text, after.astimezone(zone))
+        found: datetime = times.get_next(datetime).astimezone(UTC)
+        while found.astimezone(zone).fold and "*" not in self.text.split(" ")[1]:
+            found = times.get_next(datetime).astimezone(UTC)
+        return found
 
 
 def parse_schedule(text: str, zone: str = "UTC") -> Schedule:

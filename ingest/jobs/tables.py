@@ -59,3 +59,10 @@ seen = Table(
     Column("tries", Integer, nullable=False),
     Column("at", String(32), nullable=False),
 )  # fmt: skip
+
+# Hosts that asked to be left alone, and until when.
+hosts = Table(
+    "dragoman_hosts", metadata,
+    Column("host", String(255), primary_key=True),
+    Column("until", String(32), nullable=False),
+)  # fmt: skip

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from email.utils import parsedate_to_datetime
 from typing import Any
 
+from ingest.pages.printed import parse_stamp
 from ingest.sources.records import Read, read_record
 
 # Field -> the names that a column of it goes by, the first that is found counts. Case, spaces, "_" and "-" do not matter.
@@ -20,7 +20,6 @@ NAMES = {
     "licence": ("licence", "license"),
 }
 SHOWN = 20  # columns that a message lists
-MAIL_DATE = re.compile(r"\s*(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4}\b")  # RFC 5322, as RSS has it in pubDate
 
 
 class NoTextColumn(ValueError):
@@ -60,10 +59,6 @@ def _plain(name: str) -> str:
 
 
 def _read_day(words: str) -> str:
-    """Write the date of a mail header as ISO 8601, in its own zone; leave any other words as they are."""
-    if MAIL_DATE.match(words):
-        try:
-            return parsedate_to_datetime(words).date().isoformat()
-        except ValueError:
-            return words
-    return words.strip()
+    """Write a day that is printed otherwise ("16 May 2024", 05/16/2024) as ISO 8601, in its own zone; leave what has two readings as it is."""
+    stamp = None if words.lstrip()[:4].isdigit() else parse_stamp(words)
+    return stamp.day.isoformat() if stamp else words.strip()

@@ -1,7 +1,9 @@
 """RSS, Atom or JSON Feed -> the pages that it names."""
 
+import html
 import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -28,7 +30,8 @@ def parse_feed(data: bytes, url: str) -> Listing:
 
     Items without an address are left out, and of two with one key the first, which is the newer, stays.
     """
-    listing = _parse_json(data, url) if data.lstrip()[:1] == b"{" else _parse_xml(data, url)
+    is_json = data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{"
+    listing = _parse_json(data, url) if is_json else _parse_xml(data, url)
     unique: dict[str, Link] = {}
     for link in listing.links:
         unique.setdefault(link.key, link)
@@ -113,6 +116,8 @@ def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
         if not address:
             continue
         said, content = _text(item.get("date_published")), _text(item.get("content_html"))
+        if content is None and (plain := _text(item.get("content_text"))):
+            content = "".join(f"<p>{html.escape(part)}</p>" for part in plain.split("\n\n"))
         yield Link(
             url=address, key=str(item.get("id") or given), stamp=_text(item.get("date_modified")) or said,
             title=_text(item.get("title")), author=_authors(item, feed), published=printed_day(said), publisher=_text(feed.get("title")),

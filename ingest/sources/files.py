@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
@@ -11,6 +13,7 @@ from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing
+from ingest.sources.markdown import read_text
 from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
@@ -22,6 +25,7 @@ from ingest.sources.warc import read_warc
 PACKED = ".gz"
 LIMIT = 10_000_000  # bytes of what is one article or one list: about 2,000 newspaper pages
 ADDRESSES = ("http://", "https://")
+SCHEME, HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:/"), re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
 Watch = Callable[[int], None]
 
 
@@ -82,15 +86,29 @@ def is_file(name: str) -> bool:
 
 def measure(names: Iterable[str]) -> int:
     """Give the size in bytes of the files and folders among these names, as far as it is known."""
-    paths = [Path(name) for name in names if is_file(name)]
-    files = [
-        file for path in paths for file in ([path] if path.is_file() else _files_in(path) if path.is_dir() else [])
-    ]
-    return sum(file.stat().st_size for file in files)
+    return sum(map(_size, names))
 
 
-def _files_in(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and suffix_of(p) in SUFFIXES)
+def _size(name: str) -> int:
+    path = Path(name)
+    try:
+        if not name or not is_file(name) or not path.exists():
+            return 0
+        files, _ = find_files(path) if path.is_dir() else ([path], ())
+        return sum(file.stat().st_size for file in files if file.is_file())
+    except OSError:  # a name that no file can have: it is told when it is to be read
+        return 0
+
+
+def find_files(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Find the files in a folder that can have articles, and what of it cannot be looked into; what is hidden (".git") is left out."""
+    found: list[Path] = []
+    faults: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=faults.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        found += [path for path in paths if suffix_of(path) in SUFFIXES and path.is_file()]
+    return sorted(found), faults
 
 
 def read_sources(names: Iterable[str], stdin: BinaryIO | None = None, limit: int = LIMIT) -> Iterator[Read]:
@@ -113,26 +131,49 @@ def iter_given(
             yield from read_stream("standard input", stdin, "", limit)
         elif name.lower().startswith(ADDRESSES):
             yield Link(url=name, key=name)
+        elif not name:  # which a path would take for the folder that one is in
+            yield Unreadable(source="(empty)", reason="the name is empty: give a file, a folder or an address")
         else:
             yield from _read_path(Path(name), limit, watch)
 
 
 def _read_path(path: Path, limit: int, watch: Watch | None) -> Iterator[Given]:
-    if path.is_dir():
-        files = _files_in(path)
-        for file in files:
-            yield from _read_path(file, limit, watch)
-        if not files:
-            yield Unreadable(
-                source=str(path), reason=f"the folder has no article: no file ends in {', '.join(sorted(SUFFIXES))}"
-            )
-        return
+    source = show_name(path)
     try:
+        if path.is_dir():
+            yield from _read_folder(path, source, limit, watch)
+            return
         with path.open("rb") as opened:
             stream = Watched(opened, watch) if watch else opened
-            yield from read_stream(str(path), cast(BinaryIO, stream), suffix_of(path), limit)
+            yield from read_stream(source, cast(BinaryIO, stream), suffix_of(path), limit)
     except OSError as error:
-        yield Unreadable(source=str(path), reason=f"it cannot be opened: {(error.strerror or str(error)).lower()}")
+        yield Unreadable(source=source, reason=_why_closed(source, error))
+
+
+def show_name(path: PurePath | str) -> str:
+    """Write a name as reports can have it, which are UTF-8: it may have bytes that are none."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _read_folder(folder: Path, source: str, limit: int, watch: Watch | None) -> Iterator[Given]:
+    files, faults = find_files(folder)
+    for fault in faults:
+        yield Unreadable(source=show_name(fault.filename), reason=_why_closed("", fault))
+    for file in files:
+        yield from _read_path(file, limit, watch)
+    if not files and not faults:
+        reason = f"the folder has no article: no file ends in {', '.join(sorted(SUFFIXES))}"
+        yield Unreadable(source=source, reason=reason)
+
+
+def _why_closed(name: str, error: OSError) -> str:
+    """Say why a file cannot be opened; a name without a file may be meant as an address."""
+    reason = f"it cannot be opened: {(error.strerror or str(error)).lower()}"
+    if not isinstance(error, FileNotFoundError):
+        return reason
+    if SCHEME.match(name):
+        return f"{reason}; addresses that are fetched begin with http:// or https://"
+    return f"{reason}; if it is an address, write https:// before it" if HOST.match(name) else reason
 
 
 def suffix_of(path: PurePath) -> str:
@@ -195,13 +236,13 @@ def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iter
         return
     try:
         if kind in ("feed", "sitemap", "list"):
-            yield from read_listing(data, source).everything()
+            yield from read_listing(data, source, kind == "list").everything()
         elif kind == "page":
             yield read_page(source, decode_page(data, None))
         elif kind == "record":
             yield from _read_record_file(source, decode(data))
         else:
-            yield read_record(source, None, {"text": decode(data)})
+            yield read_text(source, decode(data))
     except (NotText, NoListing) as error:
         yield Unreadable(source=source, reason=str(error))
 

@@ -1,6 +1,7 @@
 """A page -> the article in it, or why there is none."""
 
 from ingest.pages.kinds import NoArticle
+from ingest.pages.markup import find_feeds, parse_markup
 from ingest.pages.page import parse_page
 from ingest.sources.records import Read, Unreadable, read_record
 
@@ -10,9 +11,15 @@ def read_page(source: str, html: str, url: str | None = None) -> Read:
     try:
         page = parse_page(html, url)
     except NoArticle as error:
-        return Unreadable(source=source, reason=str(error))
+        return Unreadable(source=source, reason=f"{error}{_name_feed(html, url)}")
     return read_record(
         source,
         None,
         page.model_dump(mode="json", include={"text", "title", "author", "published", "publisher", "language", "url"}),
     )
+
+
+def _name_feed(html: str, url: str | None) -> str:
+    """Name the feed of a page that is no article: it is what leads to the articles."""
+    named = find_feeds(markup) if url and (markup := parse_markup(html, url)) else ()
+    return f"; it names the feed {named[0]}" if named else ""

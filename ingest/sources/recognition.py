@@ -1,6 +1,7 @@
 """The first bytes of something -> what it is: content decides, a name only where content says nothing."""
 
 import csv
+import json
 import re
 from typing import Literal
 
@@ -13,12 +14,13 @@ SUFFIXES: dict[str, Kind] = {
     ".urls": "list",
 }  # fmt: skip
 MAGIC: dict[bytes, Kind] = {b"\x1f\x8b": "gzip", b"PAR1": "parquet", b"WARC/": "archive"}
-PROLOG = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*", re.DOTALL | re.IGNORECASE)
+PROLOG = re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 ELEMENT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z]+)")
 ROOTS: dict[str, Kind] = {
     "rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap", "html": "page", "head": "page", "body": "page",
 }  # fmt: skip
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+OBJECTS = re.compile(r"\[\s*[{\]]")  # the beginning of a list of objects
 TEXTS = {"text", "content", "body", "article"}  # columns by which a table without a name is told
 
 
@@ -29,9 +31,10 @@ def recognise(head: bytes, suffix: str = "") -> Kind:
             return kind
     text = _loosely(head)
     named = SUFFIXES.get(suffix.lower())
-    if named in ("text", "list", None) and is_list(text):
+    if named in ("text", "list", None) and is_list(text, len(head) >= HEAD):
         return "list"
-    return _by_markup(text) or named or _by_shape(text.lstrip("\ufeff \t\r\n"))
+    start = text.lstrip("\ufeff \t\r\n")
+    return _by_markup(text) or _by_json(start, named) or named or _by_shape(start)
 
 
 def _by_markup(text: str) -> Kind | None:
@@ -39,7 +42,28 @@ def _by_markup(text: str) -> Kind | None:
     element = ELEMENT.match(text, prolog.end() if prolog else 0)
     if element and element[1].lower() in ROOTS:
         return ROOTS[element[1].lower()]
-    return "feed" if text.lstrip("\ufeff \t\r\n").startswith("{") and "jsonfeed.org/version" in text[:2000] else None
+    start = text.lstrip("\ufeff \t\r\n")
+    is_feed = start.startswith("{") and "jsonfeed.org/version" in text[:2000]
+    # Other XML is told as no feed, and never taken for text.
+    return "feed" if is_feed or start.startswith("<?xml") else None
+
+
+def _by_json(start: str, named: Kind | None) -> Kind | None:
+    """Tell JSON lines that are called .json or .txt, and one list of objects that is called .jsonl."""
+    first, _, rest = start.partition("\n")
+    if named in ("record", "text"):
+        return "lines" if rest.lstrip().startswith("{") and isinstance(_parse(first), dict) else None
+    if named == "lines" and OBJECTS.match(start):
+        return "record" if not rest.strip() or _parse(first) is None else None
+    return None
+
+
+def _parse(text: str) -> object:
+    """Parse a value of JSON; None where it is none, or not whole."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _by_shape(start: str) -> Kind:
@@ -62,15 +86,15 @@ def _json_kind(start: str) -> Kind:
     return "record" if '"' in start or start.rstrip() in ("[]", "{}") else "text"
 
 
-def is_list(text: str) -> bool:
-    """Tell whether every line is an address; empty lines and lines that begin with # do not count. The last may be cut off."""
-    lines = [line.strip() for line in text.split("\n")]
-    told = [line for line in lines if line and not line.startswith("#")]
-    return bool(told) and all(ADDRESS.fullmatch(line) for line in told)
+def is_list(text: str, is_cut: bool = False) -> bool:
+    """Tell whether most lines are addresses; empty lines, those that begin with # and a last one that `is_cut` off do not count."""
+    lines = [line.strip() for line in text.removeprefix("\ufeff").split("\n")]
+    told = [line for line in (lines[:-1] if is_cut and len(lines) > 1 else lines) if line and not line.startswith("#")]
+    return sum(bool(ADDRESS.fullmatch(line)) for line in told) > len(told) / 2
 
 
 def _is_table(start: str) -> bool:
-    first = start.partition("\n")[0].strip()
+    first = next(iter(start.splitlines()), "").strip()  # at a carriage return too, which csv refuses within a line
     for delimiter in ",;\t|":
         cells = {cell.strip().lower() for cell in next(csv.reader([first], delimiter=delimiter), [])}
         if len(cells) > 1 and cells & TEXTS:

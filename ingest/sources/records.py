@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 from graph.findings import advise
 from graph.ids import digest
 from graph.model import Article, Record
+from ingest.fetching.addresses import BadAddress, canonical_address
 
 KEPT = set(Article.model_fields)
 
@@ -64,13 +65,26 @@ def read_record(source: str, number: int | None, record: Any) -> Read:
     known = {key: value for key, value in record.items() if key in KEPT and value not in (None, "")}
     if "id" in known and isinstance(known["id"], int):
         known["id"] = str(known["id"])
-    known.setdefault("id", digest("art", known.get("url") or record["text"]))
+    known.setdefault("id", _name(known.get("url"), record["text"]))
     try:
         return Article(**known)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         return Unreadable(source=source, line=number, reason=f"{field}: {advise(first)}")
+
+
+def article_id(address: str) -> str:
+    """Name the article at an address: the same for all spellings of the address. Raises BadAddress."""
+    return digest("art", canonical_address(address))
+
+
+def _name(url: Any, text: str) -> str:
+    """Name an article that was given without an id: by its address, as it is named when it is fetched, else by its text."""
+    try:
+        return article_id(url) if isinstance(url, str) else digest("art", text)
+    except BadAddress:
+        return digest("art", url)
 
 
 def _find_broken(record: dict[str, Any]) -> str | None:

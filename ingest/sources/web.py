@@ -7,9 +7,8 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from graph.ids import digest
 from graph.model import Article
-from ingest.fetching.addresses import BadAddress, canonical_address
+from ingest.fetching.addresses import BadAddress
 from ingest.fetching.errors import FetchError, Missing, RobotsForbid
 from ingest.fetching.fetcher import Fetcher
 from ingest.pages.encoding import decode_page
@@ -17,7 +16,7 @@ from ingest.pages.fragments import read_fragment
 from ingest.sources.files import read_stream, suffix_of
 from ingest.sources.pages import read_page
 from ingest.sources.recognition import HEAD, recognise
-from ingest.sources.records import Given, Link, Read, Unreadable, read_record
+from ingest.sources.records import Given, Link, Read, Unreadable, article_id, read_record
 
 DEEP = 2  # lists within lists: an index of sitemaps, a sitemap, a page
 AT_ONCE = 8  # addresses that are fetched at the same time, each from another host
@@ -28,11 +27,6 @@ PLAIN = {
     "text/html": ".html",
     "application/x-ndjson": ".jsonl",
 }
-
-
-def article_id(address: str) -> str:
-    """Name the article at an address: the same for all spellings of the address. Raises BadAddress."""
-    return digest("art", canonical_address(address))
 
 
 def read_address(link: Link, fetcher: Fetcher) -> Iterator[Given]:

@@ -44,3 +44,12 @@ def test_lost_database_ends_the_run(store: Store) -> None:
 def test_article_without_an_event_is_counted(intake: Intake, store: Store) -> None:
     report, _ = run([Article(id="a", text="The bakery sold out.")], intake, store)
     assert (report.new, report.silent) == (1, 1)
+
+
+@pytest.mark.parametrize("between", [0, 20], ids=["in one batch", "in two"])
+def test_article_that_is_given_twice_is_read_twice_and_unchanged_once(
+    between: int, intake: Intake, store: Store
+) -> None:
+    others = [Article(id=f"other-{i}", text=f"The bakery sold {i} loaves.") for i in range(between)]
+    report, _ = run([GOOD[0], *others, GOOD[0]], intake, store)
+    assert (report.read, report.new, report.unchanged) == (2 + between, 1 + between, 1)

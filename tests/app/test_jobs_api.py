@@ -51,9 +51,23 @@ def test_address_sent_as_an_article_becomes_a_job(body: Any, fresh_client: TestC
     assert (answer.status_code, answer.json()["title"]) == (202, "read https://news.example/a")
 
 
+def test_address_with_a_password_is_no_job_and_is_not_repeated(fresh_client: TestClient) -> None:
+    for place in ("/v1/jobs", "/v1/articles"):
+        told = problem(fresh_client.post(place, json={"url": "https://user:secret@news.example/"}), 422)
+        assert told.startswith("the address at news.example has a user name in it")
+
+
 @pytest.mark.parametrize(
     "body",
-    [{}, {"urls": []}, {"url": "file:///etc/passwd"}, {"url": "news.example"}, {"address": "https://news.example"}],
+    [
+        {},
+        {"urls": []},
+        {"url": "file:///etc/passwd"},
+        {"url": "news.example"},
+        {"address": "https://news.example"},
+        {"url": "https://user:secret@news.example/"},
+        {"urls": ["https://news.example/", "http://[x"]},
+    ],
 )
 def test_job_without_an_address_is_refused(body: Any, fresh_client: TestClient) -> None:
     problem(fresh_client.post("/v1/jobs", json=body), 422)

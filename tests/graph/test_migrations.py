@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,15 @@ def test_a_new_database_gets_at_once_what_the_migrations_make_one_by_one(
             found.append(schema_of(store))
             assert pending(store) == ()
     assert found[0] == found[1]
+
+
+def test_several_processes_may_bring_a_new_database_up_to_date_at_once(tmp_path, neo4j_jars) -> None:
+    small = Resources(heap="256m", page_cache="16m")
+    with ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server, ExitStack() as opened:
+        stores = [opened.enter_context(Store.connect(server.uri, server.user, server.password)) for _ in range(4)]
+        with ThreadPoolExecutor(len(stores)) as pool:
+            list(pool.map(migrate, stores))
+        assert pending(stores[0]) == ()
 
 
 def test_constraints_forbid_a_second_node_of_one_id(store: Store) -> None:

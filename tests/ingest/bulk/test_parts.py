@@ -12,6 +12,7 @@ from ingest.bulk.parts import (
     Part,
     Unfinished,
     find_part,
+    find_version,
     iter_read,
     load_manifest,
     set_aside,
@@ -73,3 +74,12 @@ def test_missing_and_changed_files_are_noticed(tmp_path: Path) -> None:
         load_manifest(tmp_path)
     file.unlink()
     assert find_part(tmp_path, "u1") is None
+
+
+def test_version_is_found_in_its_output_unless_there_are_several(tmp_path: Path) -> None:
+    first, second = tmp_path / "extractor=1", tmp_path / "extractor=2"
+    first.mkdir()
+    assert find_version(tmp_path) == find_version(first) == first
+    second.mkdir()
+    with pytest.raises(Unfinished, match=r"name one of them: .*extractor=1, .*extractor=2"):
+        find_version(tmp_path)

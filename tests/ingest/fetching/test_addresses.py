@@ -46,6 +46,9 @@ def test_spellings_of_an_address(written: str, canonical: str) -> None:
         "https://user:secret@news.example/",
         "https://news.example:99999/",
         "javascript:alert(1)",
+        "http://[x",
+        "http://news example/",
+        "http://a%20b/",
     ],
 )
 def test_what_is_no_address(written: str) -> None:

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from graph.model import Article
 from ingest.jobs import work
+from ingest.jobs.alone import only_one
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
-from ingest.jobs.errors import JobsUnreachable, NoSuchJob
+from ingest.jobs.errors import JobIsOpen, JobsUnreachable, NoSuchJob
 from ingest.jobs.queue import PAGE, JobQueue
 from ingest.jobs.records import Item, Job, Run
 from ingest.jobs.tables import items, jobs
@@ -75,6 +76,31 @@ def test_batch_of_a_cancelled_job_ends_as_it_does_and_brings_nothing_more_to_do(
     work.replace(queue.engine, second, [articles(1)[0]], ())
     assert states(queue, job) == ["listed", "cancelled", "cancelled", "cancelled"]
     assert take(queue, job, 16) == ()
+
+
+def begun(queue: JobQueue, tmp_path: Path) -> Job:
+    """A job that a worker called "first" has begun, as DBOS notes it."""
+    job = queue.add("several", articles(3))
+    take(queue, job, 1)
+    with sqlite3.connect(tmp_path / "jobs.sqlite") as database:
+        database.execute("UPDATE workflow_status SET status = 'PENDING', executor_id = 'first'")
+    assert queue.get(job.id).state == "running"
+    return job
+
+
+def test_job_of_a_worker_that_lives_runs_to_the_end_of_its_batch(queue: JobQueue, tmp_path: Path) -> None:
+    job = begun(queue, tmp_path)
+    with only_one(str(queue.engine.url), "first", queue.engine):
+        assert queue.cancel(job.id).state == "running"
+        with pytest.raises(JobIsOpen):
+            queue.retry(job.id)
+
+
+def test_job_of_a_worker_that_died_is_cancelled_at_once_and_can_be_tried_again(queue: JobQueue, tmp_path: Path) -> None:
+    job = queue.cancel(begun(queue, tmp_path).id)
+    assert (job.state, job.items) == ("cancelled", {"cancelled": 3})
+    assert queue.retry(job.id).state == "waiting"
+    assert len(take(queue, job, 16, run=2)) == 3
 
 
 def test_run_that_was_replaced_takes_nothing(queue: JobQueue) -> None:

@@ -50,6 +50,15 @@ def test_hour_that_is_missing_or_there_twice_is_never_skipped_for_a_day(day: dat
     assert timedelta(0) < then - day <= timedelta(hours=14)
 
 
+@pytest.mark.parametrize(("text", "times"), [("30 2 * * *", 1), ("30 * * * *", 2), ("30 */2 * * *", 2)])
+def test_hour_that_the_clock_shows_twice_counts_once_unless_every_hour_is_meant(text: str, times: int) -> None:
+    at, found = datetime(2024, 10, 26, 22, 0, tzinfo=UTC), []
+    while at < datetime(2024, 10, 27, 4, 0, tzinfo=UTC):
+        at = due(text, "Europe/Vienna", at)
+        found.append(at.astimezone(ZoneInfo("Europe/Vienna")).hour)
+    assert found[:-1].count(2) == times
+
+
 def test_failures_lengthen_intervals_and_retry_after_holds() -> None:
     assert due("every 10m", failures=3) - NOW == timedelta(minutes=80)
     assert due("every 10m", failures=99) - NOW == timedelta(days=1)

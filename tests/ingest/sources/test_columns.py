@@ -38,6 +38,10 @@ def test_a_long_list_of_columns_is_cut_in_the_message() -> None:
         ("16 May 2024 23:10:00 GMT", "2024-05-16"),
         (" 2024-05-16 ", "2024-05-16"),
         ("2024-05-16T23:59:59Z", "2024-05-16"),
+        ("16 May 2024", "2024-05-16"),
+        ("May 16, 2024", "2024-05-16"),
+        ("05/16/2024", "2024-05-16"),
+        ("16.05.2024", "2024-05-16"),
     ],
 )
 def test_a_date_gives_the_printed_day(words: str, day: str) -> None:
@@ -46,6 +50,6 @@ def test_a_date_gives_the_printed_day(words: str, day: str) -> None:
     assert str(article.published) == day
 
 
-@pytest.mark.parametrize("words", ["31 Feb 2024 10:00:00 GMT", "16 Abc 2024", "16/05/2024", "yesterday"])
+@pytest.mark.parametrize("words", ["31 Feb 2024 10:00:00 GMT", "16 Abc 2024", "06/05/2024", "yesterday"])
 def test_what_is_no_date_is_told(words: str) -> None:
     assert "YYYY-MM-DD" in getattr(read_row("news.csv", 2, {"text": "They met.", "published": words}), "reason", "")

@@ -67,6 +67,12 @@ def test_old_rss_says_how_often_it_changes() -> None:
     )
 
 
+def test_json_feed_may_begin_with_a_byte_order_mark_and_bring_plain_text() -> None:
+    item = {"id": "1", "url": "https://news.example/1", "content_text": f"A < B.\n\n{LONG_TEXT}"}
+    (link,) = links(b"\xef\xbb\xbf" + json.dumps(JSON | {"items": [item]}).encode())
+    assert (link.content or "").startswith("<p>A &lt; B.</p><p>Envoys met")
+
+
 def test_json_feed() -> None:
     first, second = links(json.dumps(JSON).encode())
     assert (first.url, first.key, first.published, first.stamp) == (

@@ -2,14 +2,15 @@
 
 import io
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph.model import Article
-from ingest.sources.files import read_sources
-from ingest.sources.records import Unreadable
+from ingest.sources.files import find_files, iter_given, measure, read_sources
+from ingest.sources.records import Link, Unreadable, article_id
 
 PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title><meta property="og:site_name" content="Sample Post">
 <meta property="article:published_time" content="2024-05-16T08:00:00+02:00"></head><body><nav>Home</nav><article><h1>Talks in Oslo</h1>
@@ -149,3 +150,75 @@ def test_standard_input_is_recognised(stdin: bytes, texts: list[str]) -> None:
 
 def test_page_on_standard_input_is_recognised() -> None:
     assert "President Maria Gomez met" in read("-", stdin=PAGE.encode())[0].text
+
+
+def test_a_slip_in_a_list_of_addresses_costs_its_own_line_only(tmp_path: Path) -> None:
+    lines = "https://news.example/a\nnews.example/b\nhttps://news.example/c\n"
+    given = list(iter_given([str(write(tmp_path, "a.urls", lines))]))
+    assert [one.url for one in given if isinstance(one, Link)] == lines.split()
+
+
+def test_list_of_addresses_in_utf16_is_one(tmp_path: Path) -> None:
+    given = list(iter_given([str(write(tmp_path, "a.txt", "https://news.example/a\n".encode("utf-16")))]))
+    assert [one.url for one in given if isinstance(one, Link)] == ["https://news.example/a"]
+
+
+def test_json_lines_are_read_whatever_their_name(tmp_path: Path) -> None:
+    lines = '{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'
+    for name in ("a.json", "a.txt", "a.jsonl"):
+        assert [article.id for article in read(write(tmp_path, name, lines))] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"), [(b"BZh91AY&SY\rx", "bunzip2"), (b"\xfd7zXZ\x00", "unxz"), (b"\x28\xb5\x2f\xfd\x24", "unzstd")]
+)
+def test_packed_otherwise_is_told_how_to_unpack(head: bytes, told: str, tmp_path: Path) -> None:
+    assert told in reason(read(write(tmp_path, "a.jsonl.packed", head)))
+
+
+def test_name_that_is_no_utf8_can_be_reported(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/bad\xff.txt"
+    Path(os.fsdecode(path)).write_bytes(b"")
+    (fault,) = read(os.fsdecode(path))
+    assert isinstance(fault, Unreadable)
+    assert "bad\ufffd.txt" in fault.model_dump_json()
+
+
+def test_what_is_hidden_in_a_folder_is_left_out(tmp_path: Path) -> None:
+    for name in (".git/notes.md", "._a.txt", "a.txt", "b/.c/d.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path, name, f"One in {name}.")
+    assert [article.text for article in read(tmp_path)] == ["One in a.txt."]
+
+
+def test_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    found, (fault,) = find_files(tmp_path / "gone")
+    assert (found, fault.strerror) == ([], "No such file or directory")
+
+
+def test_link_that_leads_back_to_its_folder_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "One.")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert len(read(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("news.example/rss", "write https:// before it"),
+        ("ftp://news.example/rss", "begin with http:// or https://"),
+        ("nowhere.txt", "no such file"),
+        ("", "the name is empty"),
+        ("x" * 5000, "name too long"),
+    ],
+)
+def test_name_without_a_file_is_told_with_what_to_write(name: str, told: str) -> None:
+    assert told in reason(read(name))
+    assert measure([name]) == 0
+
+
+def test_article_is_named_by_its_address_however_that_is_written(tmp_path: Path) -> None:
+    spellings = ("https://News.example:443/a?utm_source=rss#top", "https://news.example/a")
+    lines = "\n".join(json.dumps({"text": f"Words of {url}.", "url": url}) for url in spellings)
+    first, second = read(write(tmp_path, "a.jsonl", lines))
+    assert first.id == second.id == article_id("https://news.example/a")

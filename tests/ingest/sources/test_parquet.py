@@ -81,7 +81,7 @@ def test_text_of_every_type_is_read(column: pa.Array) -> None:
 
 def test_bad_rows_are_told_with_their_number_and_the_rest_goes_on() -> None:
     texts = [b"One.", b"", None, b"F\xffnf.", b"A" * 300, b"Six."]
-    days = ["2024-05-16", None, None, None, None, "16/05/2024"]
+    days = ["2024-05-16", None, None, None, None, "06/05/2024"]
     first, *broken = read(packed({"text": pa.array(texts, pa.binary()), "date": days}), longest=200)
     assert isinstance(first, Article)
     assert [item.line for item in broken if isinstance(item, Unreadable)] == [2, 3, 4, 5, 6]

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from ingest.sources.recognition import Kind, recognise
+from ingest.sources.recognition import HEAD, Kind, recognise
 
 CASES: list[tuple[str, bytes, str, Kind]] = [
     ("feed called a page", b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", ".html", "feed"),
@@ -32,6 +32,26 @@ CASES: list[tuple[str, bytes, str, Kind]] = [
     ("brackets", b"[Editor's note] The talks began.", "", "text"),
     ("utf-16 page", "<html><body>".encode("utf-16"), "", "page"),
     ("nothing", b"", "", "text"),
+    ("json lines called json", b'{"text": "a"}\n{"text": "b"}\n', ".json", "lines"),
+    ("json lines called text", b'{"text": "a"}\r\n{"text": "b"}\r\n', ".txt", "lines"),
+    ("object over several lines", b'{\n "text": "a"\n}', ".json", "record"),
+    ("list called json lines", b'[\n {"text": "a"},\n {"text": "b"}\n]', ".jsonl", "record"),
+    ("list in one line", b'[{"text": "a"}]\n', ".jsonl", "record"),
+    ("json lines with a list in the first", b'[1]\n{"text": "b"}\n', ".jsonl", "lines"),
+    ("json lines with a broken first", b'{broken\n{"text": "b"}\n', ".jsonl", "lines"),
+    ("words in brackets called text", b"{Correction}\n{sic}\n", ".txt", "text"),
+    ("addresses of notepad", b"\xef\xbb\xbfhttps://news.example/a\r\nhttps://news.example/b\r\n", ".txt", "list"),
+    ("addresses and a slip", b"https://news.example/a\nnews.example/b\nhttps://news.example/c\n", ".txt", "list"),
+    ("addresses in the middle of one", (b"https://news.example/a\n" * 3000)[:HEAD], ".txt", "list"),
+    (
+        "feed that defines entities",
+        b"<!DOCTYPE rss [<!ENTITY a 'b'>\n<!ENTITY c 'd'>] >\n<rss version='2.0'>",
+        "",
+        "feed",
+    ),
+    ("page with an internal subset", b"<!DOCTYPE html [<!ENTITY nbsp '&#160;'>]><html>", "", "page"),
+    ("other xml", b"<?xml version='1.0'?>\n<opml version='2.0'>", "", "feed"),
+    ("packed by bzip2", b"BZh91AY&SY\x00text\rbody,x", ".bz2", "text"),
 ]
 
 

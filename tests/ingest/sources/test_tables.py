@@ -91,7 +91,7 @@ def test_a_table_without_a_text_lists_what_it_has_and_what_is_understood() -> No
         ("b,Two.,x,y", "4 cells and the header 3"),
         ("b,Two.", "2 cells and the header 3"),
         ("b,,x", "the article has no text"),
-        ("b,Two.,31/12/2020", "YYYY-MM-DD"),
+        ("b,Two.,06/05/2020", "YYYY-MM-DD"),
         ('b,"Two" three.,x', "the row cannot be read"),
         (f"b,{'A' * 300},x", "longer than 200 bytes"),
     ],

@@ -128,3 +128,14 @@ def test_text_that_the_feed_brought_is_read_where_the_page_is_not_given(talk, si
         date(2024, 5, 2),
     )
     assert article.id == article_id(site.url("/closed"))
+
+
+def test_page_that_is_no_article_is_told_with_the_feed_that_it_names(site: Server, fetcher: Fetcher) -> None:
+    body = (
+        b"<html><head><link rel='alternate' type='application/rss+xml' href='/feed'></head><body>"
+        + b"<a href='/x'>y</a>" * 50
+    )
+    site.routes["/"] = answer(200, body, Content_Type="text/html")
+    (fault,) = read(fetcher, site.url("/"))
+    assert isinstance(fault, Unreadable)
+    assert fault.reason.endswith(f"it names the feed {site.url('/feed')}")

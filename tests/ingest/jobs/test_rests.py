@@ -1,0 +1,42 @@
+"""A host that asked to be left alone is left alone by the worker that comes next, too."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ingest.fetching import errors
+from ingest.fetching.answers import LONGEST_REST
+from ingest.fetching.fetcher import Fetcher
+from ingest.jobs.queue import JobQueue
+from ingest.jobs.rests import HostRests
+from tests.ingest.fetching.server import QUICK, answer, serving
+
+
+def test_host_is_left_alone_over_the_end_of_a_worker(queue: JobQueue) -> None:
+    with serving() as server:
+        server.routes |= {"/a": answer(429, Retry_After="7200"), "/b": answer(200, b"Envoys met.")}
+        with Fetcher(QUICK, rests=HostRests(queue.engine)) as first, pytest.raises(errors.Busy):
+            first.fetch(server.url("/a"))
+        with (
+            Fetcher(QUICK, rests=HostRests(queue.engine)) as second,
+            pytest.raises(errors.Busy, match="left alone") as told,
+        ):
+            second.fetch(server.url("/b"))
+        assert told.value.retry_after == pytest.approx(7200, abs=10)
+        assert server.paths() == ["/a"]
+
+
+def test_what_was_asked_last_holds_and_what_is_over_is_forgotten(queue: JobQueue) -> None:
+    rests, now = HostRests(queue.engine), datetime.now(UTC)
+    for host, seconds in (("a.example", 60), ("a.example", 600), ("b.example", -1)):
+        rests.keep(host, now + timedelta(seconds=seconds))
+    assert rests.load() == {"a.example": now + timedelta(seconds=600)}
+
+
+@pytest.mark.parametrize("said", ["99999999999999999999", "Wed, 01 Jan 2098 00:00:00 GMT"])
+def test_absurd_wish_is_kept_for_a_week(said: str, queue: JobQueue) -> None:
+    with serving() as server, Fetcher(QUICK, rests=HostRests(queue.engine)) as fetcher:
+        server.routes["/a"] = answer(503, Retry_After=said)
+        with pytest.raises(errors.Busy) as told:
+            fetcher.fetch(server.url("/a"))
+    assert told.value.retry_after == LONGEST_REST
