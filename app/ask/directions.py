@@ -60,8 +60,16 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
 def _hosts(piece: Piece) -> bool:
     """Tell who hosts from who was hosted: "Oman hosts talks", "which summits has Oman hosted", but not "Merkel was hosted"."""
     act = piece.after
-    hosting = act is not None and act.find("verb") is not None and act.words.lower() in HOSTS
+    hosting = (
+        act is not None and act.find("verb") is not None and act.words.lower() in HOSTS and not _is_received(piece)
+    )
     return hosting and piece.is_subject and not is_passive([item.words for item in piece.items])
+
+
+def _is_received(piece: Piece) -> bool:
+    """Tell "Cuban officials received at the Vatican", after which nobody stands."""
+    act = piece.after
+    return act is not None and act.words.lower() == "received" and act == piece.segment.items[-1] and not piece.asks
 
 
 def _is_borne(piece: Piece) -> bool:
@@ -99,6 +107,8 @@ def _is_open(piece: Piece) -> bool:
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if names_doer(piece):
         return False
+    if piece.after.sort == "noun" and following == "by":
+        return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
     goes_on = following in AIMING or (piece.after.find("verb") and not last)

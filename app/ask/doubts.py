@@ -185,5 +185,5 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower() in TWO_COUNTRIES:
-            yield item.words
+        if item.words.lower() in TWO_COUNTRIES or (item.sort == "organization" and item.words.endswith("+")):
+            yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

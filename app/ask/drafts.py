@@ -8,8 +8,8 @@ from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 
-HOSTS = {"host", "hosts", "hosted", "hosting"}
-HOSTING = HOSTS | {"convene", "convened", "convening"}
+HOSTS = {"host", "hosts", "hosted", "hosting", "receive", "receives", "received", "receiving"}
+HOSTING = {"host", "hosts", "hosted", "hosting", "convene", "convened", "convening"}
 
 
 class End(NamedTuple):

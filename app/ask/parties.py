@@ -149,11 +149,11 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
     stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
-    if name and is_unknown_people(part, name):
-        stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
-    elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
+    if name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
         stray, rest = take_thing_out(part, name)
-    elif name and len(name.split()) < LONGEST_NAME and _is_site(part, name):
+    elif (name and is_unknown_people(part, name)) or (
+        name and len(name.split()) < LONGEST_NAME and _is_site(part, name)
+    ):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and (office := _office_after(part, name)) and not is_leader(name):
         if ADJECTIVE.search(name):

@@ -203,7 +203,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     if following.sort == "noun" and (part := _part_of_noun(word, following, types)):
         return part
     if (word == "on" and types and not TARGETED_ON & set(types)) or (word == "for" and set(types) == {"request"}):
-        return "topic"  # "vetoes on Syria", "the UN's appeal for Yemen"
+        # "vetoes on Syria", "the UN's appeal for Yemen", but "calls for Mugabe to resign"
+        return "parties" if word == "for" and _is_asked(after) else "topic"
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
     known = is_known_place(following.words) or is_leader(following.words) or is_body(following.words)
     named = following.capital or known or town
@@ -213,6 +214,15 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
             map(_is_somebody, takewhile(_goes_along, after))
         )  # "sanctions on senior Iranian officials"
     return "parties" if party and is_aimed(types) else "topic"
+
+
+def _is_asked(after: Sequence[Item]) -> bool:
+    """Tell somebody from whom something is wanted: "for Iran to release prisoners"."""
+    named = list(takewhile(lambda item: item.find("marker") is None, after))
+    acts = after[len(named) + 1 : len(named) + 2]
+    wanted = len(named) < len(after) and after[len(named)].words.lower() == "to" and bool(acts)
+    somebody = any(item.capital or is_leader(item.words) or _is_somebody(item) for item in named)
+    return wanted and somebody and (_is_act(acts) or (acts[0].sort == "word" and not acts[0].capital))
 
 
 def _is_somebody(item: Item) -> bool:

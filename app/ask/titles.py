@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.runs import HEAD
+from app.ask.runs import HEAD, is_adjective
 from ingest.places import find_place, is_known_place
 
 POSTS = {"to", "for", "on"}
@@ -13,7 +13,7 @@ COUNTERPARTS = {"counterpart", "counterparts"}
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(turn_delegations(turn_posts(turn_members(turn_deputies(items)))))
+    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(items))))))
 
 
 def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -31,6 +31,28 @@ def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
         else:
             found.append(item)
     return tuple(found)
+
+
+def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the body at which somebody acts for his country: "the UN ambassador of Guyana", "Russia's OSCE envoy"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:
+    """Tell "Guyana's UN ambassador" from "Yemen UN envoy", whom the UN has sent there."""
+    if body.sort != "organization" or body.owner or not after or not _is_posted(after[0]):
+        return False
+    of = len(after) > 2 and after[1].words.lower() == "of" and after[2].sort == "country"
+    land = before[-1] if before and before[-1].sort == "country" else None
+    acts = land is not None and (land.owner or is_adjective([land]) or land.words.removeprefix("the ").isupper())
+    return acts or (of and stem(after[0].words) in {"ambassador", "permanent representative"})
+
+
+def _is_posted(office: Item) -> bool:
+    return office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -54,10 +76,9 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
     office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
-    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
     word = after[0].words.lower()
     if (
-        not posted
+        not _is_posted(office)
         or word not in POSTS
         or len(after) < 2
         or after[1].sort not in {"country", "organization", "region", "capital"}
