@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ask.drafts import HOSTS
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
@@ -28,6 +29,12 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 continue
             if not _is_title(segment.items[position:], chosen, told):
                 yield item.words
+
+
+def _is_alone(after: Sequence[Item]) -> bool:
+    """Tell one unlisted word right behind an adjective, which may be a part of its name: "Georgian Dream"."""
+    goes_on = len(after) > 1 and after[1].sort == "word" and after[1].capital
+    return after[0].capital and not goes_on and not is_leader(after[0].words)
 
 
 def _is_anothers(before: Sequence[Item]) -> bool:
@@ -64,7 +71,8 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
         if item.sort == "organization":
             return _is_used(item, chosen)
         if item.sort == "word":
-            return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
+            alone = land is False and after[0].sort == "country" and item is after[1] and _is_alone(after[1:])
+            return not alone and any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:
             return False
     return False

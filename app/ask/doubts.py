@@ -14,6 +14,7 @@ from app.filters import EventFilter
 from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
+from ingest.places import is_known_place
 
 DIRECT = {
     "sanction",
@@ -21,7 +22,12 @@ DIRECT = {
     "agreement",
     "cooperation",
 }  # which companies and armed groups do and bear as much as people
-TWO_COUNTRIES = {"congo", "the congo"}
+SITES = {
+    "island", "islands", "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts",
+    "peninsula", "base", "ship", "warship", "train", "plane", "ground",
+}  # fmt: skip
+# Names of two countries, or of a part of one.
+UNSURE_LANDS = {"congo", "the congo", "northern ireland", "northern irish", "scotland", "scottish", "wales", "welsh"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
@@ -60,8 +66,16 @@ def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         return
     asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
     listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
-    if TIMES.search(chosen.topic) or asked_of or listed:
+    stands = segment.marker == "on" and _is_site(chosen)
+    if TIMES.search(chosen.topic) or asked_of or listed or stands:
         yield chosen.topic
+
+
+def _is_site(chosen: EventFilter) -> bool:
+    """Tell where somebody may be from what is talked about: "summit on the island of Malta", "troops on the Golan"."""
+    words = str(chosen.topic).lower().split()
+    of = words[1:2] == ["of"] and words[0] in SITES
+    return of or words[-1] in SITES or ("MIL" in chosen.sector and is_known_place(str(chosen.topic)))
 
 
 def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
@@ -179,11 +193,11 @@ def _two_titles(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
-    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two: "Congo"."""
+    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two, or a part of one: "Congo"."""
     turned = load_question_words().turned
     for item in items:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower() in TWO_COUNTRIES or (item.sort == "organization" and item.words.endswith("+")):
+        if item.words.lower() in UNSURE_LANDS or (item.sort == "organization" and item.words.endswith("+")):
             yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

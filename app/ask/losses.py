@@ -61,7 +61,9 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     for position, item in enumerate(segment.items):
         before = " ".join(one.words for one in segment.items[:position])
         town = bool(chosen.place) and str(chosen.place) in before
-        alone = item.words.lower().startswith("receiv") and len(chosen.between) < 2  # "received in Tehran"
+        alone = (
+            item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
+        )  # "received in Tehran"
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
 

@@ -149,7 +149,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
     stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
-    if name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
+    if name and _names_thing(name):
         stray, rest = take_thing_out(part, name)
     elif (name and is_unknown_people(part, name)) or (
         name and len(name.split()) < LONGEST_NAME and _is_site(part, name)
@@ -169,6 +169,13 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _names_thing(name: str) -> bool:
+    """Tell "Marshall Plan" and "Operation Desert Storm" from somebody."""
+    words = [word.lower() for word in name.split()]
+    operation = len(words) > 1 and words[0] == "operation"
+    return (words[-1] in load_question_words().things or operation) and not is_leader(name)
 
 
 def _is_site(part: Sequence[Item], name: str) -> bool:

@@ -84,7 +84,8 @@ def read_question(question: str, today: date) -> Reading:
 def _implied(segments: Sequence[Segment]) -> list[str]:
     """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"."""
     led = (LED[item.words] for segment in segments for item in segment.items if item.words in LED)
-    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led)]
+    hosted = ["host" for segment in segments if segment.part == "place" and segment.marker.startswith("hosted")]
+    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led, *hosted)]
 
 
 def _refuse(items: tuple[Item, ...]) -> None:
