@@ -14,6 +14,7 @@ from app.filters import EventFilter
 from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
+from graph.organizations import find_organization
 from ingest.places import is_known_place
 
 DIRECT = {
@@ -22,6 +23,7 @@ DIRECT = {
     "agreement",
     "cooperation",
 }  # which companies and armed groups do and bear as much as people
+LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
 SITES = {
     "island", "islands", "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts",
     "peninsula", "base", "ship", "warship", "train", "plane", "ground",
@@ -60,13 +62,21 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _two_sided(segment.items, chosen)
 
 
+def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
+    """Tell a name in front of a colon that may be what the rest is about: "Nord Stream: talks with Putin"."""
+    label = LABEL.match(question)
+    if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
+        listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
+        yield from () if listed else (label[1],)
+
+
 def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell a topic in which somebody does something at some time, "on the day he met", or that may end with whom it is asked of: "weapons to Germany"."""
     if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
         return
     asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
     listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
-    stands = segment.marker == "on" and _is_site(chosen)
+    stands = segment.marker == "on" and "negotiation" not in chosen.type and _is_site(chosen)
     if TIMES.search(chosen.topic) or asked_of or listed or stands:
         yield chosen.topic
 

@@ -55,9 +55,11 @@ _PER = (
 
 
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
+# "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
-    rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
-)  # "from which countries did Lebanon get aid"
+    rf"^\W*(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    re.I,
+)
 
 
 def take_kind(question: str) -> Asked:
@@ -124,6 +126,8 @@ def _ranking(question: str) -> Asked | None:
 def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
     """Tell what nobody counts: "the most frequent place of meetings"."""
     what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
+    if often and re.match(r"\W*where\b", question, re.I):
+        return Asked(_cut(question, often.span()), Wanted(), (f"where {often[0]}",))
     if often is None or what is None:
         return None
     span = (often.start(), often.end() + what.end())

@@ -54,7 +54,7 @@ def _without_promised(draft: Draft, piece: Piece) -> Piece:
 
 
 def _begins_thing(before: Item, item: Item) -> bool:
-    return item.words.lower() in {"a", "an", *OWN} and (before.sort in {"country", "organization"} or before.capital)
+    return item.words.lower() in {"a", "an", *OWN} and before.sort in {"country", "organization", "capital", "word"}
 
 
 def _inversion(piece: Piece) -> int | None:

@@ -10,7 +10,7 @@ from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
 from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
-from app.ask.doubts import find_doubts
+from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
@@ -71,6 +71,7 @@ def read_question(question: str, today: date) -> Reading:
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
+    draft.not_understood += find_label(question, wanted)
     draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(

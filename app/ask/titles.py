@@ -75,7 +75,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
-    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
+    office, named = _office_of(before), any(item.sort == "verb" and "appointment" in item.values for item in before)
     word = after[0].words.lower()
     if (
         not _is_posted(office)
@@ -87,6 +87,12 @@ def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
         return False
     acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
     return word == "for" or named or acts[1] or not acts[0]
+
+
+def _office_of(before: Sequence[Item]) -> Item:
+    """Give the office that stands last, or before the country that it acts for: "the ambassador of Israel to"."""
+    of = len(before) > 2 and before[-1].sort == "country" and before[-2].words.lower() == "of"
+    return before[-3] if of else before[-1]
 
 
 def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
