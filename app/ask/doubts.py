@@ -35,7 +35,7 @@ AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    r"\b(?:again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound|days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 

@@ -23,6 +23,7 @@ PAIR = re.compile(r"[-–—/]")
 LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
 GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
+SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -254,7 +255,7 @@ def _country_of(words: str) -> str | None:
     if words.upper() == words and words in load_countries() and words not in SPELT_LIKE_CODES:
         return words
     known = country_names().get(fold(words).removeprefix("the "))
-    if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):
+    if known is None or known.usage == "capital" or (fold(words) in SHOUTED and not words.isupper()):
         return None
     return get_country(known.code).code
 

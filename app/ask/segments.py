@@ -18,6 +18,7 @@ MUTUAL = {
 }  # PLOVER categories of what parties do together: "talks on Syria" have a topic, no target
 # These belong to a topic once it began, and to the time before or after something.
 ABSORBED = {"of", "for", "to", "on", "from", "against", "into", "upon", "towards", "toward"}
+JOINING = {"between", "among"}  # before the parties of what a topic is about
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 TARGETED_ON = {
     "concession",
@@ -159,12 +160,21 @@ def _find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | No
     if not marker or (item.find("filler") and not types):
         return None
     word = item.words.lower()
+    if word in JOINING and _is_of_others(current, types):
+        return None
     if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):
         return None
     inside = (current.part == "time" and current.marker != "under") or (
         current.part == "topic" and _goes_on_somewhere(current)
     )
     return None if word in PLACED and inside else marker.values[0]
+
+
+def _is_of_others(current: Segment, types: Sequence[str]) -> bool:
+    """Tell acts of which something is said, with who does them: "calls for talks between Iran and Israel", but not "talks on a ceasefire between"."""
+    acts = bool(current.items) and current.items[-1].sort == "noun"
+    mutual = bool(types) and not is_aimed(types)
+    return current.part == "topic" and acts and not mutual and not current.marker.startswith("discuss")
 
 
 def _ends(marker: str, word: str) -> bool:

@@ -13,7 +13,17 @@ COUNTERPARTS = {"counterpart", "counterparts"}
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(items))))))
+    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(items)))))))
+
+
+def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell "opposition to sanctions", which is nobody, from the opposition."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),))
+        if stem(item.words) == "opposition" and after is not None and after.words.lower() == "to"
+        else item
+        for item, after in zip(items, [*items[1:], None], strict=False)
+    )
 
 
 def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
