@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.drafts import HOSTS
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
@@ -10,6 +11,7 @@ from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
+RULING = {"government", "authority"}
 SILENT = {"filler", "marker", "and", "people", "members", "anything", "status", "refused"}
 TITLES = {"country", "office", "sector", "organization"}
 
@@ -18,9 +20,11 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
     """Yield the words of a question that stand neither in the filter nor among those told; a topic and a time are told whole."""
     said = " ".join(told).lower()
     lands = {item.values[0] for segment in segments for item in segment.items if item.sort == "country"}
-    for segment in segments:
+    people = [side.removeprefix("person:").lower() for side in chosen.between if side.startswith("person:")]
+    for segment, after in zip(segments, [*segments[1:], None], strict=False):
         if segment.part in {"topic", "time"}:
             continue
+        yield from _governments(segment, after, people)
         for position, item in enumerate(segment.items):
             if item.sort == "people" and _is_anothers(segment.items[:position]):
                 yield item.words
@@ -39,7 +43,16 @@ def _is_alone(after: Sequence[Item]) -> bool:
 
 def _is_anothers(before: Sequence[Item]) -> bool:
     """Tell "Erdogan's party", which is not Erdogan."""
-    return bool(before) and before[-1].owner and before[-1].sort == "word"
+    return bool(before) and before[-1].sort == "word" and before[-1].owner
+
+
+def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
+    """Tell "the Assad government" and "the government of Assad", which are not he."""
+    of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
+    for before, item in zip([None, *segment.items], segment.items, strict=False):
+        whose = of[0] if of and item is segment.items[-1] else before
+        if item.sort == "people" and stem(item.words) in RULING and whose is not None and whose.sort == "word":
+            yield from (item.words for name in people if name.endswith(whose.words.lower()))
 
 
 def _is_used(item: Item, chosen: EventFilter) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from app.ask.lexicon import load_question_words, stem
@@ -15,7 +16,7 @@ from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
-from ingest.places import is_known_place
+from ingest.places import find_place, is_known_place
 
 DIRECT = {
     "sanction",
@@ -35,7 +36,7 @@ AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
 TIMES = re.compile(
-    r"\b(?:again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound|days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound|days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 
@@ -44,7 +45,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        if form == "person" and hides_leader(name):
+        if form == "person" and (hides_leader(name) or _is_land(name)):
             yield name
     for segment in segments:
         if segment.part == "topic":
@@ -60,6 +61,18 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
+
+
+def _is_land(name: str) -> bool:
+    """Tell a land that no list of states has: "New Caledonia", "Vichy France"."""
+    last = country_names().get(fold(name).split()[-1]) if " " in name else None
+    within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
+    return fold(name) in _lands() or within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().lands))
 
 
 def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
@@ -120,10 +133,12 @@ def _is_closed(before: Sequence[Item]) -> bool:
 def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
     article = before is not None and before.words.lower() == "the"
-    people = PEOPLES.search(item.words) and after is not None and (after.sort == "and" or _is_small(after))
+    people = PEOPLES.search(item.words) and after is not None and (after.sort in {"and", "country"} or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
     region = after is not None and after.sort == "region"  # "Open Balkan"
-    return article or led or region or bool(people)
+    said = any(one is not None and one.sort == "verb" for one in (before, after))
+    town = not said and not item.owner and find_place(item.words) is not None  # "talks between Spain and Gibraltar"
+    return article or led or region or town or bool(people)
 
 
 def _is_small(item: Item) -> bool:

@@ -35,7 +35,10 @@ _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
 _UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
 _LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
-_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
+_FIRST = (
+    rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
+    r"(?!\s+(?:president|king|queen|chancellor|ambassador)s?\b(?!\s+(?:to|who)\b))"  # "Kenya's first president"
+)
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
 _TOP = (

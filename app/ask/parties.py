@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.ask.lexicon import Term, load_question_words
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
 from app.ask.runs import (
@@ -166,7 +166,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
     people = any(item.sort == "people" for item in rest)
-    by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
+    several = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in rest)
+    by_name = bool(rest) and rest[0].sort == "country" and (several or not rest[0].owner) and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
 

@@ -127,7 +127,15 @@ def _choose_part(
     if _is_purpose(item, after[:1], types):
         return "time", word
     part = _part_of(group, word, after, types)
+    if word == "for" and part == "parties" and _has_object(current) and not HELPED & set(types):
+        part = "topic"  # "condemned Russia for Ukraine"
     return part, word if part == "parties" else None
+
+
+def _has_object(current: Segment) -> bool:
+    """Tell a verb that somebody follows to whom it is done."""
+    at = next((i for i, item in enumerate(current.items) if item.sort == "verb"), len(current.items))
+    return any(item.sort in PARTY_LIKE or item.capital for item in current.items[at + 1 :])
 
 
 def _is_fronted(segments: Sequence[Segment]) -> bool:

@@ -7,6 +7,8 @@ from app.ask.lexing import Item
 from app.ask.runs import HEAD, is_adjective
 from ingest.places import find_place, is_known_place
 
+# Acts that "to" may go on from: what goes to somebody, or is said to him.
+GOING = {"visit", "aid", "pledge", "request", "concession", "mobilization", "call", "threat", "appointment", "sanction"}
 POSTS = {"to", "for", "on"}
 COUNTERPARTS = {"counterpart", "counterparts"}
 
@@ -96,7 +98,8 @@ def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     ):
         return False
     acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
-    return word == "for" or named or acts[1] or not acts[0]
+    leads = any(GOING & set(item.values) for item in before if item.sort in {"noun", "verb"})  # "visit of the envoy to"
+    return word == "for" or named or acts[1] or not (acts[0] and leads)
 
 
 def _office_of(before: Sequence[Item]) -> Item:
