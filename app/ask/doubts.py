@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
+from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
@@ -16,7 +17,7 @@ from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
-from ingest.places import find_place, is_known_place
+from ingest.places import find_place
 
 DIRECT = {
     "sanction",
@@ -25,20 +26,12 @@ DIRECT = {
     "cooperation",
 }  # which companies and armed groups do and bear as much as people
 LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
-SITES = {
-    "island", "islands", "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts",
-    "peninsula", "base", "ship", "warship", "train", "plane", "ground",
-}  # fmt: skip
 # Names of two countries, or of a part of one.
 UNSURE_LANDS = {"congo", "the congo", "northern ireland", "northern irish", "scotland", "scottish", "wales", "welsh"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
-TIMES = re.compile(
-    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound|days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
-    re.I,
-)
 
 
 def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: bool) -> Iterator[str]:
@@ -49,7 +42,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield name
     for segment in segments:
         if segment.part == "topic":
-            yield from _odd_topics(segment, chosen)
+            yield from find_odd_topic(segment, chosen)
             if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
                 yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
@@ -81,24 +74,6 @@ def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
     if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
         listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
         yield from () if listed else (label[1],)
-
-
-def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
-    """Tell a topic in which somebody does something at some time, "on the day he met", or that may end with whom it is asked of: "weapons to Germany"."""
-    if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
-        return
-    asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
-    listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
-    stands = segment.marker == "on" and "negotiation" not in chosen.type and _is_site(chosen)
-    if TIMES.search(chosen.topic) or asked_of or listed or stands:
-        yield chosen.topic
-
-
-def _is_site(chosen: EventFilter) -> bool:
-    """Tell where somebody may be from what is talked about: "summit on the island of Malta", "troops on the Golan"."""
-    words = str(chosen.topic).lower().split()
-    of = words[1:2] == ["of"] and words[0] in SITES
-    return of or words[-1] in SITES or ("MIL" in chosen.sector and is_known_place(str(chosen.topic)))
 
 
 def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -10,6 +10,7 @@ from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
 from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
+from app.ask.division import split_segments
 from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
@@ -18,7 +19,7 @@ from app.ask.lexing import LED, Item, read_items
 from app.ask.losses import find_losses
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import Segment, split_segments
+from app.ask.segments import Segment
 from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
