@@ -29,6 +29,8 @@ RESPELT = tuple(
         (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
+        (r"\b(since|from) at least\b", r"\1"),
+        (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from app.ask.lexicon import load_question_words, stem
@@ -57,15 +56,10 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
 
 
 def _is_land(name: str) -> bool:
-    """Tell a land that no list of states has: "New Caledonia", "Vichy France"."""
+    """Tell a land that no list of states has: "Vichy France", "Port Said"."""
     last = country_names().get(fold(name).split()[-1]) if " " in name else None
     within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
-    return fold(name) in _lands() or within or (" " in name and not is_leader(name) and find_place(name) is not None)
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().lands))
+    return within or (" " in name and not is_leader(name) and find_place(name) is not None)
 
 
 def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
@@ -83,7 +77,14 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         return
     aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
     joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
-    if joint or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
+    asked_of = (
+        segment.marker == "from" and "request" in chosen.type and chosen.topic
+    )  # "demands for withdrawal from Rafah"
+    unlisted = any(
+        item.sort == "word" and not is_leader(item.words) and f"person:{item.words}" in chosen.between
+        for item in segment.items
+    )
+    if joint or (asked_of and unlisted) or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
         yield " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",").strip(" ,")
 
 

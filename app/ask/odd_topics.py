@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.ask.segments import Segment
+from app.ask.spans import MONTH
 from app.filters import EventFilter
 from ingest.places import is_known_place
 
@@ -14,12 +15,12 @@ SITES = {
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
     r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
-    r"|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 # How it went, how often, and by whose help: "the nuclear programme failed again"; and kin, who are somebody.
 TURNS = re.compile(
-    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
+    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
     r"|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound)\b",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -173,10 +174,16 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
 
 
 def _names_thing(name: str) -> bool:
-    """Tell "Marshall Plan" and "Operation Desert Storm" from somebody."""
+    """Tell "Marshall Plan", "Operation Desert Storm" and "Bavaria" from somebody."""
     words = [word.lower() for word in name.split()]
     operation = len(words) > 1 and words[0] == "operation"
-    return (words[-1] in load_question_words().things or operation) and not is_leader(name)
+    thing = words[-1] in load_question_words().things or operation
+    return fold(name) in _lands() or (thing and not is_leader(name))
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().lands))
 
 
 def _is_site(part: Sequence[Item], name: str) -> bool:

@@ -19,13 +19,16 @@ def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell "opposition to sanctions", which is nobody, from the opposition."""
+    """Tell "opposition to sanctions" and "threats of force", which are nobody, from the opposition and the forces."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),))
-        if stem(item.words) == "opposition" and after is not None and after.words.lower() == "to"
-        else item
+        item._replace(terms=(Term("unsupported"),)) if _is_nobody(item, after) else item
         for item, after in zip(items, [*items[1:], None], strict=False)
     )
+
+
+def _is_nobody(item: Item, after: Item | None) -> bool:
+    opposed = item.words.lower() == "opposition" and after is not None and after.words.lower() == "to"
+    return opposed or item.words.lower() == "force"
 
 
 def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
