@@ -20,7 +20,8 @@ TIMES = re.compile(
 )
 # How it went, how often, and by whose help: "the nuclear programme failed again"; and kin, who are somebody.
 TURNS = re.compile(
-    r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
+    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:hours?|minutes?|sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
+    r"|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
     r"|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound)\b",
     re.I,
 )

@@ -1,6 +1,7 @@
 """Items -> items: titles and capacities that several words say: "deputy defence minister", "his Sudanese counterpart"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
@@ -67,7 +68,12 @@ def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:
 
 
 def _is_posted(office: Item) -> bool:
-    return office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
+    return office.find("office") is not None and stem(office.words) in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(map(stem, load_question_words().posted))
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
