@@ -47,12 +47,24 @@ def _is_anothers(before: Sequence[Item]) -> bool:
 
 
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
-    """Tell "the Assad government" and "the government of Assad", which are not he."""
+    """Tell "the Assad government", "the government of Assad" and "Haftar's envoys", who are not he."""
     of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
-    for before, item in zip([None, *segment.items], segment.items, strict=False):
-        whose = of[0] if of and item is segment.items[-1] else before
-        if item.sort == "people" and stem(item.words) in RULING and whose is not None and whose.sort == "word":
-            yield from (item.words for name in people if name.endswith(whose.words.lower()))
+    items = segment.items
+    for before, item, following in zip([None, *items], items, [*items[1:], None], strict=False):
+        whose = of[0] if of and item is items[-1] else before
+        if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
+            continue
+        yield from (item.words for name in people if name.endswith(whose.words.lower()))
+
+
+def _rules(item: Item) -> bool:
+    return item.sort == "people" and stem(item.words) in RULING
+
+
+def _serves(item: Item, whose: Item, following: Item | None) -> bool:
+    """Tell an office that somebody has given to another, of whom no name follows."""
+    named = following is not None and following.sort == "word" and following.capital
+    return item.sort == "office" and whose.capital and not named and (whose.owner or following is None)
 
 
 def _is_used(item: Item, chosen: EventFilter) -> bool:

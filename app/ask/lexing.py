@@ -23,6 +23,7 @@ PAIR = re.compile(r"[-–—/]")
 LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
 GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
+COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
 SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
@@ -215,6 +216,8 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
+    if tokens[0].text in COURTESIES and _is_strange(before):
+        return True
     small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
     return (terms[0].sort in {"noun", "verb"} or small) and leads
 

@@ -9,9 +9,10 @@ from app.filters import EventFilter
 from ingest.places import is_known_place
 
 SITES = {
-    "island", "islands", "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts",
-    "peninsula", "base", "ship", "warship", "train", "plane", "ground",
+    "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts", "base", "ship", "warship",
+    "train", "plane", "ground",
 }  # fmt: skip
+LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
     r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
@@ -30,7 +31,8 @@ TURNS = re.compile(
 def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Yield the topic that a part gave the filter, where more than a topic stands in it."""
     topic = chosen.topic
-    if not topic or not all(item.words in topic for item in segment.items[-1:]):
+    last = [item for item in segment.items if item.sort != "and"][-1:]
+    if not topic or not all(item.words in topic for item in last):
         return
     if (
         TIMES.search(topic)
@@ -53,9 +55,9 @@ def _names_asked(topic: str, chosen: EventFilter) -> bool:
 
 
 def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:
-    """Tell where somebody may be from what is talked about: "summit on the island of Malta", "troops on the Golan"."""
+    """Tell where somebody may be from what is talked about: "on the island of Malta", "on the train to Kyiv", "troops on the Golan"."""
     if segment.marker != "on" or "negotiation" in chosen.type:
         return False
     words = topic.lower().split()
-    of = words[1:2] == ["of"] and words[0] in SITES
+    of = words[0] in SITES | LANDS and words[1:2] in (["of"], ["to"], ["from"], ["near"])
     return of or words[-1] in SITES or ("MIL" in chosen.sector and is_known_place(topic))
