@@ -12,6 +12,9 @@ from app.filters import EventFilter
 from graph.ontology import get_event_type
 
 RULING = {"government", "authority"}
+PARTIES = {"country", "organization", "word", "capital"}
+CAUSING = {"made", "make", "makes", "had"}  # before who is brought to do something
+LIGHT = CAUSING | {"held", "hold", "holds", "paid", "pay", "pays"}
 SILENT = {"filler", "marker", "and", "people", "members", "anything", "status", "refused"}
 TITLES = {"country", "office", "sector", "organization"}
 
@@ -25,6 +28,7 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
         if segment.part in {"topic", "time"}:
             continue
         yield from _governments(segment, after, people)
+        yield from _light(segment.items, chosen)
         for position, item in enumerate(segment.items):
             if item.sort == "people" and _is_anothers(segment.items[:position]):
                 yield item.words
@@ -55,6 +59,16 @@ def _governments(segment: Segment, after: Segment | None, people: Sequence[str])
         if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
             continue
         yield from (item.words for name in people if name.endswith(whose.words.lower()))
+
+
+def _light(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a verb that is light before an act, "held talks", and says something where none stands: "Hamas holds Israelis", "made Israel attack"; and "may"."""
+    for at, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
+        word = item.words.lower()
+        among = before is not None and after is not None and before.sort in PARTIES and after.sort in PARTIES
+        alone = not chosen.type and word in LIGHT
+        if item.sort == "filler" and ((among and (alone or word in CAUSING)) or (word == "may" and at > 0)):
+            yield item.words
 
 
 def _rules(item: Item) -> bool:

@@ -15,6 +15,7 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
+UNCHANGED = {"cut", "put", "set"}  # verbs of which the participle is the base form
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -81,8 +82,15 @@ def _is_borne(piece: Piece) -> bool:
     owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
     if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
-    borne = is_passive([item.words for item in piece.items]) and not ongoing and _can_be_passive(piece, act)
+    passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
+    borne = passive and _can_be_passive(piece, act)
     return borne or _is_participle(piece)
+
+
+def _is_base(act: Item | None) -> bool:
+    """Tell what somebody is to do: "Israel is to withdraw"."""
+    verb = act.words.split()[0].lower() if act is not None and act.sort == "verb" else ""
+    return bool(verb) and not is_past(verb) and stem(verb) == verb and verb not in UNCHANGED
 
 
 def _can_be_passive(piece: Piece, act: Item | None) -> bool:
