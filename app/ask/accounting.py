@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.drafts import HOSTS
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
+RULING = {"government", "authority"}
+PARTIES = {"country", "organization", "word", "capital"}
+CAUSING = {"made", "make", "makes", "had"}  # before who is brought to do something
+LIGHT = CAUSING | {"held", "hold", "holds", "paid", "pay", "pays"}
 SILENT = {"filler", "marker", "and", "people", "members", "anything", "status", "refused"}
 TITLES = {"country", "office", "sector", "organization"}
 
@@ -17,9 +23,12 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
     """Yield the words of a question that stand neither in the filter nor among those told; a topic and a time are told whole."""
     said = " ".join(told).lower()
     lands = {item.values[0] for segment in segments for item in segment.items if item.sort == "country"}
-    for segment in segments:
+    people = [side.removeprefix("person:").lower() for side in chosen.between if side.startswith("person:")]
+    for segment, after in zip(segments, [*segments[1:], None], strict=False):
         if segment.part in {"topic", "time"}:
             continue
+        yield from _governments(segment, after, people)
+        yield from _light(segment.items, chosen)
         for position, item in enumerate(segment.items):
             if item.sort == "people" and _is_anothers(segment.items[:position]):
                 yield item.words
@@ -30,9 +39,46 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 yield item.words
 
 
+def _is_alone(after: Sequence[Item]) -> bool:
+    """Tell one unlisted word right behind an adjective, which may be a part of its name: "Georgian Dream"."""
+    goes_on = len(after) > 1 and after[1].sort == "word" and after[1].capital
+    return after[0].capital and not goes_on and not is_leader(after[0].words)
+
+
 def _is_anothers(before: Sequence[Item]) -> bool:
     """Tell "Erdogan's party", which is not Erdogan."""
-    return bool(before) and before[-1].owner and before[-1].sort == "word"
+    return bool(before) and before[-1].sort == "word" and before[-1].owner
+
+
+def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
+    """Tell "the Assad government", "the government of Assad" and "Haftar's envoys", who are not he."""
+    of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
+    items = segment.items
+    for before, item, following in zip([None, *items], items, [*items[1:], None], strict=False):
+        whose = of[0] if of and item is items[-1] else before
+        if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
+            continue
+        yield from (item.words for name in people if name.endswith(whose.words.lower()))
+
+
+def _light(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a verb that is light before an act, "held talks", and says something where none stands: "Hamas holds Israelis", "made Israel attack"; and "may"."""
+    for at, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
+        word = item.words.lower()
+        among = before is not None and after is not None and before.sort in PARTIES and after.sort in PARTIES
+        alone = not chosen.type and word in LIGHT
+        if item.sort == "filler" and ((among and (alone or word in CAUSING)) or (word == "may" and at > 0)):
+            yield item.words
+
+
+def _rules(item: Item) -> bool:
+    return item.sort == "people" and stem(item.words) in RULING
+
+
+def _serves(item: Item, whose: Item, following: Item | None) -> bool:
+    """Tell an office that somebody has given to another, of whom no name follows."""
+    named = following is not None and following.sort == "word" and following.capital
+    return item.sort == "office" and whose.capital and not named and (whose.owner or following is None)
 
 
 def _is_used(item: Item, chosen: EventFilter) -> bool:
@@ -64,7 +110,8 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
         if item.sort == "organization":
             return _is_used(item, chosen)
         if item.sort == "word":
-            return any(item.words.lower() in side.lower() for side in sides) and item.words not in told
+            alone = land is False and after[0].sort == "country" and item is after[1] and _is_alone(after[1:])
+            return not alone and any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:
             return False
     return False

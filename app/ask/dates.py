@@ -9,6 +9,7 @@ from app.ask.spans import (
     MONTH,
     PATTERNS,
     WEEKDAY,
+    YEAR,
     Bounds,
     Reader,
     read_date,
@@ -18,6 +19,7 @@ from app.ask.spans import (
 )
 from app.periods import BadDate
 
+NUMERIC = re.compile(rf"\b(\d{{1,2}})[./](\d{{1,2}})[./]({YEAR})\b")
 DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 RESPELT = tuple(
     (re.compile(pattern, re.I), words)
@@ -27,6 +29,8 @@ RESPELT = tuple(
         (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
+        (r"\b(since|from) at least\b", r"\1"),
+        (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
@@ -117,7 +121,14 @@ def _respell(question: str) -> str:
     """Write "on or after" as "since", "the 80s" and "the eighties" as "the 1980s"."""
     for pattern, words in RESPELT:
         question = pattern.sub(words, question)
-    return question
+    return NUMERIC.sub(_write_day, question)
+
+
+def _write_day(match: re.Match[str]) -> str:
+    """Write "18/03/2022" and "03/18/2022" as a day; which is the month in "03/04/2022" nobody knows."""
+    first, second = int(match[1]), int(match[2])
+    day, month = (first, second) if first > 12 else (second, first)
+    return match[0] if month > 12 or (day <= 12 and first != second) else f"{match[3]}-{month:02}-{day:02}"
 
 
 def _combine(rest: str, bounds: list[tuple[Bounds, str]]) -> Dated:

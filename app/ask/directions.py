@@ -15,6 +15,7 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
+UNCHANGED = {"cut", "put", "set"}  # verbs of which the participle is the base form
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -60,8 +61,16 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
 def _hosts(piece: Piece) -> bool:
     """Tell who hosts from who was hosted: "Oman hosts talks", "which summits has Oman hosted", but not "Merkel was hosted"."""
     act = piece.after
-    hosting = act is not None and act.find("verb") is not None and act.words.lower() in HOSTS
+    hosting = (
+        act is not None and act.find("verb") is not None and act.words.lower() in HOSTS and not _is_received(piece)
+    )
     return hosting and piece.is_subject and not is_passive([item.words for item in piece.items])
+
+
+def _is_received(piece: Piece) -> bool:
+    """Tell "Cuban officials received at the Vatican", after which nobody stands."""
+    act = piece.after
+    return act is not None and act.words.lower() == "received" and act == piece.segment.items[-1] and not piece.asks
 
 
 def _is_borne(piece: Piece) -> bool:
@@ -73,8 +82,15 @@ def _is_borne(piece: Piece) -> bool:
     owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
     if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
-    borne = is_passive([item.words for item in piece.items]) and not ongoing and _can_be_passive(piece, act)
+    passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
+    borne = passive and _can_be_passive(piece, act)
     return borne or _is_participle(piece)
+
+
+def _is_base(act: Item | None) -> bool:
+    """Tell what somebody is to do: "Israel is to withdraw"."""
+    verb = act.words.split()[0].lower() if act is not None and act.sort == "verb" else ""
+    return bool(verb) and not is_past(verb) and stem(verb) == verb and verb not in UNCHANGED
 
 
 def _can_be_passive(piece: Piece, act: Item | None) -> bool:
@@ -99,6 +115,8 @@ def _is_open(piece: Piece) -> bool:
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if names_doer(piece):
         return False
+    if piece.after.sort == "noun" and following == "by":
+        return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
     goes_on = following in AIMING or (piece.after.find("verb") and not last)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
+from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
@@ -14,6 +15,8 @@ from app.filters import EventFilter
 from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
+from graph.organizations import find_organization
+from ingest.places import find_place
 
 DIRECT = {
     "sanction",
@@ -21,26 +24,24 @@ DIRECT = {
     "agreement",
     "cooperation",
 }  # which companies and armed groups do and bear as much as people
-TWO_COUNTRIES = {"congo", "the congo"}
+LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
+# Names of two countries, or of a part of one.
+UNSURE_LANDS = {"congo", "the congo", "northern ireland", "northern irish", "scotland", "scottish", "wales", "welsh"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
-TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b|\d+/\d|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
-    re.I,
-)
 
 
 def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: bool) -> Iterator[str]:
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        if form == "person" and hides_leader(name):
+        if form == "person" and (hides_leader(name) or _is_land(name)):
             yield name
     for segment in segments:
         if segment.part == "topic":
-            yield from _odd_topics(segment, chosen)
+            yield from find_odd_topic(segment, chosen)
             if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
                 yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
@@ -54,14 +55,19 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _two_sided(segment.items, chosen)
 
 
-def _odd_topics(segment: Segment, chosen: EventFilter) -> Iterator[str]:
-    """Tell a topic in which somebody does something at some time, "on the day he met", or that may end with whom it is asked of: "weapons to Germany"."""
-    if not chosen.topic or not all(item.words in chosen.topic for item in segment.items[-1:]):
-        return
-    asked_of = "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", chosen.topic)
-    listed = re.search(r", [^ ,]+$", chosen.topic) and " and " not in chosen.topic  # "on M23, statements"
-    if TIMES.search(chosen.topic) or asked_of or listed:
-        yield chosen.topic
+def _is_land(name: str) -> bool:
+    """Tell a land that no list of states has: "Vichy France", "Port Said"."""
+    last = country_names().get(fold(name).split()[-1]) if " " in name else None
+    within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
+    return within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
+    """Tell a name in front of a colon that may be what the rest is about: "Nord Stream: talks with Putin"."""
+    label = LABEL.match(question)
+    if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
+        listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
+        yield from () if listed else (label[1],)
 
 
 def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
@@ -71,7 +77,14 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         return
     aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
     joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
-    if joint or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
+    asked_of = (
+        segment.marker == "from" and "request" in chosen.type and chosen.topic
+    )  # "demands for withdrawal from Rafah"
+    unlisted = any(
+        item.sort == "word" and not is_leader(item.words) and f"person:{item.words}" in chosen.between
+        for item in segment.items
+    )
+    if joint or (asked_of and unlisted) or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
         yield " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",").strip(" ,")
 
 
@@ -96,10 +109,12 @@ def _is_closed(before: Sequence[Item]) -> bool:
 def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     """Tell from the words beside it a word that may be a people or only an adjective: "the Kurds", "hosts Islamic summit"."""
     article = before is not None and before.words.lower() == "the"
-    people = PEOPLES.search(item.words) and after is not None and (after.sort == "and" or _is_small(after))
+    people = PEOPLES.search(item.words) and after is not None and (after.sort in {"and", "country"} or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
     region = after is not None and after.sort == "region"  # "Open Balkan"
-    return article or led or region or bool(people)
+    said = any(one is not None and one.sort == "verb" for one in (before, after))
+    town = not said and not item.owner and find_place(item.words) is not None  # "talks between Spain and Gibraltar"
+    return article or led or region or town or bool(people)
 
 
 def _is_small(item: Item) -> bool:
@@ -179,11 +194,11 @@ def _two_titles(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
-    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two: "Congo"."""
+    """Tell a noun that may be another act where a party does it, "the Ukrainian strikes"; and a country of two, or a part of one: "Congo"."""
     turned = load_question_words().turned
     for item in items:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower() in TWO_COUNTRIES:
-            yield item.words
+        if item.words.lower() in UNSURE_LANDS or (item.sort == "organization" and item.words.endswith("+")):
+            yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

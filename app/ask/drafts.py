@@ -8,8 +8,8 @@ from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 
-HOSTS = {"host", "hosts", "hosted", "hosting"}
-HOSTING = HOSTS | {"convene", "convened", "convening"}
+HOSTS = {"host", "hosts", "hosted", "hosting", "receive", "receives", "received", "receiving"}
+HOSTING = {"host", "hosts", "hosted", "hosting", "convene", "convened", "convening"}
 
 
 class End(NamedTuple):
@@ -55,7 +55,8 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
         _drop_first_half(draft, spoken.before, item)
     joined = _is_joined(piece) and any(one.sort == "and" and one.words != "," for one in segment.items)
     apart = item.sort == "noun" and any(one.sort in {"country", "organization"} for one in piece)
-    if not joined and (_is_content(draft, segment, item) or (apart and _differs(draft.types, item))):
+    anothers = apart and draft.verbs and is_aimed(item.values)  # "condemned Israel's criticism of Iran"
+    if not joined and (_is_content(draft, segment, item) or anothers or (apart and _differs(draft.types, item))):
         draft.not_understood.append(item.words)
         return
     if item.sort == "verb" and _differs(draft.types, item) and not joined:

@@ -35,14 +35,20 @@ _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
 _UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
 _LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
-_FIRST = rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
+_FIRST = (
+    rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
+    r"(?!\s+(?:president|king|queen|chancellor|ambassador)s?\b(?!\s+(?:to|who)\b))"  # "Kenya's first president"
+)
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
 _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
-OFTEN = r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
+OFTEN = (
+    r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
+    r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
+)
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
 _PER = (
@@ -52,9 +58,11 @@ _PER = (
 
 
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
+# "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
-    rf"^\W*(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})", re.I
-)  # "from which countries did Lebanon get aid"
+    rf"^\W*(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    re.I,
+)
 
 
 def take_kind(question: str) -> Asked:
@@ -121,6 +129,8 @@ def _ranking(question: str) -> Asked | None:
 def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
     """Tell what nobody counts: "the most frequent place of meetings"."""
     what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
+    if often and re.match(r"\W*where\b", question, re.I):
+        return Asked(_cut(question, often.span()), Wanted(), (f"where {often[0]}",))
     if often is None or what is None:
         return None
     span = (often.start(), often.end() + what.end())

@@ -61,6 +61,8 @@ class QuestionWords(Record):
     situations: tuple[str, ...]
     taken: tuple[str, ...]
     disputed: tuple[str, ...]
+    lands: tuple[str, ...]
+    manners: tuple[str, ...]
     narrower: tuple[str, ...]
     sent: tuple[str, ...]
     waters: tuple[str, ...]

@@ -23,6 +23,8 @@ PAIR = re.compile(r"[-–—/]")
 LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
 GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
+COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
+SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -214,6 +216,8 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
+    if tokens[0].text in COURTESIES and _is_strange(before):
+        return True
     small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
     return (terms[0].sort in {"noun", "verb"} or small) and leads
 
@@ -254,7 +258,7 @@ def _country_of(words: str) -> str | None:
     if words.upper() == words and words in load_countries() and words not in SPELT_LIKE_CODES:
         return words
     known = country_names().get(fold(words).removeprefix("the "))
-    if known is None or known.usage == "capital" or (fold(words) == "us" and words != "US"):
+    if known is None or known.usage == "capital" or (fold(words) in SHOUTED and not words.isupper()):
         return None
     return get_country(known.code).code
 

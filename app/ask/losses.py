@@ -19,20 +19,21 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
     """Yield the words for what the finished filter does not keep of what the readers understood."""
     yield from _directions(draft, chosen)
     yield from _capacities(draft, chosen)
-    for segment in segments:
+    for at, segment in enumerate(segments):
         yield from _seats(segment, chosen)
         if segment.part not in {"topic", "time"}:
             yield from _hosts(segment, chosen)
             yield from _narrower(segment.items, chosen)
-            yield from _sent(segment, chosen)
+            yield from _sent(segment, [one.marker for one in segments[at + 1 :]], chosen)
 
 
 def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
     """Tell who bears an act between people and bodies, of whom no role can be asked: "Netanyahu's criticism of Erdogan"."""
     doers = {end.side for end in draft.ends if end.role in DOERS}
     bearers = [end for end in draft.ends if end.role in BEARERS and end.side not in doers]
-    if doers and not chosen.role:
-        yield from (end.words for end in bearers)
+    alone = len(chosen.between) == 1 and chosen.type == ("visit",)  # "visits to Xi", who went to see others more often
+    if not chosen.role:
+        yield from (end.words for end in bearers if doers or (alone and end.words.startswith("to ")))
 
 
 def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
@@ -60,7 +61,10 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     for position, item in enumerate(segment.items):
         before = " ".join(one.words for one in segment.items[:position])
         town = bool(chosen.place) and str(chosen.place) in before
-        if item.words.lower() in HOSTS and item.find("verb") and not town:
+        alone = (
+            item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
+        )  # "received in Tehran"
+        if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
 
 
@@ -71,15 +75,16 @@ def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
 
 
-def _sent(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+def _sent(segment: Segment, markers: Sequence[str], chosen: EventFilter) -> Iterator[str]:
     """Tell which way a letter went between two parties: the type has no direction."""
+    way = next((marker for marker in markers if marker in {"to", "from"}), None)
     if "call" not in chosen.type or len(chosen.between) < 2:
         return
     for item in segment.items:
         if item.sort == "verb" and item.words.lower() in _sending():
             yield item.words
-        elif item.sort == "noun" and segment.following in {"to", "from"} and stem(item.words) in _stems("sent"):
-            yield f"{item.words} {segment.following}"
+        elif item.sort == "noun" and way and stem(item.words) in _stems("sent"):
+            yield f"{item.words} {way}"
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.ask.lexicon import Term, load_question_words
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
 from app.ask.runs import (
@@ -149,11 +150,11 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
     stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
-    if name and is_unknown_people(part, name):
-        stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
-    elif name and name.split()[-1].lower() in load_question_words().things and not is_leader(name):
+    if name and _names_thing(name):
         stray, rest = take_thing_out(part, name)
-    elif name and len(name.split()) < LONGEST_NAME and _is_site(part, name):
+    elif (name and is_unknown_people(part, name)) or (
+        name and len(name.split()) < LONGEST_NAME and _is_site(part, name)
+    ):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and (office := _office_after(part, name)) and not is_leader(name):
         if ADJECTIVE.search(name):
@@ -166,9 +167,23 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
     people = any(item.sort == "people" for item in rest)
-    by_name = bool(rest) and rest[0].sort == "country" and not rest[0].owner and not is_adjective(rest)
+    several = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in rest)
+    by_name = bool(rest) and rest[0].sort == "country" and (several or not rest[0].owner) and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
     return ([party] if party._replace(people=False) != Party() else []), stray
+
+
+def _names_thing(name: str) -> bool:
+    """Tell "Marshall Plan", "Operation Desert Storm" and "Bavaria" from somebody."""
+    words = [word.lower() for word in name.split()]
+    operation = len(words) > 1 and words[0] == "operation"
+    thing = words[-1] in load_question_words().things or operation
+    return fold(name) in _lands() or (thing and not is_leader(name))
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().lands))
 
 
 def _is_site(part: Sequence[Item], name: str) -> bool:

@@ -19,6 +19,7 @@ from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
+LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
@@ -135,6 +136,9 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     lands = [item for item in words if item.sort in {"country", "capital"}]
     if len(lands) > 1 and find_place(name) is None:
         draft.not_understood.append(name)  # "in the DR Congo Rwanda conflict"
+        return
+    if len(words) == 1 and (is_adjective(words) or name.lower() in LANGUAGES):
+        draft.not_understood.append(name)  # "in English"
         return
     country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
     if words and draft.place is None and (country or _may_be_place(words, name)):

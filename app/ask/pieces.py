@@ -1,15 +1,14 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
-from collections.abc import Sequence
-
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
-from app.ask.lexicon import is_past, load_question_words, stem, taking_verbs
+from app.ask.guesses import find_guesses, is_struck, names_thing
+from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
-from app.ask.runs import BODY, COMMON, HEAD
+from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from app.ask.towns import find_town, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
@@ -19,7 +18,6 @@ POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 GOAL_ROLES = {"visitor": "host", "source": "target"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 OWN = {"its", "their", "his", "her"}
-PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
 
 def take_piece(draft: Draft, piece: Piece) -> None:
@@ -34,12 +32,29 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
+    piece = _without_promised(draft, piece)
     asked = _inversion(piece)
     role = find_role(draft, piece)
     if asked:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
+
+
+def _without_promised(draft: Draft, piece: Piece) -> Piece:
+    """Tell what is promised or given to somebody, which is no second party: "promises Abbas a Palestinian state"."""
+    act = piece.before
+    if act is None or not act.find("verb") or piece.segment.marker or not {"pledge", "aid"} & set(act.values):
+        return piece
+    at = next((i for i in range(1, len(piece.items)) if _begins_thing(piece.items[i - 1], piece.items[i])), None)
+    if at is None:
+        return piece
+    draft.not_understood.append(name_of(piece.items[at:]))
+    return piece._replace(items=piece.items[:at])
+
+
+def _begins_thing(before: Item, item: Item) -> bool:
+    return item.words.lower() in {"a", "an", *OWN} and before.sort in {"country", "organization", "capital", "word"}
 
 
 def _inversion(piece: Piece) -> int | None:
@@ -58,10 +73,10 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     parties = read_parties(piece.items, explicit=_is_explicit(draft, piece))
     guessed = [
         name
-        for name in _guessed(draft, piece, parties.found)
+        for name in find_guesses(draft, piece, parties.found)
         if not (_leads_to_town(draft, piece) and find_place(name))
     ]
-    if guessed and (_names_thing(piece) or any(item.owner and item.sort == "country" for item in piece.items)):
+    if guessed and (names_thing(piece) or any(item.owner and item.sort == "country" for item in piece.items)):
         words = set(" ".join(guessed).split())  # "China's Belt and Road agreements"
         parties = read_parties([item for item in piece.items if item.words not in words], explicit=False)
     draft.not_understood += [*guessed, *parties.not_understood]
@@ -110,7 +125,7 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
     act = (
         piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
     )
-    struck = (_is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
+    struck = (is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
         act is not None and "assault" in act.values
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
@@ -120,11 +135,6 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
     return piece._replace(items=[])
 
 
-def _is_struck(draft: Draft) -> bool:
-    words = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
-    return bool(words) and "protest" not in draft.asked_types
-
-
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
     if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
@@ -132,7 +142,7 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     ending = piece.before.words.lower().split()[-1] if piece.before and piece.before.sort == "verb" else ""
     if (piece.segment.marker or ending) not in {"from", "to", "on", "at"}:
         return False
-    return _is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
+    return is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 
 def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -165,42 +175,6 @@ def _person(party: Party) -> str | None:
     """Give the name of a person that no list of leaders has."""
     form, _, name = (party.side or "").partition(":")
     return name if form == "person" and not is_leader(name) else None
-
-
-def _guessed(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
-    """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
-    acts = [act for act in (piece.before, piece.after) if act is not None]
-    if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
-        return []
-    form, _, name = (found[0].side or "").partition(":")
-    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
-    struck = piece.segment.part == "parties" and _is_struck(draft)  # "the shelling of Yeonpyeong"
-    sent = piece.segment.marker == "to" and "mobilization" in draft.asked_types  # "troops deployed to Cabo Delgado"
-    if form == "person" and (sent or _names_thing(piece)) and not is_leader(name):
-        return [name]
-    if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
-        return []
-    if body or struck:
-        return [name]
-    if not acts:
-        return (
-            [name] if piece.segment.part == "head" else []
-        )  # "Elections in Kenya": a capital at the front says nothing
-    visited = "visit" in acts[0].values and piece.before is not None
-    done = acts[0].sort == "verb" or (acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0]))
-    beside = piece.segment.part == "head" and not done
-    return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
-
-
-def _has_object(items: Sequence[Item], act: Item) -> bool:
-    """Tell a noun that could be a verb, for something stands right after it: "Navalny support Kyiv", but not "Pahalgam attack and"."""
-    after = items[items.index(act) + 1 :]
-    return bool(after) and after[0].sort != "and"
-
-
-def _names_thing(piece: Piece) -> bool:
-    """Tell a noun with a capital, which has a name of its own before it: "the Abraham Accords"."""
-    return piece.after is not None and piece.after.sort == "noun" and piece.after.capital
 
 
 def _is_said(piece: Piece) -> bool:

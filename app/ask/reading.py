@@ -10,7 +10,8 @@ from app.ask.accounting import find_unused
 from app.ask.casing import settle_case
 from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
-from app.ask.doubts import find_doubts
+from app.ask.division import split_segments
+from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
@@ -18,7 +19,7 @@ from app.ask.lexing import LED, Item, read_items
 from app.ask.losses import find_losses
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
-from app.ask.segments import Segment, split_segments
+from app.ask.segments import Segment
 from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
@@ -72,6 +73,7 @@ def read_question(question: str, today: date) -> Reading:
     wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
+    draft.not_understood += find_label(question, wanted)
     draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
@@ -85,7 +87,8 @@ def read_question(question: str, today: date) -> Reading:
 def _implied(segments: Sequence[Segment]) -> list[str]:
     """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"."""
     led = (LED[item.words] for segment in segments for item in segment.items if item.words in LED)
-    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led)]
+    hosted = ["host" for segment in segments if segment.part == "place" and segment.marker.startswith("hosted")]
+    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led, *hosted)]
 
 
 def _refuse(items: tuple[Item, ...]) -> None:

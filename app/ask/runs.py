@@ -155,10 +155,12 @@ def is_adjective(items: Sequence[Item]) -> bool:
 
 
 def take_events_out(part: list[Item]) -> tuple[list[Item], list[str]]:
-    """Take out what is called after a town: "the minsk process", "the beijing olympics"."""
+    """Take out what is called after a town or a land: "the minsk process", "the beijing olympics", "panama canal"."""
+    words = load_question_words()
     for i in range(len(part) - 1):
-        named = part[i].sort == "capital" and not part[i].owner and not part[i + 1].capital
-        if named and part[i + 1].words.lower() in load_question_words().things:
+        last, called = part[i + 1].words.lower(), not part[i].owner and not part[i + 1].capital
+        named = part[i].sort == "capital" and last in words.things
+        if called and (named or (part[i].sort == "country" and last in words.waters)):
             return [*part[:i], *part[i + 2 :]], [f"{part[i].words} {part[i + 1].words}"]
     return part, []
 

@@ -27,12 +27,12 @@ NUMBERS = COUNTED | {
 }
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_YEAR = r"(?:1[89]|20)\d\d"
+YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTHLY = (
-    rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}\.?,?\s+{_YEAR}|{MONTH}\.?\s+{_DAY},?\s+{_YEAR}|{MONTH}\.?,?\s+(?:of\s+)?{_YEAR})"
+    rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}\.?,?\s+{YEAR}|{MONTH}\.?\s+{_DAY},?\s+{YEAR}|{MONTH}\.?,?\s+(?:of\s+)?{YEAR})"
 )
-DATE = rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{_YEAR}s?)\b"
+DATE = rf"(?:{YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{YEAR}s?)\b"
 _PART = rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\.?\s+{_DAY}|{MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
 _TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*(?:the end of\s+)?"
 _IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
@@ -40,7 +40,7 @@ _UNIT = r"(days?|weeks?|months?|years?|decades?)"
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 WEEKDAY = "|".join(calendar.day_name)
 _STEP = "last|previous|past|this|current|next|coming"
-_BOUND = r"since|starting in|starting from|after|before|prior to|until|till|up to|as of"
+_BOUND = r"since|starting in|starting from|after|before|prior to|until|till|(?<!-)up to|as of"
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
@@ -109,19 +109,10 @@ def _months(match: re.Match[str], _today: date) -> Bounds:
 
 def _years(match: re.Match[str], _today: date) -> Bounds:
     """Read "in 2019, 2020 and 2021": years in a row."""
-    years = [int(year) for year in re.findall(_YEAR, match[0])]
+    years = [int(year) for year in re.findall(YEAR, match[0])]
     if years != list(range(years[0], years[0] + len(years))):
         raise BadDate(f"{match[0]}: these years do not follow each other")
     return Bounds(date(years[0], 1, 1), date(years[-1], 12, 31))
-
-
-def _numeric(match: re.Match[str], _today: date) -> Bounds:
-    """Read "18/03/2022" and "03/18/2022"; which is the month in "03/04/2022" nobody knows."""
-    first, second = int(match[1]), int(match[2])
-    if (first <= 12) == (second <= 12) and first != second:
-        raise BadDate(f"{match[0]}: day and month may be exchanged")
-    day, month = (first, second) if first > 12 else (second, first)
-    return _bound("in", parse_period(f"{match[3]}-{month:02}-{day:02}"))
 
 
 def read_named(match: re.Match[str], _today: date) -> Bounds:
@@ -256,20 +247,20 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
     patterns: tuple[tuple[str, Reader], ...] = (
         (rf"\b(?:{_IN}\s+)?the\s+(?:first\s+)?(?:{_COUNT}\s+)?{_UNIT}\s+(after|following|before)\s+({DATE})", _within),
         (rf"\b(?:between|from|since|in)?\s*({DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
-        (rf"\b(?:(?:in|during|of)\s+)?({_YEAR})(?:,\s+{_YEAR})+,?\s+and\s+({_YEAR})\b", _years),
+        (rf"\b(?:(?:in|during|of)\s+)?({YEAR})(?:,\s+{YEAR})+,?\s+and\s+({YEAR})\b", _years),
         (rf"\b(?:between|from|in|during)?\s*({DATE}){_TO}({DATE})", read_range),
         (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", read_partial_range),
-        (rf"\b(?:between|from|in|during)?\s*({_YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(first|last)\s+{_COUNT}\s+months\s+of\s+({_YEAR})\b", _months),
-        (rf"\b(?:on\s+)?(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR})\b", _numeric),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({_YEAR})\b", _half),
+        (rf"\b(?:between|from|in|during)?\s*({YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
+        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(first|last)\s+{_COUNT}\s+months\s+of\s+({YEAR})\b", _months),
+        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({YEAR})\b", _half),
         (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({DATE})", read_named),
         (rf"\b(since|after|before|until|following)\s+(?!{DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({DATE})", read_named),
-        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({_YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _around),
-        (rf"\b(?:from|in|since)?\s*({DATE})\s+(?:on(?:wards?)?|and (?:after|later|onwards))\b", _onwards),
+        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _around),
+        (rf"\b(?:from|in|since)?\s*({DATE})\s+(?:onwards?|on(?=\W*$|\s*[,;])|and (?:after|later|onwards))\b(?!\s+(?:the\s+)?\d)", _onwards),
+        (rf"\b(?:from|since)\s+({DATE})\s+on\b(?!\s+(?:the\s+)?\d)", _onwards),
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
-        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
+        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?(?<!['’]s\s)({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
         (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({WEEKDAY})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),

@@ -1,19 +1,35 @@
 """Items -> items: titles and capacities that several words say: "deputy defence minister", "his Sudanese counterpart"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.runs import HEAD
+from app.ask.runs import HEAD, is_adjective
 from ingest.places import find_place, is_known_place
 
+# Acts that "to" may go on from: what goes to somebody, or is said to him.
+GOING = {"visit", "aid", "pledge", "request", "concession", "mobilization", "call", "threat", "appointment", "sanction"}
 POSTS = {"to", "for", "on"}
 COUNTERPARTS = {"counterpart", "counterparts"}
 
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(turn_delegations(turn_posts(turn_members(turn_deputies(items)))))
+    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(items)))))))
+
+
+def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell "opposition to sanctions" and "threats of force", which are nobody, from the opposition and the forces."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_nobody(item, after) else item
+        for item, after in zip(items, [*items[1:], None], strict=False)
+    )
+
+
+def _is_nobody(item: Item, after: Item | None) -> bool:
+    opposed = item.words.lower() == "opposition" and after is not None and after.words.lower() == "to"
+    return opposed or item.words.lower() == "force"
 
 
 def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -31,6 +47,33 @@ def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
         else:
             found.append(item)
     return tuple(found)
+
+
+def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the body at which somebody acts for his country: "the UN ambassador of Guyana", "Russia's OSCE envoy"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:
+    """Tell "Guyana's UN ambassador" from "Yemen UN envoy", whom the UN has sent there."""
+    if body.sort != "organization" or body.owner or not after or not _is_posted(after[0]):
+        return False
+    of = len(after) > 2 and after[1].words.lower() == "of" and after[2].sort == "country"
+    land = before[-1] if before and before[-1].sort == "country" else None
+    acts = land is not None and (land.owner or is_adjective([land]) or land.words.removeprefix("the ").isupper())
+    return acts or (of and stem(after[0].words) in {"ambassador", "permanent representative"})
+
+
+def _is_posted(office: Item) -> bool:
+    return office.find("office") is not None and stem(office.words) in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(map(stem, load_question_words().posted))
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -53,11 +96,10 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
-    office, named = before[-1], any(item.sort == "verb" and "appointment" in item.values for item in before)
-    posted = office.find("office") is not None and stem(office.words) in map(stem, load_question_words().posted)
+    office, named = _office_of(before), any(item.sort == "verb" and "appointment" in item.values for item in before)
     word = after[0].words.lower()
     if (
-        not posted
+        not _is_posted(office)
         or word not in POSTS
         or len(after) < 2
         or after[1].sort not in {"country", "organization", "region", "capital"}
@@ -65,7 +107,14 @@ def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     ):
         return False
     acts = [any(item.sort in {"noun", "verb"} for item in part) for part in (before, after[2:])]
-    return word == "for" or named or acts[1] or not acts[0]
+    leads = any(GOING & set(item.values) for item in before if item.sort in {"noun", "verb"})  # "visit of the envoy to"
+    return word == "for" or named or acts[1] or not (acts[0] and leads)
+
+
+def _office_of(before: Sequence[Item]) -> Item:
+    """Give the office that stands last, or before the country that it acts for: "the ambassador of Israel to"."""
+    of = len(before) > 2 and before[-1].sort == "country" and before[-2].words.lower() == "of"
+    return before[-3] if of else before[-1]
 
 
 def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:

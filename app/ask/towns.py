@@ -121,7 +121,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named:
         return None
     if apart and not is_aimed(act.values):
-        return named[-1].words  # "a ceasefire agreement, Moscow 1994"
+        return items[-1].words  # "a ceasefire agreement, Moscow 1994"
     if len(draft.sides) < 2:
         return None
     if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):

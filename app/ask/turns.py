@@ -169,14 +169,15 @@ def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_received(items: Sequence[Item]) -> list[Item]:
     """Write "aid received by Yemen" as "aid to Yemen"."""
-    found: list[Item] = []
-    for item in items:
-        goes_to = item.words.lower() == "by" and len(found) > 1 and found[-1].words.lower() in RECEIVING
-        if goes_to and found[-2].sort == "noun" and is_aimed(found[-2].values):
-            found[-1] = item._replace(words="to", terms=(Term("marker", ("goals",)),))
-        else:
-            found.append(item)
-    return found
+    return [
+        item._replace(words="to", terms=(Term("marker", ("goals",)),)) if _goes_to(before, item) else item
+        for before, item in zip([None, *items], items, strict=False)
+    ]
+
+
+def _goes_to(before: Item | None, item: Item) -> bool:
+    received = item.words.lower() == "received by" and before is not None
+    return received and before is not None and before.sort == "noun" and is_aimed(before.values)
 
 
 def _gets_act(after: Sequence[Item]) -> bool:

@@ -28,11 +28,25 @@ def mend(word: str) -> str | None:
 def is_near_country(word: str) -> bool:
     """Tell whether a word is a letter off the name of a country, so that it may be no name: "Irak"."""
     key = fold(word)
-    return any(_is_letter_off(key, name) for name, known in country_names().items() if known.usage != "capital")
+    return any(
+        _is_letter_off(key, name)
+        for length in range(len(key) - 1, len(key) + 2)
+        for name in _by_length().get(length, ())
+    )
+
+
+@cache
+def _by_length() -> Mapping[int, tuple[str, ...]]:
+    """Sort the names of countries by their letters: all the others are more than a letter off."""
+    found: dict[int, list[str]] = {}
+    for name, known in country_names().items():
+        if known.usage != "capital" and len(name) >= SHORTEST_NAME - 1:
+            found.setdefault(len(name), []).append(name)
+    return {length: tuple(names) for length, names in found.items()}
 
 
 def _is_letter_off(word: str, name: str) -> bool:
-    if min(len(word), len(name)) < SHORTEST_NAME - 1 or abs(len(word) - len(name)) > 1 or word == name:
+    if len(word) < SHORTEST_NAME - 1 or word == name:
         return False
     start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     rests = {

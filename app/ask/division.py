@@ -1,0 +1,83 @@
+"""Items -> segments: a question divided at its small words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.ask.lexing import Item
+from app.ask.openings import choose_part, find_marker, is_act
+from app.ask.segments import AUXILIARIES, Segment
+
+CAPACITIES = {"hosts": "host", "mediators": "mediator"}
+
+
+@dataclass
+class Division:
+    """The parts found so far, and the types of event that their words named."""
+
+    parts: list[Segment] = field(default_factory=lambda: [Segment("head", "", ())])
+    types: list[str] = field(default_factory=list)
+
+
+def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
+    """Split a question at its small words."""
+    division = Division()
+    for position, item in enumerate(items):
+        _divide(division, item, items[:position], items[position + 1 :])
+    return tuple(division.parts)
+
+
+def _divide(division: Division, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
+    """Let a word begin a part, end one, or join the one that stands."""
+    marker = find_marker(item, division.parts[-1], division.types if after else ())
+    if not division.types and _says_nothing(marker, item, before, after):
+        return
+    if marker:
+        part, leads = choose_part(marker, item, after, division.parts[-1], division.types)
+        division.parts[-1] = division.parts[-1]._replace(following=leads)
+        division.parts.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
+    elif item.words == "," and not division.types and _is_fronted(division.parts):
+        division.parts.append(Segment("head", "", ()))  # "During the Geneva talks, who met Brahimi?"
+    else:
+        _join(division, item, after)
+
+
+def _says_nothing(marker: str | None, item: Item, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Tell the small word before what is asked itself: "the first leader to visit Kyiv", "anything about the sanctions on Iran"."""
+    if item.words.lower() == "to" and is_act(after[:1]):
+        return True
+    wide = all(held.sort in {"filler", "anything"} for held in before)
+    return (marker == "topics" or (marker == "either" and wide)) and _names_act(after)
+
+
+def _names_act(after: Sequence[Item]) -> bool:
+    return any(item.sort == "noun" for item in after)
+
+
+def _is_fronted(segments: Sequence[Segment]) -> bool:
+    """Tell a time before any word for events, or a topic before which nothing was said at all: a comma ends it."""
+    said = (item.sort for segment in segments[:-1] for item in segment.items)
+    alone = all(sort in {"filler", "unsupported", "and"} for sort in said)
+    return segments[-1].part == "time" or (segments[-1].part == "topic" and alone)
+
+
+def _join(division: Division, item: Item, after: Sequence[Item]) -> None:
+    """Add a word to the part that stands; an act ends a topic."""
+    if division.parts[-1].part == "topic" and _ends_topic(division, item, after):
+        division.parts.append(Segment("head", "", ()))
+    if division.parts[-1].part not in {"topic", "time"} and item.sort in {"noun", "verb"}:
+        division.types += item.values
+    division.parts[-1] = division.parts[-1]._replace(items=(*division.parts[-1].items, _without_marker(item)))
+
+
+def _ends_topic(division: Division, item: Item, after: Sequence[Item]) -> bool:
+    """Tell an act said again or a question asked: "agreements on water signed in Ankara", "on water did they sign"."""
+    asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in division.parts[-1].items)
+    if asked or item.sort != "verb":
+        return asked
+    borne = not division.types and bool(after) and after[0].words.lower() == "by"
+    return borne or bool(set(item.values) & set(division.types))
+
+
+def _without_marker(item: Item) -> Item:
+    """Read "when" at the start as a word of asking."""
+    return item._replace(terms=item.terms[1:]) if item.sort == "marker" and item.find("filler") else item

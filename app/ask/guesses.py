@@ -1,0 +1,56 @@
+"""The parties of a piece -> a word with a capital that only may be somebody's name: "Covid aid", "the Abraham Accords"."""
+
+from collections.abc import Sequence
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.parties import Party
+from app.ask.runs import BODY, HEAD
+from app.ask.segments import Piece
+from ingest.places import is_known_place
+
+PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
+
+
+def find_guesses(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str]:
+    """List a word with a capital that only may be a name: nothing says that somebody stands here, as in "Covid aid" or "visited Kobane"."""
+    acts = [act for act in (piece.before, piece.after) if act is not None]
+    if len(found) != 1 or any(item.sort in HEAD or (item.owner and item.sort == "word") for item in piece.items):
+        return []
+    form, _, name = (found[0].side or "").partition(":")
+    body = form == "org" and BODY.fullmatch(name) is not None  # "the Coalition", whose nobody says
+    struck = piece.segment.part == "parties" and is_struck(draft)  # "the shelling of Yeonpyeong"
+    sent = piece.segment.marker == "to" and "mobilization" in draft.asked_types  # "troops deployed to Cabo Delgado"
+    if form == "person" and (sent or names_thing(piece)) and not is_leader(name):
+        return [name]
+    if " " in name or is_leader(name) or is_known_place(name) or not (form == "person" or body):
+        return []
+    if body or struck:
+        return [name]
+    if not acts:
+        return (
+            [name] if piece.segment.part == "head" else []
+        )  # "Elections in Kenya": a capital at the front says nothing
+    visited = "visit" in acts[0].values and piece.before is not None
+    done = acts[0].sort == "verb" or (acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0]))
+    beside = piece.segment.part == "head" and not done
+    return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _has_object(items: Sequence[Item], act: Item) -> bool:
+    """Tell a noun that could be a verb, for something stands right after it: "Navalny support Kyiv", but not "Pahalgam attack and"."""
+    after = items[items.index(act) + 1 :]
+    return bool(after) and after[0].sort != "and"
+
+
+def names_thing(piece: Piece) -> bool:
+    """Tell a noun with a capital, which has a name of its own before it: "the Abraham Accords"."""
+    return piece.after is not None and piece.after.sort == "noun" and piece.after.capital
+
+
+def is_struck(draft: Draft) -> bool:
+    """Tell whether a noun was said for what is done to towns as much as to people."""
+    words = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
+    return bool(words) and "protest" not in draft.asked_types

@@ -1,0 +1,63 @@
+"""A topic in the filter -> the topic again, where it holds what is none: a day, a pronoun, how something went, where somebody stood."""
+
+import re
+from collections.abc import Iterator
+
+from app.ask.segments import Segment
+from app.ask.spans import MONTH
+from app.filters import EventFilter
+from ingest.places import is_known_place
+
+SITES = {
+    "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts", "base", "ship", "warship",
+    "train", "plane", "ground",
+}  # fmt: skip
+LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
+# A day, or somebody who does something: "on the day he met".
+TIMES = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
+    rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
+# How it went, how often, and by whose help: "the nuclear programme failed again"; and kin, who are somebody.
+TURNS = re.compile(
+    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:hours?|minutes?|sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
+    r"|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
+    r"|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound)\b",
+    re.I,
+)
+
+
+def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Yield the topic that a part gave the filter, where more than a topic stands in it."""
+    topic = chosen.topic
+    last = [item for item in segment.items if item.sort != "and"][-1:]
+    if not topic or not all(item.words in topic for item in last):
+        return
+    if (
+        TIMES.search(topic)
+        or TURNS.search(topic)
+        or _is_list(topic)
+        or _names_asked(topic, chosen)
+        or _is_site(segment, topic, chosen)
+    ):
+        yield topic
+
+
+def _is_list(topic: str) -> bool:
+    """Tell a word behind a comma, which begins something else: "on M23, statements"."""
+    return re.search(r", [^ ,]+$", topic) is not None and " and " not in topic
+
+
+def _names_asked(topic: str, chosen: EventFilter) -> bool:
+    """Tell whom something may be asked of: "appeals for weapons to Germany"."""
+    return "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", topic) is not None
+
+
+def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:
+    """Tell where somebody may be from what is talked about: "on the island of Malta", "on the train to Kyiv", "troops on the Golan"."""
+    if segment.marker != "on" or "negotiation" in chosen.type:
+        return False
+    words = topic.lower().split()
+    of = words[0] in SITES | LANDS and words[1:2] in (["of"], ["to"], ["from"], ["near"])
+    return of or words[-1] in SITES or ("MIL" in chosen.sector and is_known_place(topic))
