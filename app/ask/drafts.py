@@ -68,8 +68,13 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
-        if (verb := item.find("verb")) and any(before.sort not in {"filler", "and"} for before in piece):
+        if (verb := item.find("verb")) and any(map(_can_act, piece)):
             draft.verbs.extend(verb.values)
+
+
+def _can_act(item: Item) -> bool:
+    """Tell who could do what follows from what only says of which sort it is: "Wagner attacks", but "border attacks"."""
+    return item.capital if item.sort == "word" else item.sort not in {"filler", "and"}
 
 
 def _drop_first_half(draft: Draft, before: Item | None, noun: Item) -> None:
