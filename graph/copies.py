@@ -6,6 +6,7 @@ its opening, which a cut copy keeps. Broder 1997, "On the resemblance and contai
 
 import re
 from functools import cache
+from operator import eq
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
@@ -80,4 +81,5 @@ def _empty() -> "MinHash":
 
 
 def _share(left: tuple[int, ...], right: tuple[int, ...]) -> float:
-    return sum(a == b for a, b in zip(left, right, strict=True)) / len(left)
+    alike: int = sum(map(eq, left, right))
+    return alike / len(left)
