@@ -53,7 +53,8 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
-        return "host" if role == "visitor" else "target"
+        moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
+        return "host" if role == "visitor" else None if moved else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
