@@ -150,10 +150,10 @@ def test_job_is_added_shown_and_told_missing_by_any_name(tmp_path: Path) -> None
 def test_list_of_addresses_is_saved_while_it_is_fetched(
     tmp_path: Path, named: dict[str, str], store: Store, site: Server
 ) -> None:
-    publish(site, range(24))
-    # One that hangs is given up after 20 s, and a busy machine takes longer to save the first ones: so eight hang.
-    site.routes |= {f"/story/{n}": raw(b"HTTP/1.1 200 OK\r\n", pause=600) for n in range(16, 24)}
-    (tmp_path / "list.txt").write_text("".join(f"{site.url(f'/story/{n}')}\n" for n in range(24)))
+    publish(site, range(48))
+    # One that hangs is given up after 20 s, and a busy machine takes minutes to save the first ones: so many hang.
+    site.routes |= {f"/story/{n}": raw(b"HTTP/1.1 200 OK\r\n", pause=600) for n in range(16, 48)}
+    (tmp_path / "list.txt").write_text("".join(f"{site.url(f'/story/{n}')}\n" for n in range(48)))
     settings = named | {"fetch_allow": "127.0.0.0/8", "fetch_delay": "0"}
     command = [sys.executable, "-m", "app", "ingest", str(tmp_path / "list.txt")]
     process = subprocess.Popen(command, env=environment(**settings), cwd=ROOT, stderr=subprocess.DEVNULL)
