@@ -158,7 +158,7 @@ def test_list_of_addresses_is_saved_while_it_is_fetched(
     command = [sys.executable, "-m", "app", "ingest", str(tmp_path / "list.txt")]
     process = subprocess.Popen(command, env=environment(**settings), cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
-        wait_for(lambda: store.read("count_graph")[0]["articles"] >= 16)
+        wait_for(lambda: store.read("count_graph")[0]["articles"] >= 16, 400)
         assert process.poll() is None
     finally:
         process.send_signal(signal.SIGINT)
