@@ -156,7 +156,11 @@ def test_list_of_addresses_is_saved_while_it_is_fetched(
     (tmp_path / "list.txt").write_text("".join(f"{site.url(f'/story/{n}')}\n" for n in range(48)))
     settings = named | {"fetch_allow": "127.0.0.0/8", "fetch_delay": "0"}
     command = [sys.executable, "-m", "app", "ingest", str(tmp_path / "list.txt")]
-    process = subprocess.Popen(command, env=environment(**settings), cwd=ROOT, stderr=subprocess.DEVNULL)
+    # Ctrl-C works for who runs it by hand; tests that run in the background inherit that it is ignored.
+    process = subprocess.Popen(
+        command, env=environment(**settings), cwd=ROOT, stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )  # fmt: skip
     try:
         wait_for(lambda: store.read("count_graph")[0]["articles"] >= 16, 400)
         assert process.poll() is None
