@@ -47,9 +47,10 @@ def find_chains(store: Store, ends: tuple[Side, Side], query: EventQuery, limit:
     if not all(side.is_known for side in ends):
         return ()
     direct = find_events(store, query.model_copy(update={"sides": ends}), limit).items
-    found = [_direct(event, ends) for event in direct] or _search(store, ends, query)[:limit]
+    found = [_direct(event, ends) for event in direct] or _search(store, ends, query, limit)
     called = name_actors(store, {one for links in found for one in links.actors})
-    told = {e.id: e for e in get_events(store, sorted({one for links in found for one in links.events}))}
+    events = direct or get_events(store, sorted({one for links in found for one in links.events}))
+    told = {event.id: event for event in events}
     return tuple(
         Chain(
             actors=links.actors,
@@ -70,15 +71,17 @@ def _direct(event: EventAnswer, ends: tuple[Side, Side]) -> _Links:
     return _Links(pair, (event.id,))
 
 
-def _search(store: Store, ends: tuple[Side, Side], query: EventQuery) -> list[_Links]:
-    """Widen the smaller circle around either end, event by event, until the circles meet."""
+def _search(store: Store, ends: tuple[Side, Side], query: EventQuery, limit: int) -> list[_Links]:
+    """Widen the smaller circle around either end, event by event, until the circles meet or one has nobody new."""
     kinds = {"types": list(query.types), "statuses": list(query.statuses)}
     circles: tuple[list[Layer], list[Layer]] = ([], [])
     for circle, side in zip(circles, ends, strict=True):
         circle.append(_reach(store.read("find_near", countries=side.countries, actors=side.actors, **kinds)))
     for _ in range(LONGEST - 1):
         if common := sorted(circles[0][-1].keys() & circles[1][-1].keys()):
-            return [_join(*circles, one) for one in common]
+            return [_join(*circles, one) for one in common[:limit]]
+        if not all(circle[-1] for circle in circles):
+            return []
         circle = min(circles, key=lambda circle: (len(circle), len(circle[-1])))
         near = store.read("find_near", countries=[], actors=list(circle[-1]), **kinds)
         circle.append(_reach(near, known={one for layer in circle for one in layer}))
