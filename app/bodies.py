@@ -5,7 +5,8 @@ import json
 from pydantic import ValidationError
 
 from app.jobviews import JobRequest
-from app.problems import Fault, Refused, list_faults
+from app.problems import Fault, Refused
+from graph.findings import list_faults
 from graph.model import Article
 from ingest.sources.files import read_bytes
 from ingest.sources.recognition import Kind

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from app.pages.rendering import render
-from graph.findings import advise
 from graph.model import Record
 
 MEDIA_TYPE = "application/problem+json"
@@ -76,12 +75,6 @@ def respond(
         return HTMLResponse(render("problem", problem=problem), kind.status, headers)
     content = problem.model_dump(exclude=None if said.suggestions else {"suggestions"})
     return JSONResponse(content, kind.status, headers, MEDIA_TYPE)
-
-
-def list_faults(error: ValidationError) -> tuple[str, ...]:
-    """Say of each part of a record that is wrong where it is, unless that is the whole of it, and what is wrong."""
-    told = ((".".join(map(str, entry["loc"])), advise(entry)) for entry in error.errors())
-    return tuple(f"{place}: {message}" if place else message for place, message in told)
 
 
 class Refused(Exception):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 # By type of finding; the braces are filled from what the finding tells.
@@ -61,3 +62,9 @@ def tell_apart(findings: Iterable[ErrorDetails]) -> tuple[ErrorDetails, ...]:
     found = tuple(findings)
     inner = {entry["loc"][:length] for entry in found for length in range(1, len(entry["loc"]))}
     return tuple(entry for entry in found if entry["loc"] not in inner)
+
+
+def list_faults(error: ValidationError) -> tuple[str, ...]:
+    """Say of each part of a record that is wrong where it is, unless that is the whole of it, and what is wrong."""
+    told = ((".".join(map(str, entry["loc"])), advise(entry)) for entry in error.errors())
+    return tuple(f"{place}: {message}" if place else message for place, message in told)

@@ -176,8 +176,9 @@ def turn_received(items: Sequence[Item]) -> list[Item]:
 
 
 def _goes_to(before: Item | None, item: Item) -> bool:
-    received = item.words.lower() == "received by" and before is not None
-    return received and before is not None and before.sort == "noun" and is_aimed(before.values)
+    if before is None or item.words.lower() != "received by":
+        return False
+    return before.sort == "noun" and is_aimed(before.values)
 
 
 def _gets_act(after: Sequence[Item]) -> bool:

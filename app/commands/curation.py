@@ -11,7 +11,7 @@ from app.commands.ending import explained
 from app.commands.matching import match
 from app.database import open_store
 from graph.decisions import BadDecision, Kind, Request, Ruling, decide, undo
-from graph.findings import advise
+from graph.findings import list_faults
 from graph.judgements import (
     explain_actor,
     explain_event,
@@ -149,7 +149,7 @@ def _rule(kind: Kind, fields: Fields, dry_run: bool, as_json: bool) -> None:
         try:
             request = Request(kind=kind, **fields.model_dump())
         except ValidationError as error:
-            raise BadDecision("; ".join(f"{e['loc'][0]}: {advise(e)}" for e in error.errors())) from error
+            raise BadDecision("; ".join(list_faults(error))) from error
         with open_store(settings) as store:
             _tell(decide(store, request, dry_run), as_json)
 

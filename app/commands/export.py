@@ -22,9 +22,9 @@ from app.exports.formats import Form, write
 from app.exports.head import NOTE, Head
 from app.exports.tables import Shape
 from app.filters import EventWords
-from app.problems import list_faults
 from app.settings import BadSetting
 from app.wholes import written_whole
+from graph.findings import list_faults
 from graph.queries import find_actor_ids
 from graph.streams import ExportedEvent, iter_events
 
