@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from app.views import link
+from app.shown import link
 from graph.model import Article, Record
 from ingest.fetching.addresses import parse_address
 from ingest.jobs.records import Feed, FeedState, Item, ItemState, Job, JobState, What

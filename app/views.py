@@ -2,30 +2,23 @@
 
 from datetime import date
 from typing import Generic, Self, TypeVar
-from urllib.parse import quote as escape
 
 from pydantic import ConfigDict, Field
 
 from app.examples import ACTOR, ARTICLE, EVENT
+from app.shown import link, show, show_sentence
 from graph.answers import (
     ActorAnswer,
     ArticleAnswer,
-    Capacity,
     EventAnswer,
     HeldOffice,
     Side,
     Sort,
-    SourceQuote,
     SourceSentence,
 )
 from graph.model import Kind, Place, Precision, Record, Span, Status
 
 View = TypeVar("View")
-
-
-def link(collection: str, id: str, part: str = "") -> str:  # noqa: A002
-    """Write the address of a thing on this service."""
-    return f"/v1/{collection}/{escape(id, safe='')}{part}"
 
 
 class SelfLink(Record):
@@ -48,11 +41,6 @@ class ParticipantView(Record):
         default=None, description="the office by which the country is known where the articles do not tell it"
     )
     link: str
-
-    @classmethod
-    def of(cls, seat: Capacity) -> Self:
-        """Convert a seat of an event."""
-        return cls(**seat.model_dump(exclude={"id"}), actor=seat.id, link=link("actors", seat.id))
 
 
 class WhenView(Record):
@@ -89,9 +77,7 @@ class EvidenceView(Record):
     @classmethod
     def of(cls, sentence: SourceSentence) -> Self:
         """Convert a sentence with its source."""
-        source = sentence.model_dump(include={"url", "title", "publisher", "published"})
-        said = sentence.model_dump(include={"text", "start", "end", "trigger", "rule", "claim"})
-        return cls(**said, article=SourceView(id=sentence.article, link=link("articles", sentence.article), **source))
+        return cls.model_validate(show_sentence(sentence.model_dump()))
 
 
 class QuoteView(Record):
@@ -104,11 +90,6 @@ class QuoteView(Record):
     start: int
     end: int
     direct: bool = Field(description="false where the article gives the words as its own, as in 'said that ...'")
-
-    @classmethod
-    def of(cls, said: SourceQuote) -> Self:
-        """Convert a quotation."""
-        return cls(**said.model_dump(include=set(cls.model_fields)))
 
 
 class EventLinks(Record):
@@ -147,21 +128,7 @@ class EventView(Record):
     @classmethod
     def of(cls, event: EventAnswer) -> Self:
         """Convert an event of the graph."""
-        kept = {"id", "type", "plover", "cameo", "status", "title", "topics", "confidence", "articles", "sources", "disputed"}  # fmt: skip
-        articles = dict.fromkeys(sentence.article for sentence in event.evidence)
-        return cls(
-            **event.model_dump(include=kept),
-            place=event.place,
-            when=WhenView(start=event.start, end=event.end, precision=event.precision, text=event.date_text),
-            participants=tuple(ParticipantView.of(seat) for seat in event.participants),
-            quotes=tuple(QuoteView.of(said) for said in event.quotes),
-            evidence=tuple(EvidenceView.of(sentence) for sentence in event.evidence),
-            links=EventLinks(
-                self=link("events", event.id), claims=link("events", event.id, "/claims"),
-                why=link("events", event.id, "/why"), history=link("events", event.id, "/history"),
-                articles=tuple(link("articles", article) for article in articles),
-            ),
-        )  # fmt: skip
+        return cls.model_validate(show(event.model_dump()))
 
 
 class ActorLinks(Record):

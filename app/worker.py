@@ -2,17 +2,21 @@
 
 import logging
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from threading import Event
+from threading import Event, Thread
 
 from dbos import DBOS, DBOSConfig, StepOptions
+from neo4j.exceptions import DriverError, Neo4jError
 
 from app.database import GraphDoor
 from app.fetching import make_fetcher
 from app.intake import Intake
 from app.settings import Settings
-from app.working import UNREACHABLE, Work
+from app.working import PASSING, UNREACHABLE, Work
+from graph.migrations import DatabaseTooNew, MigrationChanged
+from graph.told import keep_told
 from ingest.jobs.alone import only_one
 from ingest.jobs.errors import JobsUnreachable
 from ingest.jobs.queue import JOBS, VERSION, VISITS, WORKFLOW, JobQueue
@@ -48,6 +52,7 @@ def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> No
         for name, number in AT_ONCE.items():
             DBOS.register_queue(name, worker_concurrency=number, polling_interval_sec=0.5)
         log.info("worker %s: ready", settings.worker)
+        Thread(target=keep_telling, args=(door, stop), daemon=True).start()
         try:
             settings.data.mkdir(parents=True, exist_ok=True)
             ticks, beat = 0, settings.data / f"{settings.worker}.beat"
@@ -60,6 +65,17 @@ def run_worker(settings: Settings, stop: Event, parent: int | None = None) -> No
             work.end()
             DBOS.destroy(workflow_completion_timeout_sec=0)
             door.drop()
+
+
+def keep_telling(door: GraphDoor, stop: Event) -> None:
+    """Keep what is told of events that changed, until `stop` is set; half of the time is left to others."""
+    while not stop.is_set():
+        begun = time.monotonic()
+        try:
+            kept = keep_told(door.open())
+        except (*PASSING, DatabaseTooNew, MigrationChanged, DriverError, Neo4jError):  # the jobs tell of it
+            kept = 0
+        stop.wait(time.monotonic() - begun if kept else TICK)
 
 
 def configure(settings: Settings) -> DBOSConfig:

@@ -1,43 +1,72 @@
 """Rows of the graph -> answers: one function for each thing that comes back."""
 
 import json
+from typing import Any
 
-from graph.answers import ActorAnswer, Capacity, EventAnswer, HeldOffice, SourceQuote, SourceSentence
-from graph.derivation import FIRST
+from graph.answers import ActorAnswer, Capacity, EventAnswer, HeldOffice, SourceQuote
+from graph.derivation import ORDER
 from graph.model import Place, Span
 from graph.store import Row, native
+
+OWN = tuple(EventAnswer.model_fields)
+SEAT = tuple(Capacity.model_fields)
+QUOTE = tuple(SourceQuote.model_fields)
+PLACE = tuple(Place.model_fields)
+SPAN = tuple(Span.model_fields)
 
 
 def event_of(row: Row) -> EventAnswer:
     """Read an event with all that hangs on it."""
-    event = {key: native(value) for key, value in row["event"].items()}
-    order = {role: i for i, role in enumerate(FIRST)}
-    seats = sorted(row["participants"], key=lambda p: (order.get(p["role"], 99), p["name"], p["id"]))
-    claims = sorted(row["claims"], key=lambda c: (-c["confidence"], c["claim"]))
-    plain = EventAnswer.model_fields.keys() & event.keys() - {"place", "topics"}
-    return EventAnswer(
-        **{key: event.get(key) for key in ("start", "end", "precision", "date_text")} | {k: event[k] for k in plain},
-        place=Place(**row["places"][0]) if row["places"] else None,
-        participants=tuple(Capacity(**seat) for seat in seats),
-        topics=tuple(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
-        quotes=_quotes(row["quotes"]),
-        evidence=tuple(sentence for claim in claims for sentence in _sentences(claim)),
-    )
+    return EventAnswer.model_validate(plain_event(row))
 
 
-def _quotes(rows: list[Row]) -> tuple[SourceQuote, ...]:
+def plain_event(row: Row) -> Row:
+    """Give an event with all that hangs on it as plain values, days as text: the fields of `EventAnswer` in their order."""
+    event = row["event"]
+    seats = row["participants"]
+    if len(seats) > 1:
+        seats = sorted(seats, key=lambda p: (ORDER.get(p["role"], 99), p["name"], p["id"]))
+    claims = row["claims"]
+    if len(claims) > 1:
+        claims = sorted(claims, key=lambda c: (-c["confidence"], c["claim"]))
+    own = {key: event.get(key) for key in OWN}
+    return own | {
+        "start": _written(event.get("start")), "end": _written(event.get("end")), "disputed": event.get("disputed") or (),
+        "place": _pick(row["places"][0], PLACE) if row["places"] else None,
+        "participants": [_pick(seat, SEAT) for seat in seats],
+        "topics": list(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
+        "quotes": _quotes(row["quotes"]),
+        "evidence": [sentence for claim in claims for sentence in _sentences(claim)],
+    }  # fmt: skip
+
+
+def _written(day: Any) -> str | None:
+    return None if day is None else day.iso_format()
+
+
+def _quotes(rows: list[Row]) -> list[Row]:
     """Give each quotation once, though several claims of an article may bring it."""
+    if not rows:
+        return []
     found = {(row["article"], row["start"], row["end"]): row for row in rows}
-    return tuple(SourceQuote(**found[key]) for key in sorted(found))
+    return [_pick(found[at], QUOTE) for at in sorted(found)]
 
 
-def _sentences(claim: Row) -> list[SourceSentence]:
-    head = {key: native(claim[key]) for key in ("claim", "article", "url", "title", "publisher", "published")}
-    spans = json.loads(claim["spans"])
+def _pick(row: Row, keys: tuple[str, ...]) -> Row:
+    return {key: row[key] for key in keys}
+
+
+def _sentences(claim: Row) -> list[Row]:
+    """Give the sentences of a claim."""
+    published = _written(claim["published"])
     return [
-        SourceSentence(**head, text=text, start=s["start"], end=s["end"], trigger=Span(**s["trigger"]), rule=s["rule"])
-        for text, s in zip(claim["texts"], spans, strict=True)
-    ]
+        {
+            "article": claim["article"], "url": claim["url"], "title": claim["title"], "publisher": claim["publisher"],
+            "published": published, "licence": claim["licence"], "claim": claim["claim"], "start": s["start"], "end": s["end"],
+            "text": text, "trigger": _pick(s["trigger"], SPAN), "rule": s["rule"],
+        }
+        for text, s in zip(claim["texts"], json.loads(claim["spans"]), strict=True)
+    ]  # fmt: skip
 
 
 def actor_of_row(row: Row) -> ActorAnswer:

@@ -78,6 +78,7 @@ class SourceSentence(Record):
     title: str | None
     publisher: str | None
     published: date | None
+    licence: str | None = None
     claim: str
     start: int
     end: int

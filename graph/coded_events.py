@@ -16,7 +16,7 @@ from graph.store import Row
 
 SEAT = ("actor", "role", "office", "country", "sector", "basis", "open")
 EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "confidence", "articles", "sources", "position",
-         "title", "disputed", "parties")  # fmt: skip
+         "title", "disputed", "parties", "untold")  # fmt: skip
 
 
 Held = Mapping[str, Sequence[Row]]

@@ -43,6 +43,7 @@ def derive_event(claims: list[Row]) -> Row:
         "position": position_of(dated["start"], ranked[0]["event"]),
         "title": title_of(kind["type"], [(seat["role"], shown_name(seat)) for seat in seats], placed["place"]),
         "disputed": _disputed(ranked) or None,
+        "untold": True,
         "seats": seats,
         "parties": parties_of((seat["actor"], seat["country"]) for seat in seats),
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),

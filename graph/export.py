@@ -8,6 +8,7 @@ from graph.store import Store
 
 # When something was said or done, and by which program: history, which depends on the order of things.
 HISTORY = {"since", "at", "extractor"}
+KEPT = {"told", "untold"}  # what follows from the rest, and whether it is there yet
 
 
 def _line(record: dict[str, Any]) -> str:
@@ -15,7 +16,7 @@ def _line(record: dict[str, Any]) -> str:
 
 
 def _lasting(properties: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in properties.items() if key not in HISTORY}
+    return {key: value for key, value in properties.items() if key not in HISTORY | KEPT}
 
 
 def iter_canonical(store: Store) -> Iterator[str]:

@@ -21,6 +21,7 @@ from graph.ontology import load_event_types
 from graph.organizations import find_organization
 from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
+from graph.told import complete, read_told, write_told
 
 DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
@@ -103,26 +104,37 @@ def find_events(
 
     Newest first has the undated ones at the end, oldest first leaves them out.
     """
+    if query.as_of and query.is_answerable:
+        current = _unchanged(store, query, limit, after)
+        return find_past_events(store, query, current, limit, after[0] if after else LAST)
+    page = find_told(store, query, limit, after)
+    return Page(items=tuple(map(read_told, page.items)), next=page.next)
+
+
+def find_told(store: Store, query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Page[str]:
+    """Find events as `find_events` does, each as the text that is told of it (`graph/told.py`)."""
     if not query.is_answerable:
         return Page(items=())
     if query.as_of:
-        return find_past_events(
-            store, query, _unchanged(store, query, limit, after), limit, after[0] if after else LAST
-        )
-    rows = _read_page(store, query, limit, after)
-    more = (rows[limit - 1]["event"]["position"],) if len(rows) > limit else None
-    return Page(items=tuple(event_of(row) for row in rows[:limit]), next=more)
+        past = find_events(store, query, limit, after)
+        return Page(items=tuple(map(write_told, past.items)), next=past.next)
+    found = _read_page(store, query, limit, after)
+    return Page(items=tuple(complete(store, [text for _, text in found[:limit]])), next=_last(found, limit))
 
 
-def _read_page(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> list[Row]:
-    """Read a page of events, and one more where there is one."""
-    found: list[Row] = store.read(statement_of(query), **event_parameters(query, limit, after))[0]["events"]
+def _last(found: Sequence[Sequence[str]], limit: int) -> tuple[str, ...] | None:
+    return (found[limit - 1][0],) if len(found) > limit else None
+
+
+def _read_page(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> list[list[str]]:
+    """Read a page of events, and one more where there is one: position, and what is told or the id."""
+    found: list[list[str]] = store.read(statement_of(query), **event_parameters(query, limit, after))[0]["events"]
     return found
 
 
 def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
     """Yield the events that are said as they were at `query.as_of`."""
-    return (event_of(row) for row in _read_page(store, query, limit, after))
+    return map(read_told, complete(store, [text for _, text in _read_page(store, query, limit, after)]))
 
 
 def prepare(store: Store) -> None:

@@ -1,16 +1,34 @@
 """Every event that a filter finds, one after the other in constant memory: what exports are written of."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
+
+from pydantic_core import from_json
 
 from graph.answers import EventAnswer, EventQuery
 from graph.model import Kind
 from graph.past import iter_former
 from graph.queries import filter_parameters
 from graph.store import Row, Store
+from graph.told import complete, write_told
 
 PAGE = 500  # events that come as one record: each record costs as much as an event
+OWN = (
+    "id",
+    "type",
+    "plover",
+    "cameo",
+    "status",
+    "title",
+    "start",
+    "end",
+    "precision",
+    "confidence",
+    "articles",
+    "sources",
+)
 PAGES_AHEAD = 20  # that the database makes while others are written
 MOST_CLAIMS = 20  # of an event, the surest
 
@@ -37,6 +55,11 @@ class Source(NamedTuple):
     publisher: str | None
     published: str | None
     licence: str | None
+
+
+_own = itemgetter(*OWN)
+_seat = itemgetter(*Seat._fields)
+_source = itemgetter("claim", "text", "article", "url", "publisher", "published", "licence")
 
 
 class Spot(NamedTuple):
@@ -78,9 +101,8 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
         return
     parameters = filter_parameters(query)
     for row in store.stream(stream_statement(parameters), ahead=PAGES_AHEAD, page=PAGE, **parameters):
-        yield from (
-            _event_of(*told) for told in zip(row["events"], row["linked"], strict=True) if told[0][0] is not None
-        )
+        found = [one for one in row["events"] if one is not None]
+        yield from map(read_exported, complete(store, found))
     _, former = iter_former(store, query)
     yield from map(exported, former)
 
@@ -90,37 +112,29 @@ def stream_statement(parameters: Row) -> str:
     return "stream_timeline" if parameters["anchor"] == "position" else "stream_events"
 
 
-def _event_of(told: Sequence[Any], linked: Sequence[Any]) -> ExportedEvent:
-    """Read the lists of an event: itself with place and topics, and who took part with the claims."""
-    *own, place, topics = told
-    seats, claims = linked
-    if len(claims) > 1:
-        claims = sorted(claims, key=_surest_first)[:MOST_CLAIMS]
+def exported(event: EventAnswer) -> ExportedEvent:
+    """Convert an event that was read as a record."""
+    return read_exported(write_told(event))
+
+
+def read_exported(told: str) -> ExportedEvent:
+    """Read what an export shows from what is told of an event (`graph/told.py`)."""
+    event = from_json(told)
+    place = event["place"]
     return ExportedEvent._make((
-        *own,
-        Spot._make(place) if place else None,
-        tuple(sorted(topics)),
-        tuple(map(Seat._make, seats)),
-        tuple([Source._make(claim[1:]) for claim in claims]),
+        *_own(event),
+        Spot(place["name"], place["country"], place["latitude"], place["longitude"]) if place else None,
+        tuple(sorted(event["topics"])),
+        tuple([Seat._make(_seat(seat)) for seat in event["participants"]]),
+        _sources(event["evidence"]),
     ))  # fmt: skip
 
 
-def _surest_first(claim: Sequence[Any]) -> tuple[float, str]:
-    return -claim[0], claim[1]
-
-
-def exported(event: EventAnswer) -> ExportedEvent:
-    """Convert an event that was read whole."""
-    place = event.place
-    said = {sentence.claim: sentence for sentence in reversed(event.evidence)}
-    return ExportedEvent(
-        event.id, event.type, event.plover, event.cameo, event.status, event.title, _written(event.start), _written(event.end),
-        event.precision, event.confidence,
-        event.articles, event.sources, Spot(place.name, place.country, place.latitude, place.longitude) if place else None, event.topics,
-        tuple(Seat(s.id, s.name, s.kind, s.role, s.office, s.country, s.sector) for s in event.participants),
-        tuple(Source(s.claim, s.text, s.article, s.url, s.publisher, _written(s.published), None) for s in said.values()),
-    )  # fmt: skip
-
-
-def _written(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _sources(evidence: Sequence[Row]) -> tuple[Source, ...]:
+    """Give the first sentence of each claim, the surest first."""
+    if len(evidence) == 1:  # as most have that come from event data
+        return (Source._make(_source(evidence[0])),)
+    first: dict[str, Row] = {}
+    for sentence in evidence:
+        first.setdefault(sentence["claim"], sentence)
+    return tuple([Source._make(_source(sentence)) for sentence in islice(first.values(), MOST_CLAIMS)])

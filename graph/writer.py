@@ -195,7 +195,9 @@ def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> Derived:
         for actor, group in groupby(rows, key=lambda row: row["actor"])
     }
     gone = sorted(set(ids) - set(grouped))
-    before = transaction.run("update_actors", rows=[derive_actor(actor, group) for actor, group in grouped.items()])
+    derived = [derive_actor(actor, group) for actor, group in grouped.items()]
+    transaction.run("mark_renamed", rows=derived)
+    before = transaction.run("update_actors", rows=derived)
     before += transaction.run("drop_offices", ids=gone)
     bodies = {body["id"]: body for group in grouped.values() for body in office_bodies(group)}
     transaction.run("save_bodies", rows=[bodies[key] for key in sorted(bodies)])

@@ -9,7 +9,7 @@ from app.cursors import read_cursor
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import EventFilter, PagedRecord, Words
-from app.routes.events import AsOf, answer_events, next_address
+from app.routes.events import AsOf, answer_events, next_address, send
 from app.views import ActorView, EventPageView, PageView
 from graph.model import Kind
 from graph.queries import find_actors, get_actor
@@ -46,13 +46,13 @@ def get_events_of(id: str, where: Annotated[EventFilter, Query()], store: StoreD
     return where.model_copy(update={"between": (*where.between, get_actor(store, id, where.as_of).id)})
 
 
-@router.get("/actors/{id}/events", responses=declare_problems(404, 422, 503))
+@router.get("/actors/{id}/events", response_model=EventPageView, responses=declare_problems(404, 422, 503))
 def list_events_of_actor(
     request: Request,
     response: Response,
     where: Annotated[EventFilter, Depends(get_events_of)],
     store: StoreDep,
     names: NamesDep,
-) -> EventPageView:
+) -> Response:
     """List the events of one actor; every filter of `/v1/events` narrows them."""
-    return answer_events(request.url.path, response, where, store, names)
+    return send(answer_events(request.url.path, response, where, store, names), response)

@@ -9,7 +9,8 @@ from app.dependencies import IntakeDep, QueueDep, SettingsDep, StoreDep
 from app.errors import declare_problems
 from app.examples import POSTED
 from app.jobviews import JobRequest, JobView, describe, links_of
-from app.views import ArticleView, link
+from app.shown import link
+from app.views import ArticleView
 from graph.model import Article, Extraction
 from graph.queries import NotFound, get_article
 from graph.writer import SaveReport, delete_articles

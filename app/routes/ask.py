@@ -13,7 +13,7 @@ from app.ask.telling import tell
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import DEFAULT_LIMIT, MAX_LIMIT, Asked
-from app.routes.events import answer_events
+from app.routes.events import answer_events, send
 from app.views import EventPageView
 from graph.aggregates import Aggregate
 from graph.model import Record
@@ -44,10 +44,10 @@ class AskView(Record):
     answer: EventPageView
 
 
-@router.get("/ask", responses=declare_problems(422, 503, 504))
+@router.get("/ask", response_model=AskView, responses=declare_problems(422, 503, 504))
 def ask_question(
     response: Response, where: Annotated[QuestionFilter, Query()], store: StoreDep, names: NamesDep
-) -> AskView:
+) -> Response:
     """Answer a question in plain English: the filter it means, the words not understood, the address, the Cypher, the events, the numbers."""
     reading = read_question(where.q, datetime.now(UTC).date())
     known = cache(names)  # the list, the numbers and the Cypher ask for the same
@@ -56,4 +56,5 @@ def ask_question(
         wanted = wanted.model_copy(update={"limit": where.limit})
     answer = answer_events("/v1/events", response, wanted, store, known)
     told = tell(store, reading, wanted.to_query(known))
-    return AskView(understood=explain(reading, known), number=told.number, counts=told.counts, answer=answer)
+    understood = explain(reading, known)
+    return send({"understood": understood, "number": told.number, "counts": told.counts, "answer": answer}, response)

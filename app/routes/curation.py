@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from app.dependencies import StoreDep
 from app.errors import declare_problems
-from app.views import link
+from app.shown import link
 from graph.decisions import Decision, Request, Ruling, decide, undo
 from graph.judgements import (
     Candidate,

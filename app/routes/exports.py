@@ -19,8 +19,8 @@ from app.exports.triples import Object, Triple, iter_triples
 from app.filters import EventFilter, EventWords
 from app.routes.events import next_address
 from app.views import PageView
-from graph.queries import find_events
-from graph.streams import exported, iter_events
+from graph.queries import find_told
+from graph.streams import iter_events, read_exported
 
 router = APIRouter(tags=["exports"], responses=declare_problems(422, 501, 503, 504))
 
@@ -84,6 +84,6 @@ def list_triples(
 ) -> PageView[Triple]:
     """List triples: who in which role in which event, or who did what to whom; the events come as in `/v1/events`."""
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
-    page = find_events(store, where.to_query(names), where.limit, after)
-    triples = tuple(iter_triples((exported(event) for event in page.items), where.object))
+    page = find_told(store, where.to_query(names), where.limit, after)
+    triples = tuple(iter_triples(map(read_exported, page.items), where.object))
     return PageView[Triple](items=triples, next=next_address(request.url.path, response, where, page.next))

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from app.dependencies import FeedsDep, QueueDep
 from app.errors import declare_problems
 from app.jobviews import FeedChange, FeedRequest, FeedView, JobView
-from app.views import link
+from app.shown import link
 from ingest.jobs.feeds import FeedWish
 
 router = APIRouter(tags=["feeds"])

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from app.dependencies import QueueDep
 from app.errors import declare_problems
 from app.jobviews import DeadPage, Discarded, ItemPage, JobPage, JobRequest, JobView, describe, links_of
-from app.views import link
+from app.shown import link
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
 from ingest.jobs.records import ItemState
 from ingest.jobs.work import list_items

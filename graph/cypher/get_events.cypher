@@ -3,4 +3,4 @@
 // returns: one row an event
 MATCH (e:Event) WHERE e.id IN $ids
 // include: told_of_events
-RETURN properties(e) AS event, participants, places, claims, quotes
+RETURN e {.*, told: null} AS event, participants, places, claims, quotes

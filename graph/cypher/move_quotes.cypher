@@ -6,3 +6,7 @@ MATCH (n:Actor {id: row.actor})
 MATCH (q:Quote)-[old:BY {profile: row.profile}]->(before:Actor) WHERE before.id <> row.actor
 DELETE old
 CREATE (q)-[:BY {profile: row.profile}]->(n)
+WITH q
+MATCH (q)-[:IN]->(:Claim)-[:SUPPORTS|DISPUTES]->(e:Event)
+SET e.untold = true
+REMOVE e.told

@@ -65,7 +65,7 @@ NODES = (
         "latitude:double", "longitude:double")),
     Table("events", "Event", (
         "id:ID(Event)", "start:date", "end:date", "date_text", "position", "title", "parties:string[]", "since", "articles:long"), (), (
-        "type", "plover", "cameo", "status", "precision", "confidence:double", "sources:long", "disputed:string[]", ":LABEL")),
+        "type", "plover", "cameo", "status", "precision", "confidence:double", "sources:long", "disputed:string[]", "untold:boolean", ":LABEL")),
     Table("actors", "Actor", ("id:ID(Actor)", "name", "aliases:string[]", "country", "sector", "kind", "wikidata", "since", ":LABEL")),
     Table("profiles", "Profile:Atom", ("id:ID(Profile)", "kind", "country", "era:long", "spellings:string[]", "aliases:string[]", "first:date",
                                        "last:date", "met:string[]", "wikidata", "claims:long", "name", "sectors", "offices")),

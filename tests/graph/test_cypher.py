@@ -11,6 +11,7 @@ from graph.migrations import load_migrations
 from graph.queries import event_parameters, statement_of
 from graph.statements import load_source, load_statement, statement_names
 from graph.store import Store
+from graph.told import keep_told
 from graph.writer import save
 from tests.factory import article, claim, extraction
 
@@ -35,6 +36,8 @@ def filled(open_store) -> Iterator[Store]:
             store,
             [(full, extraction()), (denial, extraction(denial, claims=(claim(status="denied", confidence=0.5),)))],
         )
+        keep_told(store)
+        save(store, [(article("art-3"), extraction(article("art-3")))])  # so that some event is told and some is not
         yield store
 
 

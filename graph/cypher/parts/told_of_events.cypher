@@ -8,7 +8,7 @@ WITH e,
             RETURN {name: l.name, country: l.country, latitude: l.location.latitude, longitude: l.location.longitude} } AS places,
   COLLECT { MATCH (e)<-[:SUPPORTS|DISPUTES]-(c:Claim)<-[:STATES]-(a:Article)
             RETURN {claim: c.id, confidence: c.confidence, texts: c.evidence, spans: c.spans, topics: coalesce(c.topics, []), article: a.id, url: a.url,
-                    title: a.title, publisher: a.publisher, published: a.published} } AS claims,
+                    title: a.title, publisher: a.publisher, published: a.published, licence: a.licence} } AS claims,
   COLLECT { MATCH (e)<-[:SUPPORTS|DISPUTES]-(c:Claim)<-[:IN]-(q:Quote), (c)<-[:STATES]-(a:Article)
             OPTIONAL MATCH (q)-[:BY]->(s:Actor)
             RETURN {article: a.id, speaker: s.id, speaker_name: s.name, text: q.text, start: q.start, end: q.end, direct: q.direct} } AS quotes

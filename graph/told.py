@@ -1,0 +1,63 @@
+"""What is told of an event is kept with it, as the text of its `EventAnswer`: pages and exports hand that on and read nothing else (ADR 72).
+
+It follows from the graph and can be made anew. A statement that changes what is told of an event takes the text away and marks the event
+`untold` in the same transaction; until somebody keeps the text again, such an event is read from all that hangs on it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pydantic_core import to_json
+
+from graph.answering import plain_event
+from graph.answers import EventAnswer
+from graph.store import Row, Store, Transaction
+
+PART = 500  # events a transaction: writers wait a tenth of a second for it
+
+
+def write_told(event: EventAnswer) -> str:
+    """Write what is told of an event: compact JSON with all fields of `EventAnswer`, in their order."""
+    return event.model_dump_json()
+
+
+def told_of_row(row: Row) -> str:
+    """Write what is told of an event that was read with all that hangs on it: the same text, in a tenth of the time of the record's."""
+    return to_json(plain_event(row)).decode()
+
+
+def read_told(text: str) -> EventAnswer:
+    """Read an event from what is told of it."""
+    return EventAnswer.model_validate_json(text)
+
+
+def is_told(text: str) -> bool:
+    """Tell what is told of an event from an id, which stands where nothing is kept."""
+    return text.startswith("{")
+
+
+def complete(store: Store, found: Sequence[str]) -> list[str]:
+    """Put what is told of an event in the place of each id; an event that is no more is left out. Raises DatabaseUnreachable."""
+    ids = [one for one in found if not is_told(one)]
+    read = {row["event"]["id"]: told_of_row(row) for row in store.read("get_events", ids=ids)} if ids else {}
+    return [text for text in (read.get(one, one) for one in found) if is_told(text)]
+
+
+def keep_told(store: Store, most: int = PART) -> int:
+    """Keep what is told of some events that are marked; give how many these were, 0 where all is kept. Raises DatabaseUnreachable.
+
+    The lock of the writers is held, so that nobody changes an event between reading it and keeping the text.
+    """
+    if not store.read("find_untold", limit=1):
+        return 0
+    return store.write(lambda transaction: _keep(transaction, most))
+
+
+def _keep(transaction: Transaction, most: int) -> int:
+    transaction.run("take_lock")
+    ids = [row["id"] for row in transaction.run("find_untold", limit=most)]
+    transaction.run("keep_told", rows=_rows(transaction.run("get_events", ids=ids)))
+    return len(ids)
+
+
+def _rows(events: Iterable[Row]) -> list[Row]:
+    return [{"id": row["event"]["id"], "told": told_of_row(row)} for row in events]
