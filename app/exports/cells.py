@@ -39,28 +39,25 @@ def _lines_of_participants(event: ExportedEvent) -> str:
 
 def _own(event: ExportedEvent) -> str:
     """Write the cells that an event has of its own, in the order of tables.EVENT."""
-    (
-        id_, type_, plover, cameo, status, title, start, end, precision, confidence, articles, sources, place, topics, *_,
-    ) = event  # fmt: skip
-    where = _place(place) if place else ",,,"
-    about = _cell(BETWEEN.join(topics)) if topics else ""
+    e = event
+    where = _place(e.place) if e.place else ",,,"
+    about = _cell(BETWEEN.join(e.topics)) if e.topics else ""
     return (
-        f"{id_},{type_},{plover},{cameo},{status},{_cell(title)},{start or ''},{end or ''},{precision or ''},"
-        f"{where},{about},{confidence},{articles},{sources}"
+        f"{e.id},{e.type},{e.plover},{e.cameo},{e.status},{_cell(e.title)},{e.start or ''},{e.end or ''},{e.precision or ''},"
+        f"{where},{about},{e.confidence},{e.articles},{e.sources}"
     )
 
 
 @lru_cache(REMEMBERED)
 def _place(place: Spot) -> str:
-    name, country, latitude, longitude = place
-    return f"{_cell(name)},{country or ''},{_number(latitude)},{_number(longitude)}"
+    return f"{_cell(place.name)},{place.country or ''},{_number(place.latitude)},{_number(place.longitude)}"
 
 
 @lru_cache(REMEMBERED)
 def _seat(seat: Seat) -> str:
     """Write the cells of a participant, in the order of tables.SEAT."""
-    actor, name, kind, role, office, country, sector = seat
-    return f"{actor},{_cell(name)},{kind},{role},{_cell(office)},{country or ''},{sector or ''}"
+    s = seat
+    return f"{s.id},{_cell(s.name)},{s.kind},{s.role},{_cell(s.office)},{s.country or ''},{s.sector or ''}"
 
 
 _capacity = lru_cache(REMEMBERED)(capacity_of)
@@ -69,8 +66,8 @@ _capacity = lru_cache(REMEMBERED)(capacity_of)
 def _proof(claims: tuple[Source, ...]) -> str:
     """Write the cells of tables.TELLING."""
     if len(claims) == 1:  # as most events have that come from event data
-        _, sentence, *article = claims[0]
-        return f"{_cell(sentence)},{_article(*article)}"
+        c = claims[0]
+        return f"{_cell(c.sentence)},{_article(c.article, c.url, c.publisher, c.published, c.licence)}"
     sentence, *told = prove(claims)
     return ",".join((_cell(sentence), *(_cell(BETWEEN.join(each)) for each in told)))
 

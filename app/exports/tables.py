@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Literal
 
-from pydantic_core import to_json
+from msgspec.json import Encoder
+from msgspec.structs import astuple
 
 from app.exports.head import NOTE, Head
 from app.extras import ExtraMissing
@@ -23,6 +24,7 @@ SEATS = ("participants", "actors")
 SEAT = ("actor", "name", "kind", "role", "office", "country", "sector")
 NUMBERS = {"latitude", "longitude", "confidence", "articles", "sources"}
 NOWHERE = (None, None, None, None)
+encode_line = Encoder().encode
 encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
 
 
@@ -34,28 +36,32 @@ def columns(shape: Shape) -> tuple[str, ...]:
 def iter_rows(events: Iterable[ExportedEvent], shape: Shape) -> Iterator[Row]:
     """Yield the rows of a table, in the order of its columns; an event without participants has no row of one."""
     for event in events:
-        # The first nine fields of an event are the first nine columns, and those of a seat are the columns of one.
-        own = (
-            *event[:9],
-            *(event.place or NOWHERE),
-            list(event.topics),
-            event.confidence,
-            event.articles,
-            event.sources,
-        )
-        seats: tuple[Row, ...] = event.participants
+        own, proof = _own(event), prove(event.claims)
+        seats: Iterable[Row] = map(astuple, event.participants)  # the fields of a seat are the columns of one
         if shape == "events":
             seats = (([capacity_of(seat) for seat in event.participants], [seat.id for seat in event.participants]),)
-        proof = prove(event.claims)
         for seat in seats:
             yield own + seat + proof
+
+
+def _own(event: ExportedEvent) -> Row:
+    """Give the cells that an event has of its own, in the order of EVENT."""
+    e = event
+    where = astuple(e.place) if e.place else NOWHERE
+    return (
+        e.id, e.type, e.plover, e.cameo, e.status, e.title, e.start, e.end, e.precision, *where, list(e.topics), e.confidence, e.articles, e.sources,
+    )  # fmt: skip
 
 
 def prove(claims: tuple[Source, ...]) -> Row:
     """Give the surest sentence, and where all are from, each once."""
     if len(claims) == 1:  # as most have that come from event data
-        _, sentence, article, url, publisher, published, licence = claims[0]
-        return sentence, [url or article], *([value] if value else [] for value in (publisher, published, licence))
+        c = claims[0]
+        return (
+            c.sentence,
+            [c.url or c.article],
+            *([value] if value else [] for value in (c.publisher, c.published, c.licence)),
+        )
     return (
         claims[0].sentence if claims else None,
         _each([claim.url or claim.article for claim in claims]),
@@ -76,10 +82,10 @@ def capacity_of(seat: Seat) -> str:
 
 
 def write_lines(rows: Iterable[Row], shape: Shape) -> Iterator[bytes]:
-    """Write one JSON object a line; pydantic's encoder takes a third of the time of Python's own."""
+    """Write one JSON object a line."""
     names = columns(shape)
     iterator = iter(rows)
-    while part := [to_json(dict(zip(names, row, strict=True))) for row in islice(iterator, CHUNK)]:
+    while part := [encode_line(dict(zip(names, row, strict=True))) for row in islice(iterator, CHUNK)]:
         yield b"\n".join((*part, b""))
 
 

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 import rdflib
 from lxml import etree
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from app.exports.formats import FORMATS, write
@@ -60,7 +61,7 @@ def test_csv_has_a_row_for_each_event_or_participant(client: TestClient, events:
 
 
 def test_cell_of_what_an_event_does_not_have_is_empty() -> None:
-    bare = EVENT._replace(place=None, topics=(), participants=(), claims=())
+    bare = replace(EVENT, place=None, topics=(), participants=(), claims=())
     (row,) = csv.DictReader(io.StringIO(written("csv", (bare,)).decode(), newline=""))
     empty = {name for name, cell in row.items() if cell == ""}
     assert {"place", "latitude", "topics", "participants", "actors", "evidence", "urls", "published"} <= empty
@@ -73,9 +74,9 @@ PLAIN = ExportedEvent(
     (Seat("per-3", "A", "person", "visitor", "minister", "JOR", "GOV"), Seat("cty-2", "B", "country", "host", None, "EGY", "GOV")),
     tuple(Source(f"clm-{n}", f"It said so {n} times.", f"art-{n}", f"https://news.example/{n}", "SANA", f"2024-03-0{n}", "CC0-1.0") for n in (1, 2)),
 )  # fmt: skip
-SINGLE = PLAIN._replace(claims=PLAIN.claims[:1])
-NOWHERE = PLAIN._replace(place=None, topics=(), start=None, end=None, precision=None, claims=())
-COUNTRY = PLAIN._replace(place=Spot("Egypt", "EGY", None, None))
+SINGLE = replace(PLAIN, claims=PLAIN.claims[:1])
+NOWHERE = replace(PLAIN, place=None, topics=(), start=None, end=None, precision=None, claims=())
+COUNTRY = replace(PLAIN, place=Spot("Egypt", "EGY", None, None))
 
 
 @pytest.mark.parametrize(
@@ -94,9 +95,9 @@ def test_csv_says_what_the_table_says(event: ExportedEvent, shape: Any) -> None:
 
 def test_sources_of_a_row_are_each_told_once() -> None:
     (one,) = EVENT.claims
-    more = (one, one._replace(claim="clm-2", published="2024-03-05", publisher="SANA"), one._replace(url=None))
+    more = (one, replace(one, claim="clm-2", published="2024-03-05", publisher="SANA"), replace(one, url=None))
     (row,) = csv.DictReader(
-        io.StringIO(written("csv", (EVENT._replace(claims=more),)).decode().replace("\0", ""), newline="")
+        io.StringIO(written("csv", (replace(EVENT, claims=more),)).decode().replace("\0", ""), newline="")
     )
     assert row["urls"] == f"{one.url} | {one.article}"
     assert (row["publishers"], row["published"], row["licences"]) == ("SANA", "2024-03-05", "CC0-1.0")
@@ -151,8 +152,8 @@ def test_each_format_holds_every_event(client: TestClient, events: list[dict[str
 @pytest.mark.parametrize("shape", ["events", "participants"])
 def test_any_text_is_read_back_from_its_cell(text: str, shape: str) -> None:
     seat, source = EVENT.participants[0], EVENT.claims[0]
-    event = EVENT._replace(
-        title=text, participants=(seat._replace(name=text, office=text),), claims=(source._replace(sentence=text, url=text),)
+    event = replace(EVENT,
+        title=text, participants=(replace(seat, name=text, office=text),), claims=(replace(source, sentence=text, url=text),)
     )  # fmt: skip
     (row,) = csv.DictReader(io.StringIO(written("csv", (event,), shape).decode(), newline=""))
     assert (row["title"], row["evidence"], row["urls"]) == (text, text, text)
@@ -200,7 +201,7 @@ def test_export_is_made_part_by_part(form: Any) -> None:
         nonlocal read
         for number in range(25_000):
             read += 1
-            yield EVENT._replace(id=f"evt-{number}")
+            yield replace(EVENT, id=f"evt-{number}")
 
     parts = write(many(), form, HEAD, "events")
     next(parts)
