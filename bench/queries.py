@@ -2,7 +2,8 @@
 
 HOME is a folder with a database that `bench/fill.py` filled. Starts Neo4j and the service on it, and asks five kinds of
 questions, each about many pairs, people and words, by one client and by sixteen that wait for each answer: once over HTTP, once
-the same statements with the same parameters through the bare driver, with what they tell read as JSON. Prints p50 and p95 in milliseconds and the ratios. The clients share the
+the same statements with the same parameters through the bare driver, with what they tell
+read as JSON. Prints p50 and p95 in milliseconds and the ratios. The clients share the
 two cores with what they measure. `first` asks what was not asked before, `again` the same once more. At the end all events are exported.
 """
 

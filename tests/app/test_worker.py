@@ -40,6 +40,7 @@ def test_feed_is_visited_and_its_pages_saved_once(
         publish(site, range(6))
         more = ended(queue, book.run(feed.id))
         assert more.items == {"new": 1}
+        wait_for(lambda: not store.read("find_untold", limit=1))
         assert process.poll() is None
     assert sorted(site.paths()).count("/story/3") == 1
     assert site.asked[-2].headers["if-none-match"] == '"5"'
