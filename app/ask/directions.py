@@ -46,7 +46,8 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
-    act = piece.after if piece.is_subject and piece.before is None else piece.before
+    done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
+    act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
     if _hosts(piece):
         return "host"
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
@@ -54,7 +55,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
         moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
-        return "host" if role == "visitor" else None if moved else "target"
+        return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 

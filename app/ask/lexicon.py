@@ -62,6 +62,7 @@ class QuestionWords(Record):
     taken: tuple[str, ...]
     disputed: tuple[str, ...]
     lands: tuple[str, ...]
+    nearby: tuple[str, ...]
     manners: tuple[str, ...]
     narrower: tuple[str, ...]
     sent: tuple[str, ...]

@@ -110,6 +110,8 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
+    if segment.marker in load_question_words().nearby:
+        draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
     if rest and rest[0].sort == "and":
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])

@@ -12,6 +12,9 @@ from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.titles import is_town, turn_titles
 from ingest.places import find_place
 
+# Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
+KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
+TOGETHER = {"agreement", "cooperation"}
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {
     "tell",
@@ -132,6 +135,8 @@ def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
+    if item.words.lower() in KINDS and after.sort == "noun" and set(after.values) <= TOGETHER:
+        return True
     if sector.values[0] not in MATTERS:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
@@ -168,11 +173,19 @@ def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_received(items: Sequence[Item]) -> list[Item]:
-    """Write "aid received by Yemen" as "aid to Yemen"."""
-    return [
+    """Write "aid received by Yemen" as "aid to Yemen"; who got "visits received" nobody says."""
+    found = [
         item._replace(words="to", terms=(Term("marker", ("goals",)),)) if _goes_to(before, item) else item
         for before, item in zip([None, *items], items, strict=False)
     ]
+    return [
+        item._replace(terms=(Term("unsupported"),)) if _got_act(before, item) else item
+        for before, item in zip([None, *found], found, strict=False)
+    ]
+
+
+def _got_act(before: Item | None, item: Item) -> bool:
+    return before is not None and before.sort == "noun" and item.words.lower() == "received"
 
 
 def _goes_to(before: Item | None, item: Item) -> bool:
