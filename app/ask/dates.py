@@ -30,6 +30,8 @@ RESPELT = tuple(
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
         (r"\b(since|from) at least\b", r"\1"),
+        (r"\b(his|her|their|its|my|our) (last|first) (?=week|month|year|day|quarter|decade)", r"\1 final "),
+        (rf"\b(?:versus|vs\.?) (?={DATE})", "compared to "),
         (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),

@@ -51,6 +51,7 @@ OFTEN = (
 )
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
+_NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 _PER = (
     r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
     r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
@@ -100,10 +101,13 @@ def _timeline(question: str) -> Asked | None:
     if not per and not named:
         return None
     words = (per[1] or per[2] or per[3] or "").lower() if per else ""
+    again = re.search(rf"\b(?:monthly|yearly|annual)\s+(?!{_NUMBERS})(?=\w)", question, re.I)
     rest = _cut(question, *(match.span() for match in (per, named) if match))
     counted = _count(rest)
     return Asked(
-        counted.rest if counted else rest, Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month")
+        counted.rest if counted else rest,
+        Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month"),
+        (again[0].strip(),) if again else (),  # "annual summits", which may be those held each year
     )
 
 

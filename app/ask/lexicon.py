@@ -64,6 +64,13 @@ class QuestionWords(Record):
     lands: tuple[str, ...]
     nearby: tuple[str, ...]
     manners: tuple[str, ...]
+    manner_heads: tuple[str, ...]
+    manner_ends: tuple[str, ...]
+    outlets: tuple[str, ...]
+    trailing: tuple[str, ...]
+    no_adverbs: tuple[str, ...]
+    aims: tuple[str, ...]
+    endings: tuple[str, ...]
     narrower: tuple[str, ...]
     sent: tuple[str, ...]
     waters: tuple[str, ...]
@@ -142,6 +149,7 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((title, Term("office", (title,))) for title in _portfolio_titles(words.portfolios))
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
     yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
+    yield from ((f"{the}{name}", Term("unsupported")) for name in words.outlets for the in ("", "the "))
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
 
 

@@ -24,6 +24,7 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
         yield from _seats(segment, chosen)
         if segment.part not in {"topic", "time"}:
             yield from _hosts(segment, chosen)
+            yield from _undone(segment)
             yield from _narrower(segment.items, chosen)
             yield from _sent(segment, [one.marker for one in segments[at + 1 :]], chosen)
 
@@ -87,6 +88,12 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         )  # "received in Tehran"
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
+
+
+def _undone(segment: Segment) -> Iterator[str]:
+    """Tell who called something off, who may be no party to it: "talks that were cancelled by Qatar"."""
+    if segment.following == "by" and segment.items and segment.items[-1].sort == "status":
+        yield f"{segment.items[-1].words} by"
 
 
 def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from app.ask.lexicon import load_question_words
 from app.ask.segments import Segment
 from app.ask.spans import MONTH
 from app.filters import EventFilter
@@ -27,16 +29,40 @@ TURNS = re.compile(
     re.I,
 )
 
+# What begins something else than a topic: "the nuclear programme that failed", "on gas unlike Iraq".
+CLAUSES = re.compile(
+    r"\b(?:unlike|minus|bar|save|despite|owing|regardless|because|although|unless|whether|than|that|how|why)\b", re.I
+)
+EXTENT = re.compile(
+    r" to (?:the|a|some) (?:great |certain )?(?:surprise|delight|dismay|relief|anger|annoyance|benefit|detriment|extent|point|joy|shock|horror)\b",
+    re.I,
+)
+FATES = re.compile(
+    r" (?:born|married|loyal|opposed|known|close|due|prior|subject|free|short|far|bound|\d+ ?km)(?: (?:to|in|for|as|of|from|with)\b.*)?$",
+    re.I,
+)
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    """Write how and how much somebody talked, and what came of it: "the nuclear programme briefly", "… and won", "… to end the war"."""
+    words = load_question_words()
+    last, aims, ends = ("|".join(map(re.escape, part)) for part in (words.trailing, words.aims, words.endings))
+    adverb = rf"(?!(?:{'|'.join(words.no_adverbs)})$)[a-z]{{2,}}ly"
+    return re.compile(rf" (?:{adverb}|{last}|to (?:{aims})\b.*)$| and (?:{ends})\b", re.I)
+
 
 def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Yield the topic that a part gave the filter, where more than a topic stands in it."""
     topic = chosen.topic
-    last = [item for item in segment.items if item.sort != "and"][-1:]
+    last = [item for item in segment.items if item.sort not in {"and", "filler"}][-1:]
     if not topic or not all(item.words in topic for item in last):
         return
     if (
         TIMES.search(topic)
         or TURNS.search(topic)
+        or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, EXTENT, FATES))
+        or any(" " in item.words and item.words.islower() and item.sort == "unsupported" for item in segment.items)
         or _is_list(topic)
         or _names_asked(topic, chosen)
         or _is_site(segment, topic, chosen)

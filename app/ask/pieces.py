@@ -166,7 +166,8 @@ def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
     """Tell where even a small word can only be somebody: "talks between barzani and allawi", "who met jumblatt"."""
-    with_whom = piece.segment.marker in {"between", "with", "among"} and bool(draft.asked_types)
+    led = {"between", "among"} if draft.topic else {"between", "among", "with"}  # "talks on grain with delays"
+    with_whom = piece.segment.marker in led and bool(draft.asked_types)
     met = piece.before is not None and piece.before.sort == "verb"
     return not is_aimed([*draft.asked_types, *(piece.before.values if piece.before else ())]) and (with_whom or met)
 

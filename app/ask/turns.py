@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.kinds import NUMBERS
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
@@ -40,7 +40,9 @@ GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_opening(items))))))))
+    return turn_nouns(
+        turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_fates(turn_opening(items))))))))
+    )
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -56,6 +58,27 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_fate(items[:at], item, items[at + 1 :]) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
+    if not later:
+        return False
+    before, after = earlier[-1] if earlier else None, later[0]
+    if item.words.lower() in {"alleged", "official"}:
+        led = before is None or before.sort in {"filler", "marker"} or before.owner
+        return after.sort == "noun" and led
+    fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
+    led = fronted or (before is not None and before.sort == "marker")
+    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
+    return led and people and item.sort == "verb" and is_past(item.words) and " " not in item.words
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
