@@ -47,7 +47,9 @@ VAGUE = re.compile(
     re.I,
 )
 # Days that come again and again, which are no period.
-RECURRING = re.compile(rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b", re.I)
+RECURRING = re.compile(
+    rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b", re.I
+)
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),

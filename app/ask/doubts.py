@@ -12,7 +12,7 @@ from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
-from graph.countries import country_names
+from graph.countries import country_names, load_countries
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
@@ -45,6 +45,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
                 yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
+            yield from _odd_place(segment, chosen)
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
@@ -60,6 +61,13 @@ def _is_land(name: str) -> bool:
     last = country_names().get(fold(name).split()[-1]) if " " in name else None
     within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
     return within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a name with an article that no gazetteer has: "in the Bible", but not "in Neom"."""
+    led = segment.part == "place" and [item.words.lower() for item in segment.items[:1]] == ["the"]
+    if led and chosen.place and chosen.place not in load_countries() and find_place(chosen.place) is None:
+        yield chosen.place
 
 
 def find_label(question: str, chosen: EventFilter) -> Iterator[str]:

@@ -50,7 +50,7 @@ OFTEN = (
     r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
 )
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
+_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 _PER = (
     r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
@@ -194,7 +194,11 @@ def _counts_events(after: str) -> bool:
 def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
-        match = re.search(rf"\b(?:for the )?(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?", question, re.I)
+        match = re.search(
+            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?",
+            question,
+            re.I,
+        )
         if match and not _is_named(question, match):
             number = _number(match[1]) or _number(match[match.re.groups])
             plural = number is None and _is_plural(question[match.end() :])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.ask.lexicon import load_question_words
-from app.ask.segments import Segment
+from app.ask.runs import HEAD
+from app.ask.segments import TARGETED_ON, Segment
 from app.ask.spans import MONTH
 from app.filters import EventFilter
 from ingest.places import is_known_place
@@ -31,8 +32,15 @@ TURNS = re.compile(
 
 # What begins something else than a topic: "the nuclear programme that failed", "on gas unlike Iraq".
 CLAUSES = re.compile(
-    r"\b(?:unlike|minus|bar|save|despite|owing|regardless|because|although|unless|whether|than|that|how|why)\b", re.I
+    r"\b(?:unlike|minus|bar|save|despite|owing|regardless|because|although|though|unless|whether|than|that|how|why|whereas|whenever|wherever|lest|notwithstanding"
+    r"|irrespective|contrary|pending|considering|given|having|according|mostly|mainly|chiefly|worth|plus|alia)\b| (?:limit|max|page|top) \d+$",
+    re.I,
 )
+# What somebody is to be brought to: "the nuclear programme to deter Iraq", but not "return to northern Syria".
+AIMS = re.compile(
+    r" to (?!the |all |any |its |their |his |her |new |both |other |some |north|south|east|west|central)[a-z]+ [A-Z]"
+)
+DONE = re.compile(r" [a-z]{2,}(?<!spe)(?<!gre)(?<!ne)(?<!se)(?<!fe)ed$")  # "the nuclear programme, unconfirmed"
 EXTENT = re.compile(
     r" to (?:the|a|some) (?:great |certain )?(?:surprise|delight|dismay|relief|anger|annoyance|benefit|detriment|extent|point|joy|shock|horror)\b",
     re.I,
@@ -61,13 +69,26 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     if (
         TIMES.search(topic)
         or TURNS.search(topic)
-        or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, EXTENT, FATES))
+        or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, AIMS, DONE, EXTENT, FATES))
         or any(" " in item.words and item.words.islower() and item.sort == "unsupported" for item in segment.items)
+        or _is_counted(segment)
+        or _names_bearers(segment, chosen)
         or _is_list(topic)
         or _names_asked(topic, chosen)
         or _is_site(segment, topic, chosen)
     ):
         yield topic
+
+
+def _is_counted(segment: Segment) -> bool:
+    """Tell how often, of which the topic keeps a half: "the nuclear programme several times"."""
+    return len(segment.items) > 1 and segment.items[-1].words.lower() in {"time", "times"}
+
+
+def _names_bearers(segment: Segment, chosen: EventFilter) -> bool:
+    """Tell people to whom something is done from what it is about: "sanctions on families of Russian officials"."""
+    aimed = segment.marker == "on" and bool(chosen.type) and set(chosen.type) <= TARGETED_ON
+    return aimed and any(item.sort in {"country", "organization", *HEAD} for item in segment.items)
 
 
 def _is_list(topic: str) -> bool:

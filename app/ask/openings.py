@@ -64,6 +64,8 @@ def find_marker(item: Item, after: Sequence[Item], current: Segment, types: Sequ
     if not marker or (item.find("filler") and not types):
         return None
     word = item.words.lower()
+    if word == "over" and after and after[0].words.isdigit():
+        return None  # "over 100 officials"
     if word in JOINING and _is_of_others(current, types):
         return None
     if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):

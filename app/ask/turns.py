@@ -29,6 +29,7 @@ REQUESTS = {
     "list",
     "display",
 }  # of who asks, before anybody is named
+OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
@@ -55,6 +56,8 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if first.words.lower() in NUMBERS:
         return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
+    if start == 0 and first.sort == "word" and not is_leader(first.words) and (_asks_on(items[1:]) or _is_adverb(items[:2])):
+        first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
@@ -78,7 +81,8 @@ def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool
     fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
     led = fronted or (before is not None and before.sort == "marker")
     people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
-    return led and people and item.sort == "verb" and is_past(item.words) and " " not in item.words
+    done = is_past(item.words) or item.words.endswith("ing")
+    return led and people and item.sort == "verb" and done and " " not in item.words
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -93,6 +97,18 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def _is_adverb(opening: Sequence[Item]) -> bool:
+    return opening[0].words.endswith("ly") and [item.words for item in opening[1:]] == [","]
+
+
+def _asks_on(after: Sequence[Item]) -> bool:
+    """Tell that a question begins here, after a comma or without one."""
+    words = [item.words.lower() for item in after[:2]]
+    if not words or words[-1 if words[0] == "," else 0] in OPENERS:
+        return bool(words)
+    return after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner  # "Suppose Turkey attacked"
+
+
 def _goes_with_name(item: Item) -> bool:
     return item.sort == "verb" or (item.sort == "word" and item.capital)
 
@@ -101,7 +117,9 @@ def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
     named = next((i for i, item in enumerate(items) if item.sort in NAMED or _is_name(item)), len(items))
     return tuple(
-        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
+        item._replace(terms=_told(items[i + 1 :]))
+        if i > named and item.words.lower().partition(" ")[0] in REQUESTS
+        else item
         for i, item in enumerate(items)
     )
 
