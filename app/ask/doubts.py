@@ -12,11 +12,11 @@ from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
-from graph.countries import country_names, load_countries
+from graph.countries import country_names, find_capital, load_countries
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 DIRECT = {
     "sanction",
@@ -39,6 +39,8 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
         form, _, name = side.partition(":")
         if form == "person" and (hides_leader(name) or _is_land(name)):
             yield name
+    if chosen.place and _misspells_land(chosen.place):
+        yield chosen.place
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)
@@ -54,6 +56,12 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
+
+
+def _misspells_land(place: str) -> bool:
+    """Tell a small town a letter off a country: "who visited Algeri"."""
+    listed = place in load_countries() or is_known_place(place) or find_capital(place) is not None
+    return not listed and is_near_country(place)
 
 
 def _is_land(name: str) -> bool:

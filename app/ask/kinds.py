@@ -61,7 +61,7 @@ _PER = (
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
-    rf"^\W*(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
 
@@ -133,7 +133,7 @@ def _ranking(question: str) -> Asked | None:
 def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
     """Tell what nobody counts: "the most frequent place of meetings"."""
     what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
-    if often and re.match(r"\W*where\b", question, re.I):
+    if often and re.search(r"\bwhere (?:did|do|does|have|has|were|was|are|is)\b", question, re.I):
         return Asked(_cut(question, often.span()), Wanted(), (f"where {often[0]}",))
     if often is None or what is None:
         return None
@@ -146,7 +146,11 @@ def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
     asked = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
-    return asked or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
+    return asked or (
+        re.match(r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations)\b", question, re.I)
+        if often
+        else None
+    )
 
 
 def _ranking_by_each(question: str) -> Asked | None:

@@ -87,10 +87,10 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question.replace(" & ", " and ")))
+    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
-        word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
+        word = bare if re.fullmatch(r"([^\W\d]\.)+", bare) else bare.rstrip(".")
         pair = _split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
         if pair:
             found += [Token(part, False) for part in pair[:-1]] + [Token(pair[-1], bool(POSSESSIVE.search(raw)))]

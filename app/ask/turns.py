@@ -56,7 +56,12 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if first.words.lower() in NUMBERS:
         return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
-    if start == 0 and first.sort == "word" and not is_leader(first.words) and (_asks_on(items[1:]) or _is_adverb(items[:2])):
+    if (
+        start == 0
+        and first.sort == "word"
+        and not is_leader(first.words)
+        and (_asks_on(items[1:]) or _is_adverb(items[:2]))
+    ):
         first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
@@ -106,7 +111,9 @@ def _asks_on(after: Sequence[Item]) -> bool:
     words = [item.words.lower() for item in after[:2]]
     if not words or words[-1 if words[0] == "," else 0] in OPENERS:
         return bool(words)
-    return after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner  # "Suppose Turkey attacked"
+    return (
+        after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
+    )  # "Suppose Turkey attacked"
 
 
 def _goes_with_name(item: Item) -> bool:

@@ -46,13 +46,14 @@ def _by_length() -> Mapping[int, tuple[str, ...]]:
 
 
 def _is_letter_off(word: str, name: str) -> bool:
-    if len(word) < SHORTEST_NAME - 1 or word == name:
+    if len(word) < SHORTEST_NAME - 2 or word == name:
         return False
     start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     rests = {
         (word[start + 1 :], name[start + 1 :]),
         (word[start:], name[start + 1 :]),
         (word[start + 1 :], name[start:]),
+        (word[start : start + 2][::-1] + word[start + 2 :], name[start:]),
     }
     return any(one == other for one, other in rests)
 
