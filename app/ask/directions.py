@@ -33,6 +33,8 @@ OTHER = {"visitor": "host", "source": "target"}
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
+    if piece.segment.following in {"vs", "versus"}:
+        return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"
     role = _place_role(draft, piece)

@@ -48,6 +48,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
                 yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
             yield from _odd_place(segment, chosen)
+            yield from _visited(segment, chosen)
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
@@ -69,6 +70,14 @@ def _is_land(name: str) -> bool:
     last = country_names().get(fold(name).split()[-1]) if " " in name else None
     within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
     return within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+def _visited(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell whom nobody knows and who is visited, which may be a place: "visiting Yad Vashem"."""
+    for act, item in pairwise(segment.items):
+        if act.sort == "verb" and "visit" in act.values and item.sort == "word":
+            people = (side.removeprefix("person:") for side in chosen.between if side.startswith("person:"))
+            yield from (name for name in people if name.startswith(item.words) and not is_leader(name))
 
 
 def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -32,10 +32,19 @@ def choose_part(
         return "topic", "charge"
     if _is_purpose(item, after[:1], types) or is_outlet(word, after) or (word in HOW and is_manner(after)):
         return "time", word
+    if word == "about" and set(types) == {"accusation"} and _is_accused(after):
+        return "parties", word
     part = _part_of(group, word, after, types)
     if word == "for" and part == "parties" and _has_object(current) and not HELPED & set(types):
         part = "topic"  # "condemned Russia for Ukraine"
     return part, word if part == "parties" else None
+
+
+def _is_accused(after: Sequence[Item]) -> bool:
+    """Tell "complaints about Australia" from "about Iran's nuclear programme" and "about Syrian refugees"."""
+    named = [item for item in after[:3] if item.sort != "filler"]
+    goes_on = len(named) > 1 and named[1].sort in {"word", "noun", "unsupported"} and not named[1].capital
+    return bool(named) and named[0].sort in {"country", "organization"} and not named[0].owner and not goes_on
 
 
 def _has_object(current: Segment) -> bool:

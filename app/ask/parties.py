@@ -176,7 +176,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
 def _names_thing(name: str) -> bool:
     """Tell "Marshall Plan", "Operation Desert Storm" and "Bavaria" from somebody."""
     words = [word.lower() for word in name.split()]
-    operation = len(words) > 1 and words[0] == "operation"
+    operation = len(words) > 1 and words[0] in {"operation", "mount"}
     thing = words[-1] in load_question_words().things or operation
     return fold(name) in _lands() or (thing and not is_leader(name))
 

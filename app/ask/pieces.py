@@ -1,6 +1,6 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
-from app.ask.directions import find_role, names_doer
+from app.ask.directions import CALLED_BACK, find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
 from app.ask.lexicon import is_past, taking_verbs
@@ -158,10 +158,16 @@ def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[
 
 
 def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
-    """Tell whose troops move: "Armenia withdraws troops", to whom nothing is done."""
+    """Tell whose people move, to whom nothing is done: "Armenia withdraws troops", "Uruguay recalls ambassadors"."""
     act = piece.before
-    moved = act is not None and act.sort == "verb" and bool({"concession", "mobilization"} & set(act.values))
-    return moved and bool(found) and all(party.sector == "MIL" and not party.office for party in found)
+    if act is None or act.find("verb") is None or not found:
+        return False
+    moved = (
+        act.sort == "verb"
+        and {"concession", "mobilization"} & set(act.values)
+        and all(p.sector == "MIL" and not p.office for p in found)
+    )
+    return bool(moved) or (act.words.lower() in CALLED_BACK and all(p.office and not p.country for p in found))
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:

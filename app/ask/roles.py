@@ -28,7 +28,7 @@ ACTIVE = {
     "do",
 }  # after these the verb is no passive: "was the last time that Modi visited"
 ROLES = {
-    "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
+    "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target", "about": "target",
     "toward": "target", "upon": "target",
 }  # fmt: skip
 OF_TARGET = {

@@ -14,7 +14,7 @@ from ingest.places import find_place
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
 KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
-TOGETHER = {"agreement", "cooperation"}
+TOGETHER = {"agreement", "cooperation", "aid", "support"}
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {
     "tell",
@@ -25,6 +25,7 @@ REQUESTS = {
     "find",
     "see",
     "know",
+    "know about",
     "search",
     "list",
     "display",
@@ -124,9 +125,7 @@ def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
     named = next((i for i, item in enumerate(items) if item.sort in NAMED or _is_name(item)), len(items))
     return tuple(
-        item._replace(terms=_told(items[i + 1 :]))
-        if i > named and item.words.lower().partition(" ")[0] in REQUESTS
-        else item
+        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
         for i, item in enumerate(items)
     )
 
@@ -251,7 +250,10 @@ def _gets_act(after: Sequence[Item]) -> bool:
 def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    if after and "" in table and (after[0].sort in {"country", "capital"} or is_town(after[0])):
+    ruled = item.values[:1] == ("appointment",) and any(
+        one.sort in HEAD for one in after[1:2]
+    )  # "dismissed the Iraqi prime minister"
+    if after and "" in table and not ruled and (after[0].sort in {"country", "capital"} or is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:

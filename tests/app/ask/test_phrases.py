@@ -14,12 +14,12 @@ FILE = Path(__file__).with_name("phrases.yaml")
 DATA: dict[str, Any] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
 PLACES = ("behind", "before", "adjectives", "whose")
 PHRASES = [(place, phrase) for place in PLACES for phrases in DATA[place].values() for phrase in phrases]
-SHARE = 3
+SHARE = 4
 TODAY = date(2026, 11, 24)
 
 
 def frames(place: str, phrase: str) -> Iterator[str]:
-    """Give plain questions with the phrase in them: each phrase goes into a third of its frames, the next one into another, for time."""
+    """Give plain questions with the phrase in them: each phrase goes into a quarter of its frames, the next one into another, for time."""
     start = PHRASES.index((place, phrase)) % SHARE
     kept = DATA["frames"]["topics"] if place == "behind" and phrase not in DATA["in_topics"] else []
     yield from (frame.replace("*", phrase) for frame in (*DATA["frames"][place][start::SHARE], *kept))
