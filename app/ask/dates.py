@@ -31,6 +31,7 @@ RESPELT = tuple(
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
         (r"\b(since|from) at least\b", r"\1"),
         (r"\b(his|her|their|its|my|our) (last|first) (?=week|month|year|day|quarter|decade)", r"\1 final "),
+        (r"(?<=\d)\s*\.\.\.?\s*(?=(?:1[89]|20)\d\d)", " to "),
         (rf"\b(?:versus|vs\.?) (?={DATE})", "compared to "),
         (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),

@@ -23,6 +23,7 @@ DIRECT = {
     "aid",
     "agreement",
     "cooperation",
+    "assault",
 }  # which companies and armed groups do and bear as much as people
 LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
 # Names of two countries, or of a part of one.

@@ -228,7 +228,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
             take_place(draft, party.side.removeprefix("person:"))
-            if len(parties) > 1 and not (party.goal or is_aimed(draft.asked_types)):
+            if len(parties) > 1 and not party.goal:
                 draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
             continue
         if party.side and party.side not in draft.sides:
