@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import load_question_words, stem, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
@@ -27,7 +27,18 @@ DIRECT = {
 }  # which companies and armed groups do and bear as much as people
 LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
 # Names of two countries, or of a part of one.
-UNSURE_LANDS = {"congo", "the congo", "northern ireland", "northern irish", "scotland", "scottish", "wales", "welsh"}
+UNSURE_LANDS = {
+    "congo",
+    "the congo",
+    "northern ireland",
+    "northern irish",
+    "scotland",
+    "scottish",
+    "wales",
+    "welsh",
+    "turkish cypriot",
+    "greek cypriot",
+}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
@@ -123,7 +134,8 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
         elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
-        if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
+        taken = before is not None and before.words.lower() in taking_verbs()  # "Ethiopia occupies Badme"
+        if taken or _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
 
 
@@ -226,5 +238,7 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower() in UNSURE_LANDS or (item.sort == "organization" and item.words.endswith("+")):
+        if item.words.lower().removeprefix("the ") in UNSURE_LANDS or (
+            item.sort == "organization" and item.words.endswith("+")
+        ):
             yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

@@ -9,6 +9,8 @@ from app.ask.runs import HEAD
 from app.ask.segments import TARGETED_ON, Segment
 from app.ask.spans import MONTH
 from app.filters import EventFilter
+from graph.countries import country_names
+from graph.ids import fold
 from ingest.places import is_known_place
 
 SITES = {
@@ -97,8 +99,9 @@ def _is_list(topic: str) -> bool:
 
 
 def _names_asked(topic: str, chosen: EventFilter) -> bool:
-    """Tell whom something may be asked of: "appeals for weapons to Germany"."""
-    return "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", topic) is not None
+    """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
+    land = country_names().get(fold(topic).removeprefix("the "))
+    return "request" in chosen.type and (land is not None or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 
 def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:

@@ -236,7 +236,11 @@ def _got_act(before: Item | None, item: Item) -> bool:
 
 
 def _goes_to(before: Item | None, item: Item) -> bool:
-    if before is None or item.words.lower() != "received by":
+    """Tell "aid received by Yemen", and "visitors of Tehran", who went there."""
+    word = item.words.lower()
+    if before is not None and word == "of" and stem(before.words) == "visitor":
+        return True
+    if before is None or word != "received by":
         return False
     return before.sort == "noun" and is_aimed(before.values)
 
