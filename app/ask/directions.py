@@ -119,7 +119,8 @@ def _is_open(piece: Piece) -> bool:
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if names_doer(piece):
         return False
-    if piece.after.sort == "noun" and following == "by":
+    given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
+    if piece.after.sort == "noun" and (following == "by" or given):
         return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"

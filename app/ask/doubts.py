@@ -49,10 +49,14 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        if form == "person" and (hides_leader(name) or _is_land(name)):
+        if form == "person" and (hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
+        if form == "org" and " " in name and any(map(is_leader, re.split(r"[\s-]", name))):
+            yield name  # "Putin Modi Xi Tianjin SCO"
     if chosen.place and _misspells_land(chosen.place):
         yield chosen.place
+    for before, segment in pairwise(segments):
+        yield from _mayors(before, segment)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)
@@ -69,6 +73,23 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _odd_bodies(segment, chosen)
             yield from _two_titles(segment.items)
             yield from _two_sided(segment.items, chosen)
+
+
+def _names_treaty(name: str, segments: Sequence[Segment]) -> bool:
+    """Tell what only a treaty is called after: "Good Friday agreement"."""
+    if " " not in name or is_leader(name):
+        return False
+    last = name.rsplit(maxsplit=1)[-1]
+    pairs = (pair for segment in segments for pair in pairwise(segment.items))
+    return any(a.words.endswith(last) and not a.owner and b.sort == "noun" and AGREED & set(b.values) for a, b in pairs)
+
+
+def _mayors(before: Segment, segment: Segment) -> Iterator[str]:
+    """Tell the capital of which somebody is mayor, who acts for the town and not for the state."""
+    local = bool(before.items) and stem(before.items[-1].words).endswith("mayor")
+    first = next((item for item in segment.items if item.sort != "filler"), None)
+    if local and segment.marker == "of" and first is not None and first.sort == "capital":
+        yield f"of {first.words}"
 
 
 def _misspells_land(place: str) -> bool:

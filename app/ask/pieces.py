@@ -10,7 +10,7 @@ from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
-from app.ask.towns import find_town, speaks_unknown, take_last_town, take_place
+from app.ask.towns import find_town, hangs, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
@@ -28,6 +28,8 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if town := find_town(draft, piece):
         draft.place = town
         return
+    if hangs(piece):
+        draft.not_understood.append(name_of(piece.items))
     piece = take_last_town(draft, piece)
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)

@@ -127,7 +127,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     named = [item for item in piece.items if item.sort != "filler"]
     items = _without_commas(piece.items)
     apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
-    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named:
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or _bears(act, named):
         return None
     if apart and not is_aimed(act.values):
         return items[-1].words  # "a ceasefire agreement, Moscow 1994"
@@ -139,6 +139,24 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
     return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
+
+
+def _bears(act: Item, named: list[Item]) -> bool:
+    """Tell a state to which something is done: "Trump Greenland threats Denmark"."""
+    return is_aimed(act.values) and named[0].sort == "country"
+
+
+def hangs(piece: Piece) -> bool:
+    """Tell a capital that nothing joins to the talks before it, so that it may be their place or a party: "Iran nuclear talks Vienna"."""
+    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
+    talked = piece.before is not None and piece.before.sort == "noun" and not is_aimed(piece.before.values)
+    alone = len(named) == 1 and named[0].sort == "capital" and not named[0].owner and piece.after is None
+    return (
+        alone
+        and talked
+        and piece.segment.part == "head"
+        and "visit" not in (piece.before.values if piece.before else ())
+    )
 
 
 def _without_commas(items: list[Item]) -> list[Item]:
