@@ -53,10 +53,11 @@ def test_question_means_the_same_however_it_is_written_or_tells_what_it_lost(
 
 
 def guesses(reading: Any, told: set[str], case: dict[str, Any]) -> bool:
-    """Tell whether a person who is asked for is told too, for the name may be none, or one who is asked no more."""
+    """Tell whether a person who is asked for is told too, for the name may be none, or one who is asked no more, or a place."""
     lost = set(case["filter"].get("between", [])) - set(reading.filter.between)
     people = [side.partition(":")[2].lower() for side in (*reading.filter.between, *lost) if side.startswith("person:")]
-    return any(set(name.split()) <= told for name in people)
+    places = {case["filter"].get("place")} - {None, reading.filter.place}
+    return any(set(name.lower().split()) <= told for name in (*people, *places))
 
 
 @pytest.mark.parametrize(
