@@ -28,7 +28,7 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if town := find_town(draft, piece):
         draft.place = town
         return
-    if hangs(piece):
+    if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
     piece = take_last_town(draft, piece)
     if _is_instruction(draft, piece):

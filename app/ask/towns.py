@@ -146,9 +146,12 @@ def _bears(act: Item, named: list[Item]) -> bool:
     return is_aimed(act.values) and named[0].sort == "country"
 
 
-def hangs(piece: Piece) -> bool:
-    """Tell a capital that nothing joins to the talks before it, so that it may be their place or a party: "Iran nuclear talks Vienna"."""
+def hangs(draft: Draft, piece: Piece) -> bool:
+    """Tell a capital that nothing joins to the talks before it, which may be their place or a party, "truce Moscow", and a third state behind an act."""
     named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
+    act = piece.before
+    if act is not None and act.find("verb") is None and len(draft.sides) > 1 and len(named) == 1 and _bears(act, named):
+        return piece.segment.part == "head" and not is_adjective(named)
     talked = piece.before is not None and piece.before.sort == "noun" and not is_aimed(piece.before.values)
     alone = len(named) == 1 and named[0].sort == "capital" and not named[0].owner and piece.after is None
     return (
