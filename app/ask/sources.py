@@ -18,6 +18,7 @@ _FORMS = (
     (rf"(?P<number>multiple) {_SOURCE}", 0),
 )
 PATTERNS = tuple((re.compile(rf"{_LED}{form}", re.I), added) for form, added in _FORMS)
+NAMED = re.compile(r"\b(?:source|outlet)", re.I)
 MULTIPLE = 2  # more than one
 
 
@@ -30,6 +31,8 @@ class Sourced(NamedTuple):
 
 def take_sources(question: str) -> Sourced:
     """Take the words for a number of sources out of a question; other words about sources are left."""
+    if not NAMED.search(question):
+        return Sourced(question, 0)
     for pattern, added in PATTERNS:
         if match := pattern.search(question):
             word = match["number"].lower()

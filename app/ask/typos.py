@@ -1,7 +1,7 @@
 """A misspelt word -> the word of a question that was meant: two letters exchanged, one left out, one doubled."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from app.ask.lexicon import load_question_words, load_terms
 from graph.countries import country_names
@@ -25,6 +25,7 @@ def mend(word: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)  # words recur; bounded, for questions hold any word
 def is_near_country(word: str) -> bool:
     """Tell whether a word is a letter off the name of a country, so that it may be no name: "Irak"."""
     key = fold(word)
