@@ -62,12 +62,13 @@ def _governments(segment: Segment, after: Segment | None, people: Sequence[str])
 
 
 def _light(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
-    """Tell a verb that is light before an act, "held talks", and says something where none stands: "Hamas holds Israelis", "made Israel attack"; and "may"."""
+    """Tell a verb that is light before an act, "held talks", and not elsewhere: "Hamas holds Israelis", "made Israel attack", "pay talks"; and "may"."""
     for at, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
         word = item.words.lower()
         among = before is not None and after is not None and before.sort in PARTIES and after.sort in PARTIES
         alone = not chosen.type and word in LIGHT
-        if item.sort == "filler" and ((among and (alone or word in CAUSING)) or (word == "may" and at > 0)):
+        paid = word in {"pay", "pays"} and after is not None and after.sort == "noun" and "visit" not in after.values
+        if item.sort == "filler" and (paid or (among and (alone or word in CAUSING)) or (word == "may" and at > 0)):
             yield item.words
 
 

@@ -57,6 +57,7 @@ class Cased(NamedTuple):
 
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
+    question = " ".join(question.split()).replace(" & ", " and ")
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
     shouted, headline = question.isupper(), _is_headline(question)
     for short, long in SHORTHAND:

@@ -9,6 +9,7 @@ from app.ask.segments import Segment, is_aimed
 
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 ASKING = {"who", "whom", "which", "what", "whose"}
+ASIDE = {"who", "whose", "whom"}  # behind the act they say more of somebody than who did it
 PARTIES = {"country", "capital", "organization"}
 UNREAD = {"topic", "time"}  # parts that stand or are told whole
 
@@ -85,9 +86,20 @@ def _second_parties(segments: Sequence[Segment]) -> Iterator[str]:
 def _relatives(items: Sequence[Item]) -> Iterator[str]:
     """Tell a second question, and what is said besides of a party: "who met Assad and who met Erdogan", "Turkey, which is a member"."""
     acted = False
-    for before, item in zip([None, *items], items, strict=False):
-        asks = item.words.lower() in ASKING and before is not None
-        beside = before is not None and before.words == "," and item.words.lower() in {"which", "whose"}
-        if asks and before is not None and before.sort == "and" and ((acted and before.words != ",") or beside):
+    for at, item in enumerate(items):
+        again = acted and at > 0 and item.words.lower() in ASIDE and _says(items[at + 1 :])
+        if again or _asks_again(items[:at], item, acted=acted):
             yield item.words
         acted = acted or item.sort in {"noun", "verb"}
+
+
+def _asks_again(before: Sequence[Item], item: Item, *, acted: bool) -> bool:
+    if not before or before[-1].sort != "and" or item.words.lower() not in ASKING:
+        return False
+    comma = before[-1].words == ","
+    return (acted and not comma) or (comma and item.words.lower() in {"which", "whose"})
+
+
+def _says(after: Sequence[Item]) -> bool:
+    """Tell a clause, "Rouhani, who was then president", from "who met whom in 2012" and "who, when"."""
+    return bool(after) and after[0].sort not in {"marker", "and"} and after[0].words.lower() not in ASKING

@@ -30,6 +30,9 @@ RESPELT = tuple(
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
         (r"\b(since|from) at least\b", r"\1"),
+        (r"\b(his|her|their|its|my|our) (last|first) (?=week|month|year|day|quarter|decade)", r"\1 final "),
+        (r"(?<=\d)\s*\.\.\.?\s*(?=(?:1[89]|20)\d\d)", " to "),
+        (rf"\b(?:versus|vs\.?) (?={DATE})", "compared to "),
         (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
@@ -45,7 +48,9 @@ VAGUE = re.compile(
     re.I,
 )
 # Days that come again and again, which are no period.
-RECURRING = re.compile(rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b", re.I)
+RECURRING = re.compile(
+    rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b", re.I
+)
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),

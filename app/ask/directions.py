@@ -33,6 +33,8 @@ OTHER = {"visitor": "host", "source": "target"}
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
+    if piece.segment.following in {"vs", "versus"}:
+        return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"
     role = _place_role(draft, piece)
@@ -46,7 +48,8 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.segment.role:
         return piece.segment.role
-    act = piece.after if piece.is_subject and piece.before is None else piece.before
+    done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
+    act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
     if _hosts(piece):
         return "host"
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
@@ -54,7 +57,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
         moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
-        return "host" if role == "visitor" else None if moved else "target"
+        return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
@@ -116,7 +119,8 @@ def _is_open(piece: Piece) -> bool:
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if names_doer(piece):
         return False
-    if piece.after.sort == "noun" and following == "by":
+    given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
+    if piece.after.sort == "noun" and (following == "by" or given):
         return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"

@@ -28,7 +28,7 @@ def split_segments(items: Sequence[Item]) -> tuple[Segment, ...]:
 
 def _divide(division: Division, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
     """Let a word begin a part, end one, or join the one that stands."""
-    marker = find_marker(item, division.parts[-1], division.types if after else ())
+    marker = find_marker(item, after, division.parts[-1], division.types)
     if not division.types and _says_nothing(marker, item, before, after):
         return
     if marker:
@@ -71,7 +71,8 @@ def _join(division: Division, item: Item, after: Sequence[Item]) -> None:
 
 def _ends_topic(division: Division, item: Item, after: Sequence[Item]) -> bool:
     """Tell an act said again or a question asked: "agreements on water signed in Ankara", "on water did they sign"."""
-    asked = item.words.lower() in AUXILIARIES and any(held.sort != "filler" for held in division.parts[-1].items)
+    said = any(held.sort != "filler" for held in division.parts[-1].items)
+    asked = said and (item.words.lower() in AUXILIARIES | {"who", "whose", "whom"} or item.words.startswith("how "))
     if asked or item.sort != "verb":
         return asked
     borne = not division.types and bool(after) and after[0].words.lower() == "by"

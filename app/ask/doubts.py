@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import load_question_words, stem, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
@@ -12,21 +12,33 @@ from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
-from graph.countries import country_names
+from graph.countries import country_names, find_capital, load_countries
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 DIRECT = {
     "sanction",
     "aid",
     "agreement",
     "cooperation",
+    "assault",
 }  # which companies and armed groups do and bear as much as people
 LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
 # Names of two countries, or of a part of one.
-UNSURE_LANDS = {"congo", "the congo", "northern ireland", "northern irish", "scotland", "scottish", "wales", "welsh"}
+UNSURE_LANDS = {
+    "congo",
+    "the congo",
+    "northern ireland",
+    "northern irish",
+    "scotland",
+    "scottish",
+    "wales",
+    "welsh",
+    "turkish cypriot",
+    "greek cypriot",
+}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
@@ -37,14 +49,22 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        if form == "person" and (hides_leader(name) or _is_land(name)):
+        if form == "person" and (hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
+        if form == "org" and " " in name and any(map(is_leader, re.split(r"[\s-]", name))):
+            yield name  # "Putin Modi Xi Tianjin SCO"
+    if chosen.place and _misspells_land(chosen.place):
+        yield chosen.place
+    for before, segment in pairwise(segments):
+        yield from _mayors(before, segment)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)
             if caseless and segment.marker == "on" and chosen.topic and TARGETED_ON & set(chosen.type):
                 yield chosen.topic  # "sanctions on dodik", as it is written
         elif segment.part != "time":
+            yield from _odd_place(segment, chosen)
+            yield from _visited(segment, chosen)
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
@@ -55,11 +75,49 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _two_sided(segment.items, chosen)
 
 
+def _names_treaty(name: str, segments: Sequence[Segment]) -> bool:
+    """Tell what only a treaty is called after: "Good Friday agreement"."""
+    if " " not in name or is_leader(name):
+        return False
+    last = name.rsplit(maxsplit=1)[-1]
+    pairs = (pair for segment in segments for pair in pairwise(segment.items))
+    return any(a.words.endswith(last) and not a.owner and b.sort == "noun" and AGREED & set(b.values) for a, b in pairs)
+
+
+def _mayors(before: Segment, segment: Segment) -> Iterator[str]:
+    """Tell the capital of which somebody is mayor, who acts for the town and not for the state."""
+    local = bool(before.items) and stem(before.items[-1].words).endswith("mayor")
+    first = next((item for item in segment.items if item.sort != "filler"), None)
+    if local and segment.marker == "of" and first is not None and first.sort == "capital":
+        yield f"of {first.words}"
+
+
+def _misspells_land(place: str) -> bool:
+    """Tell a small town a letter off a country: "who visited Algeri"."""
+    listed = place in load_countries() or is_known_place(place) or find_capital(place) is not None
+    return not listed and is_near_country(place)
+
+
 def _is_land(name: str) -> bool:
     """Tell a land that no list of states has: "Vichy France", "Port Said"."""
     last = country_names().get(fold(name).split()[-1]) if " " in name else None
     within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
     return within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+def _visited(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell whom nobody knows and who is visited, which may be a place: "visiting Yad Vashem"."""
+    for act, item in pairwise(segment.items):
+        if act.sort == "verb" and "visit" in act.values and item.sort == "word":
+            people = (side.removeprefix("person:") for side in chosen.between if side.startswith("person:"))
+            yield from (name for name in people if name.startswith(item.words) and not is_leader(name))
+
+
+def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:
+    """Tell a name with an article that no gazetteer has: "in the Bible", but not "in Neom"."""
+    led = segment.part == "place" and [item.words.lower() for item in segment.items[:1]] == ["the"]
+    if led and chosen.place and chosen.place not in load_countries() and find_place(chosen.place) is None:
+        yield chosen.place
 
 
 def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
@@ -97,7 +155,8 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
         elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
-        if _is_unsure(before, item, after) or _is_thing(before, item, chosen):
+        taken = before is not None and before.words.lower() in taking_verbs()  # "Ethiopia occupies Badme"
+        if taken or _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
 
 
@@ -200,5 +259,7 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower() in UNSURE_LANDS or (item.sort == "organization" and item.words.endswith("+")):
+        if item.words.lower().removeprefix("the ") in UNSURE_LANDS or (
+            item.sort == "organization" and item.words.endswith("+")
+        ):
             yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

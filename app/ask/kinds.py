@@ -50,7 +50,8 @@ OFTEN = (
     r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
 )
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?:number|count) of|count(?: all| the)?(?= ))"
+_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|count(?: all| the)?(?= ))"
+_NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 _PER = (
     r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
     r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
@@ -60,7 +61,7 @@ _PER = (
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
-    rf"^\W*(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
 
@@ -100,10 +101,13 @@ def _timeline(question: str) -> Asked | None:
     if not per and not named:
         return None
     words = (per[1] or per[2] or per[3] or "").lower() if per else ""
+    again = re.search(rf"\b(?:monthly|yearly|annual)\s+(?!{_NUMBERS})(?=\w)", question, re.I)
     rest = _cut(question, *(match.span() for match in (per, named) if match))
     counted = _count(rest)
     return Asked(
-        counted.rest if counted else rest, Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month")
+        counted.rest if counted else rest,
+        Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month"),
+        (again[0].strip(),) if again else (),  # "annual summits", which may be those held each year
     )
 
 
@@ -129,7 +133,7 @@ def _ranking(question: str) -> Asked | None:
 def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
     """Tell what nobody counts: "the most frequent place of meetings"."""
     what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
-    if often and re.match(r"\W*where\b", question, re.I):
+    if often and re.search(r"\bwhere (?:did|do|does|have|has|were|was|are|is)\b", question, re.I):
         return Asked(_cut(question, often.span()), Wanted(), (f"where {often[0]}",))
     if often is None or what is None:
         return None
@@ -142,7 +146,11 @@ def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
     asked = re.search(rf"\b{_STATES}", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
-    return asked or (re.match(r"\W*(?:the )?(?:countries|states|nations)\b", question, re.I) if often else None)
+    return asked or (
+        re.match(r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations)\b", question, re.I)
+        if often
+        else None
+    )
 
 
 def _ranking_by_each(question: str) -> Asked | None:
@@ -190,7 +198,11 @@ def _counts_events(after: str) -> bool:
 def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
-        match = re.search(rf"\b(?:for the )?(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?", question, re.I)
+        match = re.search(
+            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?",
+            question,
+            re.I,
+        )
         if match and not _is_named(question, match):
             number = _number(match[1]) or _number(match[match.re.groups])
             plural = number is None and _is_plural(question[match.end() :])

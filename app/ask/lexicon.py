@@ -54,6 +54,7 @@ class QuestionWords(Record):
     fillers: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
+    peoples: tuple[str, ...]
     combining: Mapping[str, str]
     posted: tuple[str, ...]
     struck: tuple[str, ...]
@@ -62,7 +63,15 @@ class QuestionWords(Record):
     taken: tuple[str, ...]
     disputed: tuple[str, ...]
     lands: tuple[str, ...]
+    nearby: tuple[str, ...]
     manners: tuple[str, ...]
+    manner_heads: tuple[str, ...]
+    manner_ends: tuple[str, ...]
+    outlets: tuple[str, ...]
+    trailing: tuple[str, ...]
+    no_adverbs: tuple[str, ...]
+    aims: tuple[str, ...]
+    endings: tuple[str, ...]
     narrower: tuple[str, ...]
     sent: tuple[str, ...]
     waters: tuple[str, ...]
@@ -140,7 +149,8 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("office", (office,))) for office, phrases in words.offices.items() for phrase in phrases)
     yield from ((title, Term("office", (title,))) for title in _portfolio_titles(words.portfolios))
     yield from ((phrase, Term("filler")) for phrase in words.fillers)
-    yield from ((phrase, Term("unsupported")) for phrase in words.unsupported)
+    yield from ((phrase, Term("unsupported")) for phrase in (*words.unsupported, *words.peoples))
+    yield from ((f"{the}{name}", Term("unsupported")) for name in words.outlets for the in ("", "the "))
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
 SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
+SMALL = {"male"}  # names of capitals that need theirs
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -86,10 +87,10 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question.replace(" & ", " and ")))
+    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
-        word = bare if re.fullmatch(r"(\w\.)+", bare) else bare.rstrip(".")
+        word = bare if re.fullmatch(r"([^\W\d]\.)+", bare) else bare.rstrip(".")
         pair = _split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
         if pair:
             found += [Token(part, False) for part in pair[:-1]] + [Token(pair[-1], bool(POSSESSIVE.search(raw)))]
@@ -245,12 +246,18 @@ def _terms_of(words: str) -> tuple[Term, ...]:
     if code := _country_of(words):
         found.append(Term("country", (code,)))
     listed = load_terms().get(stem(words), ())
-    if not any(term.sort == "region" for term in listed) and (organization := _organization_of(words)):
+    told = any(term.sort == "region" for term in listed) or fold(words) in _outlets()
+    if not told and (organization := _organization_of(words)):
         found.append(Term("organization", (organization,)))
     found += listed
-    if not found and (capital := find_capital(words)):
+    if not found and words not in SMALL and (capital := find_capital(words)):
         found.append(Term("capital", (capital.code,)))
     return tuple(found)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().outlets))
 
 
 def _country_of(words: str) -> str | None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from app.ask.drafts import HOSTS, Draft
+from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import LED, Item
+from app.ask.roles import is_one_way, is_passive
 from app.ask.segments import Segment
 from app.ask.verbs import inflect
 from app.filters import EventFilter
@@ -23,6 +24,7 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
         yield from _seats(segment, chosen)
         if segment.part not in {"topic", "time"}:
             yield from _hosts(segment, chosen)
+            yield from _undone(segment)
             yield from _narrower(segment.items, chosen)
             yield from _sent(segment, [one.marker for one in segments[at + 1 :]], chosen)
 
@@ -31,9 +33,29 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
     """Tell who bears an act between people and bodies, of whom no role can be asked: "Netanyahu's criticism of Erdogan"."""
     doers = {end.side for end in draft.ends if end.role in DOERS}
     bearers = [end for end in draft.ends if end.role in BEARERS and end.side not in doers]
-    alone = len(chosen.between) == 1 and chosen.type == ("visit",)  # "visits to Xi", who went to see others more often
-    if not chosen.role:
-        yield from (end.words for end in bearers if doers or (alone and end.words.startswith("to ")))
+    if chosen.role:
+        return
+    if len(chosen.between) == 1 and not (doers and bearers):
+        yield from (end.words for end in draft.ends if _goes_one_way(end, chosen))
+    elif doers:
+        yield from (end.words for end in bearers)
+
+
+def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield the act of which a ranking counts who does it and who bears it alike: "which countries were sanctioned most often"."""
+    if chosen.between:
+        return
+    for item in (item for segment in segments if segment.part == "head" for item in segment.items):
+        passive = item.sort == "verb" and is_passive([one.words for one in segments[0].items])
+        if item.sort in {"noun", "verb"} and (is_one_way(item.values) or (passive and "visit" in item.values)):
+            yield item.words
+
+
+def _goes_one_way(end: End, chosen: EventFilter) -> bool:
+    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those "to Xi", who went to see others more often."""
+    if "visit" in chosen.type:
+        return end.words.startswith("to ")
+    return end.role in {"source", "target"}
 
 
 def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
@@ -66,6 +88,12 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         )  # "received in Tehran"
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
+
+
+def _undone(segment: Segment) -> Iterator[str]:
+    """Tell who called something off, who may be no party to it: "talks that were cancelled by Qatar"."""
+    if segment.following == "by" and segment.items and segment.items[-1].sort == "status":
+        yield f"{segment.items[-1].words} by"
 
 
 def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

@@ -7,6 +7,20 @@ from functools import cache
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 
+PLAIN = {
+    "major",
+    "may",
+    "brown",
+    "bush",
+    "park",
+    "moon",
+    "rice",
+    "carter",
+    "gates",
+    "fox",
+    "straw",
+    "clark",
+}  # words, and in small letters nobody's names
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
 
@@ -32,6 +46,8 @@ def _surnames() -> frozenset[str]:
 def is_leader(words: str) -> bool:
     """Tell whether words are the name or surname of a leader that news names without more."""
     folded = fold(words)
+    if words in PLAIN:
+        return False
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from app.ask.segments import Segment
+from app.ask.lexicon import load_question_words
+from app.ask.runs import HEAD
+from app.ask.segments import TARGETED_ON, Segment
 from app.ask.spans import MONTH
 from app.filters import EventFilter
+from graph.countries import country_names
+from graph.ids import fold
 from ingest.places import is_known_place
 
 SITES = {
@@ -27,21 +32,65 @@ TURNS = re.compile(
     re.I,
 )
 
+# What begins something else than a topic: "the nuclear programme that failed", "on gas unlike Iraq".
+CLAUSES = re.compile(
+    r"\b(?:unlike|minus|bar|save|despite|owing|regardless|because|although|though|unless|whether|than|that|how|why|whereas|whenever|wherever|lest|notwithstanding"
+    r"|irrespective|contrary|pending|considering|given|having|according|mostly|mainly|chiefly|worth|plus|alia)\b| (?:limit|max|page|top) \d+$",
+    re.I,
+)
+# What somebody is to be brought to: "the nuclear programme to deter Iraq", but not "return to northern Syria".
+AIMS = re.compile(
+    r" to (?!the |all |any |its |their |his |her |new |both |other |some |north|south|east|west|central)[a-z]+ [A-Z]"
+)
+DONE = re.compile(r" [a-z]{2,}(?<!spe)(?<!gre)(?<!ne)(?<!se)(?<!fe)ed$")  # "the nuclear programme, unconfirmed"
+EXTENT = re.compile(
+    r" to (?:the|a|some) (?:great |certain )?(?:surprise|delight|dismay|relief|anger|annoyance|benefit|detriment|extent|point|joy|shock|horror)\b",
+    re.I,
+)
+FATES = re.compile(
+    r" (?:born|married|loyal|opposed|known|close|due|prior|subject|free|short|far|bound|\d+ ?km)(?: (?:to|in|for|as|of|from|with)\b.*)?$",
+    re.I,
+)
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    """Write how and how much somebody talked, and what came of it: "the nuclear programme briefly", "… and won", "… to end the war"."""
+    words = load_question_words()
+    last, aims, ends = ("|".join(map(re.escape, part)) for part in (words.trailing, words.aims, words.endings))
+    adverb = rf"(?!(?:{'|'.join(words.no_adverbs)})$)[a-z]{{2,}}ly"
+    return re.compile(rf" (?:{adverb}|{last}|to (?:{aims})\b.*)$| and (?:{ends})\b", re.I)
+
 
 def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Yield the topic that a part gave the filter, where more than a topic stands in it."""
     topic = chosen.topic
-    last = [item for item in segment.items if item.sort != "and"][-1:]
+    last = [item for item in segment.items if item.sort not in {"and", "filler"}][-1:]
     if not topic or not all(item.words in topic for item in last):
         return
     if (
         TIMES.search(topic)
         or TURNS.search(topic)
+        or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, AIMS, DONE, EXTENT, FATES))
+        or any(" " in item.words and item.words.islower() and item.sort == "unsupported" for item in segment.items)
+        or _is_counted(segment)
+        or _names_bearers(segment, chosen)
         or _is_list(topic)
         or _names_asked(topic, chosen)
         or _is_site(segment, topic, chosen)
     ):
         yield topic
+
+
+def _is_counted(segment: Segment) -> bool:
+    """Tell how often, of which the topic keeps a half: "the nuclear programme several times"."""
+    return len(segment.items) > 1 and segment.items[-1].words.lower() in {"time", "times"}
+
+
+def _names_bearers(segment: Segment, chosen: EventFilter) -> bool:
+    """Tell people to whom something is done from what it is about: "sanctions on families of Russian officials"."""
+    aimed = segment.marker == "on" and bool(chosen.type) and set(chosen.type) <= TARGETED_ON
+    return aimed and any(item.sort in {"country", "organization", *HEAD} for item in segment.items)
 
 
 def _is_list(topic: str) -> bool:
@@ -50,8 +99,9 @@ def _is_list(topic: str) -> bool:
 
 
 def _names_asked(topic: str, chosen: EventFilter) -> bool:
-    """Tell whom something may be asked of: "appeals for weapons to Germany"."""
-    return "request" in chosen.type and re.search(r"\bto [A-Z]\w*$", topic) is not None
+    """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
+    land = country_names().get(fold(topic).removeprefix("the "))
+    return "request" in chosen.type and (land is not None or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 
 def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:

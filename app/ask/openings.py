@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.manners import is_manner, is_outlet
 from app.ask.names import is_body, is_leader
 from app.ask.segments import TARGETED_ON, Part, Segment, is_aimed
 from graph.ontology import get_event_type
@@ -13,6 +14,8 @@ from ingest.places import find_place, is_known_place
 # These belong to a topic once it began, and to the time before or after something.
 ABSORBED = {"of", "for", "to", "on", "from", "against", "into", "upon", "towards", "toward"}
 JOINING = {"between", "among"}  # before the parties of what a topic is about
+HOW = {"on", "for", "over"}  # before how, when or through whom something was done
+CHARGING = ("accus", "suspect", "charg", "convict")
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
@@ -27,12 +30,21 @@ def choose_part(
     word = item.words.lower()
     if _is_charge(item, current):
         return "topic", "charge"
-    if _is_purpose(item, after[:1], types):
+    if _is_purpose(item, after[:1], types) or is_outlet(word, after) or (word in HOW and is_manner(after)):
         return "time", word
+    if word == "about" and set(types) == {"accusation"} and _is_accused(after):
+        return "parties", word
     part = _part_of(group, word, after, types)
     if word == "for" and part == "parties" and _has_object(current) and not HELPED & set(types):
         part = "topic"  # "condemned Russia for Ukraine"
     return part, word if part == "parties" else None
+
+
+def _is_accused(after: Sequence[Item]) -> bool:
+    """Tell "complaints about Australia" from "about Iran's nuclear programme" and "about Syrian refugees"."""
+    named = [item for item in after[:3] if item.sort != "filler"]
+    goes_on = len(named) > 1 and named[1].sort in {"word", "noun", "unsupported"} and not named[1].capital
+    return bool(named) and named[0].sort in {"country", "organization"} and not named[0].owner and not goes_on
 
 
 def _has_object(current: Segment) -> bool:
@@ -54,16 +66,20 @@ def is_act(after: Sequence[Item]) -> bool:
     return any(item.find("verb") and stem(item.words) == item.words.lower() for item in after)
 
 
-def find_marker(item: Item, current: Segment, types: Sequence[str]) -> str | None:
-    """Find the group of a small word that begins a part; "when" and "where" do so only after a word for events."""
+def find_marker(item: Item, after: Sequence[Item], current: Segment, types: Sequence[str]) -> str | None:
+    """Find the group of a small word that begins a part; "when" and "where" do so only after a word for events, with something behind them."""
+    types = types if after else ()
     marker = item.find("marker")
     if not marker or (item.find("filler") and not types):
         return None
     word = item.words.lower()
+    if word == "over" and after and after[0].words.isdigit():
+        return None  # "over 100 officials"
     if word in JOINING and _is_of_others(current, types):
         return None
     if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):
-        return None
+        told = current.part == "topic" and current.items and (word in HOW and is_manner(after))
+        return marker.values[0] if told or is_outlet(word, after) else None
     inside = (current.part == "time" and current.marker != "under") or (
         current.part == "topic" and _goes_on_somewhere(current)
     )
@@ -89,7 +105,8 @@ def _goes_on_somewhere(topic: Segment) -> bool:
 
 def _is_charge(item: Item, current: Segment) -> bool:
     """Tell the charge from a party: "accused of supporting terrorism", "accused Iran of it", but not "condemned the tests of Iran"."""
-    if item.words.lower() != "of" or not any(i.find("verb") and "accusation" in i.values for i in current.items):
+    accuses = any(i.find("verb") and i.words.lower().startswith(CHARGING) for i in current.items)
+    if item.words.lower() != "of" or not accuses:
         return False
     last = current.items[-1]
     return last.sort != "noun" and not (last.sort == "word" and not last.capital and not is_leader(last.words))

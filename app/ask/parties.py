@@ -70,7 +70,7 @@ class Parties(NamedTuple):
 def read_parties(items: Sequence[Item], *, explicit: bool) -> Parties:
     """Read the parties that "and" and commas join; in an explicit place ("with …") a name need not have a capital."""
     parties: list[Party] = []
-    kept, stray = _without_organs(_without_nationality(items))
+    kept, stray = _without_organs(_without_nationality(_of_other_lands(items)))
     for part, goal in _split(kept):
         found, left = _read_part(part, explicit=explicit)
         stray += left
@@ -83,6 +83,21 @@ def _without_nationality(items: Sequence[Item]) -> list[Item]:
     return [
         item for item, after in zip(items, [*items[1:], None], strict=False) if not (after and _belongs_to(after, item))
     ]
+
+
+def _of_other_lands(items: Sequence[Item]) -> list[Item]:
+    """Take a parliament for that of the country before it: the "Philippine Senate" is not that of the United States."""
+    legislature = (Term("sector", ("LEG",)),)
+    return [
+        item._replace(terms=legislature) if before is not None and _is_foreign(before, item) else item
+        for before, item in zip([None, *items], items, strict=False)
+    ]
+
+
+def _is_foreign(country: Item, body: Item) -> bool:
+    found = find_organization(body.values[0]) if body.sort == "organization" else None
+    known = found is not None and found.sector == "LEG" and found.country is not None
+    return known and found is not None and country.sort == "country" and found.country != country.values[0]
 
 
 def _belongs_to(body: Item, country: Item) -> bool:
@@ -176,7 +191,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
 def _names_thing(name: str) -> bool:
     """Tell "Marshall Plan", "Operation Desert Storm" and "Bavaria" from somebody."""
     words = [word.lower() for word in name.split()]
-    operation = len(words) > 1 and words[0] == "operation"
+    operation = len(words) > 1 and words[0] in {"operation", "mount"}
     thing = words[-1] in load_question_words().things or operation
     return fold(name) in _lands() or (thing and not is_leader(name))
 

@@ -107,9 +107,14 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
         if len(words) > 1 or find_place(name_of(words)) is None:
             words, rest = [], rest[1:]
+    if segment.marker == "at" and not words and rest and rest[0].sort == "noun" and (draft.types or draft.verbs):
+        draft.not_understood.append(f"at {rest[0].words}")  # "met at the summit", of which nobody says which
+        rest = rest[1:]
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
+    if segment.marker in load_question_words().nearby:
+        draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
     if rest and rest[0].sort == "and":
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])

@@ -1,6 +1,6 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
-from app.ask.directions import find_role, names_doer
+from app.ask.directions import CALLED_BACK, find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
 from app.ask.lexicon import is_past, taking_verbs
@@ -10,7 +10,7 @@ from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
-from app.ask.towns import find_town, speaks_unknown, take_last_town, take_place
+from app.ask.towns import find_town, hangs, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
@@ -28,6 +28,8 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if town := find_town(draft, piece):
         draft.place = town
         return
+    if hangs(draft, piece):
+        draft.not_understood.append(name_of(piece.items))
     piece = take_last_town(draft, piece)
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
@@ -158,15 +160,22 @@ def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[
 
 
 def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
-    """Tell whose troops move: "Armenia withdraws troops", to whom nothing is done."""
+    """Tell whose people move, to whom nothing is done: "Armenia withdraws troops", "Uruguay recalls ambassadors"."""
     act = piece.before
-    moved = act is not None and act.sort == "verb" and bool({"concession", "mobilization"} & set(act.values))
-    return moved and bool(found) and all(party.sector == "MIL" and not party.office for party in found)
+    if act is None or act.find("verb") is None or not found:
+        return False
+    moved = (
+        act.sort == "verb"
+        and {"concession", "mobilization"} & set(act.values)
+        and all(p.sector == "MIL" and not p.office for p in found)
+    )
+    return bool(moved) or (act.words.lower() in CALLED_BACK and all(p.office and not p.country for p in found))
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
     """Tell where even a small word can only be somebody: "talks between barzani and allawi", "who met jumblatt"."""
-    with_whom = piece.segment.marker in {"between", "with", "among"} and bool(draft.asked_types)
+    led = {"between", "among"} if draft.topic else {"between", "among", "with"}  # "talks on grain with delays"
+    with_whom = piece.segment.marker in led and bool(draft.asked_types)
     met = piece.before is not None and piece.before.sort == "verb"
     return not is_aimed([*draft.asked_types, *(piece.before.values if piece.before else ())]) and (with_whom or met)
 
@@ -221,7 +230,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
             take_place(draft, party.side.removeprefix("person:"))
-            if len(parties) > 1 and not (party.goal or is_aimed(draft.asked_types)):
+            if len(parties) > 1 and not party.goal:
                 draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
             continue
         if party.side and party.side not in draft.sides:

@@ -1,7 +1,7 @@
 """Question -> Reading: the event filter that a question means, and the words that it could not use."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pydantic import ValidationError
@@ -16,10 +16,11 @@ from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import LED, Item, read_items
-from app.ask.losses import find_losses
+from app.ask.losses import find_losses, find_uncounted
 from app.ask.parts import read_segment
 from app.ask.roles import choose_tie
 from app.ask.segments import Segment
+from app.ask.sources import take_sources
 from app.ask.turns import turn_items
 from app.filters import EventFilter
 from app.problems import Refused
@@ -51,7 +52,8 @@ def read_question(question: str, today: date) -> Reading:
     if len(question) > MAX_QUESTION:
         raise UnreadableQuestion(f"a question has at most {MAX_QUESTION} characters", suggestions=load_examples())
     cased = settle_case(question)
-    dated = take_dates(cased.text, today)
+    sourced = take_sources(cased.text)
+    dated = take_dates(sourced.rest, today)
     asked = take_kind(dated.rest)
     items = read_items(asked.rest, cased.shown)
     _refuse(items)
@@ -70,11 +72,13 @@ def read_question(question: str, today: date) -> Reading:
             f"{question.strip()!r} does not say which events are wanted{left}", suggestions=load_examples()
         )
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
-    wanted = _filter(draft, dict(zip(days, (dated.start, dated.end), strict=True)))
+    wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     draft.not_understood += find_unused(segments, wanted, draft.not_understood)
     draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
     draft.not_understood += find_label(question, wanted)
     draft.not_understood += find_losses(segments, draft, wanted)
+    if asked.wanted.kind == "ranking":
+        draft.not_understood += find_uncounted(segments, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
@@ -126,13 +130,13 @@ def _types(draft: Draft) -> tuple[str, ...]:
     return ("cooperation",) if exercises else tuple(draft.asked_types)
 
 
-def _filter(draft: Draft, dates: dict[str, str | None]) -> EventFilter:
-    """Make the filter. It can ask one capacity, of the participants for some countries."""
+def _filter(draft: Draft, taken: Mapping[str, str | int | None]) -> EventFilter:
+    """Make the filter, with what was `taken` out of the question before. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
         "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
-        "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **dates,
+        "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **taken,
     }  # fmt: skip
     try:
         return EventFilter.model_validate({key: value for key, value in chosen.items() if value})

@@ -28,7 +28,7 @@ ACTIVE = {
     "do",
 }  # after these the verb is no passive: "was the last time that Modi visited"
 ROLES = {
-    "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target",
+    "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target", "about": "target",
     "toward": "target", "upon": "target",
 }  # fmt: skip
 OF_TARGET = {
@@ -38,6 +38,7 @@ OF_TARGET = {
     "coercion",
     "assault",
 }  # "criticism of Hungary", but "demands of Turkey"
+MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
@@ -51,8 +52,10 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     """Give the role that a place in the sentence means for one-way acts and visits."""
     marker = segment.marker
     types = [*asked, *(word.values if word and word.sort in {"noun", "verb"} else ())]
+    if "mediation" in (types if word is None else word.values):
+        return "mediator" if _mediates(segment, subject=subject) else None
     visit = set(types) == {"visit"}
-    if not visit and not _is_one_way(types):
+    if not visit and not is_one_way(types):
         return None
     if marker == "of" and OF_TARGET & set(types):
         return (
@@ -67,7 +70,15 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     return doer if subject and not toured else other
 
 
-def _is_one_way(types: Sequence[str]) -> bool:
+def _mediates(segment: Segment, *, subject: bool) -> bool:
+    """Tell who mediates from what is mediated: "mediation of Egypt", but not "of the Iran-Iraq war" and "of Darfur by Chad"."""
+    if not segment.marker:
+        return subject
+    matter = any(item.sort in {"word", "noun"} and not item.capital for item in segment.items)
+    return segment.marker in MEDIATING and not (segment.marker == "of" and (matter or segment.following == "by"))
+
+
+def is_one_way(types: Sequence[str]) -> bool:
     """Tell acts that one party does to another: who resigned is no source, and who is in "exercises by China" may be a participant."""
     return (
         bool(types) and "appointment" not in types and all(get_event_type(name).plover not in MUTUAL for name in types)

@@ -42,6 +42,7 @@ def is_unknown_people(part: Sequence[Item], name: str) -> bool:
     if at is None or part[at].owner or is_leader(name):
         return False
     led = at > 0 and part[at - 1].sort == "country" and not part[at - 1].owner
+    led = led or _acts_for(part, at + 1)
     return led or any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
 
 
@@ -143,9 +144,15 @@ def _is_particle(item: Item) -> bool:
 
 def _goes_on(part: list[Item], start: int, end: int) -> bool:
     """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
-    if end > start and part[end - 1].owner:
+    if end > start and (part[end - 1].owner or _acts_for(part, end)):
         return False
     return part[end].capital or _is_particle(part[end])
+
+
+def _acts_for(part: Sequence[Item], at: int) -> bool:
+    """Tell the country of people from a part of a name: "Kurdish Iranian officials", but not "Free Syrian Army"."""
+    after = part[at + 1 : at + 2]
+    return bool(after) and after[0].sort in HEAD and not after[0].capital and is_adjective(part[at : at + 1])
 
 
 def is_adjective(items: Sequence[Item]) -> bool:

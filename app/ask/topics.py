@@ -1,20 +1,18 @@
 """A part after "about" -> the topic that it asks for, and the words that are none."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from app.ask.drafts import Draft
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
+from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
 from app.ask.runs import HEAD
-from app.ask.segments import Segment, is_aimed, name_of, words_of
+from app.ask.segments import Segment, is_aimed, words_of
 from ingest.places import is_known_place
 
 SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
-ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 SITES = {"border", "borders", "frontier", "front", "frontline", "coast", "soil", "territory"}
 
 
@@ -43,14 +41,9 @@ def _says_otherwise(draft: Draft, segment: Segment) -> bool:
     struck = bool({"assault", "coercion"} & set(draft.asked_types))
     nothing = not (draft.types or draft.verbs or draft.anything)
     stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
-    if ARTICLE.sub("", name_of(segment.items).lower()) in _manners():
+    if is_manner(segment.items):
         return True
     return (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
-
-
-@cache
-def _manners() -> frozenset[str]:
-    return frozenset(ARTICLE.sub("", words) for words in load_question_words().manners)
 
 
 def _trim(draft: Draft, segment: Segment) -> list[Item]:

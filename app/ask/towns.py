@@ -6,7 +6,7 @@ from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
-from app.ask.runs import is_adjective
+from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
 from graph.ids import fold
@@ -27,7 +27,8 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
     """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
-    if draft.place is None and not is_aimed(draft.asked_types) and _ends_in_capital(piece):
+    apart = _ends_in_capital(piece) or (bool(draft.sides) and _follows_second(piece))
+    if draft.place is None and not is_aimed(draft.asked_types) and apart:
         draft.place = _without_commas(piece.items)[-1].words
         return piece._replace(items=_without_commas(piece.items)[:-1])
     alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
@@ -71,6 +72,14 @@ def _ends_in_capital(piece: Piece) -> bool:
     closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
     talked = piece.before is not None and piece.before.sort == "noun"
     return closed or (talked and (named[-2].words == "," or named[-2] in lands))
+
+
+def _follows_second(piece: Piece) -> bool:
+    """Tell the capital behind the second of two parties, and a comma: "of Erdogan with Mitsotakis, Athens"."""
+    named = [item for item in _without_commas(piece.items) if item.sort not in {"filler", *HEAD}]
+    second = piece.segment.marker in {"with", "and"} and len(named) > 2 and named[-2].words == ","
+    others = [item for item in named[:-2] if item.sort in {"country", "organization", "word"}]
+    return second and named[-1].sort == "capital" and not named[-1].owner and len(others) == len(named) - 2
 
 
 def _is_town(item: Item) -> bool:
@@ -118,7 +127,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     named = [item for item in piece.items if item.sort != "filler"]
     items = _without_commas(piece.items)
     apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
-    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named:
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or _bears(act, named):
         return None
     if apart and not is_aimed(act.values):
         return items[-1].words  # "a ceasefire agreement, Moscow 1994"
@@ -130,6 +139,27 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
     return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
+
+
+def _bears(act: Item, named: list[Item]) -> bool:
+    """Tell a state to which something is done: "Trump Greenland threats Denmark"."""
+    return is_aimed(act.values) and named[0].sort == "country"
+
+
+def hangs(draft: Draft, piece: Piece) -> bool:
+    """Tell a capital that nothing joins to the talks before it, which may be their place or a party, "truce Moscow", and a third state behind an act."""
+    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
+    act = piece.before
+    if act is not None and act.find("verb") is None and len(draft.sides) > 1 and len(named) == 1 and _bears(act, named):
+        return piece.segment.part == "head" and not is_adjective(named)
+    talked = piece.before is not None and piece.before.sort == "noun" and not is_aimed(piece.before.values)
+    alone = len(named) == 1 and named[0].sort == "capital" and not named[0].owner and piece.after is None
+    return (
+        alone
+        and talked
+        and piece.segment.part == "head"
+        and "visit" not in (piece.before.values if piece.before else ())
+    )
 
 
 def _without_commas(items: list[Item]) -> list[Item]:

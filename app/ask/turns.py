@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.kinds import NUMBERS
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
@@ -12,6 +12,9 @@ from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.titles import is_town, turn_titles
 from ingest.places import find_place
 
+# Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
+KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
+TOGETHER = {"agreement", "cooperation", "aid", "support"}
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {
     "tell",
@@ -22,10 +25,12 @@ REQUESTS = {
     "find",
     "see",
     "know",
+    "know about",
     "search",
     "list",
     "display",
 }  # of who asks, before anybody is named
+OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
@@ -37,7 +42,9 @@ GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_opening(items))))))))
+    return turn_nouns(
+        turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_fates(turn_opening(items))))))))
+    )
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -50,9 +57,38 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if first.words.lower() in NUMBERS:
         return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
+    if (
+        start == 0
+        and first.sort == "word"
+        and not is_leader(first.words)
+        and (_asks_on(items[1:]) or _is_adverb(items[:2]))
+    ):
+        first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_fate(items[:at], item, items[at + 1 :]) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
+    if not later:
+        return False
+    before, after = earlier[-1] if earlier else None, later[0]
+    if item.words.lower() in {"alleged", "official"}:
+        led = before is None or before.sort in {"filler", "marker"} or before.owner
+        return after.sort == "noun" and led
+    fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
+    led = fronted or (before is not None and before.sort == "marker")
+    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
+    done = is_past(item.words) or item.words.endswith("ing")
+    return led and people and item.sort == "verb" and done and " " not in item.words
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -65,6 +101,20 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
         asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
         found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
     return tuple(found)
+
+
+def _is_adverb(opening: Sequence[Item]) -> bool:
+    return opening[0].words.endswith("ly") and [item.words for item in opening[1:]] == [","]
+
+
+def _asks_on(after: Sequence[Item]) -> bool:
+    """Tell that a question begins here, after a comma or without one."""
+    words = [item.words.lower() for item in after[:2]]
+    if not words or words[-1 if words[0] == "," else 0] in OPENERS:
+        return bool(words)
+    return (
+        after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
+    )  # "Suppose Turkey attacked"
 
 
 def _goes_with_name(item: Item) -> bool:
@@ -132,6 +182,8 @@ def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
+    if item.words.lower() in KINDS and after.sort == "noun" and set(after.values) <= TOGETHER:
+        return True
     if sector.values[0] not in MATTERS:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
@@ -168,15 +220,27 @@ def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_received(items: Sequence[Item]) -> list[Item]:
-    """Write "aid received by Yemen" as "aid to Yemen"."""
-    return [
+    """Write "aid received by Yemen" as "aid to Yemen"; who got "visits received" nobody says."""
+    found = [
         item._replace(words="to", terms=(Term("marker", ("goals",)),)) if _goes_to(before, item) else item
         for before, item in zip([None, *items], items, strict=False)
     ]
+    return [
+        item._replace(terms=(Term("unsupported"),)) if _got_act(before, item) else item
+        for before, item in zip([None, *found], found, strict=False)
+    ]
+
+
+def _got_act(before: Item | None, item: Item) -> bool:
+    return before is not None and before.sort == "noun" and item.words.lower() == "received"
 
 
 def _goes_to(before: Item | None, item: Item) -> bool:
-    if before is None or item.words.lower() != "received by":
+    """Tell "aid received by Yemen", and "visitors of Tehran", who went there."""
+    word = item.words.lower()
+    if before is not None and word == "of" and stem(before.words) == "visitor":
+        return True
+    if before is None or word != "received by":
         return False
     return before.sort == "noun" and is_aimed(before.values)
 
@@ -190,7 +254,10 @@ def _gets_act(after: Sequence[Item]) -> bool:
 def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    if after and "" in table and (after[0].sort in {"country", "capital"} or is_town(after[0])):
+    ruled = item.values[:1] == ("appointment",) and any(
+        one.sort in HEAD for one in after[1:2]
+    )  # "dismissed the Iraqi prime minister"
+    if after and "" in table and not ruled and (after[0].sort in {"country", "capital"} or is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:

@@ -1,7 +1,7 @@
 """A misspelt word -> the word of a question that was meant: two letters exchanged, one left out, one doubled."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from app.ask.lexicon import load_question_words, load_terms
 from graph.countries import country_names
@@ -25,6 +25,7 @@ def mend(word: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)  # words recur; bounded, for questions hold any word
 def is_near_country(word: str) -> bool:
     """Tell whether a word is a letter off the name of a country, so that it may be no name: "Irak"."""
     key = fold(word)
@@ -46,13 +47,14 @@ def _by_length() -> Mapping[int, tuple[str, ...]]:
 
 
 def _is_letter_off(word: str, name: str) -> bool:
-    if len(word) < SHORTEST_NAME - 1 or word == name:
+    if len(word) < SHORTEST_NAME - 2 or word == name:
         return False
     start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     rests = {
         (word[start + 1 :], name[start + 1 :]),
         (word[start:], name[start + 1 :]),
         (word[start + 1 :], name[start:]),
+        (word[start : start + 2][::-1] + word[start + 2 :], name[start:]),
     }
     return any(one == other for one, other in rests)
 
