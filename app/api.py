@@ -15,6 +15,7 @@ from app.conditional import Conditional
 from app.dependencies import check_request
 from app.errors import SCHEMA
 from app.gate import Gate
+from app.heads import Heads
 from app.intake import Intake
 from app.kept import Answers
 from app.limits import BodyLimit
@@ -99,6 +100,7 @@ def _guard(app: FastAPI, settings: Settings) -> None:
         places=Places(settings.max_requests, settings.max_exports, settings.request_wait),
         report=errors.report_known,
     )
+    app.add_middleware(Heads)
     app.add_middleware(Gate)
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=[str(network) for network in settings.trusted_proxies])

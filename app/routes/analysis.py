@@ -99,7 +99,7 @@ def get_query_of(id: str, where: Annotated[CounterpartFilter, Query()], store: S
     country = actor.country if actor.kind == "country" else None
     side = Side(words=actor.name, countries=(country,)) if country else Side(words=actor.name, actors=(actor.id,))
     query = where.to_query(names)
-    return query.model_copy(update={"sides": (side, *query.sides)[:4]})
+    return query.model_copy(update={"sides": (side, *query.sides)})
 
 
 @router.get("/actors/{id}/counterparts", responses=declare_problems(404))

@@ -26,7 +26,11 @@ AsOf = Annotated[WrittenTime | None, Query(description=AS_OF)]
 
 def answer_events(path: str, response: Response, where: EventFilter, store: Store, names: Names) -> EventPageView:
     """Answer a filter with one page of events, and with the reason when there is none; `path` is where the next page is asked for."""
-    query = where.to_query(names)
+    return answer_query(path, response, where, where.to_query(names), store)
+
+
+def answer_query(path: str, response: Response, where: EventFilter, query: EventQuery, store: Store) -> EventPageView:
+    """Answer a query of which `where` is what stands in the address, as `answer_events` does."""
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
     page = find_events(store, query, where.limit, after)
     following = next_address(path, response, where, page.next)
