@@ -19,6 +19,7 @@ from app.heads import Heads
 from app.intake import Intake
 from app.kept import Answers
 from app.limits import BodyLimit
+from app.measures import make_measure
 from app.problems import Problem
 from app.reconciliation import current, earlier, suggestions
 from app.routes import (
@@ -60,7 +61,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
         generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
-    app.state.answers = Answers()
+    app.state.answers, app.state.requests = Answers(), make_measure()
     app.state.keys = KeyRing(queue.engine)
     app.state.rates = Rates({"read": settings.rate_read, "costly": settings.rate_costly, "write": settings.rate_write})
     for router in (

@@ -117,6 +117,7 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        log_config=None,  # as all else is logged
         timeout_graceful_shutdown=settings.shutdown_seconds,
         server_header=False,
         proxy_headers=False,  # uvicorn would believe whoever asks from this machine; the app believes the proxies of the settings
