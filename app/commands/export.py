@@ -72,7 +72,7 @@ def _report(events: int, why: str | None, head: Head, as_json: bool) -> str:
 
 
 def _words(question: str | None, where: str | None) -> EventWords:
-    given = parse_qs(where or "", keep_blank_values=True, strict_parsing=bool(where))
+    given = _parts(where)
     if question:
         asked = read_question(question, datetime.now(UTC).date())
         if asked.not_understood:
@@ -89,6 +89,14 @@ def _words(question: str | None, where: str | None) -> EventWords:
         )
     except ValidationError as error:
         raise BadFilter("; ".join(list_faults(error))) from None
+
+
+def _parts(where: str | None) -> dict[str, list[str]]:
+    """Take a filter apart; raise BadFilter where it is none."""
+    try:
+        return parse_qs(where, keep_blank_values=True, strict_parsing=True) if where else {}
+    except ValueError:
+        raise BadFilter(f"{where!r} is no filter: write 'between=Iran&between=Syria&from=2012'") from None
 
 
 class _Counted:

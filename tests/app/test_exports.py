@@ -268,5 +268,7 @@ def test_command_writes_a_file_and_says_how_to_cite_it(client: TestClient, neo4j
     assert (twice.returncode, "from, topic: give it once" in twice.stderr) == (2, True)
     refused = dragoman("export", "--filter", "colour=red", **settings)
     assert (refused.returncode, "colour" in refused.stderr, "Traceback" in refused.stderr) == (2, True, False)
+    plain = dragoman("export", "--filter", "Iran", **settings)
+    assert (plain.returncode, "'Iran' is no filter" in plain.stderr, "Traceback" in plain.stderr) == (2, True, False)
     told = dragoman("export", "meetings in Africa", **settings)
     assert (told.returncode, "Africa" in told.stderr) == (2, True)
