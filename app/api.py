@@ -15,9 +15,11 @@ from app.conditional import Conditional
 from app.dependencies import check_request
 from app.errors import SCHEMA
 from app.gate import Gate
+from app.heads import Heads
 from app.intake import Intake
 from app.kept import Answers
 from app.limits import BodyLimit
+from app.measures import make_measure
 from app.problems import Problem
 from app.reconciliation import current, earlier, suggestions
 from app.routes import (
@@ -59,7 +61,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
         generate_unique_id_function=_name_operation, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
-    app.state.answers = Answers()
+    app.state.answers, app.state.requests = Answers(), make_measure()
     app.state.keys = KeyRing(queue.engine)
     app.state.rates = Rates({"read": settings.rate_read, "costly": settings.rate_costly, "write": settings.rate_write})
     for router in (
@@ -99,6 +101,7 @@ def _guard(app: FastAPI, settings: Settings) -> None:
         places=Places(settings.max_requests, settings.max_exports, settings.request_wait),
         report=errors.report_known,
     )
+    app.add_middleware(Heads)
     app.add_middleware(Gate)
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=[str(network) for network in settings.trusted_proxies])

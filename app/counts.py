@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from app.filters import Asked, EventWords, PagedRecord, SideWords, TypeWord
+from app.filters import OF_ADDRESS, Asked, EventWords, PagedRecord, SideWords, TypeWord
 from app.sides import Names, find_side
 from graph.aggregates import Dimension, Period
 from graph.answers import EventQuery
@@ -46,17 +46,18 @@ class RelationFilter(EventWords):
     a: SideWords = Field(description="one side, as in `between`", examples=["IRN"])
     b: SideWords = Field(description="the other side", examples=["SYR"])
     by: Period = Field(default="month")
+    beside = ("a", "b")
 
     def to_query(self, names: Names) -> EventQuery:
         """Convert to the query that the graph answers, the two sides first."""
         query = super().to_query(names)
-        return query.model_copy(
-            update={"sides": (find_side(self.a, names), find_side(self.b, names), *query.sides)[:4]}
-        )
+        return query.model_copy(update={"sides": (find_side(self.a, names), find_side(self.b, names), *query.sides)})
 
 
 class CounterpartFilter(EventWords, PagedRecord):
     """Which events with others count."""
+
+    beside = (OF_ADDRESS,)
 
 
 class NetworkFilter(EventWords):

@@ -9,6 +9,7 @@ from app.access.checks import check_key, spend_budget
 from app.access.keys import KeyRing
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
+from app.parameters import check_parameters
 from app.settings import Settings
 from app.sharing import is_shared
 from app.sides import Names
@@ -77,7 +78,7 @@ KeysDep = Annotated[KeyRing, Depends(get_keys)]
 
 
 def check_request(request: Request, settings: SettingsDep) -> None:
-    """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, and who has no key or no budget."""
+    """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, who has no key or no budget, and unknown names."""
     if request.scope.get(CHECKED):
         return
     check_address(request.url.path, request.scope["query_string"], settings.max_url_characters)
@@ -88,3 +89,4 @@ def check_request(request: Request, settings: SettingsDep) -> None:
     if settings.needs_keys:
         check_key(request, request.app.state.keys)
     spend_budget(request, request.app.state.rates)
+    check_parameters(request)

@@ -21,6 +21,7 @@ from app.bodies import ArticleTooLong, TooManyArticles, UnreadableBody, Unsuppor
 from app.cursors import BadCursor
 from app.extras import ExtraMissing
 from app.gate import SECURITY_HEADERS, AddressTooLong, ForeignPage, StrangeHost
+from app.parameters import parameters_of
 from app.problems import Explanation, Fault, Problem, ProblemKind, Refused, respond
 from app.reconciliation.queries import BadBatch, TooManyQueries
 from app.spelling import find_nearest
@@ -188,9 +189,9 @@ def _fault(request: Request, entry: ErrorDetails) -> Fault:
     place, *path = entry["loc"]
     detail = advise(entry)
     if entry["type"] == "extra_forbidden":
-        detail = _unknown_name(str(path[-1]), _parameter_names(request) if place == "query" else ())
-    elif path and place != "body" and not is_own(entry):
-        detail = f"{path[0]}: {detail}"
+        detail = _unknown_name(str(path[-1]), tuple(parameters_of(request)) if place == "query" else ())
+    elif path and entry["type"] != "json_invalid" and not is_own(entry):
+        detail = f"{'.'.join(map(str, path)) if place == 'body' else path[0]}: {detail}"
     return Fault(pointer="/" + "/".join(str(part) for part in (place, *path)), detail=detail)
 
 
@@ -198,11 +199,3 @@ def _unknown_name(name: str, known: tuple[str, ...]) -> str:
     near = find_nearest(name, known)
     hint = f"did you mean {near!r}?" if near else f"the names are {', '.join(known)}" if known else "leave it out"
     return f"there is no parameter {name!r}: {hint}"
-
-
-def _parameter_names(request: Request) -> tuple[str, ...]:
-    """List the query parameters that the API description has for the address of a request."""
-    name = request.scope["route"].name
-    operations = (o for path in request.app.openapi()["paths"].values() for o in path.values())
-    operation: dict[str, Any] = next((o for o in operations if o["operationId"] == name), {})
-    return tuple(parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query")

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from app.periods import parse_period, parse_time
 from app.sides import Names, check_side, find_side
@@ -17,6 +17,8 @@ from graph.ontology import load_event_types, load_vocabulary
 
 MAX_LIMIT = 500
 DEFAULT_LIMIT = 50
+MOST_PARTIES = 4
+OF_ADDRESS = "the actor of the address"
 
 
 def _one_of(allowed: Callable[[], Mapping[str, object]], what: str) -> AfterValidator:
@@ -29,7 +31,7 @@ def check_date(text: str) -> str:
     return text.strip()
 
 
-Words = Annotated[str, Field(min_length=1, max_length=200)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 SideWords = Annotated[Words, AfterValidator(check_side)]
 WrittenDate = Annotated[
     str, AfterValidator(check_date), Field(max_length=10, examples=["2023", "2023-10", "2023-10-11"])
@@ -84,6 +86,9 @@ class PagedRecord(Asked):
 class EventWords(Asked):
     """Which events are wanted. Fields narrow each other; values of one are alternatives, save `between` and `actor`."""
 
+    beside: ClassVar[tuple[str, ...]] = ()
+    """What else names a party, each one."""
+
     between: tuple[SideWords, ...] = Field(
         default=(), max_length=4, description=f"Repeat it: each side must take part, by different participants. {SIDE}",
         examples=[["Iran", "Syria"]],
@@ -130,8 +135,8 @@ class EventWords(Asked):
         ):
             if first and last and parse_period(first).first > parse_period(last).last:
                 raise ValueError(f"{names}: the period {first} to {last} ends before it begins: exchange the two")
-        if len(self.between) + len(self.actor) > 4:
-            raise ValueError("between, actor: four parties at most")
+        if len(self.beside) + len(self.between) + len(self.actor) > MOST_PARTIES:
+            raise ValueError(f"{', '.join((*self.beside, 'between', 'actor'))}: four parties at most, in all")
         return self
 
     def to_query(self, names: Names) -> EventQuery:
@@ -161,6 +166,12 @@ class EventFilter(EventWords, PagedRecord):
     def to_query(self, names: Names) -> EventQuery:
         """Convert to the query that the graph answers, with its order."""
         return super().to_query(names).model_copy(update={"sort": self.sort})
+
+
+class ActorEventFilter(EventFilter):
+    """Which events of one actor, whom the address names, are listed."""
+
+    beside = (OF_ADDRESS,)
 
 
 class MeetingFilter(EventFilter):

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.access.scopes import READING
 from app.logs import report
+from app.measures import measure
 from app.settings import is_loopback
 
 SECURITY_HEADERS = {
@@ -53,7 +54,9 @@ class Gate:
                 headers["X-Request-ID"] = str(scope["request_id"])
                 for name, value in {**SECURITY_HEADERS, **scope.get("rate", {})}.items():
                     headers.setdefault(name, value)
-                report(scope, int(message["status"]), time.monotonic() - begun)
+                seconds = time.monotonic() - begun
+                report(scope, int(message["status"]), seconds)
+                measure(scope, int(message["status"]), seconds)
             await send(message)
 
         await self._app(scope, receive, send_guarded)

@@ -59,9 +59,8 @@ def _json() -> JsonFormatter:
 def report(scope: Any, status: int, seconds: float) -> None:
     """Log a request by its route, never by its query string, which is what an analyst asks."""
     path = str(scope["path"])
-    route = getattr(scope.get("route"), "path", None) or "none"
     told = {
-        "request": str(scope["request_id"]), "method": scope["method"], "route": _whole(route, path), "status": status,
+        "request": str(scope["request_id"]), "method": scope["method"], "route": route_of(scope), "status": status,
         "milliseconds": round(seconds * 1000, 1), "key": scope.get("key", "none"),
     }  # fmt: skip
     requests.info("request", extra=told)
@@ -71,6 +70,8 @@ def report(scope: Any, status: int, seconds: float) -> None:
         audit.info("audit", extra=told | {"path": path, "address": (scope.get("client") or ("unknown",))[0]})
 
 
-def _whole(route: str, path: str) -> str:
-    """Give a route with the prefix under which its router is."""
-    return f"/v1{route}" if path.startswith("/v1/") and not route.startswith("/v1/") and route != "none" else route
+def route_of(scope: Any) -> str:
+    """Name the route of a request with the prefix under which its router is; "none" where there is none."""
+    route = getattr(scope.get("route"), "path", None) or "none"
+    is_below = str(scope["path"]).startswith("/v1/") and not route.startswith("/v1/") and route != "none"
+    return f"/v1{route}" if is_below else route

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from graph.model import Record
 
+PLUS = re.compile(r" (?=\d\d:?\d\d$)")  # the plus of a time zone, which an address reads as a space
 WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -42,9 +43,15 @@ def _last_day(first: date, month: int | None, day: int | None) -> date:
 def parse_time(text: str) -> str:
     """Read a day or time as a moment in UTC, a day as its end; raise BadDate."""
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return _moment(text.strip()).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
         raise BadDate(f"{text!r} is no time: write 2026-11-23 or 2026-11-23T18:00:00Z") from None
-    if len(text.strip()) <= 10:
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment in UTC; raise ValueError, and OverflowError for one that is before the year 1 or after 9999 there."""
+    is_day = len(text) <= 10
+    moment = datetime.fromisoformat(text if is_day or text[10] == " " else PLUS.sub("+", text))
+    if is_day:
         moment += timedelta(days=1) - timedelta(microseconds=1)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

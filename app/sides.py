@@ -23,9 +23,10 @@ MEMBERS = re.compile(r"\s+((member )?(states|countries|nations)|members)$", re.I
 
 def check_side(words: str) -> str:
     """Return the words for a party; raise ValueError when a prefix is unknown or its country is."""
-    prefix, colon, rest = (part.strip() for part in words.partition(":"))
+    before, colon, rest = (part.strip() for part in words.partition(":"))
     if not colon:
         return words.strip()
+    prefix = before.lower()
     if prefix == "country":
         return f"country:{check_country(rest)}"
     if prefix == "bloc":

@@ -8,8 +8,8 @@ from itertools import islice, permutations
 from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
 from graph.derivation import position_of
-from graph.ids import fold
 from graph.offices import holds
+from graph.stems import says
 from graph.store import Row, Store
 
 LAST = "~"  # sorts after every position: the first page
@@ -124,8 +124,9 @@ def _placed(place: str | None, event: EventAnswer) -> bool:
 
 
 def _says(words: str, event: EventAnswer) -> bool:
-    wanted = set(fold(words).split())
-    return any(wanted <= set(fold(sentence.text).split()) for sentence in event.evidence)
+    """Tell whether a claim has the words in its sentences together, as the index has them."""
+    claims = {sentence.claim for sentence in event.evidence}
+    return any(says(words, [s.text for s in event.evidence if s.claim == claim]) for claim in claims)
 
 
 def _seated(query: EventQuery, seats: tuple[Capacity, ...]) -> bool:

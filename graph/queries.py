@@ -13,7 +13,7 @@ from graph.answers import (
     Page,
     Side,
 )
-from graph.countries import get_country
+from graph.countries import find_country, get_country
 from graph.ids import fold
 from graph.model import Article, Kind
 from graph.offices import titles_like
@@ -27,6 +27,7 @@ DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
+TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one
 MANY = 900  # events above which a reason says "many"
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
@@ -248,7 +249,8 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
     unknown = [side.words for side in query.sides if not side.is_known]
     if unknown:
-        return f"No actor in the graph is called {' or '.join(repr(words) for words in unknown)}.{_members(unknown)}"
+        named = " or ".join(repr(words) for words in unknown)
+        return f"No actor in the graph is called {named}.{_members(unknown)}{_apart(unknown)}"
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
     names = name_actors(store, {actor for side in query.sides for actor in side.actors})
@@ -273,6 +275,13 @@ def _members(unknown: Iterable[str]) -> str:
     bodies = [find_organization(words.rpartition(":")[2]) for words in unknown]
     blocs = [f"bloc:{body.name}" for body in bodies if body and body.members]
     return f" For the countries that are its members write {' and '.join(blocs)}." if blocs else ""
+
+
+def _apart(unknown: Iterable[str]) -> str:
+    """Say that each side is given by itself, where one has several countries in it."""
+    parts = [part.strip() for words in unknown for part in TOGETHER.split(words) if TOGETHER.search(words)]
+    sides = [repr(part) for part in parts if find_country(part) or find_organization(part)]
+    return f" Give each side by itself: {' and '.join(sides)}." if len(sides) > 1 else ""
 
 
 def name_side(side: Side, names: Mapping[str, Row]) -> str:

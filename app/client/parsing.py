@@ -12,6 +12,8 @@ from graph.model import Record
 
 Shown = TypeVar("Shown", bound=Record)
 
+NAMED = {"start": "from", "end": "to"}
+
 
 def read(of: type[Shown], data: Any) -> Shown:
     """Read a record of an answer; fields that a newer service adds are passed over. Raises ServiceFailed."""
@@ -30,9 +32,9 @@ def read_json(answer: httpx.Response) -> Any:
 
 
 def to_pairs(parameters: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Write parameters as pairs, several values one after the other, None left out."""
+    """Write parameters as pairs, several values one after the other, None left out; `start` and `end`, as filters call them, are `from` and `to`."""
     listed: Iterable[tuple[str, Any]] = (
-        (key, one)
+        (NAMED.get(key, key), one)
         for key, value in parameters.items()
         for one in (value if isinstance(value, list | tuple) else (value,))
     )

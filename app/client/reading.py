@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from app.claimviews import ClaimView
@@ -10,6 +11,7 @@ from app.client.parsing import Shown, part, read, read_json, to_pairs
 from app.client.transport import Pairs, Transport
 from app.filters import EventFilter, MeetingFilter
 from app.views import ActorView, ArticleView, EventView
+from app.wholes import written_whole
 from graph.answers import HeldOffice, Holder
 from graph.model import Kind
 
@@ -107,9 +109,17 @@ class Reader:
         return dict(self.get("/v1/network", **parameters))
 
     def export(self, form: str, where: EventFilter | None = None, **conditions: Any) -> str:
-        """Get matching events as csv, jsonl, geojson, graphml or ttl."""
+        """Get matching events as csv, jsonl, geojson, graphml, ttl or jsonld; raises ValueError for parquet, which is no text: see `save_export`."""
+        if form == "parquet":
+            raise ValueError("parquet is no text: write it to a file with `save_export`")
         filled = _narrow(EventFilter, where, conditions)
         return self._transport.send("GET", f"/v1/export/events.{part(form)}", filled.parameters()).text
+
+    def save_export(self, path: Path, form: str, where: EventFilter | None = None, **conditions: Any) -> None:
+        """Write matching events to a file that appears when it is whole, in any format, parquet too, and in constant memory."""
+        pairs = _narrow(EventFilter, where, conditions).parameters()
+        with written_whole(path) as file:
+            self._transport.download(f"/v1/export/events.{part(form)}", pairs, file)
 
     def _get_filtered(self, path: str, more: Mapping[str, Any], where: EventFilter) -> Mapping[str, Any]:
         return dict(read_json(self._transport.send("GET", path, [*to_pairs(more), *where.parameters()])))

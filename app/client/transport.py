@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, BinaryIO
 
 import httpx
 
@@ -52,6 +52,18 @@ class Transport:
         if answer is None:
             raise ServiceUnreachable(f"{self._http.base_url} does not answer: {error or 'no reason given'}") from error
         raise error_of(answer)
+
+    def download(self, path: str, pairs: Pairs, file: BinaryIO) -> None:
+        """Write an answer to a file as it comes, in constant memory; tried once, since part of it may be written. Raises ServiceError."""
+        try:
+            with self._http.stream("GET", path, params=list(pairs)) as answer:
+                if not answer.is_success:
+                    answer.read()
+                    raise error_of(answer)
+                for part in answer.iter_bytes():
+                    file.write(part)
+        except httpx.TransportError as error:
+            raise ServiceUnreachable(f"{self._http.base_url} broke the answer off: {error}") from error
 
     def _try(
         self, method: str, path: str, pairs: Pairs, body: Any, headers: Mapping[str, str] | None

@@ -18,14 +18,14 @@ from app.commands.ending import explained
 from app.commands.options import AsJson
 from app.commands.progress import Bar, showing
 from app.database import open_store
-from app.exports.formats import Form, write
+from app.exports.formats import FORMATS, Form, write
 from app.exports.head import NOTE, Head
 from app.exports.tables import Shape
 from app.filters import EventWords
 from app.settings import BadSetting
 from app.wholes import written_whole
 from graph.findings import list_faults
-from graph.queries import find_actor_ids
+from graph.queries import explain_nothing, find_actor_ids
 from graph.streams import ExportedEvent, iter_events
 
 
@@ -35,7 +35,9 @@ class BadFilter(BadSetting):
 
 def export(
     question: Annotated[str | None, typer.Argument(help="which events, in plain English; all without it")] = None,
-    form: Annotated[Form, typer.Option("--format", help="of the export")] = "csv",
+    form: Annotated[
+        Form | None, typer.Option("--format", help="of the export; without it what the name of the file says, else csv")
+    ] = None,
     where: Annotated[
         str | None, typer.Option("--filter", help="which events, as in an address: 'between=Iran&from=2012'")
     ] = None,
@@ -45,25 +47,32 @@ def export(
 ) -> None:
     """Write every event that matches, without a cap; progress and the report go to standard error."""
     with explained() as settings:
-        words = _words(question, where)
-        address = f"/v1/export/events.{form}?{words.query_string()}".rstrip("?")
+        words, chosen = _words(question, where), form or _form_of(output)
+        address = f"/v1/export/events.{chosen}?{words.query_string()}".rstrip("?")
         head = Head(day=datetime.now(UTC).date().isoformat(), address=address, licence=settings.export_licence)
         with open_store(settings) as store, showing("events") as bar, _opened(output) as file:
             query = words.to_query(partial(find_actor_ids, store))
             counted = _Counted(iter_events(store, query), bar)
-            for part in write(counted, form, head, shape):
+            for part in write(counted, chosen, head, shape):
                 file.write(part)
-        report = {"events": counted.count, "licence": head.licence, "citation": head.citation, "note": NOTE}
-        print(
-            json.dumps(report)
-            if as_json
-            else f"{counted.count:,} events. Cite as: {head.citation}. Licence {head.licence}. {NOTE}",
-            file=sys.stderr,
-        )
+            why = None if counted.count else explain_nothing(store, query)
+        print(_report(counted.count, why, head, as_json), file=sys.stderr)
+
+
+def _form_of(path: Path | None) -> Form:
+    """Read the format from the name of the file, CSV where it says none."""
+    return next((form for form in FORMATS if path and path.suffix.lower() == f".{form}"), "csv")
+
+
+def _report(events: int, why: str | None, head: Head, as_json: bool) -> str:
+    if as_json:
+        told = {"events": events, "why": why, "licence": head.licence, "citation": head.citation, "note": NOTE}
+        return json.dumps(told)
+    return f"{events:,} events. {f'{why} ' if why else ''}Cite as: {head.citation}. Licence {head.licence}. {NOTE}"
 
 
 def _words(question: str | None, where: str | None) -> EventWords:
-    given = parse_qs(where or "", keep_blank_values=True, strict_parsing=bool(where))
+    given = _parts(where)
     if question:
         asked = read_question(question, datetime.now(UTC).date())
         if asked.not_understood:
@@ -72,12 +81,22 @@ def _words(question: str | None, where: str | None) -> EventWords:
             given.setdefault(key, []).append(value)
     fields = EventWords.model_fields.items()
     several = {field.alias or name for name, field in fields if get_origin(field.annotation) is tuple}
+    if twice := [key for key, values in given.items() if len(values) > 1 and key not in several]:
+        raise BadFilter(f"{', '.join(twice)}: give it once, in the question or in --filter")
     try:
         return EventWords.model_validate(
             {key: values if key in several else values[0] for key, values in given.items()}
         )
     except ValidationError as error:
         raise BadFilter("; ".join(list_faults(error))) from None
+
+
+def _parts(where: str | None) -> dict[str, list[str]]:
+    """Take a filter apart; raise BadFilter where it is none."""
+    try:
+        return parse_qs(where, keep_blank_values=True, strict_parsing=True) if where else {}
+    except ValueError:
+        raise BadFilter(f"{where!r} is no filter: write 'between=Iran&between=Syria&from=2012'") from None
 
 
 class _Counted:

@@ -46,7 +46,7 @@ def worker(parent: Annotated[int | None, typer.Option(hidden=True, help="end whe
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with explained() as settings:
-        write_logs()
+        write_logs(settings.log)
         run_worker(settings, stop, parent)
     if parent is None:
         print("The worker has stopped; what it had begun is taken up at its next start.", file=sys.stderr)

@@ -9,6 +9,7 @@ from threading import Thread
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 from neo4j.exceptions import DriverError, Neo4jError
 
 from app.api import create_app
@@ -117,17 +118,19 @@ def run_api(settings: Settings, store: Store, intake: Intake, queue: JobQueue, m
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        log_config=None,  # as all else is logged
         timeout_graceful_shutdown=settings.shutdown_seconds,
         server_header=False,
         proxy_headers=False,  # uvicorn would believe whoever asks from this machine; the app believes the proxies of the settings
     )
-    Thread(target=_prepare, args=(store,), daemon=True).start()
+    Thread(target=_prepare, args=(app, store), daemon=True).start()
     # uvicorn ends in order and then raises the signal again, for us to stop the database in order too.
     with traced(app, settings.traces), suppress(KeyboardInterrupt):
         Server(config, message).run()
 
 
-def _prepare(store: Store) -> None:
+def _prepare(app: FastAPI, store: Store) -> None:
+    app.openapi()  # by which parameters are checked; it takes a moment, once
     with suppress(DatabaseUnreachable, QueryTooSlow, DriverError, Neo4jError):  # /readyz tells of it
         prepare(store)
 

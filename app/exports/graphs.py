@@ -160,7 +160,7 @@ def write_jsonld(events: Iterable[ExportedEvent], head: Head) -> Iterator[str]:
 def _linked(event: ExportedEvent, base: str) -> dict[str, Any]:
     place = event.place
     told = {
-        "@type": "Event", "@id": f"{base}{page_of('events', event.id)}", "name": event.title, "additionalType": event.type,
+        "@type": "Event", "@id": f"{base}{page_of('events', event.id)}", "name": event.title, "additionalType": event.type, "eventStatus": event.status,
         "startDate": event.start, "endDate": event.end,
         "location": place and {"@type": "Place", "name": place.name, "latitude": place.latitude, "longitude": place.longitude},
         "about": list(event.topics), "attendee": [_role(seat, base) for seat in event.participants],

@@ -5,14 +5,15 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from app.client import Dragoman, ServiceError
 from app.mcp import questions
 from app.mcp.answers import ActorList, CounterpartList, DatasetInfo, EventDetail, EventList, Timeline
 from app.mcp.questions import AmbiguousActor
-from graph.findings import advise
+from graph.findings import list_faults
 from graph.model import Kind, Status
 
 Given = TypeVar("Given")
@@ -44,12 +45,22 @@ Words = Annotated[str | None, Field(max_length=200)]
 
 def build_server(service: Dragoman, version: str) -> MCPServer:
     """Build the server of tools that ask a service."""
-    server: MCPServer = MCPServer(
-        "dragoman", title="Dragoman", instructions=INSTRUCTIONS, version=version, log_level="WARNING"
+    tools = [make_tool(work) for work in (*searching(service), *reading(service), *following(service))]
+    return MCPServer(
+        "dragoman", title="Dragoman", instructions=INSTRUCTIONS, version=version, log_level="WARNING", tools=tools
     )
-    for tool in (*searching(service), *reading(service), *following(service)):
-        server.add_tool(tool, annotations=READS, structured_output=True)
-    return server
+
+
+def make_tool(work: Callable[..., Any]) -> Tool:
+    """Make a tool that refuses arguments which it does not take: left out in silence, they would have a model believe that they narrowed the answer."""
+    tool = Tool.from_function(work, annotations=READS, structured_output=True)
+
+    class Arguments(tool.fn_metadata.arg_model):  # type: ignore[name-defined, misc]
+        model_config = ConfigDict(extra="forbid")
+
+    tool.fn_metadata.arg_model = Arguments
+    tool.parameters["additionalProperties"] = False
+    return tool
 
 
 def searching(service: Dragoman) -> tuple[Callable[..., Any], ...]:
@@ -146,6 +157,6 @@ def _told(work: Callable[[], Given]) -> Given:
         meant = [f"try: {one}" for one in error.problem.suggestions[:3]] if error.problem else []
         raise ToolError("\n".join([str(error), *said, *meant])) from error
     except ValidationError as error:
-        raise ToolError("; ".join(map(advise, error.errors()))) from None
+        raise ToolError("; ".join(list_faults(error))) from None
     except AmbiguousActor as error:
         raise ToolError(str(error)) from None

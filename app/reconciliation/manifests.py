@@ -27,7 +27,7 @@ def old_manifest(base: str, version: str) -> dict[str, Any]:
     return {
         "versions": ["0.2"], "name": NAME, "identifierSpace": f"{base}/v1/actors/", "schemaSpace": f"{base}/v1/ontology",
         "documentation": f"{base}/docs", "serviceVersion": version, "batchSize": BATCH, "defaultTypes": types(),
-        "view": {"url": f"{base}/v1/actors/{{{{id}}}}"}, "suggest": suggest,
+        "view": {"url": f"{base}/actors/{{{{id}}}}"}, "suggest": suggest,
         "preview": {"url": f"{root}/preview?id={{{{id}}}}", **PREVIEW},
         "extend": {"propose_properties": {"service_url": root, "service_path": "/propose"}, "property_settings": [setting]},
     }  # fmt: skip
@@ -38,7 +38,7 @@ def new_manifest(base: str, version: str) -> dict[str, Any]:
     setting = {"id": "limit", "name": "Limit", "type": "number", "default": 0, "helpText": LIMIT_HELP}
     return {
         "versions": ["1.0-draft"], "name": NAME, "lang": "en", "documentation": f"{base}/docs", "serviceVersion": version,
-        "batchSize": BATCH, "standardizedScore": True, "defaultTypes": types(), "view": {"url": f"{base}/v1/actors/{{id}}"},
+        "batchSize": BATCH, "standardizedScore": True, "defaultTypes": types(), "view": {"url": f"{base}/actors/{{id}}"},
         "suggest": {"entity": True, "property": True, "type": True}, "preview": PREVIEW,
         "extend": {"proposeProperties": True, "propertySettings": [setting]},
     }  # fmt: skip

@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue, TypeAdapter, ValidationError
 from app.reconciliation.properties import PROPERTIES
 from app.reconciliation.queries import BadBatch, BadQuery, Condition, MatchQuery, Quantifier
 from app.spelling import check_word
+from graph.findings import list_faults
 from graph.model import Kind, Record
 from graph.namesakes import KINDS
 
@@ -150,8 +151,7 @@ def _validate(adapter: TypeAdapter[Any], data: Any) -> Any:
 
 
 def _say(error: ValidationError) -> str:
-    found = error.errors(include_url=False)[:3]
-    return "; ".join(f"{'.'.join(map(str, entry['loc'])) or 'it'}: {entry['msg']}" for entry in found)
+    return "; ".join(list_faults(error)[:3])
 
 
 def _texts(values: Any) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from graph.answers import EventQuery, Side
 from graph.chains import find_chains
 from graph.model import Record
 from graph.networks import Network, find_network
-from graph.queries import NotFound, get_actor
+from graph.queries import NotFound, explain_nothing, get_actor
 
 router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_problems(422, 503, 504))
 
@@ -38,6 +38,7 @@ router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_p
 class AggregateView(Aggregate):
     """Counts, and the Cypher where it was asked."""
 
+    why: str | None = Field(default=None, description="why nothing was counted")
     cypher: str | None = None
 
 
@@ -55,6 +56,7 @@ class RelationsView(Record):
     b: Side
     events: int
     periods: tuple[RelationPeriod, ...]
+    why: str | None = Field(default=None, description="why there is nothing")
     cypher: str | None = None
 
 
@@ -71,7 +73,8 @@ def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep,
     query = where.to_query(names)
     found = aggregate(store, query, where.by, where.limit, others=where.others)
     cypher = write_cypher(*counted_by(query, where.by, where.limit, where.others)) if where.cypher else None
-    return AggregateView(**dict(found), cypher=cypher)
+    why = None if found.events else explain_nothing(store, query)
+    return AggregateView(**dict(found), why=why, cypher=cypher)
 
 
 @router.get("/facets")
@@ -89,7 +92,8 @@ def relate_two_sides(where: Annotated[RelationFilter, Query()], store: StoreDep,
     periods = relate(store, query, where.by) if query.is_answerable else ()
     cypher = write_cypher(*relation_parameters(query, where.by)) if where.cypher else None
     events = sum(period.events for period in periods)
-    return RelationsView(a=query.sides[0], b=query.sides[1], events=events, periods=periods, cypher=cypher)
+    why = None if events else explain_nothing(store, query)
+    return RelationsView(a=query.sides[0], b=query.sides[1], events=events, periods=periods, why=why, cypher=cypher)
 
 
 def get_query_of(id: str, where: Annotated[CounterpartFilter, Query()], store: StoreDep, names: NamesDep) -> EventQuery:  # noqa: A002
@@ -99,7 +103,7 @@ def get_query_of(id: str, where: Annotated[CounterpartFilter, Query()], store: S
     country = actor.country if actor.kind == "country" else None
     side = Side(words=actor.name, countries=(country,)) if country else Side(words=actor.name, actors=(actor.id,))
     query = where.to_query(names)
-    return query.model_copy(update={"sides": (side, *query.sides)[:4]})
+    return query.model_copy(update={"sides": (side, *query.sides)})
 
 
 @router.get("/actors/{id}/counterparts", responses=declare_problems(404))

@@ -32,7 +32,11 @@ def answer_events(path: str, response: Response, where: EventFilter, store: Stor
 
     The answer has the fields of `EventPageView`, as plain values for `send`.
     """
-    query = where.to_query(names)
+    return answer_query(path, response, where, where.to_query(names), store)
+
+
+def answer_query(path: str, response: Response, where: EventFilter, query: EventQuery, store: Store) -> dict[str, Any]:
+    """Answer a query of which `where` is what stands in the address, as `answer_events` does."""
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
     page = find_told(store, query, where.limit, after)
     following = next_address(path, response, where, page.next)

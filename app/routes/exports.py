@@ -68,7 +68,7 @@ def export_events(
     parts = write(iter_events(store, where.to_query(names)), form, head, where.shape)
     headers = {
         "Content-Disposition": f'attachment; filename="dragoman-events-{head.day}.{form}"',
-        "Link": f'<{head.licence}>; rel="license"', "Cache-Control": "no-store",
+        "Link": f'<{head.licence}>; rel="license", <{head.base}{head.address}>; rel="cite-as"', "Cache-Control": "no-store",
     }  # fmt: skip
     return StreamingResponse(_begun(parts), media_type=FORMATS[form].media_type, headers=headers)
 

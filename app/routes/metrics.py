@@ -1,4 +1,4 @@
-"""What a monitoring system reads: the queue, the feeds and the size of the graph, in the format of Prometheus."""
+"""What a monitoring system reads: the requests, the queue, the feeds and the size of the graph, in the format of Prometheus."""
 
 from collections.abc import Iterator
 
@@ -61,7 +61,8 @@ class State(Collector):
 
 @router.get("/metrics", response_class=Response, responses=declare_problems(503))
 def get_metrics(request: Request) -> Response:
-    """Get the state of queue, feeds and graph for Prometheus."""
+    """Get the requests so far, and the state of queue, feeds and graph, for Prometheus."""
     registry = CollectorRegistry()
+    registry.register(request.app.state.requests)
     registry.register(State(Backlog.of(get_queue(request)), request.app.state.store))
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

@@ -34,6 +34,14 @@ def test_every_dimension_counts_the_events_that_are_listed(client: TestClient, b
         }
 
 
+def test_nothing_counted_says_why_as_a_list_does(client: TestClient) -> None:
+    why = get(client, "/events", between="Atlantis")["why"]
+    assert get(client, "/aggregate", by="month", between="Atlantis")["why"] == why
+    assert get(client, "/relations", a="Egypt", b="Atlantis")["why"] == why
+    assert get(client, "/relations", a="Egypt", b="Turkey")["why"].startswith("No event has all sides")
+    assert get(client, "/aggregate", by="month", between="Egypt")["why"] is None
+
+
 def test_the_filter_is_that_of_events(client: TestClient) -> None:
     both = {"between": ["Egypt", "Jordan"]}
     assert get(client, "/aggregate", by="type", **both)["events"] == len(all_events(client, **both))

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.client import Dragoman
+from app.cursors import write_cursor
 from app.examples import ACTOR, ARTICLE, EVENT
 
 PAIR = "between=Egypt&between=Jordan"
@@ -155,6 +156,29 @@ def test_ontology_lists_the_types(client: TestClient) -> None:
         ("GET", "/v1/ask?q=what is the price of bread", 422, "Ask like one"),
         ("GET", "/v1/ask", 422, "q"),
         ("GET", "/v1/events?q=" + "x" * 9000, 414, "characters"),
+        ("GET", "/v1/events?topic=trade&topic=water", 422, "topic: give it once, not 2 times"),
+        ("GET", "/v1/aggregate?by=type&from=2020&from=2021", 422, "from: give it once"),
+        ("GET", "/v1/export/events.csv?place=Cairo&place=Amman", 422, "place: give it once"),
+        ("GET", "/v1/ontology?typ=meeting", 422, "there is no parameter 'typ'"),
+        ("GET", "/v1/review?kind=actor", 422, "there is no parameter 'kind': the names are about, limit"),
+        ("GET", "/v1/events/evt-nothing?as-of=2020", 422, "did you mean 'as_of'?"),
+        ("GET", "/v1/events?topic=%20", 422, "topic: it is empty"),
+        ("GET", "/v1/events?between=%20", 422, "between: it is empty"),
+        ("GET", "/v1/events?as_of=0001-01-01T00:00:00%2B14:00", 422, "is no time"),
+        ("GET", "/v1/events?as_of=9999-12-31T23:00:00-05:00", 422, "is no time"),
+        (
+            "GET",
+            "/v1/relations?a=Iran&b=Syria&between=EU&between=UN&actor=Egypt",
+            422,
+            "a, b, between, actor: four parties at most",
+        ),
+        (
+            "GET",
+            "/v1/actors/cty-egy/counterparts?between=EU&between=UN&actor=Egypt&actor=Iran",
+            422,
+            "four parties at most",
+        ),
+        ("GET", "/v1/actors/cty-egy/events?between=EU&between=UN&actor=Egypt&actor=Iran", 422, "four parties at most"),
     ],
 )
 def test_every_refusal_is_a_problem_that_says_what_to_write(
@@ -166,6 +190,58 @@ def test_every_refusal_is_a_problem_that_says_what_to_write(
     assert problem["status"] == status
     assert says in json.dumps(problem)
     assert client.get(problem["type"]).status_code == 200
+
+
+def test_what_is_wrong_with_a_body_names_its_fields(client: TestClient) -> None:
+    said = client.post("/v1/decisions", json={"kind": "same", "right": 3}).json()["detail"]
+    assert said == "left: it is missing; right: write text; reason: it is missing; author: it is missing"
+    said = client.post("/v1/keys", json={"name": "x", "scopes": ["look"]}).json()["detail"]
+    assert said == "scopes.0: write 'read', 'ingest', 'curate' or 'admin'"
+
+
+def test_events_of_an_actor_go_on_by_next(client: TestClient) -> None:
+    actor = max(get(client, "/v1/actors?kind=person")["items"], key=lambda one: one["events"])["id"]
+    whole = [event["id"] for event in get(client, f"/v1/actors/{actor}/events")["items"]]
+    address, pages = f"/v1/actors/{actor}/events?limit=1", []
+    while address:
+        page = get(client, address)
+        pages += [event["id"] for event in page["items"]]
+        address = page["next"]
+    assert len(whole) > 1
+    assert pages == whole
+
+
+@pytest.mark.parametrize("question", ["", "q=a"])
+@pytest.mark.parametrize("position", [(), ("x",), ("x", "y"), ("nan", "y"), ("1", "2", "3")])
+def test_cursor_to_no_actor_is_refused(client: TestClient, question: str, position: tuple[str, ...]) -> None:
+    cursor = write_cursor(position, question)
+    if (question, len(position)) != ("", 1):  # any text is a place among ids
+        assert client.get(f"/v1/actors?{question}&cursor={cursor}").status_code == 422
+
+
+def test_parties_are_known_by_their_prefix_however_it_is_written(client: TestClient) -> None:
+    plain = get(client, "/v1/events?between=country:Egypt&between=person:Nizar Haddad")
+    assert get(client, "/v1/events?between=Country: Egypt&between=PERSON:Nizar Haddad")["items"] == plain["items"] != []
+
+
+def test_plus_of_a_time_zone_may_be_written_plainly(client: TestClient) -> None:
+    said = get(client, "/v1/events?as_of=2024-05-31T01:30:00+02:00")["query"]["as_of"]
+    assert said == "2024-05-30T23:30:00.000000+00:00"
+
+
+@pytest.mark.parametrize("address", ["/v1/events", f"/v1/meetings?{PAIR}", "/livez", "/", "/docs", "/v1/export/events.csv", "/v1/export/events.parquet", "/metrics"])  # fmt: skip
+def test_head_is_answered_as_get_without_the_body(client: TestClient, address: str) -> None:
+    head, whole = client.head(address), client.get(address)
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "etag", "link", "content-disposition", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name)
+    if "etag" in whole.headers:
+        assert client.head(address, headers={"if-none-match": whole.headers["etag"]}).status_code == 304
+
+
+def test_head_of_what_is_not_there_is_refused_as_get_is(client: TestClient) -> None:
+    assert client.head("/v1/events/evt-nothing").status_code == 404
+    assert client.head("/v1/events?betwen=Iran").status_code == 422
 
 
 def test_cursor_of_another_filter_is_refused(client: TestClient) -> None:

@@ -46,7 +46,9 @@ def events(client: TestClient) -> list[dict[str, Any]]:
 def exported(client: TestClient, form: str, **parameters: Any) -> Any:
     answer = client.get(f"/v1/export/events.{form}", params=parameters)
     assert answer.status_code == 200, answer.text
-    assert answer.headers["Link"].endswith('rel="license"')
+    licence, cited = answer.headers["Link"].split(", ")
+    assert licence == '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+    assert cited == f'<{answer.url}>; rel="cite-as"'
     assert answer.headers["Content-Disposition"].endswith(f'.{form}"')
     return answer
 
@@ -189,7 +191,9 @@ def test_turtle_keeps_the_exact_words() -> None:
 
 
 def test_jsonld_has_the_licence() -> None:
-    assert json.loads(written("jsonld"))["license"] == HEAD.licence
+    document = json.loads(written("jsonld"))
+    assert document["license"] == HEAD.licence
+    assert document["@graph"][0]["eventStatus"] == EVENT.status  # a denied event is none that was
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -235,6 +239,21 @@ def test_triples_say_who_in_which_role_and_who_to_whom(client: TestClient) -> No
     assert pages > 2
 
 
+def test_command_takes_the_format_from_the_name_of_the_file_and_says_why_it_is_empty(
+    client: TestClient, neo4j_server, tmp_path: Path
+) -> None:
+    settings = {"neo4j_uri": neo4j_server.uri, "neo4j_user": neo4j_server.user, "neo4j_password": neo4j_server.password}
+    done = dragoman("export", "--filter", "between=Egypt", "-o", tmp_path / "e.GeoJSON", **settings)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "e.GeoJSON").read_text())["type"] == "FeatureCollection"
+    assert "/v1/export/events.geojson?between=Egypt" in done.stderr
+    given = dragoman(
+        "export", "--filter", "between=Atlantis", "--format", "csv", "-o", tmp_path / "e.jsonl", "--json", **settings
+    )
+    assert json.loads(given.stderr)["why"] == "No actor in the graph is called 'Atlantis'."
+    assert (tmp_path / "e.jsonl").read_text().startswith("id,type,")
+
+
 def test_command_writes_a_file_and_says_how_to_cite_it(client: TestClient, neo4j_server, tmp_path: Path) -> None:
     settings = {"neo4j_uri": neo4j_server.uri, "neo4j_user": neo4j_server.user, "neo4j_password": neo4j_server.password}
     found = client.get("/v1/meetings", params={"between": ["Egypt", "Jordan"]}).json()["items"]
@@ -246,7 +265,11 @@ def test_command_writes_a_file_and_says_how_to_cite_it(client: TestClient, neo4j
         "export", "--format", "jsonl", "--filter", "between=Egypt&between=Jordan&type=meeting&from=2024", **settings
     )
     assert len(lines.stdout.splitlines()) <= len(found)
+    twice = dragoman("export", "meetings in 2024", "--filter", "from=2020&topic=a&topic=b", **settings)
+    assert (twice.returncode, "from, topic: give it once" in twice.stderr) == (2, True)
     refused = dragoman("export", "--filter", "colour=red", **settings)
     assert (refused.returncode, "colour" in refused.stderr, "Traceback" in refused.stderr) == (2, True, False)
+    plain = dragoman("export", "--filter", "Iran", **settings)
+    assert (plain.returncode, "'Iran' is no filter" in plain.stderr, "Traceback" in plain.stderr) == (2, True, False)
     told = dragoman("export", "meetings in Africa", **settings)
     assert (told.returncode, "Africa" in told.stderr) == (2, True)

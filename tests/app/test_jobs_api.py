@@ -157,7 +157,10 @@ class TestFeeds:
 def test_measurements_and_readiness_follow_the_backlog(fresh_client: TestClient) -> None:
     fresh_client.post("/v1/feeds", json=FEED)
     fresh_client.post("/v1/jobs", json={"url": "https://news.example/a"})
+    fresh_client.get("/v1/events/evt-nothing")
     told = fresh_client.get("/metrics")
+    assert 'dragoman_request_seconds_count{method="GET",route="/v1/events/{id}",status="404"} 1.0' in told.text
+    assert "evt-nothing" not in told.text
     assert told.headers["content-type"].startswith("text/plain")
     assert "dragoman_jobs_open 1.0" in told.text
     assert "dragoman_graph_up 1.0" in told.text

@@ -34,9 +34,10 @@ def graph(store: Store, tmp_path: Path) -> Store:
 def serving(login: Login, folder: Path, grace: int) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     port = Ports.free().http
     settings = {"NEO4J_URI": login.uri, "NEO4J_USER": login.user, "NEO4J_PASSWORD": login.password, "PORT": str(port), "DATA": str(folder),
-                "SHUTDOWN_SECONDS": str(grace)}  # fmt: skip
+                "SHUTDOWN_SECONDS": str(grace), "LOG": "json"}  # fmt: skip
     environment = os.environ | {f"DRAGOMAN_{name}": value for name, value in settings.items()}
-    running = subprocess.Popen([sys.executable, "-m", "app", "serve"], env=environment)
+    with (folder / "log").open("wb") as log:
+        running = subprocess.Popen([sys.executable, "-m", "app", "serve"], env=environment, stderr=log)
     try:
         until = time.monotonic() + PATIENCE
         while not listens(port):
@@ -111,3 +112,5 @@ def test_who_never_reads_does_not_hold_the_service_up(graph: Store, neo4j_server
         assert running.wait(60) == 0
         assert time.monotonic() - begun > 2
         export.close()
+    logged = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    assert any(line["logger"] == "uvicorn.error" for line in logged)  # which has the form that was asked for too

@@ -1,5 +1,6 @@
 """The worker as a process: feeds are visited, pages fetched, articles saved; what fails is told and can be tried again."""
 
+import json
 import os
 import socket
 import subprocess
@@ -226,6 +227,20 @@ def test_second_worker_of_one_name_is_refused(worker_settings: dict[str, str], q
         assert second.returncode == 2
         assert b"runs already" in second.stderr
         assert first.poll() is None
+
+
+def test_worker_logs_in_the_form_that_was_asked_for(worker_settings: dict[str, str], tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as log:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "app", "worker"],
+            env=os.environ | worker_settings | {"DRAGOMAN_LOG": "json"},
+            stderr=log,
+        )
+    wait_for(lambda: b"ready" in (tmp_path / "log").read_bytes())
+    worker.terminate()
+    assert worker.wait(60) == 0
+    said, *_ = (tmp_path / "log").read_text().splitlines()
+    assert json.loads(said)["message"] == "worker worker: ready"
 
 
 def test_worker_ends_with_its_parent(worker_settings: dict[str, str], tmp_path: Path) -> None:

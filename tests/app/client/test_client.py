@@ -4,7 +4,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 from pydantic import ValidationError
 
@@ -76,6 +78,26 @@ def test_counts_and_networks_are_those_of_the_events(service: Dragoman) -> None:
     assert {"EGY", "JOR"} <= {node["id"] for node in drawn["nodes"]}
     with pytest.raises(BadRequest, match="colour"):
         service.network(colour="red")
+
+
+def test_days_are_named_alike_in_every_method(service: Dragoman) -> None:
+    land = next(actor for actor in service.actors("Syria", "country"))
+    days = {"start": "2013", "end": "2014"}
+    assert 0 < len(list(service.counterparts(land.id, **days))) < len(list(service.counterparts(land.id)))
+    assert service.relations("Syria", "Iran", **days)["events"] == len(
+        list(service.events(between=("Syria", "Iran"), start="2013", end="2014"))
+    )
+
+
+def test_an_export_is_saved_whole_or_not_at_all(service: Dragoman, tmp_path: Path) -> None:
+    wanted = {event.id for event in service.events(between=("Egypt",))}
+    service.save_export(tmp_path / "e.parquet", "parquet", between=("Egypt",))
+    assert set(pyarrow.parquet.read_table(tmp_path / "e.parquet").column("id").to_pylist()) == wanted != set()
+    with pytest.raises(BadRequest, match="write 'csv'"):
+        service.save_export(tmp_path / "e.xlsx", "xlsx")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("e.")] == ["e.parquet"]
+    with pytest.raises(ValueError, match="save_export"):
+        service.export("parquet")
 
 
 def test_counterparts_come_page_after_page_each_once(service: Dragoman) -> None:

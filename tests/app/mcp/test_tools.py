@@ -218,3 +218,15 @@ def test_an_address_that_is_none_ends_the_command(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "write http://HOST:PORT" in done.stderr
+
+
+def test_an_argument_that_a_tool_does_not_take_is_refused(session: Session) -> None:
+    found = session.call("search_meetings", country="Syria")
+    assert found.is_error
+    assert "country" in found.content[0].text
+    tools = session.do(lambda client: client.list_tools()).tools
+    assert all(tool.input_schema["additionalProperties"] is False for tool in tools)
+
+
+def test_what_is_wrong_with_an_argument_names_it(session: Session) -> None:
+    assert "between.0: it is empty" in session.call("search_meetings", between=[""]).content[0].text

@@ -27,7 +27,8 @@ def named(result: dict[str, Any]) -> list[str]:
 def test_manifest_has_what_the_draft_requires(refine: TestClient) -> None:
     manifest = refine.get("/reconcile/v1").json()
     assert "1.0-draft" in manifest["versions"]
-    assert manifest["view"]["url"].endswith("/v1/actors/{id}")
+    assert manifest["view"]["url"].endswith("/actors/{id}")
+    assert "/v1/" not in manifest["view"]["url"]  # that of the page for people
     assert manifest["standardizedScore"] is True
     assert manifest["suggest"] == {"entity": True, "property": True, "type": True}
     assert {"width", "height"} <= manifest["preview"].keys()
