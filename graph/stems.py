@@ -5,7 +5,7 @@ What was said at a time and is said otherwise since is in no index, and is to be
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 # Words as Unicode divides text (UAX 29): an apostrophe or a full stop between letters, a comma between digits, join.
 WORD = re.compile(r"\w+(?:(?:(?<=[^\W\d_])['’.](?=[^\W\d_])|(?<=\d)[.,](?=\d))\w+)*")
@@ -31,7 +31,7 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in STOPPED)
 
 
-@cache
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """Stem an English word as Porter's algorithm does (1980, with its author's later changes)."""
     if len(word) < 3:
