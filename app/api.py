@@ -1,5 +1,6 @@
 """Put the API together from settings, store and intake."""
 
+from threading import Lock
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -113,24 +114,32 @@ def _name_operation(route: APIRoute) -> str:
 
 def _declare_problem(app: FastAPI) -> None:
     """Add the schema of problems, which no handler returns by itself, to the API description."""
-    plain = app.openapi
+    plain, lock = app.openapi, Lock()
+    made: list[dict[str, Any]] = []
 
     def described() -> dict[str, Any]:
-        document = plain()
-        schemas = document["components"]["schemas"]
-        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas.update(schema.pop("$defs", {}))
-        schemas[Problem.__name__] = schema
-        for path in document["paths"].values():
-            for operation in path.values():
-                _tell_refusals(operation["responses"])
-        document["components"]["securitySchemes"] = {
-            "key": {"type": "http", "scheme": "bearer", "bearerFormat": "dragoman_ID_SECRET"}
-        }
-        document["security"] = [{}, {"key": []}]
-        return document
+        with lock:  # the first requests ask for it while it is made at the start
+            if not made:
+                made.append(_complete(plain()))
+            return made[0]
 
     app.openapi = described  # type: ignore[method-assign]
+
+
+def _complete(document: dict[str, Any]) -> dict[str, Any]:
+    """Add what no handler tells: problems, refusals, and keys."""
+    schemas = document["components"]["schemas"]
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(schema.pop("$defs", {}))
+    schemas[Problem.__name__] = schema
+    for path in document["paths"].values():
+        for operation in path.values():
+            _tell_refusals(operation["responses"])
+    document["components"]["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "bearerFormat": "dragoman_ID_SECRET"}
+    }
+    document["security"] = [{}, {"key": []}]
+    return document
 
 
 def _tell_refusals(responses: dict[str, Any]) -> None:

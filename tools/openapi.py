@@ -1,10 +1,12 @@
 """Write the description of the API to docs/openapi.json, so that what changes for its users is seen in a review: python -m tools.openapi."""
 
 import json
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fastapi import FastAPI
 from neo4j import GraphDatabase
 
 from app.api import create_app
@@ -17,14 +19,20 @@ from ingest.pipeline import Extractor
 PAGE = Path(__file__).parent.parent / "docs" / "openapi.json"
 
 
-def describe() -> str:
-    """Describe the API as it is; no database is asked."""
+@contextmanager
+def bare_app() -> Iterator[FastAPI]:
+    """Give the service without a database behind it."""
     with (
         TemporaryDirectory() as folder,
         closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
         GraphDatabase.driver("bolt://127.0.0.1:1", auth=("none", "none")) as driver,
     ):
-        app = create_app(Settings(), Store(driver), Intake(Extractor.load), queue)
+        yield create_app(Settings(), Store(driver), Intake(Extractor.load), queue)
+
+
+def describe() -> str:
+    """Describe the API as it is; no database is asked."""
+    with bare_app() as app:
         return json.dumps(app.openapi(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
