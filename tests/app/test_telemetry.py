@@ -10,6 +10,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 from starlette.testclient import TestClient
 
 from app.gate import Gate
+from app.measures import make_measure
 from app.telemetry import traced
 
 
@@ -34,6 +35,7 @@ def collecting() -> Iterator[tuple[str, list[bytes]]]:
 
 def asked(collector: str | None) -> str:
     app = FastAPI()
+    app.state.requests = make_measure()
     app.add_middleware(Gate)
 
     @app.get("/v1/ask")
