@@ -1,4 +1,4 @@
-"""What must hold in every graph: one statement a law, and two laws that need more: that of indexes the migrations, that of evidence the texts."""
+"""What must hold in every graph: one statement a law, and three that are checked in Python: of indexes, of what is kept to be told, of evidence."""
 
 import json
 import re

@@ -10,5 +10,4 @@ CALL (n) {
   MATCH (n)<-[:BY]-(:Quote)-[:IN]->(:Claim)-[:SUPPORTS|DISPUTES]->(e:Event)
   RETURN e
 }
-SET e.untold = true
-REMOVE e.told
+// include: untell_events

@@ -8,5 +8,4 @@ DELETE old
 CREATE (q)-[:BY {profile: row.profile}]->(n)
 WITH q
 MATCH (q)-[:IN]->(:Claim)-[:SUPPORTS|DISPUTES]->(e:Event)
-SET e.untold = true
-REMOVE e.told
+// include: untell_events

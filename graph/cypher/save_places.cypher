@@ -8,9 +8,8 @@ WITH e, p, row
 CALL (p, row) {
   WITH p, row WHERE p.name <> row.name OR p.name IS NOT NULL
     AND [coalesce(p.location.latitude, 999), coalesce(p.location.longitude, 999)] <> [coalesce(row.latitude, 999), coalesce(row.longitude, 999)]
-  MATCH (p)<-[:AT]-(other:Event)
-  SET other.untold = true
-  REMOVE other.told
+  MATCH (p)<-[:AT]-(e:Event)
+// include: untell_events
 }
 SET p.name = row.name, p.country = row.country,
     p.location = CASE WHEN row.latitude IS NULL THEN null ELSE point({latitude: row.latitude, longitude: row.longitude}) END
