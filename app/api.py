@@ -45,6 +45,7 @@ from app.routes import (
 )
 from app.settings import Settings
 from app.sharing import Sharing
+from app.states import States
 from app.turnstile import Places, Turnstile
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
@@ -63,6 +64,7 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     )  # fmt: skip
     app.state.settings, app.state.store, app.state.intake, app.state.queue = settings, store, intake, queue
     app.state.answers, app.state.requests = Answers(), make_measure()
+    app.state.states = States(store.read_state)
     app.state.keys = KeyRing(queue.engine)
     app.state.rates = Rates({"read": settings.rate_read, "costly": settings.rate_costly, "write": settings.rate_write})
     for router in (

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field
 
-from app.views import EvidenceView, SourceView
+from app.views import EventView, EvidenceView, SourceView
 from graph.answers import EventAnswer, NamedActor
 from graph.model import Kind, Record
 
@@ -36,8 +36,8 @@ class ClaimView(Record):
         for one in named:
             mentions.setdefault(one.claim, []).append(MentionView(**one.model_dump(exclude={"claim"})))
         found: dict[str, list[EvidenceView]] = {}
-        for sentence in event.evidence:
-            found.setdefault(sentence.claim, []).append(EvidenceView.of(sentence))
+        for sentence in EventView.of(event).evidence:
+            found.setdefault(sentence.claim, []).append(sentence)
         return tuple(
             cls(
                 id=claim,

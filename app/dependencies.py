@@ -1,4 +1,7 @@
-"""What handlers ask for: the settings, the store, the intake, the names; and the checks that precede each of them."""
+"""What handlers ask for: the settings, the store, the intake, the names; and the checks that precede each of them.
+
+They are coroutines though they wait for nothing: the framework takes each plain function to a thread and back, at the cost of a short read.
+"""
 
 from functools import partial
 from typing import Annotated, cast
@@ -9,7 +12,7 @@ from app.access.checks import check_key, spend_budget
 from app.access.keys import KeyRing
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
-from app.parameters import check_parameters
+from app.parameters import check_parameters, learn_parameters
 from app.settings import Settings
 from app.sharing import is_shared
 from app.sides import Names
@@ -21,7 +24,7 @@ from ingest.jobs.queue import JobQueue
 CHECKED = "checked"  # in the scope of a request that was let in before its handler
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """Give the settings of the app."""
     return cast(Settings, request.app.state.settings)
 
@@ -29,7 +32,7 @@ def get_settings(request: Request) -> Settings:
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 
 
-def get_store(request: Request) -> Store:
+async def get_store(request: Request) -> Store:
     """Give the store of the app."""
     return cast(Store, request.app.state.store)
 
@@ -37,7 +40,7 @@ def get_store(request: Request) -> Store:
 StoreDep = Annotated[Store, Depends(get_store)]
 
 
-def get_intake(request: Request) -> Intake:
+async def get_intake(request: Request) -> Intake:
     """Give the intake of the app, through which all articles pass."""
     return cast(Intake, request.app.state.intake)
 
@@ -45,7 +48,7 @@ def get_intake(request: Request) -> Intake:
 IntakeDep = Annotated[Intake, Depends(get_intake)]
 
 
-def get_queue(request: Request) -> JobQueue:
+async def get_queue(request: Request) -> JobQueue:
     """Give the queue of jobs."""
     return cast(JobQueue, request.app.state.queue)
 
@@ -53,7 +56,7 @@ def get_queue(request: Request) -> JobQueue:
 QueueDep = Annotated[JobQueue, Depends(get_queue)]
 
 
-def get_feeds(queue: QueueDep) -> FeedBook:
+async def get_feeds(queue: QueueDep) -> FeedBook:
     """Give the feeds."""
     return FeedBook(queue)
 
@@ -61,7 +64,7 @@ def get_feeds(queue: QueueDep) -> FeedBook:
 FeedsDep = Annotated[FeedBook, Depends(get_feeds)]
 
 
-def get_names(store: StoreDep) -> Names:
+async def get_names(store: StoreDep) -> Names:
     """Give the finder of actors by name."""
     return partial(find_actor_ids, store)
 
@@ -69,7 +72,7 @@ def get_names(store: StoreDep) -> Names:
 NamesDep = Annotated[Names, Depends(get_names)]
 
 
-def get_keys(request: Request) -> KeyRing:
+async def get_keys(request: Request) -> KeyRing:
     """Give the keys."""
     return cast(KeyRing, request.app.state.keys)
 
@@ -77,7 +80,7 @@ def get_keys(request: Request) -> KeyRing:
 KeysDep = Annotated[KeyRing, Depends(get_keys)]
 
 
-def check_request(request: Request, settings: SettingsDep) -> None:
+async def check_request(request: Request, settings: SettingsDep) -> None:
     """Refuse addresses that are too long, foreign names of a local service, writes by foreign pages, who has no key or no budget, and unknown names."""
     if request.scope.get(CHECKED):
         return
@@ -87,6 +90,7 @@ def check_request(request: Request, settings: SettingsDep) -> None:
     if settings.is_local:
         check_host(request.headers)
     if settings.needs_keys:
-        check_key(request, request.app.state.keys)
+        await check_key(request, request.app.state.keys)
     spend_budget(request, request.app.state.rates)
+    await learn_parameters(request.app)
     check_parameters(request)

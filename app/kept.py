@@ -12,11 +12,11 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from fastapi.routing import APIRoute
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.dependencies import CHECKED, check_request
+from app.states import States
 from graph.store import STATES
 
 MOST_BYTES = 64_000_000
@@ -40,10 +40,10 @@ class Answers:
         self.in_work: dict[str, asyncio.Event] = {}
         """The questions that are being answered now, and what tells of the end."""
 
-    def find(self, question: str, read_state: Callable[[], str]) -> Response | None:
+    async def find(self, question: str, states: States) -> Response | None:
         """Give the answer to a question if the graph is as it was then; where there is none, the state is not read."""
         kept = self._kept.get(question)
-        if kept is None or kept.state != read_state():
+        if kept is None or kept.state != await states.read():
             return None
         with self._lock:
             if question in self._kept:
@@ -89,7 +89,7 @@ class KeptRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def answer(request: Request) -> Response:
-            found = await run_in_threadpool(_find_kept, request) or await _await_equal(request)
+            found = await _find_kept(request) or await _await_equal(request)
             if found is not None:
                 return found
             answers: Answers = request.app.state.answers
@@ -109,18 +109,21 @@ class KeptRoute(APIRoute):
 
 async def _await_equal(request: Request) -> Response | None:
     """Wait for the answer to the same question where somebody asked it just before, rather than to compute it twice at once."""
-    answers: Answers = request.app.state.answers
-    ended = answers.in_work.get(str(request.url))
+    state = request.app.state
+    ended = state.answers.in_work.get(str(request.url))
     if ended is None:
         return None
     await ended.wait()
-    return await run_in_threadpool(answers.find, str(request.url), request.app.state.store.read_state)
+    return await _find(request)
 
 
-def _find_kept(request: Request) -> Response | None:
+async def _find_kept(request: Request) -> Response | None:
     """Check a request as every handler's dependency does, and look for its answer; raises what they raise."""
-    state = request.app.state
-    check_request(request, state.settings)
+    await check_request(request, request.app.state.settings)
     request.scope[CHECKED] = True
-    answers: Answers = state.answers
-    return answers.find(str(request.url), state.store.read_state)
+    return await _find(request)
+
+
+async def _find(request: Request) -> Response | None:
+    answers: Answers = request.app.state.answers
+    return await answers.find(str(request.url), request.app.state.states)

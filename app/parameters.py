@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 
@@ -25,11 +26,14 @@ def check_parameters(request: Request) -> None:
 
 def parameters_of(request: Request) -> Mapping[str, bool]:
     """Name the query parameters of the operation that a request asks for, and tell of each whether it may be repeated."""
-    state = request.app.state
-    if not hasattr(state, "parameters"):
-        state.parameters = dict(_operations(request.app))
-    found: Mapping[str, bool] = state.parameters.get(request.scope["route"].name, {})
+    found: Mapping[str, bool] = request.app.state.parameters.get(request.scope["route"].name, {})
     return found
+
+
+async def learn_parameters(app: FastAPI) -> None:
+    """Read the names of all operations from the description of the API, once: it takes a second to make, in which others are answered."""
+    if not hasattr(app.state, "parameters"):
+        app.state.parameters = await run_in_threadpool(lambda: dict(_operations(app)))
 
 
 def _operations(app: FastAPI) -> Iterator[tuple[str, Mapping[str, bool]]]:

@@ -6,7 +6,7 @@ from typing import Generic, Self, TypeVar
 from pydantic import ConfigDict, Field
 
 from app.examples import ACTOR, ARTICLE, EVENT
-from app.shown import link, show, show_sentence
+from app.shown import link, show, write
 from graph.answers import (
     ActorAnswer,
     ArticleAnswer,
@@ -14,9 +14,9 @@ from graph.answers import (
     HeldOffice,
     Side,
     Sort,
-    SourceSentence,
 )
 from graph.model import Kind, Place, Precision, Record, Span, Status
+from graph.told import write_told
 
 View = TypeVar("View")
 
@@ -74,11 +74,6 @@ class EvidenceView(Record):
     claim: str = Field(description="id of the claim")
     article: SourceView
 
-    @classmethod
-    def of(cls, sentence: SourceSentence) -> Self:
-        """Convert a sentence with its source."""
-        return cls.model_validate(show_sentence(sentence.model_dump()))
-
 
 class QuoteView(Record):
     """Words that an article attributes to somebody; offsets are code points of its text."""
@@ -128,7 +123,12 @@ class EventView(Record):
     @classmethod
     def of(cls, event: EventAnswer) -> Self:
         """Convert an event of the graph."""
-        return cls.model_validate(show(event.model_dump()))
+        return cls.read(write_told(event))
+
+    @classmethod
+    def read(cls, told: str) -> Self:
+        """Read an event from what is told of it (`graph/told.py`)."""
+        return cls.model_validate_json(write(show(told)))
 
 
 class ActorLinks(Record):

@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import (
@@ -13,12 +13,10 @@ from graph.answers import (
     Page,
     Side,
 )
-from graph.countries import find_country, get_country
+from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Article, Kind
 from graph.offices import titles_like
-from graph.ontology import load_event_types
-from graph.organizations import find_organization
 from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
 from graph.told import complete, read_told, write_told
@@ -27,8 +25,6 @@ DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
-TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one
-MANY = 900  # events above which a reason says "many"
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -40,6 +36,16 @@ def name_actors(store: Store, ids: Collection[str]) -> Mapping[str, Row]:
     """Give name, kind and country of those of some actors that there are, by id."""
     rows = store.read("names_of_actors", ids=sorted(ids)) if ids else ()
     return {row.pop("id"): row for row in rows}
+
+
+def name_side(side: Side, names: Mapping[str, Row]) -> str:
+    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called (`names` as `name_actors` gives them)."""
+    if len(side.countries) == 1 and not side.actors:
+        return get_country(side.countries[0]).name
+    if side.words in side.actors:
+        return str(names.get(side.words, {"name": side.words})["name"])
+    prefix, _, rest = side.words.partition(":")
+    return rest or prefix
 
 
 def escape_words(words: str) -> str:
@@ -239,62 +245,3 @@ def find_read_otherwise(store: Store, extractor: str, after: str, limit: int) ->
     return tuple(
         Article(**{k: native(v) for k, v in row["article"].items() if k in Article.model_fields}) for row in rows
     )
-
-
-def _count(store: Store, query: EventQuery) -> int:
-    return int(store.read("count_some_events", **filter_parameters(query), limit=MANY + 1)[0]["events"])
-
-
-def explain_nothing(store: Store, query: EventQuery) -> str:
-    """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
-    unknown = [side.words for side in query.sides if not side.is_known]
-    if unknown:
-        named = " or ".join(repr(words) for words in unknown)
-        return f"No actor in the graph is called {named}.{_members(unknown)}{_apart(unknown)}"
-    kind = query.model_dump(include={"types", "categories", "statuses"})
-    counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
-    names = name_actors(store, {actor for side in query.sides for actor in side.actors})
-    parts = [f"{name_side(side, names)} takes part in {_events(count, query)}" for side, count in counts]
-    if parts and not all(count for _, count in counts):
-        return f"No event has all sides: {', '.join(parts)}."
-    together = EventQuery(sides=query.sides, **kind)
-    total = _count(store, together) if query.sides else 0
-    if len(parts) > 1 and not total:
-        return f"No event has all sides together: {', '.join(parts)}."
-    if total:
-        return f"The sides take part in {'many' if total > MANY else total} events together, but none of them meets the other conditions."
-    return (
-        "No event meets the conditions."
-        if _count(store, EventQuery(statuses=()))
-        else "The graph has no events yet: ingest articles first."
-    )
-
-
-def _members(unknown: Iterable[str]) -> str:
-    """Say how the members of a bloc are asked for, which the name of the bloc does not mean."""
-    bodies = [find_organization(words.rpartition(":")[2]) for words in unknown]
-    blocs = [f"bloc:{body.name}" for body in bodies if body and body.members]
-    return f" For the countries that are its members write {' and '.join(blocs)}." if blocs else ""
-
-
-def _apart(unknown: Iterable[str]) -> str:
-    """Say that each side is given by itself, where one has several countries in it."""
-    parts = [part.strip() for words in unknown for part in TOGETHER.split(words) if TOGETHER.search(words)]
-    sides = [repr(part) for part in parts if find_country(part) or find_organization(part)]
-    return f" Give each side by itself: {' and '.join(sides)}." if len(sides) > 1 else ""
-
-
-def name_side(side: Side, names: Mapping[str, Row]) -> str:
-    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called (`names` as `name_actors` gives them)."""
-    if len(side.countries) == 1 and not side.actors:
-        return get_country(side.countries[0]).name
-    if side.words in side.actors:
-        return str(names.get(side.words, {"name": side.words})["name"])
-    prefix, _, rest = side.words.partition(":")
-    return rest or prefix
-
-
-def _events(count: int, query: EventQuery) -> str:
-    noun = " or ".join(t for t in query.types if t in load_event_types()) or "event"
-    shown = "many" if count > MANY else str(count) if count else "no"
-    return f"{shown} {noun}{'' if count == 1 else 's'}"

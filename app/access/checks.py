@@ -1,5 +1,6 @@
 """The check of key and budget that precedes every request."""
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from app.access.keys import Key, KeyRing
@@ -31,7 +32,7 @@ def token_of(request: Request) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key")
 
 
-def check_key(request: Request, ring: KeyRing) -> Key | None:
+async def check_key(request: Request, ring: KeyRing) -> Key | None:
     """Find the key of a request that may do what it asks; None where no key is needed. Raise KeyMissing, KeyRefused or ScopeMissing."""
     scope = scope_of(request.method, request.url.path)
     if scope is None:
@@ -39,7 +40,7 @@ def check_key(request: Request, ring: KeyRing) -> Key | None:
     token = token_of(request)
     if not token:
         raise KeyMissing(f"a key with the scope `{scope}` is needed here")
-    key = ring.find(token)
+    key = ring.recall(token) or await run_in_threadpool(ring.find, token)
     if key is None:
         raise KeyRefused("the key is unknown, revoked or expired")
     request.scope["key"] = key.id

@@ -19,7 +19,8 @@ from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
 from app.commands.remote import open_service
 from app.database import open_store
 from app.views import EventView
-from graph.queries import explain_nothing, find_actor_ids, find_events
+from graph.queries import find_actor_ids, find_told
+from graph.reasons import explain_nothing
 from graph.store import Store
 
 
@@ -107,7 +108,7 @@ def _answer(store: Store, today: date, as_json: bool, question: str) -> None:
     names = cache(partial(find_actor_ids, store))  # the filter and its Cypher ask for the same
     where = listed(reading)
     query = where.to_query(names)
-    events = tuple(EventView.of(event) for event in find_events(store, query, where.limit).items)
+    events = tuple(EventView.read(told) for told in find_told(store, query, where.limit).items)
     understood = explain(reading, names).model_dump(mode="json")
     told = tell(store, reading, query).model_dump(mode="json")
     why = None if events else explain_nothing(store, query)

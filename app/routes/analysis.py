@@ -30,7 +30,8 @@ from graph.answers import EventQuery, Side
 from graph.chains import find_chains
 from graph.model import Record
 from graph.networks import Network, find_network
-from graph.queries import NotFound, explain_nothing, get_actor
+from graph.queries import NotFound, get_actor
+from graph.reasons import explain_nothing
 
 router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_problems(422, 503, 504))
 

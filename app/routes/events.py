@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic_core import from_json, to_json
 
 from app.claimviews import ClaimView
 from app.cursors import read_cursor, write_cursor
@@ -14,11 +13,12 @@ from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
 from app.kept import KeptRoute
-from app.shown import show
+from app.shown import show, write
 from app.sides import Names
 from app.views import EventPageView, EventView, QueryView
 from graph.answers import EventQuery
-from graph.queries import explain_nothing, find_told, get_event, mentions_of_event
+from graph.queries import find_told, get_event, mentions_of_event
+from graph.reasons import explain_nothing
 from graph.store import Store
 
 router = APIRouter(route_class=KeptRoute, tags=["events"])
@@ -30,7 +30,7 @@ AsOf = Annotated[WrittenTime | None, Query(description=AS_OF)]
 def answer_events(path: str, response: Response, where: EventFilter, store: Store, names: Names) -> dict[str, Any]:
     """Answer a filter with one page of events, and with the reason when there is none; `path` is where the next page is asked for.
 
-    The answer has the fields of `EventPageView`, as plain values for `send`.
+    The answer has the fields of `EventPageView`, for `send`.
     """
     return answer_query(path, response, where, where.to_query(names), store)
 
@@ -41,14 +41,14 @@ def answer_query(path: str, response: Response, where: EventFilter, query: Event
     page = find_told(store, query, where.limit, after)
     following = next_address(path, response, where, page.next)
     why = None if page.items or after else explain_nothing(store, query)
-    items = [show(from_json(told)) for told in page.items]
+    items = [show(told) for told in page.items]
     cypher = write_events(query, where.limit) if where.cypher else None
     return {"items": items, "next": following, "why": why, "cypher": cypher, "query": view_query(query)}
 
 
 def send(answer: Mapping[str, Any], response: Response) -> Response:
-    """Send plain values with the headers of a response, past the framework, which would look through all of it twice."""
-    return Response(to_json(answer), headers=dict(response.headers), media_type="application/json")
+    """Send an answer with the headers of a response, past the framework, which would look through all of it twice."""
+    return Response(write(answer), headers=dict(response.headers), media_type="application/json")
 
 
 def view_query(query: EventQuery) -> QueryView:

@@ -8,7 +8,6 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from app.backlog import Backlog
-from app.dependencies import get_queue
 from app.errors import declare_problems
 from graph.store import DatabaseUnreachable, Store, WrongCredentials
 
@@ -64,5 +63,5 @@ def get_metrics(request: Request) -> Response:
     """Get the requests so far, and the state of queue, feeds and graph, for Prometheus."""
     registry = CollectorRegistry()
     registry.register(request.app.state.requests)
-    registry.register(State(Backlog.of(get_queue(request)), request.app.state.store))
+    registry.register(State(Backlog.of(request.app.state.queue), request.app.state.store))
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

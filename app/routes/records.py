@@ -20,7 +20,7 @@ from graph.answers import EventQuery, HeldOffice
 from graph.model import Status
 from graph.queries import (
     NotFound,
-    find_events,
+    find_told,
     get_actor,
     get_article,
     get_event,
@@ -49,9 +49,9 @@ def show_actor(id: str, store: StoreDep, names: NamesDep, cursor: Annotated[str 
     """Show an actor with offices and events, newest first."""
     actor = ActorView.of(get_actor(store, id))
     where = EventFilter(between=(actor.id,), status=get_args(Status))
-    page = find_events(store, where.to_query(names), after=read_cursor(cursor, where.question()) if cursor else None)
+    page = find_told(store, where.to_query(names), after=read_cursor(cursor, where.question()) if cursor else None)
     following = write_cursor(page.next, where.question()) if page.next else None
-    events = tuple(EventView.of(event) for event in page.items)
+    events = tuple(EventView.read(told) for told in page.items)
     more = {} if cursor else _tell_more(store, where.to_query(names), actor.offices)
     return render("actor", actor=actor, events=events, following=following, linked=embed(describe_actor(actor)), **more)
 
@@ -78,7 +78,7 @@ def show_pair(one: str, other: str, store: StoreDep, names: NamesDep) -> str:
     years = [period for period in relate(store, query, "year") if period.period]
     known = name_actors(store, [actor for side in query.sides for actor in side.actors])
     called = [name_side(side, known) for side in query.sides]
-    events = tuple(EventView.of(event) for event in find_events(store, query, SHOWN).items)
+    events = tuple(EventView.read(told) for told in find_told(store, query, SHOWN).items)
     total = count_events(store, query)
     return render("pair", names=called, sides=[s.words for s in query.sides], years=years, events=events, total=total)
 

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from app.backlog import Backlog
-from app.dependencies import get_intake, get_queue
 from app.errors import declare_problems
 from app.quality import Quality, load_quality
 from graph.migrations import DatabaseTooNew, MigrationChanged, pending
@@ -56,7 +55,7 @@ def check_readiness(request: Request) -> JSONResponse:
     checks = {
         "database": "ok",
         "migrations": "ok",
-        "language": "loaded" if get_intake(request).is_loaded else "loads when first needed",
+        "language": "loaded" if request.app.state.intake.is_loaded else "loads when first needed",
     }
     try:
         waiting = pending(request.app.state.store)
@@ -67,7 +66,7 @@ def check_readiness(request: Request) -> JSONResponse:
         checks["migrations"] = str(error)
     try:
         settings = request.app.state.settings
-        checks |= Backlog.of(get_queue(request)).checks(settings.backlog_alarm, settings.feed_alarm)
+        checks |= Backlog.of(request.app.state.queue).checks(settings.backlog_alarm, settings.feed_alarm)
     except JobsUnreachable as error:
         checks["jobs"] = str(error)
     ready = all(said == "ok" for name, said in checks.items() if name != "language")

@@ -1,24 +1,6 @@
 // Events in which one side took part that match a filter, newest first, one page: each index is read in order, as far as the page needs.
 // params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, limit
 // returns: events, one row of all, since a row each would cost more than what is in it: the position and what is told, or the id where nothing is kept yet
-CALL () {
-  UNWIND $sides[0].countries AS country
-  CALL (country) {
-    MATCH (:Actor)-[p:TOOK_PART]->(e:Event) WHERE p.country = country AND p.position > $before AND p.position < $after
-// include: that_match
-    WITH DISTINCT e, p.country AS of, p.position AS position ORDER BY of DESC, position DESC LIMIT $limit
-    RETURN e
-  }
-  RETURN e
-  UNION
-  UNWIND $sides[0].actors AS actor
-  CALL (actor) {
-    MATCH (:Actor)-[p:TOOK_PART]->(e:Event) WHERE p.actor = actor AND p.position > $before AND p.position < $after
-// include: that_match
-    WITH e, p.actor AS of, p.position AS position ORDER BY of DESC, position DESC LIMIT $limit
-    RETURN e
-  }
-  RETURN e
-}
+// include: events_of_side
 WITH e ORDER BY e.position DESC LIMIT $limit
 RETURN collect([e.position, coalesce(e.told, e.id)]) AS events

@@ -55,7 +55,7 @@ def parameters(text: str) -> dict[str, object]:
 @pytest.mark.parametrize("name", statement_names())
 def test_statement_is_planned_without_a_warning(name: str, filled: Store, neo4j_server) -> None:
     text = load_statement(name)
-    asks = "// include: wanted_events" in load_source(name) or "// include: that_match" in load_source(name)
+    asks = any(f"// include: {part}" in load_source(name) for part in ("wanted_events", "that_match", "events_of_side"))
     known = event_parameters(QUERY) if asks else {"row": {"id": "x"}} if name == "save_decision" else {}
     with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
         summary = driver.execute_query("EXPLAIN " + text, parameters(text) | known, database_="neo4j").summary

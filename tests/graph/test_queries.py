@@ -7,7 +7,6 @@ from graph.answers import EventQuery, Side, Sort
 from graph.model import Place, When
 from graph.queries import (
     NotFound,
-    explain_nothing,
     find_actor_ids,
     find_actors,
     find_events,
@@ -15,6 +14,7 @@ from graph.queries import (
     get_article,
     get_event,
 )
+from graph.reasons import explain_nothing
 from graph.store import Store
 from graph.writer import save
 from tests.factory import article, claim, extraction, participant

@@ -1,7 +1,8 @@
 """Questions to a graph of their own."""
 
 from graph.answers import EventQuery
-from graph.queries import explain_nothing, find_actor_ids, find_actors
+from graph.queries import find_actor_ids, find_actors
+from graph.reasons import explain_nothing
 from graph.store import Store
 from graph.writer import save
 from tests.factory import article, extraction, person

@@ -1,0 +1,66 @@
+"""Why a question finds nothing: a side that nobody is, sides that never meet, or a condition that leaves none."""
+
+import re
+from collections.abc import Iterable
+
+from graph.answers import EventQuery
+from graph.countries import find_country
+from graph.ontology import load_event_types
+from graph.organizations import find_organization
+from graph.queries import filter_parameters, name_actors, name_side
+from graph.store import Store
+
+TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one
+MANY = 900  # events above which a reason says "many"
+
+
+def _count(store: Store, query: EventQuery) -> int:
+    """Count as far as is told; the events of one side by its index, since the full-text index gathers all of them first."""
+    statement = "count_some_of_side" if len(query.sides) == 1 else "count_some_events"
+    return int(store.read(statement, **filter_parameters(query), limit=MANY + 1)[0]["events"])
+
+
+def explain_nothing(store: Store, query: EventQuery) -> str:
+    """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
+    unknown = [side.words for side in query.sides if not side.is_known]
+    if unknown:
+        named = " or ".join(repr(words) for words in unknown)
+        return f"No actor in the graph is called {named}.{_members(unknown)}{_apart(unknown)}"
+    kind = query.model_dump(include={"types", "categories", "statuses"})
+    counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]
+    names = name_actors(store, {actor for side in query.sides for actor in side.actors})
+    parts = [f"{name_side(side, names)} takes part in {_events(count, query)}" for side, count in counts]
+    if parts and not all(count for _, count in counts):
+        return f"No event has all sides: {', '.join(parts)}."
+    together = EventQuery(sides=query.sides, **kind)
+    is_all = together == query.model_copy(update={"sort": together.sort})
+    total = _count(store, together) if query.sides and not is_all else 0
+    if len(parts) > 1 and not total:
+        return f"No event has all sides together: {', '.join(parts)}."
+    if total:
+        return f"The sides take part in {'many' if total > MANY else total} events together, but none of them meets the other conditions."
+    return (
+        "No event meets the conditions."
+        if _count(store, EventQuery(statuses=()))
+        else "The graph has no events yet: ingest articles first."
+    )
+
+
+def _members(unknown: Iterable[str]) -> str:
+    """Say how the members of a bloc are asked for, which the name of the bloc does not mean."""
+    bodies = [find_organization(words.rpartition(":")[2]) for words in unknown]
+    blocs = [f"bloc:{body.name}" for body in bodies if body and body.members]
+    return f" For the countries that are its members write {' and '.join(blocs)}." if blocs else ""
+
+
+def _apart(unknown: Iterable[str]) -> str:
+    """Say that each side is given by itself, where one has several countries in it."""
+    parts = [part.strip() for words in unknown for part in TOGETHER.split(words) if TOGETHER.search(words)]
+    sides = [repr(part) for part in parts if find_country(part) or find_organization(part)]
+    return f" Give each side by itself: {' and '.join(sides)}." if len(sides) > 1 else ""
+
+
+def _events(count: int, query: EventQuery) -> str:
+    noun = " or ".join(t for t in query.types if t in load_event_types()) or "event"
+    shown = "many" if count > MANY else str(count) if count else "no"
+    return f"{shown} {noun}{'' if count == 1 else 's'}"
