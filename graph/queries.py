@@ -1,7 +1,7 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.answering import actor_of_row, event_of
 from graph.answers import (
@@ -25,6 +25,8 @@ DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
+IN_ORDER = {"find_events_of_side", "find_newest_events"}  # statements that read an index of positions, and no terms
+TERMS = {"types": "type", "categories": "plover", "statuses": "status"}  # of a query: properties in the index of terms
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -56,24 +58,46 @@ def escape_words(words: str) -> str:
 
 def filter_parameters(query: EventQuery) -> Row:
     """Give the parameters of `parts/wanted_events.cypher`."""
-    anchor = "words" if query.words else "parties" if query.sides else "position"
+    anchor = _anchor(query)
     # An event's position begins with its first day.
     after = f"{query.end}{LAST}" if query.end else LAST
-    return query.model_dump(exclude={"words", "sort"}) | {
-        "anchor": anchor,
-        "words": escape_words(query.words) if query.words else None,
-        "parties": " AND ".join(_any_party(side) for side in query.sides) or None,
-        "apart": _are_apart(query.sides),
-        "office": titles_like(query.office) if query.office else None,
-        "after": after,
-        "before": "",
-    }
+    known = query.model_dump(exclude={"words", "sort"})
+    # What the index of terms has seen to need not be read of each event that it finds.
+    seen = dict.fromkeys(TERMS, ()) if anchor == "terms" else {}
+    return (
+        known
+        | seen
+        | {
+            "anchor": anchor,
+            "words": escape_words(query.words) if query.words else None,
+            "terms": _terms(query) or None,
+            "apart": _are_apart(query.sides),
+            "office": titles_like(query.office) if query.office else None,
+            "after": after,
+            "before": "",
+        }
+    )
 
 
-def _any_party(side: Side) -> str:
-    """Write a side for the full-text index of parties; quoted, since Andorra's code is AND. Whom nobody knows is no party."""
-    quoted = (f'"{party}"' for party in (*side.countries, *side.actors) or ("?",))
-    return f"({' OR '.join(quoted)})"
+def _anchor(query: EventQuery) -> str:
+    """Name the index to start from: that of words, that of terms where they narrow the question, else that of positions, a part of which a period is."""
+    if query.words:
+        return "words"
+    is_narrowed = query.sides or ((query.types or query.categories) and not query.end)
+    return "terms" if is_narrowed else "position"
+
+
+def _terms(query: EventQuery) -> str:
+    """Write sides, types, categories and statuses for the full-text index of terms. Whom nobody knows is no party."""
+    sides = (_any_of("parties", (*side.countries, *side.actors) or ("?",)) for side in query.sides)
+    others = (_any_of(name, getattr(query, field)) for field, name in TERMS.items() if getattr(query, field))
+    return " AND ".join((*sides, *others))
+
+
+def _any_of(name: str, terms: Iterable[str]) -> str:
+    """Want one of some terms; quoted, since Andorra's code is AND."""
+    quoted = (f'"{term}"' for term in terms)
+    return f"{name}:({' OR '.join(quoted)})"
 
 
 def _are_apart(sides: Sequence[Side]) -> bool:
@@ -97,6 +121,8 @@ def statement_of(query: EventQuery) -> str:
 def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Row:
     """Give the parameters with which the statement of a query answers it."""
     known = filter_parameters(query)
+    if statement_of(query) in IN_ORDER:
+        known |= {field: getattr(query, field) for field in TERMS}
     if query.sort == "oldest":
         known["before"] = after[0] if after else DATED
     elif after:

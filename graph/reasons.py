@@ -7,7 +7,7 @@ from graph.answers import EventQuery
 from graph.countries import find_country
 from graph.ontology import load_event_types
 from graph.organizations import find_organization
-from graph.queries import filter_parameters, name_actors, name_side
+from graph.queries import event_parameters, filter_parameters, name_actors, name_side, statement_of
 from graph.store import Store
 
 TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one
@@ -15,9 +15,10 @@ MANY = 900  # events above which a reason says "many"
 
 
 def _count(store: Store, query: EventQuery) -> int:
-    """Count as far as is told; the events of one side by its index, since the full-text index gathers all of them first."""
-    statement = "count_some_of_side" if len(query.sides) == 1 else "count_some_events"
-    return int(store.read(statement, **filter_parameters(query), limit=MANY + 1)[0]["events"])
+    """Count as far as is told; the events of one side in their order, since the index of terms gathers all of them first."""
+    if statement_of(query) == "find_events_of_side" and not (query.types or query.categories):
+        return int(store.read("count_some_of_side", **event_parameters(query, MANY))[0]["events"])
+    return int(store.read("count_some_events", **filter_parameters(query), limit=MANY + 1)[0]["events"])
 
 
 def explain_nothing(store: Store, query: EventQuery) -> str:

@@ -1,5 +1,5 @@
 // How many events of two sides match a filter, by period, category, code and who acts on whom.
-// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, first, second, others
+// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, first, second, others
 // returns: period, plover, cameo, direction, events
 // include: wanted_events
 // include: labels_of_events

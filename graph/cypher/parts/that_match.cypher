@@ -7,8 +7,8 @@
   AND ($start IS NULL OR e.end >= $start)
   AND ($end IS NULL OR e.start <= $end)
   AND ($as_of IS NULL OR e.since IS NULL OR e.since <= $as_of)
-  AND e.sources >= $min_sources
-  AND e.confidence >= $min_confidence
+  AND ($min_sources = 0 OR e.sources >= $min_sources)
+  AND ($min_confidence = 0 OR e.confidence >= $min_confidence)
   AND ($words IS NULL OR all(side IN $sides WHERE any(party IN e.parties WHERE party IN side.countries OR party IN side.actors)))
   AND ($place IS NULL OR EXISTS { (e)-[:AT]->(l:Place) WHERE toLower(l.name) = toLower($place) OR l.country = $place })
   AND ($topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t:Topic) WHERE toLower(t.name) CONTAINS toLower($topic) })

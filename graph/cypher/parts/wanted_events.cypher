@@ -1,9 +1,9 @@
 // The events that match a filter: the beginning of each statement that asks by filter. `anchor` names the index to start from.
-// params: anchor, words, parties, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before
+// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before
 // returns: e
 CALL () {
-  WITH $anchor AS anchor WHERE anchor = 'parties'
-  CALL db.index.fulltext.queryNodes('event_parties', $parties) YIELD node AS e
+  WITH $anchor AS anchor WHERE anchor = 'terms'
+  CALL db.index.fulltext.queryNodes('event_terms', $terms) YIELD node AS e
   RETURN e
   UNION ALL
   WITH $anchor AS anchor WHERE anchor = 'words'
@@ -16,5 +16,5 @@ CALL () {
   RETURN e
 }
 WITH DISTINCT e
-WHERE e.position > $before AND e.position < $after
+WHERE ($before = '' OR e.position > $before) AND ($after = '~' OR e.position < $after)
 // include: that_match
