@@ -1,7 +1,8 @@
 """Events and meetings."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
@@ -14,9 +15,9 @@ from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
 from app.kept import KeptRoute
 from app.shown import show, write
-from app.sides import Names
+from app.sides import Names, taken_as_given
 from app.views import EventPageView, EventView, QueryView
-from graph.answers import EventQuery
+from graph.answers import EventQuery, Page
 from graph.queries import find_told, get_event, mentions_of_event
 from graph.reasons import explain_nothing
 from graph.store import Store
@@ -32,15 +33,33 @@ def answer_events(path: str, response: Response, where: EventFilter, store: Stor
 
     The answer has the fields of `EventPageView`, for `send`.
     """
-    return answer_query(path, response, where, where.to_query(names), store)
+    known = cache(names)
+    query = where.to_query(known if where.as_of else taken_as_given(known))
+    found = _find(where, query, store)
+    if not found.page.items and (now := where.to_query(known)) != query:  # an id may be one that an actor had before
+        found = _find(where, now, store)
+    return _tell(path, response, where, found, store)
 
 
 def answer_query(path: str, response: Response, where: EventFilter, query: EventQuery, store: Store) -> dict[str, Any]:
     """Answer a query of which `where` is what stands in the address, as `answer_events` does."""
+    return _tell(path, response, where, _find(where, query, store), store)
+
+
+class _Found(NamedTuple):
+    query: EventQuery
+    page: Page[str]
+
+
+def _find(where: EventFilter, query: EventQuery, store: Store) -> _Found:
     after = read_cursor(where.cursor, where.question()) if where.cursor else None
-    page = find_told(store, query, where.limit, after)
+    return _Found(query, find_told(store, query, where.limit, after))
+
+
+def _tell(path: str, response: Response, where: EventFilter, found: _Found, store: Store) -> dict[str, Any]:
+    query, page = found
     following = next_address(path, response, where, page.next)
-    why = None if page.items or after else explain_nothing(store, query)
+    why = None if page.items or where.cursor else explain_nothing(store, query)
     items = [show(told) for told in page.items]
     cypher = write_events(query, where.limit) if where.cypher else None
     return {"items": items, "next": following, "why": why, "cypher": cypher, "query": view_query(query)}

@@ -3,10 +3,13 @@ from datetime import date
 
 import pytest
 
+from graph.aggregates import count_events
 from graph.answers import EventQuery, Side, Sort
 from graph.model import Place, When
 from graph.queries import (
     NotFound,
+    event_parameters,
+    filter_parameters,
     find_actor_ids,
     find_actors,
     find_events,
@@ -173,6 +176,56 @@ def test_unknown_id_is_not_found(graph: Store, get) -> None:
 )
 def test_empty_answer_says_why(graph: Store, sides, says) -> None:
     assert says in explain_nothing(graph, EventQuery(sides=sides))
+
+
+ANDORRA = Side(words="Andorra", countries=("AND",))
+
+
+def test_what_the_index_of_terms_has_seen_is_not_asked_of_each_event() -> None:
+    known = filter_parameters(EventQuery(sides=(ANDORRA,), types=("meeting", "visit"), categories=("CONSULT",)))
+    assert known["terms"] == (
+        'parties:("AND") AND type:("meeting" OR "visit") AND plover:("CONSULT") AND status:("happened" OR "ongoing")'
+    )
+    assert (known["anchor"], known["types"], known["categories"], known["statuses"]) == ("terms", (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters"),
+    [
+        (EventQuery(sides=(IRAN,), types=("meeting",), words="grain"), filter_parameters),
+        (EventQuery(types=("meeting",), end=date(2024, 5, 4)), filter_parameters),
+        (EventQuery(sides=(IRAN,), types=("meeting",)), event_parameters),
+        (EventQuery(types=("meeting",)), event_parameters),
+    ],
+    ids=["words", "period", "page of a side", "page of types"],
+)
+def test_what_another_index_finds_is_asked_of_each_event(query: EventQuery, parameters) -> None:
+    known = parameters(query)
+    assert (known["types"], known["statuses"]) == (("meeting",), ("happened", "ongoing"))
+
+
+@pytest.mark.parametrize("query", [EventQuery(), EventQuery(sides=(IRAN,)), EventQuery(sides=(IRAN, SYRIA))])
+@pytest.mark.parametrize(
+    ("field", "value", "found"),
+    [("types", ("meeting",), 5), ("types", ("visit", "meeting"), 6), ("categories", ("CONSULT",), 6), ("statuses", ("planned",), 1),
+     ("types", ("call",), 0), ("statuses", ("denied", "planned"), 1)],
+)  # fmt: skip
+def test_types_categories_and_statuses_are_found_in_every_index(
+    graph: Store, query: EventQuery, field: str, value: tuple[str, ...], found: int
+) -> None:
+    asked = query.model_copy(update={field: value})
+    is_visit_lost = bool(query.sides) and (
+        value == ("visit", "meeting") or field == "categories"
+    )  # no Iranian was in it
+    expected = found - is_visit_lost
+    assert len(find_events(graph, asked).items) == count_events(graph, asked) == expected
+
+
+def test_code_that_is_a_word_of_the_query_language_is_a_party(graph: Store) -> None:
+    assert count_events(graph, EventQuery(sides=(ANDORRA,), types=("meeting",))) == 0
+    assert "Andorra takes part in no meetings" in explain_nothing(
+        graph, EventQuery(sides=(ANDORRA, IRAN), types=("meeting",))
+    )
 
 
 def test_empty_answer_names_the_condition(graph: Store) -> None:
