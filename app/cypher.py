@@ -12,7 +12,11 @@ from graph.statements import load_statement
 
 def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
     """Write a statement of graph/cypher with its parameters, to be pasted into Neo4j Browser."""
-    body = "\n".join(line for line in load_statement(statement).splitlines() if not line.startswith("//"))
+    body = "\n".join(
+        line
+        for line in load_statement(statement, str(parameters.get("anchor", ""))).splitlines()
+        if not line.startswith("//")
+    )
     return f":param {_map(parameters)}\n{body}"
 
 

@@ -29,7 +29,7 @@ from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.statements import load_statement
 from graph.store import Store
-from graph.streams import PAGE, PAGES_AHEAD, stream_statement
+from graph.streams import PAGE, PAGES_AHEAD
 from graph.told import keep_told
 
 ROWS = 6_000
@@ -68,7 +68,7 @@ def stream_bare(driver: Driver) -> None:
     """Read all events as the export does, and do nothing with them but to read their texts as JSON."""
     everything = filter_parameters(EventQuery())
     with driver.session(database="neo4j", default_access_mode=READ_ACCESS, fetch_size=PAGES_AHEAD) as session:
-        for row in session.run(load_statement(stream_statement(everything)), everything | {"page": PAGE}):
+        for row in session.run(load_statement("stream_events", everything["anchor"]), everything | {"page": PAGE}):
             for told in row["events"]:
                 json.loads(told)
 

@@ -29,7 +29,7 @@ from app.filters import EventFilter, MeetingFilter
 from bench.resolution import CACHE
 from graph.aggregates import aggregate_parameters, relation_parameters
 from graph.answers import EventQuery, Side
-from graph.queries import event_parameters, filter_parameters, statement_of
+from graph.queries import event_parameters, statement_of
 from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
@@ -66,7 +66,12 @@ class Case(NamedTuple):
 
 def ask_driver(driver: Driver, statement: str, parameters: Row) -> list[Row]:
     """Run a statement as the driver's manual does."""
-    found = driver.execute_query(load_statement(statement), parameters, database_="neo4j", routing_=RoutingControl.READ)
+    found = driver.execute_query(
+        load_statement(statement, parameters.get("anchor", "")),
+        parameters,
+        database_="neo4j",
+        routing_=RoutingControl.READ,
+    )
     return [record.data() for record in found.records]
 
 
@@ -103,14 +108,8 @@ def actors_asked(actors: Sequence[str]) -> Iterator[Case]:
         query = where.to_query(lambda name, _kind: (name,))
         timelines.append(events_asked("/v1/events", where, query))
         statement, parameters = aggregate_parameters(query, ("type",), 10, others=False)
-
-        def bare(
-            driver: Driver, query: EventQuery = query, statement: str = statement, parameters: Row = parameters
-        ) -> None:
-            ask_driver(driver, "count_events", filter_parameters(query))
-            ask_driver(driver, statement, parameters)
-
-        facets.append(Question(f"/v1/facets?{urlencode({'between': actor, 'field': 'type'})}", bare))
+        address = f"/v1/facets?{urlencode({'between': actor, 'field': 'type'})}"
+        facets.append(Question(address, lambda d, s=statement, p=parameters: (ask_driver(d, s, p), None)[1]))
     yield Case("timeline of an actor", tuple(timelines))
     yield Case("facet of an actor", tuple(facets))
 

@@ -37,6 +37,7 @@ Dimension = Literal[
     "source",
 ]
 Period = Literal["month", "year"]
+OWN = {"type": "type", "category": "plover", "status": "status"}  # dimensions that are properties of an event
 ALL = 2**31  # more than there can be of anything
 Direction = Literal["a_to_b", "b_to_a", "both"]
 
@@ -107,9 +108,9 @@ def aggregate(
     store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
 ) -> Aggregate:
     """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
-    if not _is_time_alone(by):
+    if not _has_one_value(by):
         return _aggregate_all(store, query, (by,), limit, others)[0]
-    # An event is in one period or in none: what is counted by it need not be counted once more.
+    # An event is in one period or in none, and of one type: what is counted by these need not be counted once more.
     former = count_former(store, query, (by,), others)
     statement, wanted = aggregate_parameters(query, by, limit, others)
     rows = store.read(statement, **wanted)
@@ -120,14 +121,16 @@ def aggregate(
     )
 
 
-def _is_time_alone(by: Sequence[Dimension]) -> bool:
-    return len(by) == 1 and by[0] in LETTERS
+def _has_one_value(by: Sequence[Dimension]) -> bool:
+    return len(by) == 1 and (by[0] in LETTERS or by[0] in OWN)
 
 
 def aggregate_each(
     store: Store, query: EventQuery, fields: Sequence[Dimension], limit: int = 10
 ) -> tuple[Aggregate, ...]:
     """Count the events of a query by each of some dimensions; the events themselves are counted once."""
+    if all(_has_one_value((field,)) for field in fields):
+        return tuple(aggregate(store, query, (field,), limit) for field in fields)
     return _aggregate_all(store, query, [(field,) for field in fields], limit, others=False)
 
 
@@ -161,7 +164,9 @@ def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int, f
 
 def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
     """Name the statement that counts by these dimensions, with its parameters; one row more than `limit` tells that there are more."""
-    if _is_time_alone(by):
+    if _has_one_value(by):
+        if by[0] in OWN:
+            return "count_own", filter_parameters(query) | {"own": OWN[by[0]]}
         return "count_times", filter_parameters(query) | {"length": LETTERS[by[0]]}
     second = by[1] if len(by) > 1 else None
     wanted = {"first": by[0], "second": second, "others": others, "limit": limit + 1}
@@ -182,8 +187,7 @@ def relate(store: Store, query: EventQuery, by: Period) -> tuple[RelationPeriod,
 
 def relation_parameters(query: EventQuery, by: Period) -> tuple[str, Row]:
     """Name the statement that tells what happened between the two sides of a query, with its parameters."""
-    more = {"first": by, "second": None, "others": False}
-    return "count_relations", filter_parameters(query) | more
+    return "count_relations", filter_parameters(query) | {"length": LETTERS[by]}
 
 
 def _period(period: str | None, rows: list[Row]) -> RelationPeriod:

@@ -45,7 +45,7 @@ def count_former(store: Store, query: EventQuery, crossings: Sequence[Sequence[s
 
 
 def add_cells(rows: Iterable[Row], former: Counter[Labels], by: Sequence[str]) -> list[Row]:
-    """Add former counts to the rows of `count_by` or `count_by_time`, in the order of these."""
+    """Add former counts to the rows of `count_by`, `count_by_time` or one of the like, in the order of these."""
     columns = ("one", "two")[: len(by)]
     counted = Counter({tuple(row[column] for column in columns): row["events"] for row in rows})
     counted.update(former)

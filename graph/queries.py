@@ -27,6 +27,15 @@ BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
 IN_ORDER = {"find_events_of_side", "find_newest_events"}  # statements that read an index of positions, and no terms
 TERMS = {"types": "type", "categories": "plover", "statuses": "status"}  # of a query: properties in the index of terms
+OF_EVENT = (
+    *TERMS,
+    "start",
+    "end",
+    "as_of",
+    "min_sources",
+    "min_confidence",
+)  # fields of a query that ask for properties of an event
+OF_NEIGHBOURS = ("countries", "sectors", "roles", "office", "place", "topic", "reported_start", "reported_end")
 MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
@@ -58,25 +67,27 @@ def escape_words(words: str) -> str:
 
 def filter_parameters(query: EventQuery) -> Row:
     """Give the parameters of `parts/wanted_events.cypher`."""
-    anchor = _anchor(query)
+    return _parameters(query, _anchor(query))
+
+
+def _parameters(query: EventQuery, anchor: str) -> Row:
     # An event's position begins with its first day.
     after = f"{query.end}{LAST}" if query.end else LAST
     known = query.model_dump(exclude={"words", "sort"})
-    # What the index of terms has seen to need not be read of each event that it finds.
-    seen = dict.fromkeys(TERMS, ()) if anchor == "terms" else {}
-    return (
-        known
-        | seen
-        | {
-            "anchor": anchor,
-            "words": escape_words(query.words) if query.words else None,
-            "terms": _terms(query) or None,
-            "apart": _are_apart(query.sides),
-            "office": titles_like(query.office) if query.office else None,
-            "after": after,
-            "before": "",
-        }
-    )
+    if anchor == "terms":  # what this index has seen to need not be read of each event that it finds
+        known |= dict.fromkeys(TERMS, ())
+    apart = _are_apart(query.sides)
+    return known | {
+        "anchor": anchor,
+        "words": escape_words(query.words) if query.words else None,
+        "terms": _terms(query) or None,
+        "apart": apart,
+        "office": titles_like(query.office) if query.office else None,
+        "plain": not (query.words or any(known[field] for field in OF_EVENT)),
+        "alone": apart and not any(known[field] for field in OF_NEIGHBOURS),
+        "after": after,
+        "before": "",
+    }
 
 
 def _anchor(query: EventQuery) -> str:
@@ -120,9 +131,7 @@ def statement_of(query: EventQuery) -> str:
 
 def event_parameters(query: EventQuery, limit: int = 50, after: tuple[str, ...] | None = None) -> Row:
     """Give the parameters with which the statement of a query answers it."""
-    known = filter_parameters(query)
-    if statement_of(query) in IN_ORDER:
-        known |= {field: getattr(query, field) for field in TERMS}
+    known = _parameters(query, "" if statement_of(query) in IN_ORDER else _anchor(query))
     if query.sort == "oldest":
         known["before"] = after[0] if after else DATED
     elif after:

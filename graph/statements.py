@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import LiteralString
 
 HEADER = ("// ", "// params:", "// returns:")
-INCLUDE = re.compile(r"^// include: (\w+)\n", re.M)
+INCLUDE = re.compile(r"^// include: ([\w$]+)\n", re.M)
+ANCHOR = "$anchor"  # in the name of a part: the index that a question starts from, which has a plan of its own
 
 
 class UnknownStatement(LookupError):
@@ -20,13 +21,25 @@ def statement_names() -> tuple[str, ...]:
 
 
 @cache
-def load_statement(name: str) -> LiteralString:
-    """Load the text of a statement with the parts that it includes; raise UnknownStatement. The text is constant, as the driver asks."""
-    return _with_parts(load_source(name))
+def load_statement(name: str, anchor: str = "") -> LiteralString:
+    """Load the text of a statement with the parts that it includes, those for one anchor; raise UnknownStatement.
+
+    The text is constant, as the driver asks: the files under graph/cypher make it, and nothing else.
+    """
+    return _with_parts(load_source(name), anchor)
 
 
-def _with_parts(text: LiteralString) -> LiteralString:
-    return INCLUDE.sub(lambda line: _with_parts(_without_header(load_source(f"parts/{line[1]}"))), text)
+def _with_parts(text: LiteralString, anchor: str) -> LiteralString:
+    def include(line: re.Match[str]) -> LiteralString:
+        part = load_source(f"parts/{line[1].replace(ANCHOR, anchor)}")
+        return _with_parts(_without_header(part), anchor)
+
+    return INCLUDE.sub(include, text)
+
+
+def is_anchored(name: str) -> bool:
+    """Tell whether a statement has a text for each anchor."""
+    return "// include: wanted_events" in load_source(name)
 
 
 def load_source(name: str) -> LiteralString:

@@ -94,7 +94,7 @@ class Store:
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
-        query = Query(load_statement(name), timeout=self._limit, metadata={"statement": name})
+        query = Query(_text(name, parameters), timeout=self._limit, metadata={"statement": name})
         try:
             return self._read(query, parameters)
         except (ServiceUnavailable, DriverError) as error:
@@ -139,7 +139,7 @@ class Store:
 
         The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
-        query = Query(load_statement(name), timeout=STREAM_LIMIT, metadata={"statement": name})
+        query = Query(_text(name, parameters), timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
             with self._driver.session(
                 database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
@@ -227,6 +227,10 @@ def _raise_passing(error: Neo4jError) -> None:
         raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
 
+def _text(name: str, parameters: Row) -> LiteralString:
+    return load_statement(name, str(parameters.get("anchor", "")))
+
+
 def native(value: Any) -> Any:
     """Convert what the driver gives for days, at any depth, to the standard library's."""
     if isinstance(value, dict):
@@ -261,8 +265,8 @@ class Transaction:
         lists = [value for value in parameters.values() if isinstance(value, list | tuple)]
         if lists and not any(lists):
             return []
-        return [row_of(record) for record in self._transaction.run(load_statement(name), parameters)]
+        return [row_of(record) for record in self._transaction.run(_text(name, parameters), parameters)]
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a statement of graph/cypher as they arrive, in constant memory."""
-        return (row_of(record) for record in self._transaction.run(load_statement(name), parameters))
+        return (row_of(record) for record in self._transaction.run(_text(name, parameters), parameters))

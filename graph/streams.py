@@ -11,7 +11,7 @@ from graph.answers import EventAnswer, EventQuery
 from graph.model import Kind
 from graph.past import iter_former
 from graph.queries import filter_parameters
-from graph.store import Row, Store
+from graph.store import Store
 from graph.told import complete, write_told
 
 PAGE = 500  # events that come as one record: each record costs as much as an event
@@ -84,16 +84,11 @@ def iter_events(store: Store, query: EventQuery) -> Iterator[ExportedEvent]:
     if not query.is_answerable:
         return
     parameters = filter_parameters(query)
-    for row in store.stream(stream_statement(parameters), ahead=PAGES_AHEAD, page=PAGE, **parameters):
+    for row in store.stream("stream_events", ahead=PAGES_AHEAD, page=PAGE, **parameters):
         found = [one for one in row["events"] if one is not None]
         yield from map(read_exported, complete(store, found))
     _, former = iter_former(store, query)
     yield from map(exported, former)
-
-
-def stream_statement(parameters: Row) -> str:
-    """Name the statement that streams the events of a query with these parameters."""
-    return "stream_timeline" if parameters["anchor"] == "position" else "stream_events"
 
 
 def exported(event: EventAnswer) -> ExportedEvent:

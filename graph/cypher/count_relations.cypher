@@ -1,9 +1,8 @@
-// How many events of two sides match a filter, by period, category, code and who acts on whom.
-// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, after, before, first, second, others
+// How many events of two sides match a filter, by period (as many letters of a day as `length`), category, code and who acts on whom.
+// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, length
 // returns: period, plover, cameo, direction, events
 // include: wanted_events
-// include: labels_of_events
-WITH DISTINCT e, one AS period
+WITH e, CASE WHEN e.start = e.end OR left(toString(e.start), $length) = left(toString(e.end), $length) THEN left(e.position, $length) END AS period
 WITH e, period, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE s.role IN ['source', 'visitor', 'appointer'] RETURN {id: n.id, country: s.country} } AS acting
 WITH e, period,
   any(s IN acting WHERE s.country IN $sides[0].countries OR s.id IN $sides[0].actors) AS leftActs,

@@ -1,34 +1,40 @@
 // What an event `e` must meet beside the index that it was found by; the index of words knows no sides.
-// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of
-// returns: conditions
-  AND (size($types) = 0 OR e.type IN $types)
-  AND (size($categories) = 0 OR e.plover IN $categories)
-  AND (size($statuses) = 0 OR e.status IN $statuses)
-  AND ($start IS NULL OR e.end >= $start)
-  AND ($end IS NULL OR e.start <= $end)
-  AND ($as_of IS NULL OR e.since IS NULL OR e.since <= $as_of)
-  AND ($min_sources = 0 OR e.sources >= $min_sources)
-  AND ($min_confidence = 0 OR e.confidence >= $min_confidence)
-  AND ($words IS NULL OR all(side IN $sides WHERE any(party IN e.parties WHERE party IN side.countries OR party IN side.actors)))
-  AND ($place IS NULL OR EXISTS { (e)-[:AT]->(l:Place) WHERE toLower(l.name) = toLower($place) OR l.country = $place })
-  AND ($topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t:Topic) WHERE toLower(t.name) CONTAINS toLower($topic) })
-  AND (($reported_start IS NULL AND $reported_end IS NULL) OR EXISTS {
-    (e)<-[:SUPPORTS|DISPUTES]-(:Claim)<-[:STATES]-(r:Article)
-    WHERE ($reported_start IS NULL OR r.published >= $reported_start) AND ($reported_end IS NULL OR r.published <= $reported_end)
-  })
-  AND (size($countries) + size($sectors) + size($roles) = 0 AND $office IS NULL OR EXISTS {
-    (e)<-[s:TOOK_PART]-(:Actor)
-    WHERE (size($countries) = 0 OR s.country IN $countries) AND (size($sectors) = 0 OR s.sector IN $sectors)
-      AND (size($roles) = 0 OR s.role IN $roles) AND ($office IS NULL OR any(like IN $office
-        WHERE reduce(left = replace(toLower(s.office), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
-  })
-  AND ($apart OR EXISTS {
-    MATCH (n:Actor)-[s:TOOK_PART]->(e)
-    WITH collect({id: n.id, country: s.country}) AS seats
-    WHERE any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors)
-      AND (size($sides) = 1 OR any(b IN seats WHERE b.id <> a.id AND (b.country IN $sides[1].countries OR b.id IN $sides[1].actors)
-        AND (size($sides) = 2 OR any(c IN seats WHERE NOT c.id IN [a.id, b.id] AND (c.country IN $sides[2].countries OR c.id IN $sides[2].actors)
-          AND (size($sides) = 3 OR any(d IN seats WHERE NOT d.id IN [a.id, b.id, c.id]
-            AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors))))))))
+// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
+// returns: conditions, passed over where none is asked of the event (`plain`) or of what hangs on it (`alone`)
+  AND ($plain OR (
+    (size($types) = 0 OR e.type IN $types)
+    AND (size($categories) = 0 OR e.plover IN $categories)
+    AND (size($statuses) = 0 OR e.status IN $statuses)
+    AND ($start IS NULL OR e.end >= $start)
+    AND ($end IS NULL OR e.start <= $end)
+    AND ($as_of IS NULL OR e.since IS NULL OR e.since <= $as_of)
+    AND ($min_sources = 0 OR e.sources >= $min_sources)
+    AND ($min_confidence = 0 OR e.confidence >= $min_confidence)
+    AND ($words IS NULL OR all(side IN $sides WHERE any(party IN e.parties WHERE party IN side.countries OR party IN side.actors)))
+  ))
+  AND ($alone OR EXISTS {
+    MATCH (e)
+    WHERE ($place IS NULL OR EXISTS { (e)-[:AT]->(l:Place) WHERE toLower(l.name) = toLower($place) OR l.country = $place })
+      AND ($topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t:Topic) WHERE toLower(t.name) CONTAINS toLower($topic) })
+      AND (($reported_start IS NULL AND $reported_end IS NULL) OR EXISTS {
+        (e)<-[:SUPPORTS|DISPUTES]-(:Claim)<-[:STATES]-(r:Article)
+        WHERE ($reported_start IS NULL OR r.published >= $reported_start) AND ($reported_end IS NULL OR r.published <= $reported_end)
+      })
+      AND (size($countries) + size($sectors) + size($roles) = 0 AND $office IS NULL OR EXISTS {
+        (e)<-[s:TOOK_PART]-(:Actor)
+        WHERE (size($countries) = 0 OR s.country IN $countries) AND (size($sectors) = 0 OR s.sector IN $sectors)
+          AND (size($roles) = 0 OR s.role IN $roles) AND ($office IS NULL OR any(like IN $office
+            WHERE reduce(left = replace(toLower(s.office), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
+      })
+      AND ($apart OR EXISTS {
+        MATCH (n:Actor)-[s:TOOK_PART]->(e)
+        WITH collect({id: n.id, country: s.country}) AS seats
+        WHERE any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors)
+          AND (size($sides) = 1 OR any(b IN seats WHERE b.id <> a.id AND (b.country IN $sides[1].countries OR b.id IN $sides[1].actors)
+            AND (size($sides) = 2 OR any(c IN seats WHERE NOT c.id IN [a.id, b.id] AND (c.country IN $sides[2].countries OR c.id IN $sides[2].actors)
+              AND (size($sides) = 3 OR any(d IN seats WHERE NOT d.id IN [a.id, b.id, c.id]
+                AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors))))))))
+        RETURN 1
+      })
     RETURN 1
   })
