@@ -15,7 +15,7 @@ import feedparser
 
 from ingest.pages.bylines import read_byline
 from ingest.sources.records import Link, Listing
-from ingest.sources.xml import decode_xml
+from ingest.sources.xml import decode_xml, drop_cut_entry
 
 PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 LONG = 400  # characters: what a feed calls content and is shorter is a summary
@@ -40,7 +40,8 @@ def parse_feed(data: bytes, url: str) -> Listing:
 
 def _parse_xml(data: bytes, url: str) -> Listing:
     # As a stream: given bytes or text, feedparser would take them for the name of a file or an address, and open it.
-    stream = io.BytesIO(decode_xml(data).encode("utf-8", errors="replace"))
+    text, is_cut = drop_cut_entry(decode_xml(data), "rss|feed|rdf", "item|entry")
+    stream = io.BytesIO(text.encode("utf-8", errors="replace"))
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     found = feedparser.parse(stream, response_headers=headers, sanitize_html=False)
     if not found.get("version") and not found.entries:
@@ -49,7 +50,7 @@ def _parse_xml(data: bytes, url: str) -> Listing:
     links = tuple(
         _link_of(entry, head, address) for entry in found.entries if (address := _join(url, entry.get("link")))
     )
-    return Listing(title=head.get("title"), fresh=_freshness(head), links=links)
+    return Listing(title=head.get("title"), fresh=_freshness(head), links=links, is_cut=is_cut)
 
 
 def _join(url: str, given: str | None) -> str | None:
