@@ -90,7 +90,7 @@ def fold_column(name: str) -> str:
 
 def find_layout(first: str) -> tuple[Layout, bool]:
     """Find how a file is laid out by its first line, and whether that line is a header. Raises UnknownForm."""
-    found = _find_named(first) or _find_bare(first)
+    found = _find(first)
     if found is None:
         raise UnknownForm(f"its first line cannot be read as ICEWS, GDELT or POLECAT: {first[:80]!r}; {_advise(first)}")
     return found
@@ -101,6 +101,16 @@ def refuse_others(layout: Layout, wanted: Family | None) -> None:
     found = FAMILIES[layout.form]
     if wanted not in {None, found}:
         raise UnknownForm(f"it is {found.upper()}, not {str(wanted).upper()}: load it with `dragoman import {found}`")
+
+
+def find_family(first: str) -> Family | None:
+    """Find the data set that a file with this first line is of."""
+    found = _find(first)
+    return FAMILIES[found[0].form] if found else None
+
+
+def _find(first: str) -> tuple[Layout, bool] | None:
+    return _find_named(first) or _find_bare(first)
 
 
 def _find_named(first: str) -> tuple[Layout, bool] | None:

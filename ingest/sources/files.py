@@ -215,6 +215,11 @@ def read_kind(source: str, stream: ByteStream, kind: Kind, limit: int = LIMIT) -
             yield from read_warc(source, stream)
         case "parquet":
             yield from read_parquet(source, cast(BinaryIO, stream))
+        case "icews" | "gdelt" | "polecat":
+            reason = (
+                f"it is {kind.upper()}, which codes events and has no articles: load it with `dragoman import {kind}`"
+            )
+            yield Unreadable(source=source, reason=reason)
         case _:
             yield from _read_whole(source, stream, kind, limit)
 

@@ -270,3 +270,8 @@ def test_packed_file_that_is_cut_off_gives_what_is_whole(name: str, tmp_path: Pa
     assert (1000 < len(articles) < 2000) == whole
     assert len(articles) == 0 or whole
     assert "cut off" in fault.reason
+
+
+def test_event_data_is_told_how_it_is_loaded(tmp_path: Path) -> None:
+    found = read(write(tmp_path, "events.txt", "subject\trelation\tobject\tdate\nIran\tConsult\tSyria\t2014-01-01\n"))
+    assert "dragoman import icews" in reason(found)
