@@ -181,7 +181,7 @@ def list_jobs(
 @jobs.command()
 def show(
     job: str,
-    state: Annotated[ItemState | None, typer.Option(help="items in this state only")] = None,
+    state: Annotated[ItemState | None, typer.Option(help="items in this state only", case_sensitive=False)] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a job and its items."""
