@@ -164,8 +164,9 @@ def add_job(
 ) -> None:
     """Accept addresses that the worker fetches and reads once; prints the job, which is on the disk then."""
     with _queue() as queue:
-        links = [Link(url=str(parse_address(address)), key=address) for address in addresses]
-        _show([queue.add(title_of(addresses), links)], as_json, JOB)
+        named = list(dict.fromkeys(addresses))
+        links = [Link(url=str(parse_address(address)), key=address) for address in named]
+        _show([queue.add(title_of(named), links)], as_json, JOB)
 
 
 @jobs.command("list")
