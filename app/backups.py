@@ -27,6 +27,10 @@ class BadBackup(ValueError):
     """The file is no backup, or not whole. Take another; nothing was changed."""
 
 
+class FileIsThere(Exception):
+    """A file of this name is there already. Name another one, or say that it may be overwritten."""
+
+
 class Manifest(Record):
     """What a backup holds; it is written last, so that a file with one is whole."""
 
@@ -34,6 +38,14 @@ class Manifest(Record):
     made: str
     graph: GraphSize
     jobs: bool
+
+
+def check_free(path: Path, overwrite: bool) -> None:
+    """Raise FileIsThere where a backup would take the place of something, which may be the only one of an earlier day."""
+    if path.is_dir():
+        raise FileIsThere(f"{path} is a folder: name a file in it")
+    if path.exists() and not overwrite:
+        raise FileIsThere(f"{path} is there already: name another file, or write over it with --overwrite")
 
 
 def write_backup(store: Store, jobs: str, path: Path) -> Manifest:

@@ -29,7 +29,7 @@ class Conditional:
         if start["status"] == 200:
             headers = MutableHeaders(scope=start)
             headers["ETag"], headers["Cache-Control"] = _tag(body), CACHE
-            if _tag(body) in Headers(scope=scope).get("if-none-match", ""):
+            if _names(Headers(scope=scope).getlist("if-none-match"), _tag(body)):
                 start["status"], body = 304, b""
                 del headers["content-length"]
         await send(start)
@@ -39,6 +39,11 @@ class Conditional:
 def _is_kept(path: str) -> bool:
     """Tell whether an answer may be held as a whole: exports are as large as the graph."""
     return path.startswith("/v1/") and not path.startswith("/v1/export/")
+
+
+def _names(known: list[str], tag: str) -> bool:
+    """Tell whether a client has what it names: this tag, weak or not, or whatever there is (RFC 9110, 13.1.2)."""
+    return any(tag in one or one.strip() == "*" for one in known)
 
 
 def _tag(body: bytes) -> str:

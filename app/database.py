@@ -13,7 +13,7 @@ from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
-from graph.store import DatabaseUnreachable, Store
+from graph.store import PATIENCE, DatabaseUnreachable, Store
 
 
 def start_managed(settings: Settings, ports: Ports | None = None) -> ManagedNeo4j:
@@ -47,9 +47,9 @@ def open_store(settings: Settings) -> Iterator[Store]:
 
 
 @contextmanager
-def connect(login: Login, limit: float) -> Iterator[Store]:
-    """Connect to a database, with so many seconds for each read, and bring it up to date."""
-    with Store.connect(login.uri, login.user, login.password, limit) as store:
+def connect(login: Login, limit: float, patience: float = PATIENCE) -> Iterator[Store]:
+    """Connect to a database, with so many seconds for each read and for one that is away, and bring it up to date."""
+    with Store.connect(login.uri, login.user, login.password, limit, patience) as store:
         migrate(store)
         yield store
 

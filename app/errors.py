@@ -40,6 +40,7 @@ log = logging.getLogger("dragoman")
 
 MERGED = {"actors", "events"}  # collections whose ids may be merged into others
 
+AWAY = 5  # seconds: Neo4j, started again after it died, answers after about ten
 BAD_REQUEST = ProblemKind(
     "bad-request", 422, "The request cannot be understood", "Correct what `errors` names and repeat."
 )
@@ -72,9 +73,9 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     BadLifetime: ProblemKind("bad-lifetime", 422, "The lifetime cannot be read", "Write 90d or 12h."),
     BadBatch: ProblemKind("bad-batch", 422, "The batch cannot be read", "Send what the reconciliation protocol asks for."),
     TooManyQueries: ProblemKind("too-many-queries", 413, "Too many queries at once", "Send smaller batches: see `batchSize`."),
-    DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`."),
+    DatabaseUnreachable: ProblemKind("database-unreachable", 503, "The database does not answer", "Wait, or see `/readyz`.", AWAY),
     WrongCredentials: ProblemKind("wrong-credentials", 503, "The database refuses Dragoman", "Correct the password in the settings."),
-    JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`."),
+    JobsUnreachable: ProblemKind("jobs-unreachable", 503, "The database of jobs does not answer", "Wait, or see `/readyz`.", AWAY),
     NoSuchJob: ProblemKind("no-such-job", 404, "There is no such job", "`/v1/jobs` lists all jobs."),
     NoSuchFeed: ProblemKind("no-such-feed", 404, "There is no such feed", "`/v1/feeds` lists all feeds."),
     FeedExists: ProblemKind("feed-exists", 409, "The feed is there already", "Change it by PATCH."),
@@ -134,7 +135,7 @@ async def report_known(request: Request, error: Exception) -> Response:
     kind = next(PROBLEMS[parent] for parent in type(error).__mro__ if parent in PROBLEMS)
     said = error.said if isinstance(error, Refused) else Explanation(str(error))
     said = said._replace(detail=_sentence(said.detail, kind.advice))
-    return respond(request, kind, said, getattr(error, "headers", None))
+    return respond(request, kind, said, getattr(error, "headers", kind.headers))
 
 
 async def report_missing(request: Request, error: Exception) -> Response:

@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from app.periods import parse_period, parse_time
 from app.sides import Names, check_side, find_side
-from app.spelling import check_country, check_word
+from app.spelling import check_country, check_word, in_case_of, words_of
 from graph.answers import EventQuery, Sort
 from graph.countries import find_country
 from graph.model import Status
@@ -57,6 +66,13 @@ class Asked(BaseModel):
     """A query string. Unknown parameters are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def take_any_case(cls, given: Any, about: ValidationInfo) -> Any:
+        """Take `status=Happened` for `happened`, as `type=Meeting` is taken."""
+        allowed = words_of(cls.model_fields[str(about.field_name)].annotation)
+        return in_case_of(allowed, given) if allowed else given
 
     def parameters(self) -> list[tuple[str, str]]:
         """List what was set, as pairs for a query string, in the order of the fields."""

@@ -47,7 +47,7 @@ class Loaded(NamedTuple):
 def load_first(database: Managed, files: Sequence[DataFile], showing: Showing) -> Loaded:
     """Make a database, which must be empty and not running, of files; `showing` shows each step.
 
-    Raises UnfitText where it cannot, ServerError, UnknownForm, CutOffFile and OSError; the database is then as it was.
+    Raises UnfitText where it cannot, ServerError, UnknownForm and OSError; the database is then as it was.
     """
     home = database.home.resolve()
     home.mkdir(parents=True, exist_ok=True)

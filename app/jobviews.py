@@ -41,8 +41,8 @@ class JobRequest(Record):
         return self
 
     def addresses(self) -> tuple[str, ...]:
-        """Give all addresses."""
-        return (*([self.url] if self.url else []), *self.urls)
+        """Give all addresses, each once: a page is fetched once however often it is named."""
+        return tuple(dict.fromkeys((*([self.url] if self.url else []), *self.urls)))
 
 
 def describe(given: JobRequest | Sequence[Article]) -> str:

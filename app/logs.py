@@ -10,6 +10,7 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 from app.access.scopes import READING, scope_of
+from graph.store import DatabaseUnreachable, QueryTooSlow
 
 PLAIN = "%(asctime)s %(levelname)s %(name)s %(message)s"
 FIELDS = "{asctime}{levelname}{name}{message}"
@@ -22,10 +23,21 @@ def write_logs(form: str = "text") -> None:
     """Log from now on, as text or as JSON lines; chatter of libraries is left out."""
     handler = logging.StreamHandler()
     handler.setFormatter(_json() if form == "json" else logging.Formatter(PLAIN))
+    handler.addFilter(_shorten)
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     requests.setLevel(logging.INFO if form == "json" else logging.WARNING)
     for name in ("neo4j", "dbos", "trafilatura", "htmldate", "httpx", "httpx2", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _shorten(record: logging.LogRecord) -> bool:
+    """Tell in one line of an answer that broke off because the database did: where in the code that was says nothing."""
+    error = record.exc_info[1] if record.exc_info else None
+    while error is not None and not isinstance(error, DatabaseUnreachable | QueryTooSlow):
+        error = error.__cause__
+    if error is not None:
+        record.msg, record.args, record.exc_info = f"{record.getMessage().strip()}: %s", (error,), None
+    return True
 
 
 class _OwnersFile(RotatingFileHandler):

@@ -47,6 +47,12 @@ class ProblemKind(NamedTuple):
     status: int
     title: str
     advice: str
+    again: int | None = None  # seconds after which the same request may succeed
+
+    @property
+    def headers(self) -> dict[str, str] | None:
+        """Give the headers that an answer of the kind has."""
+        return None if self.again is None else {"Retry-After": str(self.again)}
 
     @property
     def type(self) -> str:

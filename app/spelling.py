@@ -2,6 +2,9 @@
 
 import difflib
 from collections.abc import Iterable
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BeforeValidator
 
 from graph.countries import country_names, find_country, get_country
 from graph.ids import fold
@@ -21,6 +24,26 @@ def check_word(word: str, allowed: Iterable[str], what: str) -> str:
     near = find_nearest(word.strip().lower(), known)
     meant = f"did you mean {known[near]!r}?" if near else f"write one of {', '.join(known.values())}"
     raise ValueError(f"{word!r} is no {what}: {meant}")
+
+
+def words_of(kind: Any) -> tuple[str, ...]:
+    """List the words of all Literals within a type, such as `tuple[Status, ...]` or `Kind | None`."""
+    parts = get_args(kind)
+    return parts if get_origin(kind) is Literal else tuple(word for part in parts for word in words_of(part))
+
+
+def in_case_of(allowed: Iterable[str], given: Any) -> Any:
+    """Write a word, or each of several, in the case of the allowed one; what is none of them stays, to be refused by its type."""
+    if isinstance(given, list | tuple):
+        return type(given)(in_case_of(allowed, one) for one in given)
+    known = {word.lower(): word for word in allowed}
+    return known.get(given.strip().lower(), given) if isinstance(given, str) else given
+
+
+def in_any_case(kind: Any) -> BeforeValidator:
+    """Take the words of a Literal in any case, as those of data files are taken."""
+    allowed = words_of(kind)
+    return BeforeValidator(lambda given: in_case_of(allowed, given))
 
 
 def check_country(words: str) -> str:

@@ -48,4 +48,4 @@ def load_made(store: Store, file: Path, number: int) -> None:
     """Write so many rows to a packed file and load them, by transactions."""
     with gzip.open(file, "wt", encoding="utf-8") as lines:
         lines.writelines(iter_rows(number))
-    run_import(store, [DataFile(file, "quadruples")], lambda _count: None)
+    run_import(store, [DataFile(file, "icews")], lambda _count: None)

@@ -59,6 +59,10 @@ class Clusters:
         """Give the cluster of an atom."""
         return self._members[atom]
 
+    def are_one(self, left: str, right: str) -> bool:
+        """Tell whether two atoms are in one cluster; its members share one tuple, and of a thousand copies all pairs are asked for."""
+        return self._members[left] is self._members[right]
+
     def excluded(self, left: str, right: str) -> bool:
         """Tell whether any two members of the clusters exclude each other; a decision speaks before a score."""
         return any(self._excludes(*both) for both in product(self.of(left), self.of(right)))
@@ -101,7 +105,7 @@ def cluster(
         both for both, judgement in judged.items() if judgement.score >= question.threshold and not judgement.conflict
     ]
     for left, right in sorted(strong, key=lambda both: (-judged[both].score, both)):
-        if right in clusters.of(left) or clusters.excluded(left, right):
+        if clusters.are_one(left, right) or clusters.excluded(left, right):
             continue
         if _centred({*clusters.of(left), *clusters.of(right)}, judged, verdicts, question):
             clusters.join(left, right)

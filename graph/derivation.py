@@ -99,7 +99,8 @@ def independent_sources(claims: Iterable[Row]) -> dict[str, str]:
         same.add(pair(by_publisher.setdefault(publishers[article], article), article))
     for left, right in sorted(same):
         low, high = sorted((group[left], group[right]))
-        group = {article: low if of == high else of for article, of in group.items()}
+        if low != high:  # of a thousand copies all pairs are the same, and a thousand of these join anything
+            group = {article: low if of == high else of for article, of in group.items()}
     return group
 
 

@@ -1,13 +1,12 @@
 """What must hold in every graph: one statement a law, and three that are checked in Python: of indexes, of what is kept to be told, of evidence."""
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from graph.datafile import read_yaml_resource
-from graph.migrations import load_migrations
+from graph.migrations import load_migrations, schema_of
 from graph.model import Record
 from graph.store import Row, Store
 from graph.told import told_of_row
@@ -15,7 +14,6 @@ from graph.told import told_of_row
 TOLD = "what is kept to be told of an event is what the graph says of it"
 EVIDENCE = "every sentence of evidence stands in its article, word for word, where the claim says"
 INDEXES = "all indexes are there and serve"
-MAKING = re.compile(r"(CREATE|DROP)\s[\w\s]*?(?:INDEX|CONSTRAINT)\s+(\w+)")
 SHOWN = 5  # examples
 
 
@@ -58,21 +56,11 @@ def _check_indexes(store: Store) -> Finding:
     """Look for the indexes that the migrations make: without one a question is slow, without one of words it fails."""
     states = {row["name"]: row["state"] for row in store.read("check_indexes")}
     broken = sorted(
-        {name for name in indexes_made() if name not in states} | {n for n, s in states.items() if s != "ONLINE"}
+        {name for name in schema_of(load_migrations()) if name not in states}
+        | {n for n, s in states.items() if s != "ONLINE"}
     )
-    remedy = "wait until they are filled, or restart the database; one that is gone is made by its line in graph/cypher/migrations"
+    remedy = "wait until they are filled; each start makes again what is gone, and says why it cannot"
     return Finding(law=INDEXES, broken=len(broken), examples=tuple(broken[:SHOWN]), remedy=remedy if broken else None)
-
-
-@cache
-def indexes_made() -> frozenset[str]:
-    """Name the indexes and constraints that a graph has after all migrations."""
-    made: set[str] = set()
-    for migration in load_migrations():
-        for statement in migration.statements:
-            for verb, name in MAKING.findall(statement):
-                (made.add if verb == "CREATE" else made.discard)(name)
-    return frozenset(made)
 
 
 def _report(law: str, breaking: Iterator[str], remedy: str) -> Finding:

@@ -1,16 +1,20 @@
 """Bring the database's constraints and indexes to what this version needs: numbered files, each applied once."""
 
 import hashlib
+import logging
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from typing import LiteralString, NamedTuple, get_args
 
+from neo4j.exceptions import ClientError, DatabaseError
+
 from graph.model import Kind
 from graph.ontology import load_event_types
 from graph.store import Store, Transaction
 
+log = logging.getLogger("dragoman")
 NAME = re.compile(r"(\d{4})_(\w+)\.cypher")
 MAKES = re.compile(r"CREATE (?:\w+ )?(CONSTRAINT|INDEX) (\w+) IF NOT EXISTS")
 DROPS = re.compile(r"DROP (?:CONSTRAINT|INDEX) (\w+) IF EXISTS")
@@ -52,6 +56,24 @@ def load_migrations() -> tuple[Migration, ...]:
     return tuple(sorted(found))
 
 
+class Made(NamedTuple):
+    """A constraint or an index, and the statement that makes it where it is not."""
+
+    kind: str
+    statement: LiteralString
+
+
+def schema_of(migrations: Sequence[Migration]) -> dict[str, Made]:
+    """Give by name the constraints and indexes that there are after migrations, in the order in which they are made."""
+    made: dict[str, Made] = {}
+    for statement in (statement for migration in migrations for statement in migration.statements):
+        if found := MAKES.match(statement):
+            made[found[2]] = Made(found[1], statement)
+        elif dropped := DROPS.match(statement):
+            made.pop(dropped[1], None)
+    return made
+
+
 def pending(store: Store) -> tuple[Migration, ...]:
     """List what is not yet applied; raise MigrationChanged or DatabaseTooNew."""
     applied = {row["version"]: row["checksum"] for row in store.read("list_migrations")}
@@ -68,7 +90,10 @@ def pending(store: Store) -> tuple[Migration, ...]:
 
 
 def migrate(store: Store) -> tuple[Migration, ...]:
-    """Apply what is pending and wait until the indexes serve. Every statement says IF NOT EXISTS, so two runs do no harm."""
+    """Apply what is pending, make again what is gone of the schema, and wait until the indexes serve.
+
+    Every statement says IF NOT EXISTS, so two runs do no harm.
+    """
     todo = pending(store)
     if todo == load_migrations():
         store.write(lambda transaction: transaction.run("name_labels", labels=_telling_labels()))
@@ -79,9 +104,25 @@ def migrate(store: Store) -> tuple[Migration, ...]:
             for statement in migration.statements:
                 store.run_schema(statement)
             _record(store, [migration])
-    if todo:
+    if _make_again(store) or todo:
         store.run_schema("CALL db.awaitIndexes(3600)")
     return todo
+
+
+def _make_again(store: Store) -> tuple[str, ...]:
+    """Make the constraints and indexes that somebody dropped, and name them: without one a question is slow or fails, and writing may double.
+
+    One that cannot be made, since the graph has what it forbids, is told, here and by the doctor, and stops nothing.
+    """
+    there = {row["name"] for row in store.read("check_indexes")}
+    gone = {name: made for name, made in schema_of(load_migrations()).items() if name not in there}
+    for name, made in gone.items():
+        try:
+            store.run_schema(made.statement)
+            log.warning("the %s %s was gone from the database: it is made again", made.kind.lower(), name)
+        except (ClientError, DatabaseError) as error:
+            log.warning("the %s %s is gone and cannot be made again: %s", made.kind.lower(), name, error.message)
+    return tuple(gone)
 
 
 def _telling_labels() -> list[str]:
@@ -102,10 +143,8 @@ def _begin(store: Store, migrations: Sequence[Migration]) -> None:
 
     Indexes that are made in one transaction are filled together, in one reading of the graph.
     """
-    statements = [statement for migration in migrations for statement in migration.statements]
-    dropped = {found[1] for statement in statements if (found := DROPS.match(statement))}
-    made = [(found, text) for text in statements if (found := MAKES.match(text)) and found[2] not in dropped]
+    made = schema_of(migrations).values()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(store.run_schema, (text for found, text in made if found[1] == "CONSTRAINT")))
-    store.run_schema(*(text for found, text in made if found[1] == "INDEX"))
-    store.run_schema(*(statement for statement in statements if DROPS.match(statement)))
+        list(pool.map(store.run_schema, (one.statement for one in made if one.kind == "CONSTRAINT")))
+    store.run_schema(*(one.statement for one in made if one.kind == "INDEX"))
+    store.run_schema(*(text for one in migrations for text in one.statements if DROPS.match(text)))

@@ -14,6 +14,8 @@ from graph.ids import key_of
 from graph.store import Row, Transaction
 from graph.weighing import load_scale
 
+LINK = ("low", "high", "score", "conflict", "weight", "review", "doubtful")  # what is read of a link, in this order
+
 
 class Keyed(NamedTuple):
     """An atom with the keys under which it is found, and those by which it finds others.
@@ -70,10 +72,17 @@ def regroup(transaction: Transaction, layer: Layer, touched: Collection[str], ar
 
 def _group(transaction: Transaction, layer: Layer, atoms: Mapping[str, Keyed], verdicts: Verdicts) -> Grouped:
     """Cluster atoms that hang together."""
-    links = {(row["low"], row["high"]): row for row in transaction.run("links_among", ids=sorted(atoms))}
+    links = {(row["low"], row["high"]): row for row in iter_links(transaction, atoms)}
     clusters, marked = group_atoms(layer, atoms, links, verdicts)
     transaction.run("mark_links", rows=[row for row in marked if row != links[row["low"], row["high"]]])
     return Grouped(clusters, atoms)
+
+
+def iter_links(transaction: Transaction, atoms: Collection[str]) -> Iterator[Row]:
+    """Yield how atoms resemble each other. They come by the atom: a row for each of a million links would take five times as long."""
+    for row in transaction.run("links_among", ids=sorted(atoms)):
+        for link in row["links"]:
+            yield dict(zip(LINK, (row["low"], *link), strict=True))
 
 
 def group_atoms(

@@ -34,6 +34,7 @@ STATES: ContextVar[list[str] | None] = ContextVar("STATES", default=None)
 Result = TypeVar("Result")
 READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
 WRITE_LIMIT = 300.0
+PATIENCE = 30.0  # seconds in which a database that is away may be back, as after a restart
 STREAM_LIMIT = 3600.0  # an export to a slow reader
 SCHEMA_TRIES = 6  # of a statement of a migration, which two processes may apply at once
 
@@ -57,10 +58,10 @@ class Store:
         self._driver, self._limit, self._database = driver, limit, database
 
     @classmethod
-    def connect(cls, uri: str, user: str, password: str, limit: float = READ_LIMIT) -> Self:
+    def connect(cls, uri: str, user: str, password: str, limit: float = READ_LIMIT, patience: float = PATIENCE) -> Self:
         """Connect and check that the database answers; raise DatabaseUnreachable or WrongCredentials.
 
-        A read that takes longer than `limit` seconds is ended in the database.
+        A read that takes longer than `limit` seconds is ended in the database. One that is away is tried again for `patience` seconds.
         """
         if not uri.startswith(("bolt", "neo4j")):
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: it begins with bolt:// or neo4j://")
@@ -72,6 +73,7 @@ class Store:
                 notifications_disabled_classifications=UNSEEN,
                 connection_acquisition_timeout=10,
                 connection_timeout=5,
+                max_transaction_retry_time=patience,
             )
         except (DriverError, ValueError) as error:
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: {error}") from error

@@ -157,12 +157,23 @@ class Plain(io.RawIOBase):
 
 def read_whole(plain: ByteStream, most: int) -> bytes:
     """Read what is one page or one list; raise Swelling above `most` bytes, and NotUnpacked as the stream does."""
-    pieces, size = [], 0
-    while piece := plain.read(BLOCK):
-        pieces.append(piece)
-        if (size := size + len(piece)) > most:
-            raise Swelling(f"it is larger than {most:,} bytes")
-    return b"".join(pieces)
+    data, fault = read_sound(plain, most)
+    if fault:
+        raise fault
+    return data
+
+
+def read_sound(plain: ByteStream, most: int) -> tuple[bytes, NotUnpacked | None]:
+    """Read what can be unpacked, and why it ends before its end where it does; raise Swelling above `most` bytes."""
+    data = bytearray()
+    try:
+        while piece := plain.read(BLOCK):
+            data += piece
+            if len(data) > most:
+                raise Swelling(f"it is larger than {most:,} bytes")
+    except (CutOff, Damaged) as error:
+        return bytes(data), error
+    return bytes(data), None
 
 
 def open_plain(stream: ByteStream, limit_ratio: int = RATIO, limit_bytes: int = ALWAYS) -> Plain:

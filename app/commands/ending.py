@@ -26,6 +26,7 @@ CODES: dict[str, int] = {
     "app.access.keys.NoSuchKey": WRONG_USAGE,
     "app.access.keys.BadLifetime": WRONG_USAGE,
     "app.backups.BadBackup": WRONG_USAGE,
+    "app.backups.FileIsThere": WRONG_USAGE,
     "graph.backup.NotEmpty": WRONG_USAGE,
     "app.commands.ending.NothingGiven": WRONG_USAGE,
     "app.extras.ExtraMissing": WRONG_USAGE,

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -25,8 +26,10 @@ from graph.server.importing import has_database
 from graph.server.progress import bring_jars
 from graph.store import Store
 from ingest.eventdata.articles import iter_articles
+from ingest.eventdata.records import CutOffFile, UnknownForm
 from ingest.eventdata.spooling import Counts, DataFile, Sieve
 from ingest.sources.files import show_name
+from ingest.sources.records import Unreadable
 
 BATCH = 2000  # claims a transaction: more saves no time, and 3,000 do not fit into 512 MB of Java at 280,000 claims
 BUSY = "The database is empty, but it runs: end `dragoman up` first, and many rows are loaded ten times as fast."
@@ -53,6 +56,7 @@ class ImportReport(Record):
     )
     bad: tuple[BadLine, ...] = Field(default=(), description="rows that cannot be read: the first 1,000 of each file")
     bad_rows: int = 0
+    failed: tuple[Unreadable, ...] = Field(default=(), description="files that cannot be read, or not to their end")
     offline: bool = Field(default=False, description="whether the database was empty, so that Neo4j's importer made it")
     seconds: float = 0.0
 
@@ -64,10 +68,26 @@ class ImportReport(Record):
             for f, count in zip(files, counts, strict=True)
             for row in count.bad
         )
+        cut = (_unread(file, count.cut) for file, count in zip(files, counts, strict=True) if count.cut)
         return cls(
             rows=sum(count.rows for count in counts), claims=claims, known=known, without_type=sum(count.without_type for count in counts),
-            bad=tuple(bad), bad_rows=sum(count.bad_rows for count in counts),
+            bad=tuple(bad), bad_rows=sum(count.bad_rows for count in counts), failed=tuple(cut),
         )  # fmt: skip
+
+
+def _unread(file: DataFile, reason: object) -> Unreadable:
+    return Unreadable(source=show_name(file.path), reason=str(reason))
+
+
+def find_unread(files: Iterable[DataFile]) -> dict[DataFile, Exception]:
+    """Find the files that cannot be read at all, and why, before any is loaded."""
+    unread: dict[DataFile, Exception] = {}
+    for file in files:
+        try:
+            file.check()
+        except (UnknownForm, CutOffFile, OSError) as error:
+            unread[file] = error
+    return unread
 
 
 def run_import(store: Store, files: Sequence[DataFile], advance: Callable[[int], None]) -> ImportReport:
@@ -133,22 +153,40 @@ def _make_ready(settings: Settings, files: Sequence[DataFile], loaded: Loaded) -
     return report.model_copy(update={"offline": True})
 
 
-def _import(files: Sequence[DataFile], as_json: bool) -> None:
+def _import(given: Sequence[DataFile], as_json: bool) -> None:
     begun = time.perf_counter()
     with explained() as settings:
+        unread = find_unread(given)
+        files = [file for file in given if file not in unread]
+        if not files:
+            *others, last = unread.values()
+            _warn(str(other) for other in others)
+            raise last
         report = _load(settings, files)
-    report = report.model_copy(update={"seconds": round(time.perf_counter() - begun, 1)})
-    for file in files:
-        for row in [bad for bad in report.bad if bad.file == show_name(file.path)][:SHOWN]:
-            print(f"dragoman: {row.file}, line {row.line}: {row.reason}", file=sys.stderr)
+    failed = (*(_unread(file, error) for file, error in unread.items()), *report.failed)
+    report = report.model_copy(update={"failed": failed, "seconds": round(time.perf_counter() - begun, 1)})
+    _tell(report, as_json)
+    if report.bad_rows or report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _tell(report: ImportReport, as_json: bool) -> None:
+    """Print the report, and on standard error what of it went wrong."""
+    _warn(fault.reason for fault in report.failed)
+    for _, rows in groupby(report.bad, key=lambda row: row.file):
+        _warn(f"{row.file}, line {row.line}: {row.reason}" for row in islice(rows, SHOWN))
     rate = f", {report.rows / report.seconds:,.0f} rows a second" if report.seconds else ""
+    failed = f"; {len(report.failed)} files not read or not to their end" if report.failed else ""
     told = (
         f"{report.rows} rows: {report.claims} new claims, {report.known} texts known, {report.without_type} rows without an event type, "
-        f"{report.bad_rows} bad; {report.seconds:.0f} s{rate}"
+        f"{report.bad_rows} bad{failed}; {report.seconds:.0f} s{rate}"
     )
     print(report.model_dump_json() if as_json else told)
-    if report.bad_rows:
-        raise typer.Exit(SOME_FAILED)
+
+
+def _warn(reasons: Iterable[str]) -> None:
+    for reason in reasons:
+        print(f"dragoman: {reason}", file=sys.stderr)
 
 
 Files = Annotated[list[Path], typer.Argument(help="files or folders, loaded in this order")]
@@ -157,17 +195,14 @@ Most = Annotated[int | None, typer.Option("--first", min=1, help="load so many r
 
 def icews(files: Files, first: Most = None, as_json: AsJson = False) -> None:
     """Load ICEWS: the original tab files, or sets of (subject, relation, object, date), plain or compressed."""
-    _import([DataFile(file, None, None, first) for file in files], as_json)
+    _import([DataFile(file, "icews", first) for file in files], as_json)
 
 
-def gdelt(
-    files: Files, mentions: Annotated[Path | None, typer.Option(help="the mentions file that belongs to them")] = None, first: Most = None,
-    as_json: AsJson = False,
-) -> None:  # fmt: skip
+def gdelt(files: Files, first: Most = None, as_json: AsJson = False) -> None:
     """Load GDELT 2.0 events, raw or with a header, plain or compressed."""
-    _import([DataFile(file, "gdelt", mentions, first) for file in files], as_json)
+    _import([DataFile(file, "gdelt", first) for file in files], as_json)
 
 
 def polecat(files: Files, first: Most = None, as_json: AsJson = False) -> None:
     """Load the weekly tab files of POLECAT."""
-    _import([DataFile(file, "polecat", None, first) for file in files], as_json)
+    _import([DataFile(file, "polecat", first) for file in files], as_json)

@@ -37,12 +37,17 @@ class BadFilter(BadSetting):
 def export(
     question: Annotated[str | None, typer.Argument(help="which events, in plain English; all without it")] = None,
     form: Annotated[
-        Form | None, typer.Option("--format", help="of the export; without it what the name of the file says, else csv")
+        Form | None,
+        typer.Option(
+            "--format", help="of the export; without it what the name of the file says, else csv", case_sensitive=False
+        ),
     ] = None,
     where: Annotated[
         str | None, typer.Option("--filter", help="which events, as in an address: 'between=Iran&from=2012'")
     ] = None,
-    shape: Annotated[Shape, typer.Option(help="a row an event or a row a participant, in tables")] = "events",
+    shape: Annotated[
+        Shape, typer.Option(help="a row an event or a row a participant, in tables", case_sensitive=False)
+    ] = "events",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="a file; standard output without it")] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.backups import Manifest, restore_backup, write_backup
+from app.backups import Manifest, check_free, restore_backup, write_backup
 from app.checks import Check, iter_checks
 from app.commands.ending import SOME_FAILED, explained
 from app.commands.options import AsJson
@@ -19,11 +19,15 @@ from ingest.jobs.database import open_engine
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="the file to write, such as dragoman.backup")], as_json: AsJson = False
+    file: Annotated[Path, typer.Argument(help="the file to write, such as dragoman.backup")],
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="write over a file that is there")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write graph, decisions, history, jobs and feeds to one file, while the service runs; whoever writes waits."""
-    with explained() as settings, open_store(settings) as store:
-        _report("Written to", file, write_backup(store, settings.jobs, file), as_json)
+    with explained() as settings:
+        check_free(file, overwrite)
+        with open_store(settings) as store:
+            _report("Written to", file, write_backup(store, settings.jobs, file), as_json)
 
 
 def restore(

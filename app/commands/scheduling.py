@@ -164,8 +164,9 @@ def add_job(
 ) -> None:
     """Accept addresses that the worker fetches and reads once; prints the job, which is on the disk then."""
     with _queue() as queue:
-        links = [Link(url=str(parse_address(address)), key=address) for address in addresses]
-        _show([queue.add(title_of(addresses), links)], as_json, JOB)
+        named = list(dict.fromkeys(addresses))
+        links = [Link(url=str(parse_address(address)), key=address) for address in named]
+        _show([queue.add(title_of(named), links)], as_json, JOB)
 
 
 @jobs.command("list")
@@ -181,7 +182,7 @@ def list_jobs(
 @jobs.command()
 def show(
     job: str,
-    state: Annotated[ItemState | None, typer.Option(help="items in this state only")] = None,
+    state: Annotated[ItemState | None, typer.Option(help="items in this state only", case_sensitive=False)] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a job and its items."""

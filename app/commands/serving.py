@@ -30,6 +30,8 @@ from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
 
+PATIENCE = 2.0  # seconds that a request waits for a database that is away: who asks is told when to come again
+
 
 def serve() -> None:
     """Run the API alone, for a database that is named in the settings or runs already; `dragoman worker` does its jobs."""
@@ -41,7 +43,7 @@ def serve() -> None:
                 "no database: set DRAGOMAN_NEO4J_URI and its password, or start everything with `dragoman up`"
             )
         check_port(settings.port, "DRAGOMAN_PORT")
-        with connect(login, settings.query_seconds) as store, closing(JobQueue.open(settings.jobs)) as queue:
+        with connect(login, settings.query_seconds, PATIENCE) as store, closing(JobQueue.open(settings.jobs)) as queue:
             intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
             run_api(settings, store, intake, queue)
 
@@ -62,7 +64,7 @@ def up(demo: bool = typer.Option(False, "--demo", help="ingest the sample articl
 
 def _run(settings: Settings, login: Login, browser: str | None, demo: bool) -> None:
     intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-    with connect(login, settings.query_seconds) as store, closing(JobQueue.open(settings.jobs)) as queue:
+    with connect(login, settings.query_seconds, PATIENCE) as store, closing(JobQueue.open(settings.jobs)) as queue:
         if demo:
             with as_file(files("app").joinpath("samples")) as folder:
                 print(

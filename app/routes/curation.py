@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from app.dependencies import StoreDep
 from app.errors import declare_problems
 from app.shown import link
+from app.spelling import in_any_case
 from graph.decisions import Decision, Request, Ruling, decide, undo
 from graph.judgements import (
     Candidate,
@@ -24,6 +25,7 @@ from graph.judgements import (
 
 router = APIRouter(tags=["curation"])
 
+About = Literal["actor", "event"]
 DryRun = Annotated[bool, Query(description="only tell what it would do")]
 Other = Annotated[
     str | None, Query(max_length=200, description="id of another one: what speaks for and against their being one")
@@ -68,7 +70,7 @@ def undo_decision(id: str, store: StoreDep, author: Author, reason: Reason, dry_
 @router.get("/review", responses=declare_problems(422, 503))
 def list_review(
     store: StoreDep,
-    about: Annotated[Literal["actor", "event"] | None, Query(description="actors or events only")] = None,
+    about: Annotated[About | None, in_any_case(About), Query(description="actors or events only")] = None,
     limit: Limit = 50,
 ) -> tuple[Candidate, ...]:
     """List pairs that may be one and wait for a decision, what matters most first."""

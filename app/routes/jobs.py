@@ -8,6 +8,7 @@ from app.dependencies import QueueDep
 from app.errors import declare_problems
 from app.jobviews import DeadPage, Discarded, ItemPage, JobPage, JobRequest, JobView, describe, links_of
 from app.shown import link
+from app.spelling import in_any_case
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
 from ingest.jobs.records import ItemState
 from ingest.jobs.work import list_items
@@ -44,7 +45,7 @@ def get_job(id: str, queue: QueueDep) -> JobView:  # noqa: A002
 
 @router.get("/jobs/{id}/items", responses=declare_problems(404, 422, 503))
 def list_items_of_job(
-    id: str, queue: QueueDep, state: ItemState | None = None, limit: Limit = 100, after: ItemAfter = -1  # noqa: A002
+    id: str, queue: QueueDep, state: Annotated[ItemState | None, in_any_case(ItemState)] = None, limit: Limit = 100, after: ItemAfter = -1  # noqa: A002
 ) -> ItemPage:  # fmt: skip
     """List what a job had to do, item by item, with the reason where one failed."""
     return ItemPage.of(list_items(queue.engine, queue.get(id).id, state, limit, after), limit)

@@ -41,14 +41,6 @@ def parse_score(field: str) -> float | None:
     return _parse_number(field, 10, "intensity")
 
 
-def parse_percent(field: str) -> float | None:
-    """Parse a confidence, 0 to 100; None where there is none. Raises BadField."""
-    number = _parse_number(field, 100, "percentage")
-    if number is not None and number < 0:
-        raise BadField(f"{field!r} is no percentage")
-    return number
-
-
 def parse_event_id(field: str) -> str:
     """Parse the id that the data set gave an event. Raises BadField."""
     text = TABLE_FLOAT.sub("", field.strip())

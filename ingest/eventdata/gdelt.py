@@ -1,6 +1,5 @@
-"""GDELT 2.0 rows -> coded events: the raw 61 columns or a table with a header; and the articles that mention each event."""
+"""GDELT 2.0 rows -> coded events: the raw 61 columns or a table with a header."""
 
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graph.countries import country_names, get_country
@@ -16,12 +15,11 @@ from ingest.eventdata.fields import (
     make_place,
     parse_day,
     parse_event_id,
-    parse_percent,
     parse_score,
     take_part,
 )
 from ingest.eventdata.layout import Layout
-from ingest.eventdata.records import CodedEvent, CodedParty, DataSet, Mention, SkippedRow
+from ingest.eventdata.records import CodedEvent, CodedParty, DataSet, SkippedRow
 from ingest.leaders import load_leaders
 from ingest.nouns import load_nouns
 from ingest.places import find_place
@@ -32,7 +30,6 @@ COLUMNS = (
     *(f"{actor}{part}" for actor in ("Actor1", "Actor2") for part in ("Code", "Name", "CountryCode", "KnownGroupCode", "Type1Code", "Type2Code", "Type3Code")),
 )  # fmt: skip
 FIRST_ACTOR, SECOND_ACTOR, END = 9, 16, 23
-MENTION_COLUMNS = ("GLOBALEVENTID", "MentionSourceName", "MentionIdentifier", "Confidence")
 ACTS_FOR_A_STATE = {
     "GOV",
     "LEG",
@@ -44,12 +41,11 @@ ACTS_FOR_A_STATE = {
 
 
 class GdeltReader:
-    """Reads rows of GDELT; `mentions` gives the articles of an event by its id."""
+    """Reads rows of GDELT."""
 
-    def __init__(self, source: DataSet, layout: Layout, mentions: Mapping[str, tuple[Mention, ...]]) -> None:
+    def __init__(self, source: DataSet, layout: Layout) -> None:
         self._source = source
         self._pick = layout.picker(COLUMNS)
-        self._mentions = mentions
 
     def pass_over(self, text: str) -> None:
         """Leave out a row that was read before."""
@@ -68,7 +64,6 @@ class GdeltReader:
             f"gdelt-{name}", event_key("gdelt", coding, day.isoformat(), participants, url or name), self._source, line, text, day,
             coding.type, coding.plover or "", coding.cameo, coding.status, parse_score(row[3]), participants,
             place=make_place(find_text(row[4].partition(",")[0]), country, row[6], row[7]), url=url,
-            mentions=self._mentions.get(name, ()),
         )  # fmt: skip
 
 
@@ -130,12 +125,3 @@ def _is_name(folded: str, state: str) -> bool:
     if " " in folded:
         return find_place(folded) is None
     return any(leader.country == state for leader in load_leaders().get(folded, ()))
-
-
-def read_mentions(rows: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Mention, ...]]:
-    """Gather the articles of each event from the MENTION_COLUMNS of a mentions table, in their order, each once. Raises BadField."""
-    found: dict[str, dict[str, Mention]] = {}
-    for event, publisher, url, confidence in rows:
-        mention = Mention(find_text(publisher), url.strip(), parse_percent(confidence))
-        found.setdefault(parse_event_id(event), {}).setdefault(mention.url, mention)
-    return {event: tuple(mentions.values()) for event, mentions in found.items()}

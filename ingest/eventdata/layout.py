@@ -29,11 +29,6 @@ GDELT_COLUMNS = (  # GDELT 2.0 event codebook; its files have no header
     *(f"{whose}Geo_{part}" for whose in ("Actor1", "Actor2", "Action") for part in GEO),
     "DATEADDED", "SOURCEURL",
 )  # fmt: skip
-MENTION_COLUMNS = (
-    "GLOBALEVENTID", "EventTimeDate", "MentionTimeDate", "MentionType", "MentionSourceName", "MentionIdentifier", "SentenceID",
-    "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence", "MentionDocLen", "MentionDocTone",
-    "MentionDocTranslationInfo", "Extras",
-)  # fmt: skip
 QUADRUPLE_COLUMNS = ("subject", "relation", "object", "date")
 MARKS: dict[Form, set[str]] = {  # columns, folded, that no other form has together
     "icews": {"eventid", "cameocode", "sourcename", "targetname"},
@@ -42,6 +37,7 @@ MARKS: dict[Form, set[str]] = {  # columns, folded, that no other form has toget
     "polecat": {"eventid", "eventtype", "actorname", "recipientname"},
 }
 FAMILIES: dict[Form, Family] = {"icews": "icews", "quadruples": "icews", "gdelt": "gdelt", "polecat": "polecat"}
+MENTIONS = {15, 16}  # columns of GDELT's files of mentions, which have no header; translated ones have one more
 DELIMITERS = ("\t", ",")
 
 
@@ -92,35 +88,53 @@ def fold_column(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def find_layout(first: str, form: Form | None = None) -> tuple[Layout, bool]:
+def find_layout(first: str) -> tuple[Layout, bool]:
     """Find how a file is laid out by its first line, and whether that line is a header. Raises UnknownForm."""
+    found = _find(first)
+    if found is None:
+        raise UnknownForm(f"its first line cannot be read as ICEWS, GDELT or POLECAT: {first[:80]!r}; {_advise(first)}")
+    return found
+
+
+def refuse_others(layout: Layout, wanted: Family | None) -> None:
+    """Raise UnknownForm where a file is of another data set than the one that was named, in whose name its rows would be told."""
+    found = FAMILIES[layout.form]
+    if wanted not in {None, found}:
+        raise UnknownForm(f"it is {found.upper()}, not {str(wanted).upper()}: load it with `dragoman import {found}`")
+
+
+def find_family(first: str) -> Family | None:
+    """Find the data set that a file with this first line is of."""
+    found = _find(first)
+    return FAMILIES[found[0].form] if found else None
+
+
+def _find(first: str) -> tuple[Layout, bool] | None:
+    return _find_named(first) or _find_bare(first)
+
+
+def _find_named(first: str) -> tuple[Layout, bool] | None:
     for delimiter in DELIMITERS:
         row = _split_tabs(first) if delimiter == "\t" else first.split(",")
         folded = {fold_column(name) for name in row}
         for name, marks in MARKS.items():
-            if marks <= folded and form in {None, name}:
+            if marks <= folded:
                 return Layout(form=name, delimiter=delimiter, columns=tuple(row)), True
+    return None
+
+
+def _find_bare(first: str) -> tuple[Layout, bool] | None:
     row = _split_tabs(first)
-    if form in {None, "gdelt"} and len(row) == len(GDELT_COLUMNS) and re.fullmatch(r"\d+(\.0)?", row[0]):
+    if len(row) == len(GDELT_COLUMNS) and re.fullmatch(r"\d+(\.0)?", row[0]):
         return Layout(form="gdelt", delimiter="\t", columns=GDELT_COLUMNS), False
-    if form in {None, "quadruples"} and len(row) == 4 and re.fullmatch(r"\d{4}-\d\d-\d\d", row[3]):
-        return QUADRUPLES, False
-    wanted = f"as {form}" if form else "as ICEWS, GDELT or POLECAT"
-    raise UnknownForm(
-        f"its first line cannot be read {wanted}: {first[:80]!r}; are the columns named and tab-separated?"
-    )
+    return (QUADRUPLES, False) if len(row) == 4 and re.fullmatch(r"\d{4}-\d\d-\d\d", row[3]) else None
 
 
-def find_mentions_layout(first: str) -> tuple[Layout, bool]:
-    """Find how a GDELT mentions file is laid out by its first line, and whether that line is a header. Raises UnknownForm."""
-    for delimiter in DELIMITERS:
-        row = first.split(delimiter)
-        if {"globaleventid", "mentionidentifier"} <= {fold_column(name) for name in row}:
-            return Layout(form="gdelt", delimiter=delimiter, columns=tuple(row)), True
-    row = first.split("\t")
-    if len(row) in {len(MENTION_COLUMNS) - 1, len(MENTION_COLUMNS)} and row[0].isdecimal():
-        return Layout(form="gdelt", delimiter="\t", columns=MENTION_COLUMNS[: len(row)]), False
-    raise UnknownForm(f"its first line is not one of a GDELT mentions file: {first[:80]!r}")
+def _advise(first: str) -> str:
+    row = _split_tabs(first)
+    if len(row) in MENTIONS and row[0].isdecimal():
+        return "it may be GDELT's mentions, which are no events: give the .export file"
+    return "are the columns named and tab-separated?"
 
 
 def name_data_set(form: Form, file: str) -> DataSet:

@@ -18,7 +18,7 @@ class UnknownForm(ValueError):
 
 
 class CutOffFile(ValueError):
-    """A compressed file ends in the middle. Fetch it again and go on at the line that the message names."""
+    """A compressed file cannot be unpacked to its end; the rows before are sound. Fetch it again and load it again."""
 
 
 class BadField(ValueError):
@@ -56,14 +56,6 @@ class CodedParticipant(NamedTuple):
     party: CodedParty
 
 
-class Mention(NamedTuple):
-    """An article in which a data set found an event; `confidence` is in percent."""
-
-    publisher: str | None
-    url: str
-    confidence: float | None = None
-
-
 class CodedEvent(NamedTuple):
     """One row of an event data set.
 
@@ -88,7 +80,6 @@ class CodedEvent(NamedTuple):
     url: str | None = None
     story: str | None = None
     topics: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
 
 
 class SkippedRow(NamedTuple):

@@ -1,17 +1,17 @@
 """A file of event data -> its rows, each an event, left out or bad, in order and one at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from ingest.eventdata.gdelt import MENTION_COLUMNS, GdeltReader, read_mentions
+from ingest.eventdata.gdelt import GdeltReader
 from ingest.eventdata.icews import IcewsReader, QuadrupleReader
-from ingest.eventdata.layout import QUADRUPLES, Layout, find_layout, find_mentions_layout, name_data_set
+from ingest.eventdata.layout import QUADRUPLES, Layout, find_layout, name_data_set, refuse_others
 from ingest.eventdata.lines import Line, iter_lines
 from ingest.eventdata.numbered import NumberedReader, find_numbering
 from ingest.eventdata.polecat import PolecatReader
-from ingest.eventdata.records import BadField, BadRow, CodedEvent, Form, Mention, Row, SkippedRow, UnknownForm
+from ingest.eventdata.records import BadField, BadRow, CodedEvent, Family, Form, Row, SkippedRow, UnknownForm
 
 SHOWN = 200  # characters of a bad row that are reported
 
@@ -26,45 +26,41 @@ class RowReader(Protocol):
         """Go past a row that was read in an earlier run. Raises BadField."""
 
 
-def iter_rows(
-    path: Path, form: Form | None = None, start_line: int = 1, mentions: Mapping[str, tuple[Mention, ...]] | None = None
-) -> Iterator[Row]:
-    """Yield the rows of a file from a line on; the form is found by the first line where none is named.
+def iter_rows(path: Path, family: Family | None = None, start_line: int = 1) -> Iterator[Row]:
+    """Yield the rows of a file from a line on; its form is found by the first line.
 
-    To go on after a break, give the line after that of the last row that was stored. Raises UnknownForm, CutOffFile and OSError.
+    To go on after a break, give the line after that of the last row that was stored. Raises UnknownForm, also where the file is not of the
+    data set that `family` names, CutOffFile and OSError.
     """
-    file = find_file(path)
-    lines = iter_lines(file)
-    first = next(lines, None)
-    if first is None:
-        raise UnknownForm(f"{file} is empty")
-    if form in {None, "quadruples"} and (numbering := find_numbering(file, first.text)):
-        layout, is_header = QUADRUPLES, False
-        reader: RowReader = NumberedReader(
-            numbering, QuadrupleReader(name_data_set("quadruples", file.parent.name), layout)
-        )
-    else:
-        try:
-            layout, is_header = find_layout(first.text, form)
-        except UnknownForm as error:
-            raise UnknownForm(f"{file}: {error}") from error
-        reader = _make_reader(layout, file, mentions or {})
-    for line in lines if is_header else chain([first], lines):
+    reader, lines = _open(find_file(path), family)
+    for line in lines:
         if line.number < start_line:
             _pass_over(reader, line)
         elif line.text.strip():
             yield _read(reader, line)
 
 
-def load_mentions(path: Path) -> Mapping[str, tuple[Mention, ...]]:
-    """Load a GDELT mentions file with a header, by event id. Raises UnknownForm, CutOffFile, BadField and OSError."""
-    lines = iter_lines(path)
+def check_form(path: Path, family: Family | None = None) -> None:
+    """Look whether the rows of a file can be read; raise UnknownForm, CutOffFile or OSError where they cannot."""
+    _open(find_file(path), family)
+
+
+def _open(file: Path, family: Family | None) -> tuple[RowReader, Iterator[Line]]:
+    """Find the reader of a file by its first line, and the lines that are rows."""
+    lines = iter_lines(file)
     first = next(lines, None)
     if first is None:
-        raise UnknownForm(f"{path} is empty")
-    layout, is_header = find_mentions_layout(first.text)
-    pick = layout.picker(MENTION_COLUMNS)
-    return read_mentions(pick(line.text) for line in (lines if is_header else chain([first], lines)) if line.text)
+        raise UnknownForm(f"{file} is empty")
+    numbering = find_numbering(file, first.text)
+    try:
+        layout, is_header = (QUADRUPLES, False) if numbering else find_layout(first.text)
+        refuse_others(layout, family)
+    except UnknownForm as error:
+        raise UnknownForm(f"{file}: {error}") from error
+    if numbering:
+        words = QuadrupleReader(name_data_set("quadruples", file.parent.name), layout)
+        return NumberedReader(numbering, words), chain([first], lines)
+    return _make_reader(layout, file), lines if is_header else chain([first], lines)
 
 
 def find_file(path: Path) -> Path:
@@ -77,14 +73,11 @@ def find_file(path: Path) -> Path:
     return found[0]
 
 
-def _make_reader(layout: Layout, file: Path, mentions: Mapping[str, tuple[Mention, ...]]) -> RowReader:
-    source = name_data_set(layout.form, file.name)
-    if layout.form == "gdelt":
-        return GdeltReader(source, layout, mentions)
-    readers: dict[Form, type[IcewsReader | QuadrupleReader | PolecatReader]] = {
-        "icews": IcewsReader, "quadruples": QuadrupleReader, "polecat": PolecatReader,
+def _make_reader(layout: Layout, file: Path) -> RowReader:
+    readers: dict[Form, type[IcewsReader | QuadrupleReader | GdeltReader | PolecatReader]] = {
+        "icews": IcewsReader, "quadruples": QuadrupleReader, "gdelt": GdeltReader, "polecat": PolecatReader,
     }  # fmt: skip
-    return readers[layout.form](source, layout)
+    return readers[layout.form](name_data_set(layout.form, file.name), layout)
 
 
 def _pass_over(reader: RowReader, line: Line) -> None:

@@ -1,7 +1,7 @@
 """Address -> what is there: robots.txt first, one request at a time to a host, redirects checked hop by hop, within limits."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -37,10 +37,10 @@ class Clock:
 
 
 class Rests(Protocol):
-    """Where it is kept, over the end of a fetcher, until when hosts want to be left alone."""
+    """Where all fetchers keep, over their end too, until when hosts want to be left alone."""
 
-    def load(self) -> Mapping[str, datetime]:
-        """Give it, host -> time."""
+    def find(self, host: str) -> datetime | None:
+        """Find it; None for a host that may be asked."""
 
     def keep(self, host: str, until: datetime) -> None:
         """Keep it."""
@@ -57,11 +57,9 @@ class Fetcher:
         self._transport = PinnedTransport(policy, resolver)
         self._closed = Event()
         self._sleep = self._clock.sleep or self._closed.wait
-        self._hosts = Hosts(sleep=self._sleep)
+        self._hosts = Hosts(sleep=self._sleep, learn=self._learn_rest)
         self._rules = RuleBook()
         self._rests = rests
-        for host, until in (rests.load() if rests else {}).items():
-            self._hosts.rest(host, (until - self._clock.now()).total_seconds())
 
     def __enter__(self) -> Self:
         return self
@@ -201,11 +199,16 @@ class Fetcher:
         if self._closed.is_set():
             raise errors.Stopped(str(url), "fetching was stopped")
 
+    def _learn_rest(self, host: str) -> float:
+        """Tell for how many seconds a host is to be left alone, as any worker heard it."""
+        until = self._rests.find(host) if self._rests else None
+        return (until - self._clock.now()).total_seconds() if until else 0.0
+
     def _heed(self, url: httpx.URL, answer: Answer) -> Answer:
         """Leave the host alone from now on for as long as it asks, whatever page it was that was asked for."""
         if answer.status in PASSING and (wait := answer.retry_after(self._clock.now())):
             self._hosts.rest(url.host, wait)
-            if self._rests and wait > self._policy.longest_wait:  # shorter ones are waited for
+            if self._rests:
                 self._rests.keep(url.host, self._clock.now() + timedelta(seconds=wait))
         return answer
 

@@ -24,12 +24,18 @@ class _Host:
 
 
 class Hosts:
-    """Remembers when each host was last asked, and until when it wants to be left alone."""
+    """Remembers when each host was last asked, and until when it wants to be left alone.
+
+    `learn` tells for how many seconds a host is to be left alone still, as others heard it who ask hosts too.
+    """
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], object] = time.sleep
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+        learn: Callable[[str], float] = lambda _name: 0.0,
     ) -> None:
-        self._clock, self._sleep = clock, sleep
+        self._clock, self._sleep, self._learn = clock, sleep, learn
         self._lock = Lock()
         self._hosts: dict[str, _Host] = {}
 
@@ -42,6 +48,7 @@ class Hosts:
         host = self._get(name)
         with host.lock:
             now = self._clock()
+            host.rested = max(host.rested, now + self._learn(name))
             if host.rested - now > patience:
                 raise StillResting(host.rested - now)
             if (wait := max(host.ready, host.rested) - now) > 0:

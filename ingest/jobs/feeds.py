@@ -77,11 +77,15 @@ class FeedBook:
             return tuple(map(_feed_of, connection.execute(sa.select(feeds).order_by(feeds.c.url))))
 
     def change(self, feed: str, schedule: str | None = None, zone: str | None = None, most: int | None = None) -> Feed:
-        """Change when and how a feed is visited; raise NoSuchFeed or BadSchedule."""
+        """Change when and how a feed is visited; raise NoSuchFeed or BadSchedule.
+
+        Another schedule counts from now, but for a feed that was never visited, which stays due at once.
+        """
         known = self.get(feed)
         wanted = parse_schedule(schedule or known.schedule, zone or known.zone)
-        due = wanted.next_due(known.habits, datetime.now(UTC), 0)
-        values = {"schedule": wanted.text, "zone": wanted.zone, "most": most or known.most, "next_due": written(due)}
+        values: dict[str, Any] = {"most": most or known.most, "schedule": wanted.text, "zone": wanted.zone}
+        if known.last_visit and (wanted.text, wanted.zone) != (known.schedule, known.zone):
+            values["next_due"] = written(wanted.next_due(known.habits, datetime.now(UTC), 0))
         return self._set(known.id, values)
 
     def set_state(self, feed: str, state: FeedState) -> Feed:
@@ -206,7 +210,7 @@ def _tell(visit: Visit, finds: Finds) -> str:
     """Say in a line what a visit brought."""
     left = f", {finds.left} left for the next visit" if finds.left else ""
     told = f"{finds.named} pages named, {finds.found} of them new{left}"
-    faults = f"; {len(visit.faults)} sitemaps cannot be read: {visit.faults[0]}" if visit.faults else ""
+    faults = f"; {len(visit.faults)} not read, or not whole: {visit.faults[0]}" if visit.faults else ""
     return ("unchanged" if visit.is_unchanged else told) + faults
 
 

@@ -1,6 +1,5 @@
-"""Hosts that asked to be left alone (Retry-After): kept on disk, so that a worker that starts again keeps to it."""
+"""Hosts that asked to be left alone (Retry-After): kept with the jobs, so that all workers keep to it, and one that starts again."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -17,20 +16,19 @@ class HostRests:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def load(self) -> Mapping[str, datetime]:
-        """Give until when each host is to be left alone still; what is over is forgotten."""
+    def find(self, host: str) -> datetime | None:
+        """Find until when a host is to be left alone still."""
+        known = sa.select(hosts.c.until).where(hosts.c.host == host, hosts.c.until > now_written())
         with begin(self._engine) as connection:
-            connection.execute(sa.delete(hosts).where(hosts.c.until < now_written()))
-            return {
-                row.host: datetime.fromisoformat(row.until).astimezone(UTC)
-                for row in connection.execute(sa.select(hosts))
-            }
+            until = connection.execute(known).scalar()
+        return datetime.fromisoformat(until).astimezone(UTC) if until else None
 
     def keep(self, host: str, until: datetime) -> None:
-        """Keep until when a host is to be left alone."""
+        """Keep until when a host is to be left alone; what is over is forgotten."""
         known = sa.update(hosts).where(hosts.c.host == host).values(until=written(until))
         try:
             with begin(self._engine) as connection:
+                connection.execute(sa.delete(hosts).where(hosts.c.until < now_written()))
                 if connection.execute(known).rowcount == 0:
                     connection.execute(hosts.insert().values(host=host, until=written(until)))
         except IntegrityError:  # another worker kept it in this very moment

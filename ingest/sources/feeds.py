@@ -15,9 +15,10 @@ import feedparser
 
 from ingest.pages.bylines import read_byline
 from ingest.sources.records import Link, Listing
-from ingest.sources.xml import decode_xml
+from ingest.sources.xml import decode_xml, drop_cut_entry
 
 PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+ADDRESSES = ("http://", "https://")
 LONG = 400  # characters: what a feed calls content and is shorter is a summary
 
 
@@ -40,16 +41,24 @@ def parse_feed(data: bytes, url: str) -> Listing:
 
 def _parse_xml(data: bytes, url: str) -> Listing:
     # As a stream: given bytes or text, feedparser would take them for the name of a file or an address, and open it.
-    stream = io.BytesIO(decode_xml(data).encode("utf-8", errors="replace"))
+    text, is_cut = drop_cut_entry(decode_xml(data), "rss|feed|rdf", "item|entry")
+    stream = io.BytesIO(text.encode("utf-8", errors="replace"))
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     found = feedparser.parse(stream, response_headers=headers, sanitize_html=False)
     if not found.get("version") and not found.entries:
         raise NoFeed("it is no RSS, Atom or JSON feed")
     head = found.feed
+    base = _base_of(url, *(link.get("href") for link in head.get("links", ())))
     links = tuple(
-        _link_of(entry, head, address) for entry in found.entries if (address := _join(url, entry.get("link")))
+        _link_of(entry, head, address) for entry in found.entries if (address := _join(base, entry.get("link")))
     )
-    return Listing(title=head.get("title"), fresh=_freshness(head), links=links)
+    return Listing(title=head.get("title"), fresh=_freshness(head), links=links, is_cut=is_cut)
+
+
+def _base_of(url: str, *told: str | None) -> str:
+    """Give the address that items count from: that of the feed, or for one in a file the first that it tells of itself."""
+    addresses = (one for one in (url, *told) if one and one.lower().startswith(ADDRESSES))
+    return next(addresses, url)
 
 
 def _join(url: str, given: str | None) -> str | None:
@@ -110,9 +119,10 @@ def _parse_json(data: bytes, url: str) -> Listing:
 
 
 def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
+    base = _base_of(url, _text(feed.get("feed_url")), _text(feed.get("home_page_url")))
     for item in feed["items"]:
-        given = _text(item.get("url")) or _text(item.get("external_url")) if isinstance(item, dict) else None
-        address = _join(url, given)
+        given = _given_address(item) if isinstance(item, dict) else None
+        address = _join(base, given)
         if not address:
             continue
         said, content = _text(item.get("date_published")), _text(item.get("content_html"))
@@ -124,6 +134,13 @@ def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
             language=_text(item.get("language")) or _text(feed.get("language")),
             content=content if content and len(content) >= LONG else None,
         )  # fmt: skip
+
+
+def _given_address(item: Mapping[str, Any]) -> str | None:
+    """Find the address of an item: its id is one where nothing else is (JSON Feed 1.1, "ideally the full URL")."""
+    id_ = _text(item.get("id"))
+    named = id_ if id_ and id_.lower().startswith(ADDRESSES) else None
+    return _text(item.get("url")) or _text(item.get("external_url")) or named
 
 
 def _authors(item: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from ingest.compressed import ByteStream, NotUnpacked, Swelling, is_gzip, open_plain, read_whole
+from ingest.compressed import ByteStream, NotUnpacked, Swelling, is_gzip, open_plain, read_sound
 from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
 from ingest.sources.lines import read_lines
@@ -17,7 +17,7 @@ from ingest.sources.markdown import read_text
 from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
-from ingest.sources.records import Given, Link, Read, Unreadable, read_record
+from ingest.sources.records import CUT, Given, Link, Read, Unreadable, read_record
 from ingest.sources.sitemaps import LARGEST
 from ingest.sources.tables import read_table
 from ingest.sources.warc import read_warc
@@ -215,6 +215,11 @@ def read_kind(source: str, stream: ByteStream, kind: Kind, limit: int = LIMIT) -
             yield from read_warc(source, stream)
         case "parquet":
             yield from read_parquet(source, cast(BinaryIO, stream))
+        case "icews" | "gdelt" | "polecat":
+            reason = (
+                f"it is {kind.upper()}, which codes events and has no articles: load it with `dragoman import {kind}`"
+            )
+            yield Unreadable(source=source, reason=reason)
         case _:
             yield from _read_whole(source, stream, kind, limit)
 
@@ -228,23 +233,40 @@ def _read_whole(source: str, stream: ByteStream, kind: Kind, limit: int) -> Iter
     """Read what is one article, one list, or one value of JSON."""
     limit = max(limit, LARGEST) if kind == "sitemap" else limit
     try:
-        data = read_whole(stream, limit)
+        data, fault = read_sound(stream, limit)
     except Swelling:
         yield Unreadable(
             source=source, reason=f"it is larger than {limit // 1_000_000} MB: split it into articles, as JSONL"
         )
         return
+    if kind in ("feed", "sitemap", "list"):
+        yield from _read_list(source, data, kind == "list", fault)
+        return
+    if fault:
+        raise fault
     try:
-        if kind in ("feed", "sitemap", "list"):
-            yield from read_listing(data, source, kind == "list").everything()
-        elif kind == "page":
+        if kind == "page":
             yield read_page(source, decode_page(data, None))
         elif kind == "record":
             yield from _read_record_file(source, decode(data))
         else:
             yield read_text(source, decode(data))
-    except (NotText, NoListing) as error:
+    except NotText as error:
         yield Unreadable(source=source, reason=str(error))
+
+
+def _read_list(source: str, data: bytes, is_list: bool, fault: NotUnpacked | None) -> Iterator[Given]:
+    """Read what a feed, sitemap or list names, which may break off: then all that it names before."""
+    if fault and is_list:
+        data = data[: data.rfind(b"\n") + 1]
+    try:
+        listing = read_listing(data, source, is_list)
+    except NoListing as error:
+        yield Unreadable(source=source, reason=str(fault or error))
+        return
+    yield from listing.everything()
+    if fault or listing.is_cut:
+        yield Unreadable(source=source, reason=str(fault or CUT))
 
 
 def _read_record_file(source: str, text: str) -> Iterator[Given]:

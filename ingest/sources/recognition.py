@@ -5,7 +5,24 @@ import json
 import re
 from typing import Literal
 
-Kind = Literal["page", "feed", "sitemap", "lines", "record", "table", "list", "text", "parquet", "archive", "gzip"]
+from ingest.eventdata.layout import find_family
+
+Kind = Literal[
+    "page",
+    "feed",
+    "sitemap",
+    "lines",
+    "record",
+    "table",
+    "list",
+    "text",
+    "parquet",
+    "archive",
+    "gzip",
+    "icews",
+    "gdelt",
+    "polecat",
+]
 
 HEAD = 65_536  # bytes that are looked at
 SUFFIXES: dict[str, Kind] = {
@@ -34,7 +51,13 @@ def recognise(head: bytes, suffix: str = "") -> Kind:
     if named in ("text", "list", None) and is_list(text, len(head) >= HEAD):
         return "list"
     start = text.lstrip("\ufeff \t\r\n")
-    return _by_markup(text) or _by_json(start, named) or named or _by_shape(start)
+    kind = _by_markup(text) or _by_json(start, named) or named or _by_shape(start)
+    return (_by_codebook(start) or kind) if kind in ("text", "table") else kind
+
+
+def _by_codebook(start: str) -> Kind | None:
+    """Tell event data, whose rows are no articles; a table that has texts is one of articles, whatever else it has."""
+    return None if _is_table(start) else find_family(next(iter(start.splitlines()), ""))
 
 
 def _by_markup(text: str) -> Kind | None:

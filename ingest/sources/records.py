@@ -44,12 +44,14 @@ class Listing(Record):
     fresh: float = Field(default=0.0, description="seconds for which it calls itself fresh")
     links: tuple[Link, ...] = ()
     more: tuple[str, ...] = Field(default=(), description="addresses of further lists: of an index of sitemaps")
+    is_cut: bool = Field(default=False, description="breaks off before its end: what is named is what stands before")
 
     def everything(self) -> tuple[Link, ...]:
         """Give the pages, and the further lists as links too."""
         return (*self.links, *(Link(url=address, key=address, is_list=True) for address in self.more))
 
 
+CUT = "it breaks off before its end: only what stands before is read; fetch or copy it again"
 Read = Article | Unreadable
 Given = Article | Unreadable | Link
 

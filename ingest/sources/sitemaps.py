@@ -6,7 +6,7 @@ from lxml import etree
 
 from ingest.sources.feeds import printed_day
 from ingest.sources.records import Link, Listing
-from ingest.sources.xml import decode_xml
+from ingest.sources.xml import decode_xml, drop_cut_entry
 
 MOST = 50_000  # addresses of one sitemap: the protocol allows no more
 LARGEST = 52_428_800  # bytes of one sitemap, unpacked, as the protocol has it
@@ -28,7 +28,7 @@ def parse_sitemap(data: bytes) -> Listing:
         remove_comments=True,
         remove_pis=True,
     )
-    text = decode_xml(data)
+    text, is_cut = drop_cut_entry(decode_xml(data), "urlset|sitemapindex", "url|sitemap")
     body = text[text.index("?>") + 2 :] if text.lstrip().startswith("<?xml") and "?>" in text[:300] else text
     try:
         root = etree.fromstring(body.strip().encode("utf-8", errors="replace"), parser)
@@ -37,8 +37,8 @@ def parse_sitemap(data: bytes) -> Listing:
     if root is None or _name(root) not in ROOTS:
         raise NoSitemap("it is no sitemap: its first element is neither urlset nor sitemapindex")
     if _name(root) == "sitemapindex":
-        return Listing(more=_parts_of(root))
-    return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry))))
+        return Listing(more=_parts_of(root), is_cut=is_cut)
+    return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry))), is_cut=is_cut)
 
 
 def _parts_of(root: Any) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ingest.fetching.answers import Fetched, Validators
 from ingest.fetching.errors import BadAnswer, FetchError
 from ingest.fetching.fetcher import Fetcher
 from ingest.sources.listings import read_listing
-from ingest.sources.records import Link
+from ingest.sources.records import CUT, Link, Listing
 
 MOST_PARTS = 20  # sitemaps of an index that one visit reads: the newest, or the last ones where the index has no days
 Look = Callable[[Sequence[Link]], None]
@@ -66,22 +66,32 @@ def visit(address: str, known: Remembered, fetcher: Fetcher, look: Look) -> Visi
         before = {part.url: part for part in known.parts}
         parts = tuple(before.get(url) or Part(url=url) for url in listing.more[-MOST_PARTS:])
         fresh = max(listing.fresh, float(fetched.max_age or 0))
-        visited = visited.model_copy(update={"title": listing.title, "fresh": fresh})
+        visited = Visit(
+            title=listing.title, fresh=fresh, moved_to=fetched.moved_to, faults=(CUT,) if listing.is_cut else (),
+            remembered=Remembered(**_kept(fetched, listing).model_dump()),
+        )  # fmt: skip
     return _with_parts(visited, fetched, [_ask(part, fetcher, look) for part in parts])
+
+
+def _kept(fetched: Fetched, listing: Listing) -> Validators:
+    """Give what a list is asked with next time: nothing where it broke off, so that the rest of it is not called unchanged."""
+    return Validators() if listing.is_cut else fetched.validators
 
 
 def _ask(part: Part, fetcher: Fetcher, look: Look) -> Told:
     """Ask a sitemap of an index; that it is missing, gone or broken says nothing of the others."""
     try:
         fetched = fetcher.fetch(part.url, part.validators)
-        if not fetched.is_unchanged:
-            look(read_listing(fetched.body, fetched.url).links)
+        if fetched.is_unchanged:
+            return Told(part=part, is_unchanged=True)
+        listing = read_listing(fetched.body, fetched.url)
+        look(listing.links)
     except FAULTS as error:
         after = error.retry_after if isinstance(error, FetchError) else None
         reason = str(error) if isinstance(error, FetchError) else f"{part.url}: {error}"
         return Told(part=part, fault=reason, retry_after=after or 0.0)
-    validators = part.validators if fetched.is_unchanged else fetched.validators
-    return Told(part=Part(url=part.url, validators=validators), is_unchanged=fetched.is_unchanged)
+    fault = f"{part.url}: {CUT}" if listing.is_cut else None
+    return Told(part=Part(url=part.url, validators=_kept(fetched, listing)), fault=fault)
 
 
 def _with_parts(visited: Visit, fetched: Fetched, told: Sequence[Told]) -> Visit:
@@ -90,9 +100,13 @@ def _with_parts(visited: Visit, fetched: Fetched, told: Sequence[Told]) -> Visit
     retry_after = max((one.retry_after for one in told), default=0.0)
     if told and len(faults) == len(told):
         raise BadAnswer(fetched.url, f"none of its {len(told)} sitemaps can be read: {faults[0]}", retry_after or None)
-    said = visited.remembered if fetched.is_unchanged else fetched.validators
-    remembered = Remembered(etag=said.etag, last_modified=said.last_modified, parts=tuple(one.part for one in told))
+    remembered = visited.remembered.model_copy(update={"parts": tuple(one.part for one in told)})
     is_unchanged = fetched.is_unchanged and all(one.is_unchanged for one in told)
     return visited.model_copy(
-        update={"is_unchanged": is_unchanged, "remembered": remembered, "faults": faults, "retry_after": retry_after}
+        update={
+            "is_unchanged": is_unchanged,
+            "remembered": remembered,
+            "faults": (*visited.faults, *faults),
+            "retry_after": retry_after,
+        }
     )

@@ -34,6 +34,14 @@ def decode_xml(data: bytes) -> str:
     return text
 
 
+def drop_cut_entry(text: str, roots: str, entries: str) -> tuple[str, bool]:
+    """Drop the entry in which XML breaks off, whose address may be cut too, and tell whether it does; names are as "rss|feed"."""
+    if re.search(rf"</(?:[\w.-]+:)?(?:{roots})\s*>|<(?:[\w.-]+:)?(?:{roots})\b[^<>]*/>", text, re.IGNORECASE):
+        return text, False
+    ends = [end.end() for end in re.finditer(rf"</(?:[\w.-]+:)?(?:{entries})\s*>", text, re.IGNORECASE)]
+    return text[: ends[-1]] if ends else text, True
+
+
 def _find_encoding(data: bytes) -> str:
     if marked := find_marked_encoding(data):
         return marked

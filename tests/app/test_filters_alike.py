@@ -90,3 +90,27 @@ def test_a_filter_finds_the_same_events_everywhere(seed: int, client: TestClient
 def test_some_of_the_filters_find_something_and_some_nothing(client: TestClient) -> None:
     found = [ask(client, "/aggregate", [*choose(seed), ("by", "type")])["events"] for seed in range(12)]
     assert 3 < sum(1 for number in found if number) < 12
+
+
+ANY_CASE = (
+    "/events?status=Happened&sort=OLDEST&type=Meeting", "/events?status=PLANNED", "/meetings?type=Meeting", "/aggregate?by=Month&by=TYPE",
+    "/facets?field=Type", "/relations?a=Egypt&b=Jordan&by=Year", "/network?nodes=Countries", "/triples?object=Actor&status=Happened",
+    "/export/events.csv?shape=Participants", "/actors?kind=Person", "/review?about=Event", "/paths?from=Egypt&to=Jordan&status=Happened",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ANY_CASE)
+def test_words_of_a_list_are_taken_in_any_case(address: str, client: TestClient) -> None:
+    path, _, query = address.partition("?")
+    small = "&".join(
+        f"{name}={value if value in ('Egypt', 'Jordan') else value.lower()}"
+        for name, value in (pair.split("=") for pair in query.split("&"))
+    )
+    given, written = (client.get(f"/v1{path}?{one}") for one in (query, small))
+    assert (given.status_code, written.status_code) == (200, 200), given.text
+    assert given.text == written.text
+
+
+def test_state_of_items_is_taken_in_any_case(client: TestClient) -> None:
+    assert client.get("/v1/jobs/job-nothing/items?state=Failed").status_code == 404
+    assert client.get("/v1/jobs/job-nothing/items?state=lost").status_code == 422

@@ -1,12 +1,14 @@
 """Event data by command line: loaded, loaded again, bad rows told with their lines."""
 
+import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from tests.app.test_cli import dragoman
-from tests.ingest.eventdata.samples import gdelt_row
+from tests.ingest.eventdata.samples import QUADRUPLES, gdelt_row
 
 ROWS = "subject\trelation\tobject\tdate\nArash Kiani\tConsult\tSamir Nasser\t2024-05-15\nIran\tMake a visit\tSyria\tMay 15\nIran\tMake statement\tSyria\t2024-05-16\n"
 
@@ -66,3 +68,53 @@ def test_a_file_of_no_known_form_ends_with_a_reason(tmp_path: Path, name: str, n
     done = dragoman("import", "icews", tmp_path / name, **named)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert name in done.stderr or "first line cannot be read" in done.stderr
+
+
+def cut_file(folder: Path) -> Path:
+    """Write a packed set of 300 rows that is cut off after about 200."""
+    drawn = random.Random(5)
+    rows = [f"Person {drawn.random()}\tConsult\tSamir Nasser\t2024-05-{15 + n % 3}" for n in range(300)]
+    packed = gzip.compress("\n".join((QUADRUPLES, *rows)).encode())
+    file = folder / "cut.tsv.gz"
+    file.write_bytes(packed[: len(packed) * 2 // 3])
+    return file
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["by the importer", "by transactions"])
+def test_a_file_that_is_cut_off_keeps_its_whole_rows_and_is_told(
+    tmp_path: Path, named: dict[str, str], first: bool
+) -> None:
+    settings = {"data": tmp_path / "data", "neo4j_heap": "512m", "neo4j_page_cache": "64m"} if first else named
+    (tmp_path / "whole.tsv").write_text(ROWS)
+    done = dragoman("import", "icews", cut_file(tmp_path), tmp_path / "whole.tsv", "--json", **settings)
+    report = json.loads(done.stdout)
+    (fault,) = report["failed"]
+    assert (done.returncode, report["offline"], "Traceback" in done.stderr) == (1, first, False)
+    assert 100 < report["claims"] == report["rows"] - report["bad_rows"] - report["without_type"] < 300
+    assert (fault["source"], f"breaks off after line {report['rows'] - 3 + 1}" in fault["reason"]) == (
+        str(tmp_path / "cut.tsv.gz"),
+        True,
+    )
+    assert fault["reason"] in done.stderr
+
+
+def test_files_that_cannot_be_read_are_told_and_the_others_loaded(tmp_path: Path, named: dict[str, str]) -> None:
+    (tmp_path / "20230405.export.CSV").write_text(gdelt_row() + "\n")
+    (tmp_path / "rows.tsv").write_text(ROWS)
+    given = ("20230405.export.CSV", "missing.tsv", "rows.tsv")
+    done = dragoman("import", "icews", *(tmp_path / name for name in given), **named)
+    assert (done.returncode, "3 rows: 1 new claims" in done.stdout, "2 files not read" in done.stdout) == (
+        1,
+        True,
+        True,
+    )
+    assert "it is GDELT, not ICEWS: load it with `dragoman import gdelt`" in done.stderr
+    assert "missing.tsv" in done.stderr
+
+
+def test_nothing_is_loaded_of_another_data_set_than_the_one_named(tmp_path: Path, named: dict[str, str]) -> None:
+    file = tmp_path / "rows.tsv"
+    file.write_text(ROWS)
+    done = dragoman("import", "gdelt", file, **named)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is ICEWS, not GDELT: load it with `dragoman import icews`" in done.stderr

@@ -73,6 +73,12 @@ def test_job_without_an_address_is_refused(body: Any, fresh_client: TestClient) 
     problem(fresh_client.post("/v1/jobs", json=body), 422)
 
 
+def test_address_that_is_named_twice_is_fetched_once(fresh_client: TestClient) -> None:
+    page = "https://news.example/a"
+    job = fresh_client.post("/v1/jobs", json={"url": page, "urls": [page, "https://news.example/b", page]}).json()
+    assert (job["items"], job["title"]) == ({"waiting": 2}, f"read {page} and 1 others")
+
+
 def test_jobs_are_listed_newest_first_page_by_page(fresh_client: TestClient) -> None:
     for number in range(5):
         fresh_client.post("/v1/jobs", json={"url": f"https://news.example/{number}"})

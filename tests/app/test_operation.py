@@ -50,6 +50,17 @@ def test_everything_comes_back_from_a_backup(store: Store, settings: dict[str, s
     assert feeds(settings) == ["https://news.example/rss"]
 
 
+def test_backup_takes_the_place_of_no_file_unless_told(settings: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "all.backup"
+    file.write_bytes(b"of yesterday")
+    refused = dragoman("backup", file, **settings)
+    assert (refused.returncode, file.read_bytes(), "--overwrite" in refused.stderr) == (2, b"of yesterday", True)
+    folder = dragoman("backup", tmp_path, "--overwrite", **settings)
+    assert (folder.returncode, "is a folder" in folder.stderr) == (2, True)
+    assert dragoman("backup", file, "--overwrite", **settings).returncode == 0
+    assert read_manifest(file).graph.nodes
+
+
 def test_restore_waits_for_no_worker(settings: dict[str, str], tmp_path: Path) -> None:
     import fcntl
 

@@ -15,9 +15,12 @@ import pytest
 from graph.model import Article
 from graph.server.ports import Ports
 from graph.store import Store
+from ingest.fetching import errors
+from ingest.fetching.fetcher import Fetcher
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
-from tests.ingest.fetching.server import Server
+from ingest.jobs.rests import HostRests
+from tests.ingest.fetching.server import QUICK, Server, answer, serving
 from tests.site import publish, sentence
 from tests.working import ended, wait_for, working
 
@@ -101,3 +104,20 @@ def test_two_workers_share_the_jobs(postgres: str, worker_settings: dict[str, st
         assert visited.items == {"new": 3}
         assert len(queue.recent(100)) == len(jobs) + 1, "a feed was visited twice"
     assert store.read("count_graph")[0]["articles"] == ARTICLES + 3
+
+
+def test_a_host_that_asked_one_worker_to_come_later_is_left_alone_by_the_other(postgres: str) -> None:
+    with (
+        serving() as server,
+        closing(JobQueue.open(postgres)) as one,
+        closing(JobQueue.open(postgres)) as two,
+        Fetcher(QUICK, rests=HostRests(one.engine)) as first,
+        Fetcher(QUICK, rests=HostRests(two.engine)) as second,
+    ):
+        server.routes |= {"/a": answer(429, Retry_After="7200"), "/b": answer(200, b"Envoys met.")}
+        second.fetch(server.url("/b"))
+        with pytest.raises(errors.Busy):
+            first.fetch(server.url("/a"))
+        with pytest.raises(errors.Busy, match="left alone"):
+            second.fetch(server.url("/b"))
+        assert server.paths() == ["/b", "/a"]

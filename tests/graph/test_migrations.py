@@ -1,6 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from typing import LiteralString
 
 import pytest
 from neo4j import GraphDatabase
@@ -43,10 +44,35 @@ def test_newer_database_is_refused(store: Store) -> None:
         migrate(store)
 
 
+def names(store: Store) -> set[str]:
+    return {row["name"] for row in store.read("check_indexes")}
+
+
+@pytest.mark.parametrize("statement", ["DROP INDEX claim_evidence", "DROP CONSTRAINT event_id"])
+def test_schema_that_was_dropped_is_made_again_at_the_next_start(store: Store, statement: LiteralString) -> None:
+    whole = names(store)
+    store.run_schema(statement)
+    assert names(store) < whole
+    migrate(store)
+    assert {row["name"] for row in store.read("check_indexes") if row["state"] == "ONLINE"} == whole
+
+
+def test_constraint_that_the_graph_breaks_is_told_and_stops_nothing(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.run_schema("DROP CONSTRAINT topic_name")
+    store.run_schema("CREATE (:Topic {name: 'ferries'}), (:Topic {name: 'ferries'})")
+    assert migrate(store) == ()
+    assert "topic_name is gone and cannot be made again" in caplog.text
+    store.run_schema("MATCH (n:Topic) DELETE n")
+    migrate(store)
+    assert "topic_name" in names(store)
+
+
 SCHEMA = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, options RETURN name, type, labelsOrTypes, properties, options ORDER BY name"
 
 
-def schema_of(store: Store) -> list[object]:
+def described(store: Store) -> list[object]:
     return [record.data() for record in store._driver.execute_query(SCHEMA).records]
 
 
@@ -68,7 +94,7 @@ def test_a_new_database_gets_at_once_what_the_migrations_make_one_by_one(
                     store.run_schema(statement)
                 store.write(lambda t, row=row: t.run("record_migration", **row))
             migrate(store)
-            found.append(schema_of(store))
+            found.append(described(store))
             assert pending(store) == ()
     assert found[0] == found[1]
 

@@ -26,10 +26,10 @@ OFFICE = {"title": "Envoy", "country": "NOR", "listed": None, "from": date(2023,
 CASTS = ("each is one", "two are one", "all are two", "offices held")
 
 
-def texts_of(folder: Path, form: Form, name: str, rows: tuple[str, ...]) -> list[list[CodedEvent]]:
+def texts_of(folder: Path, name: str, rows: tuple[str, ...]) -> list[list[CodedEvent]]:
     file = folder / f"{name}.tsv"
     file.write_text("\n".join(rows) + "\n")
-    return list(iter_texts(row for row in iter_rows(file, form) if isinstance(row, CodedEvent)))
+    return list(iter_texts(row for row in iter_rows(file) if isinstance(row, CodedEvent)))
 
 
 def spool_of(path: Path, texts: list[list[CodedEvent]]) -> Spool:
@@ -96,7 +96,7 @@ def rows_in(folder: Path) -> dict[str, list[str]]:
 @pytest.mark.parametrize("form", ROWS_OF_FORMS)
 def test_tables_say_what_rows_written_out_say(form: Form, cast: str, tmp_path: Path) -> None:
     rows = ROWS_OF_FORMS[form]
-    sets = [texts_of(tmp_path, form, "alpha", rows), texts_of(tmp_path, form, "beta", rows[:1] + rows[:0:-1])]
+    sets = [texts_of(tmp_path, "alpha", rows), texts_of(tmp_path, "beta", rows[:1] + rows[:0:-1])]
     spools = [spool_of(tmp_path / f"{number}.spool", texts) for number, texts in enumerate(sets)]
     owners = owners_of(spools, cast)
     held = {actor: [OFFICE] for actor in owners.values() if cast == "offices held" and actor.startswith("per")}
@@ -112,9 +112,7 @@ def test_tables_say_what_rows_written_out_say(form: Form, cast: str, tmp_path: P
 
 def test_texts_of_one_day_in_two_sets_count_their_meetings_once(tmp_path: Path) -> None:
     rows = ROWS_OF_FORMS["quadruples"]
-    spools = [
-        spool_of(tmp_path / f"{name}.spool", texts_of(tmp_path, "quadruples", name, rows)) for name in ("alpha", "beta")
-    ]
+    spools = [spool_of(tmp_path / f"{name}.spool", texts_of(tmp_path, name, rows)) for name in ("alpha", "beta")]
     owners = owners_of(spools, "each is one")
     day = date(2009, 12, 31)
     around = write_days(tmp_path, "0", Days([day], spools, owners, {}, NOW), lambda _: None)

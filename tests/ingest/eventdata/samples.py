@@ -2,7 +2,7 @@
 
 from ingest.eventdata.gdelt import COLUMNS as GDELT_READ
 from ingest.eventdata.icews import TAB_COLUMNS
-from ingest.eventdata.layout import GDELT_COLUMNS, MENTION_COLUMNS
+from ingest.eventdata.layout import GDELT_COLUMNS
 from ingest.eventdata.polecat import COLUMNS as POLECAT_READ
 from ingest.eventdata.records import Form
 
@@ -36,7 +36,6 @@ POLECAT = {
     "Recipient Name": "None", "Recipient Country": "JOR", "Primary Recipient Sector": "GOV", "City": "Amman", "Country": "JOR", "Latitude": "31.95",
     "Longitude": "35.93", "Source": "Fjord Post", "Version": "NGEC 1.1",
 }  # fmt: skip
-MENTIONS_HEADER = "\t".join(MENTION_COLUMNS)
 
 
 def icews_row(**changes: str) -> str:

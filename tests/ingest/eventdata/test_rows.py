@@ -1,5 +1,8 @@
+import bz2
 import csv
 import io
+import lzma
+from collections import deque
 from datetime import date
 
 import pytest
@@ -8,11 +11,10 @@ from hypothesis import strategies as st
 
 from ingest.eventdata.fields import parse_event_id
 from ingest.eventdata.layout import GDELT_COLUMNS
-from ingest.eventdata.records import BadRow, CodedEvent, CutOffFile, Mention, SkippedRow, UnknownForm
-from ingest.eventdata.rows import iter_rows, load_mentions
+from ingest.eventdata.records import BadRow, CodedEvent, CutOffFile, SkippedRow, UnknownForm
+from ingest.eventdata.rows import check_form, iter_rows
 from tests.ingest.eventdata.samples import (
     ICEWS_HEADER,
-    MENTIONS_HEADER,
     POLECAT_HEADER,
     QUADRUPLES,
     gdelt_row,
@@ -207,15 +209,66 @@ def test_says_that_a_file_is_no_event_data(save, lines, reason):
         read(save("a.tsv", *lines))
 
 
-def test_says_that_a_file_is_not_of_the_form_that_was_named(save):
-    with pytest.raises(UnknownForm, match="cannot be read as gdelt"):
-        read(save("a.tsv", QUADRUPLES, VISIT), form="gdelt")
+FAMILIES_OF = {  # the data set of each sound file
+    "icews": (ICEWS_HEADER, icews_row()),
+    "gdelt": (gdelt_row(),),
+    "polecat": (POLECAT_HEADER, polecat_row()),
+}
 
 
-def test_says_where_a_compressed_file_breaks_off(save):
+@pytest.mark.parametrize("wanted", FAMILIES_OF)
+@pytest.mark.parametrize("found", [*FAMILIES_OF, "quadruples"])
+def test_takes_a_file_only_for_the_data_set_that_it_is_of(save, found, wanted):
+    path = save("a.tsv", *FAMILIES_OF.get(found, (QUADRUPLES, VISIT)))
+    family = "icews" if found == "quadruples" else found
+    if family == wanted:
+        assert len(read(path, family=wanted)) == 1
+        return
+    for look in (read, check_form):
+        with pytest.raises(
+            UnknownForm, match=rf"a\.tsv: it is {family.upper()}, not {wanted.upper()}: .*import {family}`"
+        ):
+            look(path, family=wanted)
+
+
+def test_says_that_mentions_are_no_events(save):
+    with pytest.raises(UnknownForm, match="GDELT's mentions, which are no events"):
+        read(save("a.mentions.CSV", "\t".join(["900000001", *["x"] * 14])), family="gdelt")
+
+
+def test_gives_the_rows_before_the_place_where_a_compressed_file_breaks_off(save):
     path = save("a.tsv.gz", QUADRUPLES, *(VISIT.replace("Syria", f"Person {n} {n * n}") for n in range(5000)))
+    whole = read(path)
     path.write_bytes(path.read_bytes()[:-2000])
-    with pytest.raises(CutOffFile, match="breaks off after line"):
+    rows = []
+    with pytest.raises(CutOffFile, match="breaks off after line") as raised:
+        deque(map(rows.append, iter_rows(path)))
+    assert 0 < len(rows) < len(whole)
+    assert rows == whole[: len(rows)]
+    assert f"after line {rows[-1].line}, " in str(raised.value)
+
+
+@pytest.mark.parametrize("cut", [5, 60, -5])
+def test_says_that_an_archive_is_cut_off(save, cut):
+    path = save("a.tsv.zip", QUADRUPLES, VISIT)
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(CutOffFile, match="breaks off after line 0"):
+        read(path)
+
+
+@pytest.mark.parametrize(("pack", "what"), [(bz2.compress, "a bzip2 file: unpack it"), (lzma.compress, "an xz file")])
+def test_says_that_a_file_is_packed_in_a_way_that_is_not_read(save, pack, what):
+    with pytest.raises(UnknownForm, match=what):
+        read(save("a.tsv", pack(f"{QUADRUPLES}\n{VISIT}\n".encode())))
+
+
+def test_says_that_an_archive_wants_a_password(save):
+    path = save("a.zip", QUADRUPLES, VISIT)
+    data = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1  # the flag of encryption
+    path.write_bytes(data)
+    with pytest.raises(UnknownForm, match="password"):
         read(path)
 
 
@@ -281,18 +334,6 @@ def test_tells_arrests_of_unnamed_people_apart_by_the_place(save):
     )  # fmt: skip
     first, second, elsewhere = read(path)
     assert first.event_key == second.event_key != elsewhere.event_key
-
-
-def test_joins_the_mentions_of_an_event(save):
-    mention = ["900000001", "", "", "1", "courier.example", "https://courier.example/1", *[""] * 5, "80", *[""] * 4]
-    mentions = load_mentions(save("mentions.tsv", MENTIONS_HEADER, "\t".join(mention), "\t".join(mention)))
-    (event,) = read(save("a.CSV", gdelt_row()), mentions=mentions)
-    assert event.mentions == (Mention("courier.example", "https://courier.example/1", 80.0),)
-
-
-def test_reads_mentions_without_a_header(save):
-    mention = ["900000001", "", "", "1", "courier.example", "https://courier.example/1", *[""] * 5, "80", *[""] * 4]
-    assert load_mentions(save("mentions.CSV", "\t".join(mention))).keys() == {"900000001"}
 
 
 NAMES = st.sampled_from(["Iran", "Syria", "Foreign Affairs (Iran)", "Dana Holm", "Citizen (Iraq)", "NATO"])

@@ -22,7 +22,7 @@ def texts(request: pytest.FixtureRequest, tmp_path: Path) -> list[list[CodedEven
     form: Form = request.param
     file = tmp_path / "alpha.tsv"
     file.write_text("\n".join(ROWS_OF_FORMS[form]) + "\n")
-    return list(iter_texts(row for row in iter_rows(file, form) if isinstance(row, CodedEvent)))
+    return list(iter_texts(row for row in iter_rows(file) if isinstance(row, CodedEvent)))
 
 
 def test_waiting_text_has_the_article_and_fingerprint_of_one_that_is_loaded(texts: list[list[CodedEvent]]) -> None:

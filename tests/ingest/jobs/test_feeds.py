@@ -88,7 +88,7 @@ def test_sitemaps_that_fail_are_told_with_the_feed(queue: JobQueue, book: FeedBo
     kept = book.get(feed.id)
     assert (
         kept.last_result
-        == "3 pages named, 3 of them new; 1 sitemaps cannot be read: https://news.example/a.xml: it is gone"
+        == "3 pages named, 3 of them new; 1 not read, or not whole: https://news.example/a.xml: it is gone"
     )
     assert (kept.habits.failures, kept.habits.retry_after) == (0, 7200)
 
@@ -101,3 +101,26 @@ def test_feed_that_is_not_there_is_told_whatever_its_name(name: str, book: FeedB
 
 def test_title_of_bad_bytes_is_kept_as_far_as_it_can_be(book: FeedBook) -> None:
     assert book.add(FeedWish(url="https://news.example/x", title="News \udcff")).title == "News ?"
+
+
+@pytest.mark.parametrize("wish", [{}, {"most": 5}, {"schedule": "every 1h"}, {"zone": "UTC"}])
+def test_change_that_leaves_the_schedule_leaves_the_next_visit(
+    wish: dict, queue: JobQueue, book: FeedBook, feed: Feed
+) -> None:
+    assert book.change(feed.id, **wish).next_due == feed.next_due
+    job, finds = begin_visit(queue, book, feed)
+    book.visited(feed, job, Visit(), finds, 0.0)
+    due = book.get(feed.id).next_due
+    changed = book.change(feed.id, **wish)
+    assert (changed.next_due, changed.most) == (due, wish.get("most", feed.most))
+
+
+def test_another_schedule_counts_from_now_and_never_puts_off_a_first_visit(
+    queue: JobQueue, book: FeedBook, feed: Feed
+) -> None:
+    assert book.change(feed.id, schedule="every 1d").next_due == feed.next_due
+    job, finds = begin_visit(queue, book, feed)
+    book.visited(book.get(feed.id), job, Visit(), finds, 0.0)
+    due = book.change(feed.id, schedule="every 10m").next_due
+    assert due is not None
+    assert timedelta(minutes=9) < due - datetime.now(UTC) <= timedelta(minutes=10)

@@ -174,3 +174,23 @@ def test_day_is_the_one_that_is_printed(written: str | None, day: date | None) -
 def test_item_whose_address_is_none_does_not_cost_the_others(feed: str) -> None:
     assert [link.url for link in links(feed.encode())]
     assert not any("[x" in link.url for link in links(feed.encode()))
+
+
+@pytest.mark.parametrize(
+    ("data", "addresses"),
+    [
+        (RSS.encode(), ["https://news.example/world/1?utm_source=rss", "https://news.example/world/2"]),
+        (
+            json.dumps(JSON | {"home_page_url": "https://news.example/"}).encode(),
+            ["https://news.example/j/7", "https://other.example/8"],
+        ),
+    ],
+    ids=["rss", "json"],
+)
+def test_items_of_a_feed_in_a_file_count_from_the_address_that_it_tells(data: bytes, addresses: list[str]) -> None:
+    assert [link.url for link in parse_feed(data, "saved/feed.xml").links] == addresses
+
+
+def test_id_of_a_json_item_is_its_address_where_it_is_one() -> None:
+    feed = {"version": JSON["version"], "items": [{"id": "https://news.example/3"}, {"id": "4"}]}
+    assert [link.url for link in parse_feed(json.dumps(feed).encode(), URL).links] == ["https://news.example/3"]

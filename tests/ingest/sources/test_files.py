@@ -1,8 +1,10 @@
 """Good input gives its articles; bad input gives a clear reason and stops nothing."""
 
+import gzip
 import io
 import json
 import os
+import random
 from datetime import date
 from pathlib import Path
 
@@ -222,3 +224,54 @@ def test_article_is_named_by_its_address_however_that_is_written(tmp_path: Path)
     lines = "\n".join(json.dumps({"text": f"Words of {url}.", "url": url}) for url in spellings)
     first, second = read(write(tmp_path, "a.jsonl", lines))
     assert first.id == second.id == article_id("https://news.example/a")
+
+
+ADDRESSES = [f"https://news.example/{random.Random(n).random()}" for n in range(2000)]
+LISTS = {
+    "list.txt": "\n".join(ADDRESSES),
+    "map.xml": "<urlset>" + "".join(f"<url><loc>{one}</loc></url>" for one in ADDRESSES) + "</urlset>",
+    "feed.xml": "<rss version='2.0'><channel><title>Sample Post</title>"
+    + "".join(f"<item><link>{one}</link></item>" for one in ADDRESSES) + "</channel></rss>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_addresses_of_a_packed_list_that_is_cut_off_are_kept_and_told(name: str, tmp_path: Path) -> None:
+    packed = gzip.compress(LISTS[name].encode())
+    write(tmp_path, name, packed[: len(packed) * 2 // 3])
+    *links, fault = iter_given([str(tmp_path / name)])
+    assert 1000 < len(links) < 2000
+    assert [link.url for link in links] == ADDRESSES[: len(links)]
+    assert "cut off" in fault.reason
+
+
+@pytest.mark.parametrize("name", ["map.xml", "feed.xml"])
+@pytest.mark.parametrize("cut", range(8, 60, 7))
+def test_list_that_breaks_off_is_told_and_no_half_of_an_address_taken(name: str, cut: int, tmp_path: Path) -> None:
+    write(tmp_path, name, LISTS[name][:-cut].removesuffix("</channel>"))
+    *links, fault = iter_given([str(tmp_path / name)])
+    assert [link.url for link in links] == ADDRESSES[: len(links)]
+    assert len(links) >= 1998
+    assert "breaks off" in fault.reason
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.json", "a.txt", "a.html"])
+def test_packed_file_that_is_cut_off_gives_what_is_whole(name: str, tmp_path: Path) -> None:
+    texts = [f"President Maria Gomez met number {one} in Oslo." for one in ADDRESSES]
+    records = [{"id": str(n), "text": text} for n, text in enumerate(texts)]
+    content = {
+        "a.jsonl": "\n".join(map(json.dumps, records)), "a.json": json.dumps(records), "a.csv": "\n".join(("text", *texts)), "a.txt": "\n".join(texts),
+        "a.html": PAGE.replace("</p>", f"</p>{''.join(f'<p>{text}</p>' for text in texts)}", 1),
+    }[name]  # fmt: skip
+    packed = gzip.compress(content.encode())
+    *articles, fault = read(write(tmp_path, name, packed[: len(packed) * 2 // 3]))
+    whole = name in {"a.jsonl", "a.csv"}  # a text, page or value of JSON that is cut is none
+    assert [article.text for article in articles] == texts[: len(articles)]
+    assert (1000 < len(articles) < 2000) == whole
+    assert len(articles) == 0 or whole
+    assert "cut off" in fault.reason
+
+
+def test_event_data_is_told_how_it_is_loaded(tmp_path: Path) -> None:
+    found = read(write(tmp_path, "events.txt", "subject\trelation\tobject\tdate\nIran\tConsult\tSyria\t2014-01-01\n"))
+    assert "dragoman import icews" in reason(found)

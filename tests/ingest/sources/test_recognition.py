@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from ingest.sources.recognition import HEAD, Kind, recognise
+from tests.ingest.eventdata.samples import ICEWS_HEADER, POLECAT_HEADER, QUADRUPLES, gdelt_row, icews_row, polecat_row
 
 CASES: list[tuple[str, bytes, str, Kind]] = [
     ("feed called a page", b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", ".html", "feed"),
@@ -51,6 +52,11 @@ CASES: list[tuple[str, bytes, str, Kind]] = [
     ),
     ("page with an internal subset", b"<!DOCTYPE html [<!ENTITY nbsp '&#160;'>]><html>", "", "page"),
     ("other xml", b"<?xml version='1.0'?>\n<opml version='2.0'>", "", "feed"),
+    ("icews called text", f"{ICEWS_HEADER}\n{icews_row()}\n".encode(), ".txt", "icews"),
+    ("quadruples", f"{QUADRUPLES}\nIran\tConsult\tSyria\t2014-01-01\n".encode(), ".tsv", "icews"),
+    ("raw gdelt", f"{gdelt_row()}\n".encode(), ".csv", "gdelt"),
+    ("polecat", f"{POLECAT_HEADER}\n{polecat_row()}\n".encode(), ".txt", "polecat"),
+    ("articles with the columns of an event", f"{QUADRUPLES}\ttext\n".encode(), ".tsv", "table"),
     ("packed by bzip2", b"BZh91AY&SY\x00text\rbody,x", ".bz2", "text"),
 ]
 

@@ -168,3 +168,21 @@ def test_page_that_names_a_feed_is_told_with_it(site: Server, fetcher: Fetcher) 
     site.routes["/"] = answer(200, page, Content_Type="text/html")
     with pytest.raises(NoListing, match=f"names the feed {site.url('/feed')}"):
         look_at(site.url("/"), Remembered(), fetcher)
+
+
+def test_sitemap_that_breaks_off_is_told_and_asked_for_whole_next_time(site: Server, fetcher: Fetcher) -> None:
+    site.routes["/map.xml"] = answer(200, sitemap(site, 0, 1, 2)[:-25], ETag='"cut"')
+    found, named = look_at(site.url("/map.xml"), Remembered(), fetcher)
+    assert (named, found.remembered.etag) == (["/0", "/1"], None)
+    assert "breaks off" in found.faults[0]
+
+
+def test_sitemap_of_an_index_that_breaks_off_is_told_and_asked_for_whole_next_time(
+    site: Server, fetcher: Fetcher
+) -> None:
+    site.routes["/index.xml"] = index(site, "/cut.xml", "/map.xml")
+    site.routes["/cut.xml"] = answer(200, sitemap(site, 0, 1)[:-25], ETag='"cut"')
+    site.routes["/map.xml"] = answer(200, sitemap(site, 2), ETag='"map"')
+    found, named = look_at(site.url("/index.xml"), Remembered(), fetcher)
+    assert (sorted(named), [part.validators.etag for part in found.remembered.parts]) == (["/0", "/2"], [None, '"map"'])
+    assert "/cut.xml: it breaks off" in found.faults[0]
