@@ -89,7 +89,9 @@ def test_headline_question_starts_from_the_index_of_parties(filled: Store) -> No
     assert not SCANS & hit
     read = [name for name, _ in executed(summary.profile)]
     assert read.count("ProcedureCall") == 1
-    assert {hits for name, hits in executed(summary.profile) if "Expand" in name} == {0}  # nothing that hangs on an event is looked at
+    assert {hits for name, hits in executed(summary.profile) if "Expand" in name} == {
+        0
+    }  # nothing that hangs on an event is looked at
     found = filled.read("find_events", **event_parameters(QUERY))
     assert [len(row["events"]) for row in found] == [1]
 
