@@ -52,12 +52,19 @@ OFTEN = (
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
+# "a month" counts, but not in "a month after the coup" and "for a month".
+_EACH = (
+    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!over )(?<!about )(?<!lasting )(?<!than )(?<!half )a"
+    r"(?= (?:month|year)\b(?! (?:after|before|ago|later|earlier|prior|long|following)\b))"
+)
 _PER = (
-    r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
+    rf"\b(?:(?:by|per|each|every|{_EACH}|for each|in each) (month|year)|"
     r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 )
 
 
+_DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
+_STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
@@ -93,11 +100,7 @@ def _timeline(question: str) -> Asked | None:
         often = re.search(OFTEN, question, re.I)
         rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
         return Asked(rest, Wanted(kind="timeline", by="year" if "year" in asked[0].lower() else "month"))
-    named = re.search(
-        r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
-        question,
-        re.I,
-    )
+    named = re.search(_DRAWN, question, re.I) or _fronted(question)
     if not per and not named:
         return None
     words = (per[1] or per[2] or per[3] or "").lower() if per else ""
@@ -109,6 +112,13 @@ def _timeline(question: str) -> Asked | None:
         Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month"),
         (again[0].strip(),) if again else (),  # "annual summits", which may be those held each year
     )
+
+
+def _fronted(question: str) -> re.Match[str] | None:
+    """Find "the history of" where it is asked for, and not what something is about: "aid for the development of Sudan"."""
+    found = re.search(_STORY, question, re.I)
+    before = re.findall(r"[\w'’]+", question[: found.start()]) if found else []
+    return found if all(any(t.sort == "filler" for t in load_terms().get(stem(word), ())) for word in before) else None
 
 
 def _ranking(question: str) -> Asked | None:
@@ -199,16 +209,29 @@ def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
         match = re.search(
-            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?",
+            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{_N}\b)?",
             question,
             re.I,
         )
-        if match and not _is_named(question, match):
+        if match and not (_is_named(question, match) or _says_who(question[match.end() :])):
             number = _number(match[1]) or _number(match[match.re.groups])
             plural = number is None and _is_plural(question[match.end() :])
             rest = _cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _says_who(after: str) -> bool:
+    """Tell "the last Afghan government's talks" and "the last king of Egypt" from "the last official to visit"."""
+    words = re.findall(r"[\w'’-]+", after)
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        bare = re.sub(r"['’]s?$", "", word)
+        sorts = {term.sort for term in load_terms().get(stem(bare), ())}
+        if sorts & {"noun", "verb", "marker"} or stem(bare) == "time":
+            return False
+        if sorts & {"office", "people", "sector"}:
+            return bare != word or (following == "of" and not re.search(r"\b(?:to (?=[a-z])|who\b|that\b)", after))
+    return False
 
 
 def _is_named(question: str, match: re.Match[str]) -> bool:

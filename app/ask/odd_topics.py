@@ -20,13 +20,13 @@ SITES = {
 LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
+    r"\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
     rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 # How it went, how often, and by whose help: "the nuclear programme failed again"; and kin, who are somebody.
 TURNS = re.compile(
-    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:hours?|minutes?|sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
+    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
     r"|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
     r"|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound)\b",
     re.I,

@@ -162,7 +162,8 @@ def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
     thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
     gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
-    if name.lower() in MONTHS or ((thing or gathering) and find_place(name) is None):
+    when = name.lower() in load_question_words().manners or re.search(r"\d", name)  # "in Ramadan", "in Q2"
+    if name.lower() in MONTHS or ((when or thing or gathering) and find_place(name) is None):
         return False
     if any(item.sort == "region" for item in words) or any(map(_joins_lands, words)):
         return False

@@ -1,5 +1,7 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
+from collections.abc import Sequence
+
 from app.ask.directions import CALLED_BACK, find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
@@ -9,7 +11,7 @@ from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import COMMON, HEAD
-from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
 from app.ask.towns import find_town, hangs, speaks_unknown, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
@@ -96,6 +98,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
+    if waits and _holds_title(draft, piece.items, found):
+        draft.ties.pop()  # an office before a name is not asked beside it
     _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits)
     _note_ends(draft, piece, found, role)
 
@@ -114,6 +118,13 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
         else:
             take_place(draft, name)
     return tuple(party for party in found if party not in towns)
+
+
+def _holds_title(draft: Draft, items: Sequence[Item], found: Sequence[Party]) -> bool:
+    """Tell who holds the office said before from whose it is: "the Secretary General of NATO Jens Stoltenberg", but not "the envoy of Macron"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    person = bool(found) and (found[0].side or "").startswith("person:")
+    return waits and person and is_led_by_body(items)
 
 
 def _is_seat(draft: Draft, piece: Piece) -> bool:

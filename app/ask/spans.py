@@ -74,6 +74,25 @@ def read_partial_range(match: re.Match[str], _today: date) -> Bounds:
     return Bounds(first if first <= last.last else read_date(f"{words} {last.last.year - 1}").first, last.last)
 
 
+def _ending_range(match: re.Match[str], _today: date) -> Bounds:
+    """Read "between March 2012 and May": what the second lacks it takes from the first."""
+    first = read_date(match[1])
+    last = read_date(f"{match[2]} {first.first.year}")
+    return Bounds(first.first, last.last if last.last >= first.first else read_date(f"{match[2]} {first.first.year + 1}").last)
+
+
+def _month_near(match: re.Match[str], today: date) -> Bounds:
+    """Read "last May" as the one that is over, "this May" as that of this year, "next May" as the one to come."""
+    step = match[2].lower()
+    month = next(i for i, name in enumerate(MONTHS, start=1) if name == match[3].lower())
+    year = today.year
+    if step == "last" and month >= today.month:
+        year -= 1
+    if step == "next" and month <= today.month:
+        year += 1
+    return _bound(_when(match[1]), parse_period(f"{year:04}-{month:02}"))
+
+
 def _short_range(match: re.Match[str], _today: date) -> Bounds:
     """Read "2011-13"; 2011-12 is a month."""
     if int(match[2]) <= max(12, int(match[1]) % 100):
@@ -246,10 +265,12 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
     patterns: tuple[tuple[str, Reader], ...] = (
         (rf"\b(?:{_IN}\s+)?the\s+(?:first\s+)?(?:{_COUNT}\s+)?{_UNIT}\s+(after|following|before)\s+({DATE})", _within),
-        (rf"\b(?:between|from|since|in)?\s*({DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
+        (rf"\b(?:between|from|since|in)?\s*({DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|date|(?:the )?present(?: day)?)\b", _open_range),
+        (rf"\b({YEAR})[-–—](?=\s*$)", _open_range),
         (rf"\b(?:(?:in|during|of)\s+)?({YEAR})(?:,\s+{YEAR})+,?\s+and\s+({YEAR})\b", _years),
         (rf"\b(?:between|from|in|during)?\s*({DATE}){_TO}({DATE})", read_range),
         (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", read_partial_range),
+        (rf"\b(?:between|from)\s+({_MONTHLY}){_TO}({MONTH})\b(?!\.?\s*\d)", _ending_range),
         (rf"\b(?:between|from|in|during)?\s*({YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(first|last)\s+{_COUNT}\s+months\s+of\s+({YEAR})\b", _months),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({YEAR})\b", _half),
@@ -261,6 +282,7 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
         (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({DATE})", _one),
         (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
         (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?(?<!['’]s\s)({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
+        (rf"\b(?:({_BOUND}|in|of|from|during)\s+)?(last|this|next)\s+({'|'.join(MONTHS)})\b(?!\s+\d)", _month_near),
         (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
         (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({WEEKDAY})\b", _weekday),
         (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
