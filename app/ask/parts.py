@@ -113,6 +113,9 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
+    if _is_land_of_talks(draft, segment, words, rest):
+        draft.not_understood.append(words[0].words)  # "took part in Syria talks"
+        words = []
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
@@ -120,6 +123,14 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
+
+
+def _is_land_of_talks(draft: Draft, segment: Segment, words: Sequence[Item], rest: Sequence[Item]) -> bool:
+    """Tell the land right before an act, which may be about it as much as in it, from that of "In Sudan, clashes"."""
+    before = bool(draft.types or draft.verbs or draft.sides or draft.ties)
+    land = len(words) == 1 and words[0].sort == "country" and segment.items[:1] != () and segment.items[-1] is not words[0]
+    behind = bool(rest) and rest[0].sort == "noun" and segment.marker == "in"
+    return land and behind and before and not words[0].owner and not is_adjective(words)
 
 
 def _is_land(items: Sequence[Item]) -> bool:

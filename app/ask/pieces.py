@@ -12,7 +12,7 @@ from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
-from app.ask.towns import find_town, hangs, speaks_unknown, take_last_town, take_place
+from app.ask.towns import find_town, hangs, speaks_unknown, take_attended_town, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
@@ -32,7 +32,7 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         return
     if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
-    piece = take_last_town(draft, piece)
+    piece = take_last_town(draft, take_attended_town(draft, piece))
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
