@@ -7,8 +7,6 @@ from typing import NamedTuple
 from app.ask.spans import (
     DATE,
     MONTH,
-    PATTERNS,
-    WEEKDAY,
     YEAR,
     Bounds,
     Reader,
@@ -17,6 +15,7 @@ from app.ask.spans import (
     read_partial_range,
     read_range,
 )
+from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
 NUMERIC = re.compile(rf"\b(\d{{1,2}})[./](\d{{1,2}})[./]({YEAR})\b")

@@ -15,7 +15,7 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
-UNCHANGED = {"cut", "put", "set"}  # verbs of which the participle is the base form
+UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 CALLED_BACK = {
     "recall",
     "recalls",

@@ -65,6 +65,10 @@ _PER = (
 
 _DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
 _STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
+_BY = (
+    rf"\b(?:the )?(?:top|leading)\s+(?:{_N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
+    r"\s+(?:by|with(?: the)? most)\s+(?:(?:the )?(?:number|count|total) of\s+)?"
+)
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
@@ -174,6 +178,11 @@ def _ranking_by_each(question: str) -> Asked | None:
 
 
 def _top(question: str) -> Asked | None:
+    if led := re.search(_BY, question, re.I):
+        return Asked(
+            _cut(question, led.span()),
+            Wanted(kind="ranking", by="country" if led[2] else "actor", most=_number(led[1])),
+        )
     top = re.search(_TOP, question, re.I)
     if top is None:
         return None

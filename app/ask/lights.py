@@ -48,8 +48,10 @@ def _light_verbs() -> frozenset[str]:
 
 def _is_turned(before: Item | None, item: Item) -> bool:
     """Tell "made up" and "paid out", which are other verbs than "made" and "paid"."""
-    return item.words.lower() in PARTICLES and before is not None and (
-        before.words.lower() in _light_verbs() | LIGHT or before.sort not in {"filler", "marker"}
+    return (
+        item.words.lower() in PARTICLES
+        and before is not None
+        and (before.words.lower() in _light_verbs() | LIGHT or before.sort not in {"filler", "marker"})
     )
 
 

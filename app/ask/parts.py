@@ -103,13 +103,7 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
-    if words and rest and rest[0].sort == "noun" and rest[0].capital:
-        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
-        if len(words) > 1 or find_place(name_of(words)) is None:
-            words, rest = [], rest[1:]
-    if segment.marker == "at" and not words and rest and rest[0].sort == "noun" and (draft.types or draft.verbs):
-        draft.not_understood.append(f"at {rest[0].words}")  # "met at the summit", of which nobody says which
-        rest = rest[1:]
+    words, rest = _without_gathering(draft, segment.marker, words, rest)
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
@@ -125,10 +119,26 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         _read_head(draft, Segment("place", "", tuple(rest)))
 
 
+def _without_gathering(
+    draft: Draft, marker: str, words: list[Item], rest: tuple[Item, ...]
+) -> tuple[list[Item], tuple[Item, ...]]:
+    """Tell a gathering that has a name, or of which nobody says which it was, and leave the town in its name."""
+    if words and rest and rest[0].sort == "noun" and rest[0].capital:
+        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
+        if len(words) > 1 or find_place(name_of(words)) is None:
+            words, rest = [], rest[1:]
+    if marker == "at" and not words and rest and rest[0].sort == "noun" and (draft.types or draft.verbs):
+        draft.not_understood.append(f"at {rest[0].words}")  # "met at the summit", of which nobody says which
+        rest = rest[1:]
+    return words, rest
+
+
 def _is_land_of_talks(draft: Draft, segment: Segment, words: Sequence[Item], rest: Sequence[Item]) -> bool:
     """Tell the land right before an act, which may be about it as much as in it, from that of "In Sudan, clashes"."""
     before = bool(draft.types or draft.verbs or draft.sides or draft.ties)
-    land = len(words) == 1 and words[0].sort == "country" and segment.items[:1] != () and segment.items[-1] is not words[0]
+    land = (
+        len(words) == 1 and words[0].sort == "country" and segment.items[:1] != () and segment.items[-1] is not words[0]
+    )
     behind = bool(rest) and rest[0].sort == "noun" and segment.marker == "in"
     return land and behind and before and not words[0].owner and not is_adjective(words)
 

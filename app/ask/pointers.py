@@ -55,4 +55,6 @@ def _points(items: Sequence[Item], at: int, *, named: bool) -> bool:
 
 def _is_object(before: Item | None) -> bool:
     """Tell whom something is done to or with: "met him", "talks with them"."""
-    return before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() not in {"on", "about"}
+    return (
+        before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() not in {"on", "about"}
+    )

@@ -27,7 +27,7 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
 
 
 def take_attended_town(draft: Draft, piece: Piece) -> Piece:
-    """Take the town of talks that somebody went to, which is no party: "Iran attended Beijing talks"; of a land nobody says whether they were there or about it."""
+    """Take the town of talks that somebody went to, "Iran attended Beijing talks"; of a land nobody says whether they were there or about it."""
     act, items = piece.after, piece.items
     at = next((i for i, item in enumerate(items) if item.words.lower() in ATTENDING), len(items))
     named = [item for item in items[at + 1 :] if item.sort != "filler"]

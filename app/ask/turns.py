@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.fates import turn_denials, turn_fates
 from app.ask.kinds import NUMBERS
-from app.ask.lexicon import Term, is_past, load_question_words, stem
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.roles import PASSIVE
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.titles import is_town, turn_titles
-from graph.ontology import get_event_type
 from ingest.places import find_place
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
 KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
-TOGETHER = {"agreement", "cooperation", "aid", "support"}
+TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
 MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {
     "tell",
@@ -35,7 +34,6 @@ REQUESTS = {
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
-DENYING = {"deny", "denies", "denied"}
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
@@ -46,7 +44,11 @@ GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     """Turn every word that another beside it gives another meaning"""
     return turn_nouns(
-        turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_denials(turn_fates(turn_opening(items)))))))))
+        turn_goods(
+            turn_requests(
+                turn_matters(turn_homes(turn_titles(turn_verbs(turn_denials(turn_fates(turn_opening(items)))))))
+            )
+        )
     )
 
 
@@ -70,44 +72,6 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
-
-
-def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_fate(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
-
-
-def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
-    if not later:
-        return False
-    before, after = earlier[-1] if earlier else None, later[0]
-    if item.words.lower() in {"alleged", "official"}:
-        led = before is None or before.sort in {"filler", "marker"} or before.owner
-        return after.sort == "noun" and led
-    fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
-    led = fronted or (before is not None and before.sort == "marker")
-    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
-    done = is_past(item.words) or item.words.endswith("ing")
-    return led and people and item.sort == "verb" and done and " " not in item.words
-
-
-def turn_denials(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Take "denied" before what somebody said for a rejection of that: "Iran denied Israel's accusations", but not "denied meeting Israelis"."""
-    return tuple(
-        item._replace(terms=(Term("verb", ("rejection",)),)) if _denies(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
-
-
-def _denies(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
-    act = next((one for one in after if one.sort in {"noun", "verb", "marker"}), None)
-    said = act is not None and act.sort == "noun" and all(get_event_type(name).family == "speech" for name in act.values)
-    led = any(one.sort not in {"filler", "and"} or one.words.lower() == "who" for one in before)
-    passive = bool(before) and before[-1].words.lower() in PASSIVE
-    return said and led and not passive and item.words.lower() in DENYING
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
