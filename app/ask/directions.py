@@ -16,6 +16,7 @@ SUFFERED = {
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
+EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -52,6 +53,10 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
     if _hosts(piece):
         return "host"
+    if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
+        return "target"
+    if _holder_acts(draft, piece):
+        return role_of((), piece.segment._replace(marker=""), piece.after, subject=True)
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
@@ -60,6 +65,18 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _holder_acts(draft: Draft, piece: Piece) -> bool:
+    """Tell whose act a noun is behind an office and its state: "the Emir of Kuwait's visit"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    owned = bool(piece.items) and piece.items[-1].owner and piece.segment.marker == "of"
+    return waits and owned and not draft.asked_types and piece.after is not None and piece.after.sort == "noun"
+
+
+def _gave(piece: Piece) -> bool:
+    """Tell an act of which another small word says who did or bore it."""
+    return piece.segment.following in {"against", "on", "to", "by"}
 
 
 def _hosts(piece: Piece) -> bool:

@@ -40,7 +40,9 @@ _FIRST = (
     r"(?!\s+(?:president|king|queen|chancellor|ambassador)s?\b(?!\s+(?:to|who)\b))"  # "Kenya's first president"
 )
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
-_STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
+_STATES = (
+    rf"(?:(?:(?:which|what)|(?<!\w )rank(?: all| the)?) (?:{_N} )?(?:countries|country|states?|nations?|governments?))"
+)
 _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
@@ -63,6 +65,12 @@ _PER = (
 )
 
 
+# What nobody counts by.
+_GROUPED = (
+    r"\b(?:by|per|for each) (?:place|venue|location|city|type|kind|category|source|outlet|topic|subject|day|week|weekday|quarter|decade|role|pair"
+    r"|region|party|sector|office)(?: and (?:month|year|place|type|country|source|category))?"
+    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)"
+)
 _DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
 _STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
 _BY = (
@@ -80,6 +88,10 @@ LEADING = re.compile(
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
     question = LEADING.sub("", question)
+    grouped = re.search(_GROUPED, question, re.I)
+    if grouped:
+        asked = take_kind(_cut(question, grouped.span()))
+        return asked._replace(not_understood=(*asked.not_understood, grouped[0]))
     for read in (_timeline, _ranking, _count, _end):
         asked = read(question)
         if asked:
@@ -96,7 +108,7 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
     asked = re.search(
-        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what) (?:month|year) (?:saw|had)\b(?: the most\b)?",
+        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what)\s+(?:month|year)\s+(?:saw|had)\b(?: the most\b)?",
         question,
         re.I,
     )
@@ -132,7 +144,8 @@ def _ranking(question: str) -> Asked | None:
             return asked
     often_too = (often.span(),) if often else ()
     if states := _states(question, often):
-        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country"))
+        most = _number(states[1]) if states.re.groups else None
+        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country", most=most))
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
         r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
@@ -205,8 +218,9 @@ def _count(question: str) -> Asked | None:
 def _counts_events(after: str) -> bool:
     """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
     words = re.findall(r"[^\W\d_]+", after)
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        sorts = {term.sort for phrase in (word, f"{word} {following}") for term in load_terms().get(stem(phrase), ())}
+    for at, word in enumerate(words):
+        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
+        sorts = {term.sort for phrase in phrases for term in load_terms().get(stem(phrase), ())}
         if "noun" in sorts or stem(word) == "time":
             return True
         if sorts & {"verb", "marker"} or word.lower() in ASKING:

@@ -26,6 +26,28 @@ SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand
 COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
 SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
 SMALL = {"male"}  # names of capitals that need theirs
+# Before and behind a hyphen these qualify, whatever capital begins the word.
+QUALIFYING = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "multi", "non", "anti", "pro", "high", "low", "long", "short", "cross",
+    "semi", "quasi", "mid", "track", "top", "face"}  # fmt: skip
+QUALIFIED = {
+    "way",
+    "level",
+    "party",
+    "nation",
+    "day",
+    "sided",
+    "member",
+    "based",
+    "wide",
+    "long",
+    "term",
+    "range",
+    "run",
+    "scale",
+    "style",
+    "era",
+}
+THE = re.compile(r"^the ", re.I)
 NEGATED = re.compile(r"n['’]t$", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -87,7 +109,8 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
+    question = re.sub(r"[→⇒⟶]|(?<![<-])-+>", " to ", question)
+    raws = TOKEN.findall(re.sub(r"[;:|]|[↔⇄]|<-+>|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"([^\W\d]\.)+", bare) else bare.rstrip(".")
@@ -145,7 +168,8 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         named = tokens[length - 3 : length]
         return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
     if any(token.text.islower() for token in tokens[1:]) and (length := _body(tokens)):
-        body = " ".join(token.text for token in tokens[:length]).removeprefix("the ")
+        body = " ".join(token.text for token in tokens[:length])
+        body = THE.sub("", body)
         return Item(body, (Term("word"),), True, tokens[length - 1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
@@ -155,7 +179,7 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         words = " ".join(token.text for token in tokens[:length])
         terms = _terms_of(words)
         if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
-            return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
+            return Item(THE.sub("", words), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
@@ -205,6 +229,8 @@ def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
 def _is_compound(word: str) -> bool:
     """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
     parts = word.split("-")
+    if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
+        return True  # "Three-way calls", "FM-level"
     named = [part for part in parts if _is_party(part)]
     rest = [part for part in parts if part not in named and part.islower()]
     return len(parts) == 2 and len(named) == 1 and any(len(part) > SHORT or part in {"pro", "non"} for part in rest)

@@ -21,6 +21,7 @@ from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
+NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
 
@@ -183,7 +184,7 @@ def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
     thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
     gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
-    when = name.lower() in load_question_words().manners or re.search(r"\d", name)  # "in Ramadan", "in Q2"
+    when = name.lower() in load_question_words().manners or NO_PLACE.search(name)  # "in Ramadan", "in Q2", "in MMXII"
     if name.lower() in MONTHS or ((when or thing or gathering) and find_place(name) is None):
         return False
     if any(item.sort == "region" for item in words) or any(map(_joins_lands, words)):

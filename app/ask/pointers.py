@@ -8,7 +8,7 @@ from app.ask.segments import Segment
 
 WHOSE = {"his", "her", "their", "its"}
 THEY = {"they", "them", "it"}
-HIM = {"him", "them", "it"}
+HIM = {"him", "them", "it", "me", "us"}
 MINE = {"my", "our", "your"}
 ASKED = {"who", "whom", "which", "what", "whose", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"}
 BEING = {"is", "are", "was", "were", "been", "be", "has", "have", "had", "being", "there"}
@@ -50,11 +50,10 @@ def _points(items: Sequence[Item], at: int, *, named: bool) -> bool:
         return _is_object(before)
     if word in HIM and _is_object(before):
         return True
-    return word in (WHOSE | THEY) - {"it"} and not named
+    asked = before is not None and before.sort == "filler"  # "list them"
+    return (word in WHOSE | {"they"} and not named) or (word == "them" and not (named or asked))
 
 
 def _is_object(before: Item | None) -> bool:
     """Tell whom something is done to or with: "met him", "talks with them"."""
-    return (
-        before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() not in {"on", "about"}
-    )
+    return before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() != "about"

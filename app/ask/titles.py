@@ -136,11 +136,21 @@ def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take a delegation that goes somewhere for a visit, where nothing else is done: "Sudanese delegations to Israel"."""
     at = next((i for i, item in enumerate(items[:-2]) if item.words.lower() in {"delegation", "delegations"}), None)
-    if at is None or items[at + 1].words.lower() != "to" or any(item.sort in {"noun", "verb"} for item in items):
+    to = None if at is None else next((i for i in range(at + 1, len(items) - 1) if not _is_of_name(items[i])), at)
+    if (
+        at is None
+        or to is None
+        or items[to].words.lower() != "to"
+        or any(item.sort in {"noun", "verb"} for item in items)
+    ):
         return tuple(items)
-    land = items[at + 2].sort in {"country", "capital"} or is_town(items[at + 2])
+    land = items[to + 1].sort in {"country", "capital"} or is_town(items[to + 1])
     visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
     return (*items[:at], visit, *items[at + 1 :])
+
+
+def _is_of_name(item: Item) -> bool:
+    return item.sort == "word" and item.capital
 
 
 def turn_counterparts(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -43,7 +43,8 @@ def _says_otherwise(draft: Draft, segment: Segment) -> bool:
     stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
     if is_manner(segment.items):
         return True
-    return (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
+    parties = segment.marker == "for" and not is_aimed(draft.asked_types) and names_parties(segment.items)
+    return parties or (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
 
 
 def _trim(draft: Draft, segment: Segment) -> list[Item]:
