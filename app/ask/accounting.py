@@ -26,7 +26,9 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
             continue
         yield from _governments(segment, after, people)
         for position, item in enumerate(segment.items):
-            if item.sort == "people" and _is_anothers(segment.items[:position]):
+            if item.sort == "people" and (
+                _is_anothers(segment.items[:position]) or _is_part(segment.items[:position], item)
+            ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
             if item.sort in SILENT or item.words.lower() in said or (_is_used(item, chosen) and not again):
@@ -50,6 +52,11 @@ def _is_alone(after: Sequence[Item]) -> bool:
 def _is_anothers(before: Sequence[Item]) -> bool:
     """Tell "Erdogan's party", which is not Erdogan."""
     return bool(before) and before[-1].sort == "word" and before[-1].owner
+
+
+def _is_part(before: Sequence[Item], item: Item) -> bool:
+    """Tell "Washington state", which is another place."""
+    return item.words == "state" and bool(before) and before[-1].sort == "capital"
 
 
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:

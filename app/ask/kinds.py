@@ -90,8 +90,8 @@ def take_kind(question: str) -> Asked:
     question = LEADING.sub("", question)
     grouped = re.search(_GROUPED, question, re.I)
     if grouped:
-        asked = take_kind(_cut(question, grouped.span()))
-        return asked._replace(not_understood=(*asked.not_understood, grouped[0]))
+        rest = take_kind(_cut(question, grouped.span()))
+        return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
     for read in (_timeline, _ranking, _count, _end):
         asked = read(question)
         if asked:

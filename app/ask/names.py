@@ -37,6 +37,22 @@ def _leaders() -> Mapping[str, str]:
 
 
 @cache
+def _lands() -> Mapping[str, frozenset[str]]:
+    """Map the names of leaders, and those that count alone, to the states they led."""
+    found: dict[str, set[str]] = {}
+    for code, entries in read_yaml_resource("ingest.data", "leaders.yaml").items():
+        for entry in entries:
+            for name in (fold(entry[0]), _leaders()[fold(entry[0])]):
+                found.setdefault(name, set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def lands_of(name: str) -> frozenset[str]:
+    """Give the states that a leader of the list led, by ISO code; none where no list has the name."""
+    return _lands().get(fold(name)) or _lands().get(fold(name).split()[-1], frozenset())
+
+
+@cache
 def _surnames() -> frozenset[str]:
     """List the surnames of leaders that are no given name of another: "Abdullah" could begin a name."""
     given = {name.split()[0] for name, family in _leaders().items() if name.split()[0] != family}

@@ -100,7 +100,7 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
     if waits and _holds_title(draft, piece.items, found):
         draft.ties.pop()  # an office before a name is not asked beside it
-    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits)
+    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits, owned=_is_owner(piece))
     _note_ends(draft, piece, found, role)
 
 
@@ -232,7 +232,12 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
-def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool) -> None:
+def _is_owner(piece: Piece) -> bool:
+    """Tell whose act a noun is that is done to somebody: "Brussels' sanctions", but not "Geneva's talks"."""
+    return piece.after is not None and is_aimed(piece.after.values) and any(item.owner for item in piece.items)
+
+
+def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool, owned: bool) -> None:
     """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
     waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
     if waiting and not parties[0].country:
@@ -240,6 +245,11 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
         waiting = None
     for party in parties:
         if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
+            if owned:
+                draft.not_understood.append(
+                    party.side.removeprefix("person:")
+                )  # "Brussels' sanctions", whose nobody knows
+                continue
             take_place(draft, party.side.removeprefix("person:"))
             if len(parties) > 1 and not party.goal:
                 draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"

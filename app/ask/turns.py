@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.fates import turn_denials, turn_fates
+from app.ask.appositions import turn_appositions
+from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
@@ -46,7 +47,13 @@ def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
     return turn_nouns(
         turn_goods(
             turn_requests(
-                turn_matters(turn_homes(turn_titles(turn_verbs(turn_denials(turn_fates(turn_opening(items)))))))
+                turn_matters(
+                    turn_homes(
+                        turn_titles(
+                            turn_verbs(turn_denials(turn_recalls(turn_fates(turn_appositions(turn_opening(items))))))
+                        )
+                    )
+                )
             )
         )
     )
