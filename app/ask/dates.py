@@ -44,14 +44,17 @@ RESPELT = tuple(
 )  # fmt: skip
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
-    r"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
+    r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
+    r"|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
     r"|(?:the )?middle of|(?:the )?(?:fiscal|financial) year"
-    rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
+    rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b|(?:last|next) (?:year|month|week)\b)",
     re.I,
 )
 # Days that come again and again, which are no period.
 RECURRING = re.compile(
-    rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b", re.I
+    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|week) (?:of|in) (?:each|every|the) (?:month|year|week)\b"
+    rf"|\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b",
+    re.I,
 )
 _NAMES = "january|february|march|april|june|july|august|september|october|november|december"
 _SOME = rf"(?:(?:early|late|mid|the (?:start|beginning|end|middle) of)[\s-]+)?(?:{_NAMES}|may)"

@@ -41,6 +41,20 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         yield from (end.words for end in bearers)
 
 
+def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
+    """Yield what somebody is to do, where the filter asks what was done: "Trump, Netanyahu to meet"."""
+    for who, to, act in zip(items, items[1:], items[2:], strict=False):
+        named = who.sort in {"country", "capital", "organization"} or (who.sort == "word" and who.capital)
+        words = f"{to.words} {act.words}"
+        if (
+            named
+            and to.words.lower() == "to"
+            and act.find("verb") is not None
+            and not any(words in one for one in told)
+        ):
+            yield words
+
+
 def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
     """Yield the act of which a ranking counts who does it and who bears it alike: "which countries were sanctioned most often"."""
     if chosen.between:

@@ -9,8 +9,6 @@ from app.ask.runs import HEAD
 from app.ask.segments import TARGETED_ON, Segment
 from app.ask.spans import MONTH
 from app.filters import EventFilter
-from graph.countries import country_names
-from graph.ids import fold
 from ingest.places import is_known_place
 
 SITES = {
@@ -66,7 +64,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Yield the topic that a part gave the filter, where more than a topic stands in it."""
     topic = chosen.topic
     last = [item for item in segment.items if item.sort not in {"and", "filler"}][-1:]
-    if not topic or not all(item.words in topic for item in last):
+    if not topic or not all(item.words.removeprefix("the ") in topic for item in last):
         return
     if (
         TIMES.search(topic)
@@ -76,7 +74,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or _is_counted(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
-        or _names_asked(topic, chosen)
+        or _names_asked(segment, topic, chosen)
         or _is_site(segment, topic, chosen)
     ):
         yield topic
@@ -98,10 +96,11 @@ def _is_list(topic: str) -> bool:
     return re.search(r", [^ ,]+$", topic) is not None and " and " not in topic
 
 
-def _names_asked(topic: str, chosen: EventFilter) -> bool:
+def _names_asked(segment: Segment, topic: str, chosen: EventFilter) -> bool:
     """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
-    land = country_names().get(fold(topic).removeprefix("the "))
-    return "request" in chosen.type and (land is not None or re.search(r"\bto [A-Z]\w*$", topic) is not None)
+    named = [item for item in segment.items if item.sort not in {"filler", "and"}]
+    land = all(item.sort == "country" for item in named)
+    return "request" in chosen.type and (land or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 
 def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:

@@ -9,7 +9,7 @@ from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
-from app.ask.roles import Tie
+from app.ask.roles import Tie, is_one_way
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
 from app.ask.towns import find_town, hangs, speaks_unknown, take_attended_town, take_last_town, take_place
@@ -274,4 +274,6 @@ def _note_ends(draft: Draft, piece: Piece, parties: tuple[Party, ...], role: str
     before = piece.segment.marker or (piece.before.words if piece.before else "")
     after = piece.after.words if piece.after and not before else ""
     words = f"{before} {name_of(piece.items)} {after}".strip(" ,").replace(" ,", ",")
+    borne = piece.segment.marker == "of" and piece.segment.following == "by" and is_one_way(draft.asked_types)
+    role = role or ("target" if borne else None)  # "the invitation of Putin by Kim"
     draft.ends += [End(role, party.side, words) for party in parties if role and party.side and not party.country]

@@ -17,7 +17,7 @@ from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import LED, Item, read_items
 from app.ask.lights import find_light
-from app.ask.losses import find_losses, find_uncounted
+from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
 from app.ask.pointers import find_pointers
 from app.ask.roles import choose_tie
@@ -63,7 +63,8 @@ def read_question(question: str, today: date) -> Reading:
         not_understood=[*dated.not_understood, *asked.not_understood],
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
-    segments = split_segments(turn_items(items))
+    turned = turn_items(items)
+    segments = split_segments(turned)
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:
@@ -83,6 +84,8 @@ def read_question(question: str, today: date) -> Reading:
     draft.not_understood += find_pointers(segments, counted=asked.wanted.kind == "ranking")
     if asked.wanted.kind == "ranking":
         draft.not_understood += find_uncounted(segments, wanted)
+    elif asked.wanted.kind not in {"first", "latest"}:  # "the first leader to visit Kyiv"
+        draft.not_understood += find_to_come(turned, draft.not_understood)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
