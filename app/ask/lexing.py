@@ -17,6 +17,7 @@ from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
+GLOSS = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]*)\s*\(([^()]{2,40})\)")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
 # What the party before the hyphen did itself, and the role that it has then; "Iran-backed" names no party.
@@ -109,6 +110,7 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
+    question = GLOSS.sub(_without_gloss, question)
     question = re.sub(r"[→⇒⟶]|(?<![<-])-+>", " to ", question)
     raws = TOKEN.findall(re.sub(r"[;:|]|[↔⇄]|<-+>|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
@@ -120,6 +122,14 @@ def split_words(question: str) -> tuple[Token, ...]:
         elif word:
             found.append(Token(word, bool(POSSESSIVE.search(raw))))
     return tuple(found)
+
+
+def _without_gloss(match: re.Match[str]) -> str:
+    """Leave out the state or body that brackets put behind a name, which is no second party: "Zarif (Iran) met Kerry (US)"."""
+    name, gloss = match[1], match[2]
+    known = _terms_of(name)
+    named = name[0].isupper() and (not known or known[0].sort == "capital")
+    return name if named and (_country_of(gloss) or _organization_of(gloss)) else match[0]
 
 
 def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
