@@ -7,6 +7,7 @@ from app.ask.lexing import Item
 from app.ask.names import lands_of
 
 BODIES = {"country", "organization", "capital"}
+RANKS = {"top", "new", "then", "former", "long-time", "veteran", "current"}
 LEAST = 2  # items before and behind which a comma may stand between a name and a title
 
 

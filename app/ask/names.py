@@ -21,6 +21,7 @@ PLAIN = {
     "straw",
     "clark",
 }  # words, and in small letters nobody's names
+LONGEST = 3  # words of a name in which the surnames of two leaders may stand
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
 
@@ -83,6 +84,8 @@ def hides_leader(name: str) -> bool:
     words = re.split(r"[\s-]+", name)
     if len(words) < 2 or is_leader(name) or is_leader(" ".join(words)):
         return False
+    if len(words) > LONGEST and sum(map(is_leader, words)) > 1:
+        return True  # "Camp David Arafat Barak Clinton"
     last = fold(words[-1])
     if is_leader(words[-1]) and fold(name)[0] not in _initials().get(last, frozenset()):
         return True

@@ -1,5 +1,6 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
+import re
 from collections.abc import Sequence
 
 from app.ask.directions import CALLED_BACK, find_role, names_doer
@@ -12,13 +13,15 @@ from app.ask.parties import Party, read_parties
 from app.ask.roles import Tie, is_one_way
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
-from app.ask.towns import find_town, hangs, speaks_unknown, take_attended_town, take_last_town, take_place
+from app.ask.towns import find_town, hangs, is_origin, speaks_unknown, take_attended_town, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
+ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
+NUMBERED = re.compile(r" [IVX]+$")
 OWN = {"its", "their", "his", "her"}
 
 
@@ -26,6 +29,9 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     """Take the parties of a piece, or the town that it names."""
     if speaks_unknown(piece) and not is_leader(name_of(piece.items)):
         draft.not_understood.append(name_of(piece.items))
+        return
+    if is_origin(draft, piece):
+        draft.not_understood.append(f"{piece.segment.marker} {name_of(piece.items)}")
         return
     if town := find_town(draft, piece):
         draft.place = town
@@ -94,6 +100,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role == "host" and len(parties.found) > 1:
         draft.not_understood.append(name_of(piece.items).replace(" ,", ","))  # all in one visit, or one by one
     named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
+    if role == "visitor" and marker == "by" and draft.given.get(role) == "from":
+        draft.not_understood.append("from")  # "trips from Beijing to Moscow by Xi"
     if role and parties.found and named:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
@@ -232,6 +240,21 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
+def _takes_town(draft: Draft, party: Party, *, owned: bool, alone: bool) -> bool:
+    """Take a name that is a town's for the place, and tell whether it is one; "Geneva II" is a town with a number that is told."""
+    name = (party.side or "").removeprefix("person:") if (party.side or "").startswith("person:") else ""
+    town = NUMBERED.sub("", name)
+    if not (is_known_place(town) or (town != name and town in ROUNDS)):
+        return False
+    if owned:
+        draft.not_understood.append(name)  # "Brussels' sanctions", whose nobody knows
+        return True
+    take_place(draft, town)
+    if not alone or town != name:
+        draft.not_understood.append(name)  # "Somaliland and Ethiopia talks"
+    return True
+
+
 def _is_owner(piece: Piece) -> bool:
     """Tell whose act a noun is that is done to somebody: "Brussels' sanctions", but not "Geneva's talks"."""
     return piece.after is not None and is_aimed(piece.after.values) and any(item.owner for item in piece.items)
@@ -244,15 +267,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
         draft.ties.append(waiting)  # "the secretary-general of NATO": of a body, or of nobody's country
         waiting = None
     for party in parties:
-        if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
-            if owned:
-                draft.not_understood.append(
-                    party.side.removeprefix("person:")
-                )  # "Brussels' sanctions", whose nobody knows
-                continue
-            take_place(draft, party.side.removeprefix("person:"))
-            if len(parties) > 1 and not party.goal:
-                draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
+        if _takes_town(draft, party, owned=owned, alone=len(parties) == 1 or party.goal):
             continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)

@@ -96,7 +96,13 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
-    office, named = _office_of(before), any(item.sort == "verb" and "appointment" in item.values for item in before)
+    office, named = (
+        _office_of(before),
+        (
+            any(item.sort == "verb" and "appointment" in item.values for item in before)
+            or [item.words.lower() for item in before[-2:-1]] == ["as"]  # "nomination as ambassador to Israel"
+        ),
+    )
     word = after[0].words.lower()
     if (
         not _is_posted(office)

@@ -164,6 +164,12 @@ def _bears(act: Item, named: list[Item]) -> bool:
     return is_aimed(act.values) and named[0].sort == "country"
 
 
+def is_origin(draft: Draft, piece: Piece) -> bool:
+    """Tell where a journey began from who made it: "Wang Yi travelled from Moscow to Budapest", but not "visits from Iran to Syria"."""
+    led = piece.segment.marker == "from" and piece.segment.following == "to" and piece.before is None
+    return led and set(draft.asked_types) == {"visit"} and bool(draft.sides)
+
+
 def hangs(draft: Draft, piece: Piece) -> bool:
     """Tell a capital that nothing joins to the talks before it, which may be their place or a party, "truce Moscow", and a third state behind an act."""
     named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
