@@ -174,7 +174,11 @@ def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
     return asked or (
-        re.match(r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations)\b", question, re.I)
+        re.match(
+            r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b",
+            question,
+            re.I,
+        )
         if often
         else None
     )

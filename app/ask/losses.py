@@ -20,6 +20,7 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
     """Yield the words for what the finished filter does not keep of what the readers understood."""
     yield from _directions(draft, chosen)
     yield from _capacities(draft, chosen)
+    yield from _mediators(draft, chosen)
     for at, segment in enumerate(segments):
         yield from _seats(segment, chosen)
         if segment.part not in {"topic", "time"}:
@@ -78,6 +79,12 @@ def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
         if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):
             yield tie.words
+
+
+def _mediators(draft: Draft, chosen: EventFilter) -> Iterator[str]:
+    """Tell who mediates where another's capacity is asked: "Egypt's mediation between the RSF and the Sudanese army"."""
+    if "mediation" in chosen.type and "mediator" not in chosen.role:
+        yield from (f"mediation by {tie.words}" for tie in draft.ties if tie.role == "mediator" and tie.countries)
 
 
 def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -59,6 +59,15 @@ def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
+    if item.words.lower() == "general" and after.sort == "noun":
+        return True  # "general agreement"
+    if (
+        sector.values[0] == "BUS"
+        and after.sort == "noun"
+        and "sanction" in after.values
+        and stem(item.words) == item.words.lower()
+    ):
+        return True  # "bank sanctions"
     if item.words.lower() in KINDS and after.sort == "noun" and set(after.values) <= TOGETHER:
         return True
     if sector.values[0] not in MATTERS:

@@ -1,11 +1,14 @@
 """Segments -> the small words that point at somebody or somewhere the question does not name: "met him", "his visits", "met Assad there"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.segments import Segment
+from app.filters import EventFilter
 
+SEQUEL = re.compile(r"\W*(and|also)\b", re.I)
 WHOSE = {"his", "her", "their", "its"}
 THEY = {"they", "them", "it"}
 HIM = {"him", "them", "it", "me", "us"}
@@ -57,3 +60,10 @@ def _points(items: Sequence[Item], at: int, *, named: bool) -> bool:
 def _is_object(before: Item | None) -> bool:
     """Tell whom something is done to or with: "met him", "talks with them"."""
     return before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() != "about"
+
+
+def find_sequel(question: str, chosen: EventFilter) -> Iterator[str]:
+    """Yield the word by which a question goes on from one before it, which nobody remembers: "and Syria?"."""
+    led = SEQUEL.match(question)
+    if led and not chosen.type:
+        yield led[1]

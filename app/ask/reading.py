@@ -19,7 +19,7 @@ from app.ask.lexing import LED, Item, read_items
 from app.ask.lights import find_light
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
-from app.ask.pointers import find_pointers
+from app.ask.pointers import find_pointers, find_sequel
 from app.ask.roles import choose_tie
 from app.ask.segments import Segment
 from app.ask.sources import take_sources
@@ -80,6 +80,7 @@ def read_question(question: str, today: date) -> Reading:
     draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
     draft.not_understood += find_label(question, wanted)
     draft.not_understood += find_losses(segments, draft, wanted)
+    draft.not_understood += find_sequel(question, wanted)
     draft.not_understood += find_light(segments, wanted)
     draft.not_understood += find_pointers(segments, counted=asked.wanted.kind == "ranking")
     if asked.wanted.kind == "ranking":

@@ -131,12 +131,19 @@ def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
 
 def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "members of the GCC" as "GCC members"."""
-    found = list(items)
+    found = [
+        item._replace(terms=(Term("unsupported"),)) if item.words.lower() == "member" and _is_one(before) else item
+        for before, item in zip([None, *items], items, strict=False)
+    ]  # "is Iran a member of BRICS"
     for i in range(len(found) - 2):
         of = found[i].find("members") and found[i + 1].words.lower() == "of"
         if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
             found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
     return tuple(found)
+
+
+def _is_one(before: Item | None) -> bool:
+    return before is not None and before.words.lower() in {"a", "the"}
 
 
 def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
