@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
-from app.ask.names import lands_of
+from app.ask.names import is_leader, lands_of
 
 BODIES = {"country", "organization", "capital"}
 RANKS = {"top", "new", "then", "former", "long-time", "veteran", "current"}
@@ -20,10 +20,27 @@ def turn_appositions(items: Sequence[Item]) -> tuple[Item, ...]:
         if end := _aside(found, at):
             found[at + 1 : end] = [_told(found[at + 1 : end]), *[_silent(item) for item in found[at + 2 : end]]]
         elif end := _title_behind(found, at):
-            found[at:end] = map(_silent, found[at:end])
+            sure = _is_sure(found, end, _name_before(found, at) or "")
+            found[at:end] = [_silent(found[at]), *_said(found[at + 1 : end], sure=sure)]
         elif start := _title_before(found, at):
-            found[start - 1 : at + 1] = map(_silent, found[start - 1 : at + 1])
+            end = _end_of_name(found, at + 1)
+            sure = _is_sure(found, end, _name_before(found, end) or "")
+            found[start - 1 : at + 1] = [*_said(found[start - 1 : at], sure=sure), _silent(found[at])]
     return tuple(found)
+
+
+def _said(title: Sequence[Item], *, sure: bool) -> list[Item]:
+    """Leave a title out, and tell it where it may be another party in a list."""
+    return [_silent(item) for item in title] if sure else [_told(title), *map(_silent, title[1:])]
+
+
+def _is_sure(items: Sequence[Item], end: int, name: str) -> bool:
+    return not _goes_on(items, end) or bool(lands_of(name))
+
+
+def _goes_on(items: Sequence[Item], end: int) -> bool:
+    """Tell a list: "X, the president of Y, and Z"."""
+    return end + 1 < len(items) and (items[end + 1].sort == "and" or _is_name(items[end + 1]))
 
 
 def _silent(item: Item) -> Item:
@@ -44,9 +61,7 @@ def _title_behind(items: Sequence[Item], at: int) -> int | None:
 def _title_before(items: Sequence[Item], at: int) -> int | None:
     """Find where a title begins that ends before the comma, one more than its place, where a name and a comma follow."""
     start = next((i for i in range(max(0, at - 5), at) if _end_of_title(items, i) == at), None)
-    end = at + 1
-    while end < len(items) and _is_name(items[end]):
-        end += 1
+    end = _end_of_name(items, at + 1)
     name = " ".join(item.words for item in items[at + 1 : end])
     led = start is not None and (start == 0 or items[start - 1].words != ",")
     closed = led and bool(name) and _is_closed(items, end, name, _lands(items[start:at]))
@@ -90,12 +105,19 @@ def _is_closed(items: Sequence[Item], end: int, name: str, lands: Sequence[str])
         return True
     if items[end].words != ",":
         return False
-    goes_on = end + 1 < len(items) and (items[end + 1].sort == "and" or _is_name(items[end + 1]))
-    return not goes_on or bool(set(lands) & lands_of(name))
+    led = lands_of(name)
+    return not _goes_on(items, end) or not led or bool(set(lands) & led)
 
 
 def _lands(items: Sequence[Item]) -> list[str]:
     return [item.values[0] for item in items if item.sort == "country"]
+
+
+def _end_of_name(items: Sequence[Item], start: int) -> int:
+    end = start
+    while end < len(items) and _is_name(items[end]):
+        end += 1
+    return end
 
 
 def _name_before(items: Sequence[Item], at: int) -> str | None:
@@ -107,4 +129,4 @@ def _name_before(items: Sequence[Item], at: int) -> str | None:
 
 
 def _is_name(item: Item) -> bool:
-    return item.sort == "word" and item.capital and not item.owner
+    return item.sort == "word" and (item.capital or is_leader(item.words)) and not item.owner

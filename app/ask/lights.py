@@ -18,9 +18,12 @@ PARTICLES = {"up", "out"}
 
 def find_light(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
     """Yield the light verbs that have no act, and "may"; words of other parts are told by who reads these."""
-    read = [segment.items for segment in segments if segment.part not in UNREAD]
-    acts = any(_is_act(item) for items in read for item in items)
-    for items in read:
+    read = [segment for segment in segments if segment.part not in UNREAD]
+    acts = any(_is_act(item) for segment in read for item in segment.items)
+    for segment in read:
+        items = segment.items
+        if segment.marker and items and items[0].words.lower() == "may":
+            yield items[0].words  # "between may and merkel"
         for at, item in enumerate(items):
             before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
             if item.sort == "filler" and (
