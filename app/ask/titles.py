@@ -5,6 +5,7 @@ from functools import cache
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import lands_of
 from app.ask.runs import HEAD, is_adjective
 from ingest.places import find_place, is_known_place
 
@@ -16,7 +17,22 @@ COUNTERPARTS = {"counterpart", "counterparts"}
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(items)))))))
+    return turn_counterparts(
+        turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(turn_realms(items)))))))
+    )
+
+
+def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell who stands before the state that he leads: "Erdogan's Turkey attacked Syria"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if after is not None and _rules(item, after) else item
+        for item, after in zip(items, [*items[1:], None], strict=False)
+    )
+
+
+def _rules(name: Item, land: Item) -> bool:
+    named = name.sort == "word" and name.owner and land.sort == "country" and not is_adjective([land])
+    return named and land.values[0] in lands_of(name.words)
 
 
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
