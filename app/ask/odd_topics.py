@@ -6,7 +6,7 @@ from functools import cache
 
 from app.ask.lexicon import load_question_words
 from app.ask.runs import HEAD
-from app.ask.segments import TARGETED_ON, Segment
+from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.spans import MONTH
 from app.filters import EventFilter
 from ingest.places import is_known_place
@@ -40,6 +40,7 @@ CLAUSES = re.compile(
 AIMS = re.compile(
     r" to (?!the |all |any |its |their |his |her |new |both |other |some |north|south|east|west|central)[a-z]+ [A-Z]"
 )
+AGAINST = re.compile(r" against (?:the )?[A-Z]")  # "the AMIA bombing against Iran", who may be accused
 DONE = re.compile(r" [a-z]{2,}(?<!spe)(?<!gre)(?<!ne)(?<!se)(?<!fe)ed$")  # "the nuclear programme, unconfirmed"
 EXTENT = re.compile(
     r" to (?:the|a|some) (?:great |certain )?(?:surprise|delight|dismay|relief|anger|annoyance|benefit|detriment|extent|point|joy|shock|horror)\b",
@@ -74,6 +75,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or _is_counted(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
+        or (AGAINST.search(topic) and is_aimed(chosen.type))
         or _names_asked(segment, topic, chosen)
         or _is_site(segment, topic, chosen)
     ):

@@ -30,6 +30,7 @@ REQUESTS = {
     "display",
 }  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
@@ -50,7 +51,7 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == len(items):
         return tuple(asked)
     first, after = items[start], items[start + 1 : start + 2]
-    if first.words.lower() in NUMBERS:
+    if first.words.lower() in {*NUMBERS, *ORDINALS}:
         return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
     if (
