@@ -22,7 +22,7 @@ def find_light(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str
     acts = any(_is_act(item) for segment in read for item in segment.items)
     for segment in read:
         items = segment.items
-        if segment.marker and items and items[0].words.lower() == "may":
+        if segment.marker and items and items[0].words == "may":
             yield items[0].words  # "between may and merkel"
         for at, item in enumerate(items):
             before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None

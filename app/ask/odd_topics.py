@@ -75,7 +75,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or _is_counted(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
-        or (AGAINST.search(topic) and is_aimed(chosen.type))
+        or (AGAINST.search(topic) and is_aimed(chosen.type) and "request" not in chosen.type)
         or _names_asked(segment, topic, chosen)
         or _is_site(segment, topic, chosen)
     ):
