@@ -47,8 +47,8 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
-    if piece.segment.role:
-        return piece.segment.role
+    if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
+        return seat
     done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
     act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
     if _hosts(piece):
@@ -65,6 +65,14 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _brokers(piece: Piece) -> bool:
+    """Tell who brokered what is said before: "the deal Qatar brokered between Israel and Hamas"."""
+    verb = piece.after is not None and piece.after.sort == "verb" and "mediation" in piece.after.values
+    noun = piece.before is not None and piece.before.sort == "noun"
+    passive = is_passive([item.words for item in piece.items])
+    return verb and noun and not piece.segment.marker and bool(piece.items) and not passive
 
 
 def _holder_acts(draft: Draft, piece: Piece) -> bool:

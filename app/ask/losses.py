@@ -23,6 +23,7 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
     yield from _mediators(draft, chosen)
     for at, segment in enumerate(segments):
         yield from _seats(segment, chosen)
+        yield from _seated(segment, [one.marker for one in segments[at + 1 : at + 2]], chosen)
         if segment.part not in {"topic", "time"}:
             yield from _hosts(segment, chosen)
             yield from _undone(segment)
@@ -67,9 +68,9 @@ def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator
 
 
 def _goes_one_way(end: End, chosen: EventFilter) -> bool:
-    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those "to Xi", who went to see others more often."""
+    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those to somebody, who more often went to see others."""
     if "visit" in chosen.type:
-        return end.words.startswith("to ")
+        return end.words.startswith("to ") or (end.role == "host" and not end.words.startswith("of "))
     return end.role in {"source", "target"}
 
 
@@ -95,6 +96,12 @@ def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         led = LED.get(item.words)
         if led and led not in chosen.role and TAKEN_AS.get(led) not in chosen.type:
             yield item.words.strip("-")
+
+
+def _seated(segment: Segment, after: Sequence[str], chosen: EventFilter) -> Iterator[str]:
+    """Tell who hosted where the place stands between: "hosted in Istanbul by Erdogan"."""
+    if segment.marker.startswith("hosted ") and after == ["by"] and "host" not in chosen.role:
+        yield segment.marker
 
 
 def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
