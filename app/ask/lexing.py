@@ -128,7 +128,7 @@ def _without_gloss(match: re.Match[str]) -> str:
     """Leave out the state or body that brackets put behind a name, which is no second party: "Zarif (Iran) met Kerry (US)"."""
     name, gloss = match[1], match[2]
     known = _terms_of(name)
-    named = name[0].isupper() and (not known or known[0].sort == "capital")
+    named = is_leader(name) or (name[0].isupper() and (not known or known[0].sort == "capital"))
     return name if named and (_country_of(gloss) or _organization_of(gloss)) else match[0]
 
 

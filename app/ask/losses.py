@@ -1,5 +1,6 @@
 """Draft and filter -> what a question said of the parties that the filter has no room for: who hosted, who did it to whom, a second capacity."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ from app.filters import EventFilter
 
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
+VISITED = re.compile(r"^visit| visited$", re.I)
 TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
 
 
@@ -70,7 +72,7 @@ def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator
 def _goes_one_way(end: End, chosen: EventFilter) -> bool:
     """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those to somebody, who more often went to see others."""
     if "visit" in chosen.type:
-        return end.words.startswith("to ") or (end.role == "host" and not end.words.startswith("of "))
+        return end.words.startswith("to ") or (end.role == "host" and VISITED.search(end.words) is not None)
     return end.role in {"source", "target"}
 
 

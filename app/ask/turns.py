@@ -133,7 +133,8 @@ def _names_home(items: Sequence[Item], at: int) -> bool:
     if word not in {"of", "from"} or (word == "from" and any(item.words.lower() == "to" for item in after)):
         return False
     name = items[at - 1]
-    alone = at == 1 and name.sort == "word" and name.capital and not name.owner and (acts or is_leader(name.words))
+    led = is_leader(name.words)
+    alone = name.sort == "word" and not name.owner and (led or (at == 1 and name.capital and acts))
     return alone or (
         _is_person(items[:at]) and (word == "of" or acts or not after or after[0].sort in {"marker", "and"})
     )
