@@ -82,7 +82,7 @@ def _aside(items: Sequence[Item], at: int) -> int | None:
 def _end_of_title(items: Sequence[Item], start: int) -> int | None:
     """Find where a title ends that begins at a place: "the Russian foreign minister", "Russia's foreign minister", "head of the LNA"."""
     at = start
-    while at < len(items) and items[at].words.lower() in {"the", "its", "their", "his", "her"}:
+    while at < len(items) and items[at].words.lower() in {"the", "its", "their", "his", "her", *RANKS}:
         at += 1
     if at < len(items) and items[at].sort in BODIES:
         at += 1

@@ -6,9 +6,10 @@ from functools import cache
 
 from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import LED, Item
+from app.ask.lexing import Item
 from app.ask.roles import is_one_way, is_passive
 from app.ask.segments import Segment
+from app.ask.senses import LED
 from app.ask.verbs import inflect
 from app.filters import EventFilter
 

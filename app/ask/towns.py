@@ -166,8 +166,9 @@ def _bears(act: Item, named: list[Item]) -> bool:
 
 def is_origin(draft: Draft, piece: Piece) -> bool:
     """Tell where a journey began from who made it: "Wang Yi travelled from Moscow to Budapest", but not "visits from Iran to Syria"."""
-    led = piece.segment.marker == "from" and piece.segment.following == "to" and piece.before is None
-    return led and set(draft.asked_types) == {"visit"} and bool(draft.sides)
+    goes = piece.segment.marker == "from" and piece.before is None and set(draft.asked_types) == {"visit"}
+    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties)}
+    return goes and (made or (piece.segment.following == "to" and bool(draft.sides)))
 
 
 def hangs(draft: Draft, piece: Piece) -> bool:
