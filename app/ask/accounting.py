@@ -7,14 +7,11 @@ from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
-from app.ask.segments import AUXILIARIES, Segment
+from app.ask.segments import AUXILIARIES, Segment, is_led_by_body
 from app.filters import EventFilter
 from graph.ontology import get_event_type
 
 RULING = {"government", "authority"}
-PARTIES = {"country", "organization", "word", "capital"}
-CAUSING = {"made", "make", "makes", "had"}  # before who is brought to do something
-LIGHT = CAUSING | {"held", "hold", "holds", "paid", "pay", "pays"}
 SILENT = {"filler", "marker", "and", "people", "members", "anything", "status", "refused"}
 TITLES = {"country", "office", "sector", "organization"}
 
@@ -28,15 +25,22 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
         if segment.part in {"topic", "time"}:
             continue
         yield from _governments(segment, after, people)
-        yield from _light(segment.items, chosen)
         for position, item in enumerate(segment.items):
-            if item.sort == "people" and _is_anothers(segment.items[:position]):
+            if item.sort == "people" and (
+                _is_anothers(segment.items[:position]) or _is_part(segment.items[:position], item)
+            ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
             if item.sort in SILENT or item.words.lower() in said or (_is_used(item, chosen) and not again):
                 continue
-            if not _is_title(segment.items[position:], chosen, told):
+            named = _behind(after) if position == len(segment.items) - 1 else ()
+            if not _is_title([*segment.items[position:], *named], chosen, told):
                 yield item.words
+
+
+def _behind(after: Segment | None) -> Sequence[Item]:
+    """Give the state and the name behind an office: "the Secretary General", "of NATO Jens Stoltenberg"."""
+    return after.items if after and after.marker == "of" and is_led_by_body(after.items) else ()
 
 
 def _is_alone(after: Sequence[Item]) -> bool:
@@ -50,6 +54,11 @@ def _is_anothers(before: Sequence[Item]) -> bool:
     return bool(before) and before[-1].sort == "word" and before[-1].owner
 
 
+def _is_part(before: Sequence[Item], item: Item) -> bool:
+    """Tell "Washington state", which is another place."""
+    return item.words == "state" and bool(before) and before[-1].sort == "capital"
+
+
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
     """Tell "the Assad government", "the government of Assad" and "Haftar's envoys", who are not he."""
     of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
@@ -59,17 +68,6 @@ def _governments(segment: Segment, after: Segment | None, people: Sequence[str])
         if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
             continue
         yield from (item.words for name in people if name.endswith(whose.words.lower()))
-
-
-def _light(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
-    """Tell a verb that is light before an act, "held talks", and not elsewhere: "Hamas holds Israelis", "made Israel attack", "pay talks"; and "may"."""
-    for at, (before, item, after) in enumerate(zip([None, *items], items, [*items[1:], None], strict=False)):
-        word = item.words.lower()
-        among = before is not None and after is not None and before.sort in PARTIES and after.sort in PARTIES
-        alone = not chosen.type and word in LIGHT
-        paid = word in {"pay", "pays"} and after is not None and after.sort == "noun" and "visit" not in after.values
-        if item.sort == "filler" and (paid or (among and (alone or word in CAUSING)) or (word == "may" and at > 0)):
-            yield item.words
 
 
 def _rules(item: Item) -> bool:
@@ -108,7 +106,7 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
     land = after[0].sort == "country" and not is_adjective(after[:1])
     sides = [side for side in chosen.between if not (land and side.startswith("org:"))]
     for item in after[1:]:
-        if item.sort == "organization":
+        if item.sort == "organization" and (after[0].sort != "office" or _is_used(item, chosen)):
             return _is_used(item, chosen)
         if item.sort == "word":
             alone = land is False and after[0].sort == "country" and item is after[1] and _is_alone(after[1:])

@@ -25,6 +25,7 @@ PREAMBLE = re.compile(
     r"^\W*(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
 )
 SHORTHAND = (
+    (re.compile(r"^\W*wen(?= (?:did|do|does|was|were|is|are|has|have)\b)", re.I), "when"),
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from app.ask.spans import (
     DATE,
     MONTH,
-    PATTERNS,
-    WEEKDAY,
     YEAR,
     Bounds,
     Reader,
@@ -17,6 +15,7 @@ from app.ask.spans import (
     read_partial_range,
     read_range,
 )
+from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
 NUMERIC = re.compile(rf"\b(\d{{1,2}})[./](\d{{1,2}})[./]({YEAR})\b")
@@ -37,19 +36,37 @@ RESPELT = tuple(
         (r"\bback (?=in\b|on\b)", ""),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
+        (r"\b((?:19|20)\d\d)[\s/-]?(?:Q|q)([1-4])\b|\b([1-4])Q[\s/-]?(?:of )?((?:19|20)\d\d)\b|\bQ([1-4])[/-]((?:19|20)\d\d)\b", r"Q\2\3\5 \1\4\6"),
+        (r"\b(?:H1|1H)[\s/-]?(?:of )?(?=(?:19|20)\d\d\b)", "the first half of "),
+        (r"\b(?:H2|2H)[\s/-]?(?:of )?(?=(?:19|20)\d\d\b)", "the second half of "),
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
-    r"\b(?P<part>(?:in )?the (?:very )?early hours|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
+    r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
+    r"|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
     r"|(?:the )?middle of|(?:the )?(?:fiscal|financial) year"
-    rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b)",
+    rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b|(?:last|next) (?:year|month|week)\b)",
     re.I,
 )
 # Days that come again and again, which are no period.
 RECURRING = re.compile(
-    rf"\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b", re.I
+    rf"\b(?:on )?(?:the )?(?:first|second|third|fourth|last) (?:{WEEKDAY}|day|week) (?:of|in) (?:each|every|the) (?:month|year|week)\b"
+    rf"|\b(?:every|each|most)\s+(?:{WEEKDAY})s?\b|\b(?:on\s+)?(?:{WEEKDAY})s\b|\bon an?\s+(?:{WEEKDAY})\b",
+    re.I,
+)
+_NAMES = "january|february|march|april|june|july|august|september|october|november|december"
+_SOME = rf"(?:(?:early|late|mid|the (?:start|beginning|end|middle) of)[\s-]+)?(?:{_NAMES}|may)"
+# Months and days of which no year is told, which are nobody; "by May" and "of May" are somebody's.
+YEARLESS = re.compile(
+    r"(?<!\d )(?<!\d)\b(?:"
+    rf"(?:between|from)\s+{_SOME}\s*(?:and|to|until|till|through|[-–])\s*{_SOME}"
+    rf"|(?:in|since|until|till|during|throughout)\s+{_SOME}(?:\s+(?:and|to)\s+{_SOME})?"
+    rf"|(?:from|before|after|by)\s+(?:{_NAMES})|from\s+may(?=\s+onwards?)"
+    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    r")\b(?!['’]|\s*,?\s*\d|\s+(?-i:[A-Z][a-z]))",
+    re.I,
 )
 LASTING = (
     (r"\d0s", 3653),
@@ -94,7 +111,8 @@ def take_dates(question: str, today: date) -> Dated:
             reported = reported or plain != before
             kept = match["kept"] if "kept" in pattern.groupindex else ""
             rest = f"{plain} {kept} {rest[match.end() :]}"
-    dated = _combine(rest, bounds)
+    vague += [match[0] for match in YEARLESS.finditer(rest)]
+    dated = _combine(YEARLESS.sub(" ", rest), bounds)
     return dated._replace(reported=reported, not_understood=(*dated.not_understood, *vague))
 
 

@@ -15,7 +15,8 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
-UNCHANGED = {"cut", "put", "set"}  # verbs of which the participle is the base form
+UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
+EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -46,12 +47,16 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
-    if piece.segment.role:
-        return piece.segment.role
+    if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
+        return seat
     done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
     act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
     if _hosts(piece):
         return "host"
+    if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
+        return "target"
+    if _holder_acts(draft, piece):
+        return role_of((), piece.segment._replace(marker=""), piece.after, subject=True)
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
@@ -60,6 +65,26 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _brokers(piece: Piece) -> bool:
+    """Tell who brokered what is said before: "the deal Qatar brokered between Israel and Hamas"."""
+    verb = piece.after is not None and piece.after.sort == "verb" and "mediation" in piece.after.values
+    noun = piece.before is not None and piece.before.sort == "noun"
+    passive = is_passive([item.words for item in piece.items])
+    return verb and noun and not piece.segment.marker and bool(piece.items) and not passive
+
+
+def _holder_acts(draft: Draft, piece: Piece) -> bool:
+    """Tell whose act a noun is behind an office and its state: "the Emir of Kuwait's visit"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    owned = bool(piece.items) and piece.items[-1].owner and piece.segment.marker == "of"
+    return waits and owned and not draft.asked_types and piece.after is not None and piece.after.sort == "noun"
+
+
+def _gave(piece: Piece) -> bool:
+    """Tell an act of which another small word says who did or bore it."""
+    return piece.segment.following in {"against", "on", "to", "by"}
 
 
 def _hosts(piece: Piece) -> bool:
@@ -117,8 +142,8 @@ def _is_open(piece: Piece) -> bool:
     if MOVED & set(piece.after.values):
         return False
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
-    if names_doer(piece):
-        return False
+    if names_doer(piece) or ("mediation" in piece.after.values and following == "between"):
+        return False  # "Vatican mediation between Cuba and the US"
     given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
     if piece.after.sort == "noun" and (following == "by" or given):
         return True  # "Libyan oil blockade by Haftar"

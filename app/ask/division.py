@@ -35,7 +35,11 @@ def _divide(division: Division, item: Item, before: Sequence[Item], after: Seque
         part, leads = choose_part(marker, item, after, division.parts[-1], division.types)
         division.parts[-1] = division.parts[-1]._replace(following=leads)
         division.parts.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
-    elif item.words == "," and not division.types and _is_fronted(division.parts):
+    elif (
+        item.words == ","
+        and not division.types
+        and (_is_fronted(division.parts) or _is_fronted_place(division.parts, after))
+    ):
         division.parts.append(Segment("head", "", ()))  # "During the Geneva talks, who met Brahimi?"
     else:
         _join(division, item, after)
@@ -58,6 +62,15 @@ def _is_fronted(segments: Sequence[Segment]) -> bool:
     said = (item.sort for segment in segments[:-1] for item in segment.items)
     alone = all(sort in {"filler", "unsupported", "and"} for sort in said)
     return segments[-1].part == "time" or (segments[-1].part == "topic" and alone)
+
+
+def _is_fronted_place(segments: Sequence[Segment], after: Sequence[Item]) -> bool:
+    """Tell a place that nobody stands before, and behind which somebody does something: "at Davos, Zelensky met", but not "in Paris, Rome and Berlin"."""
+    before = [item for segment in segments[:-1] for item in segment.items]
+    alone = all(item.sort in {"filler", "unsupported", "and"} for item in before)
+    acts = any(item.sort in {"noun", "verb"} for item in after)
+    listed = len(after) > 1 and after[1].sort == "and" and after[0].sort in {"capital", "country", "word"}
+    return segments[-1].part == "place" and alone and acts and not listed
 
 
 def _join(division: Division, item: Item, after: Sequence[Item]) -> None:

@@ -40,6 +40,7 @@ UNSURE_LANDS = {
     "greek cypriot",
 }
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
+GIVEN = {"concession", "coercion"}  # of towns and lands as much as by people: "handed over Macau"
 AGREED = {"agreement"}
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
@@ -123,6 +124,8 @@ def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:
 def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
     """Tell a name in front of a colon that may be what the rest is about: "Nord Stream: talks with Putin"."""
     label = LABEL.match(question)
+    if label and (land := find_capital(label[1])) and f"country:{land.code}" in chosen.between:
+        yield label[1]  # "Helsinki: Brezhnev and Ford"
     if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
         listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
         yield from () if listed else (label[1],)
@@ -171,7 +174,7 @@ def _is_unsure(before: Item | None, item: Item, after: Item | None) -> bool:
     people = PEOPLES.search(item.words) and after is not None and (after.sort in {"and", "country"} or _is_small(after))
     led = before is not None and before.sort == "verb" and after is not None and after.sort == "noun"
     region = after is not None and after.sort == "region"  # "Open Balkan"
-    said = any(one is not None and one.sort == "verb" for one in (before, after))
+    said = any(one is not None and one.sort == "verb" and not GIVEN & set(one.values) for one in (before, after))
     town = not said and not item.owner and find_place(item.words) is not None  # "talks between Spain and Gibraltar"
     return article or led or region or town or bool(people)
 

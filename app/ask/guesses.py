@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party
@@ -34,9 +34,17 @@ def find_guesses(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str
             [name] if piece.segment.part == "head" else []
         )  # "Elections in Kenya": a capital at the front says nothing
     visited = "visit" in acts[0].values and piece.before is not None
-    done = acts[0].sort == "verb" or (acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0]))
+    done = (acts[0].sort == "verb" and not _is_base(piece, acts[0])) or (
+        acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0])
+    )
     beside = piece.segment.part == "head" and not done
     return [name] if visited or (beside and not PERSONAL & set(acts[0].values)) else []
+
+
+def _is_base(piece: Piece, act: Item) -> bool:
+    """Tell a noun from a verb by its ending: one person "protests against", so that "Brexit protest against" is no one's."""
+    verb = act.words.split()[0].lower()
+    return piece.is_subject and not piece.asks and stem(verb) == verb and not is_past(verb)
 
 
 def _has_object(items: Sequence[Item], act: Item) -> bool:

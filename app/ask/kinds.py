@@ -40,10 +40,12 @@ _FIRST = (
     r"(?!\s+(?:president|king|queen|chancellor|ambassador)s?\b(?!\s+(?:to|who)\b))"  # "Kenya's first president"
 )
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
-_STATES = r"(?:(?:which|what) (?:countries|country|states?|nations?|governments?))"
+_STATES = (
+    rf"(?:(?:(?:which|what)|(?<!\w )rank(?: all| the)?) (?:{_N} )?(?:countries|country|states?|nations?|governments?))"
+)
 _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
-    r"(?:(counterparts?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
+    r"(?:(counterparts?|interlocutors?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
 OFTEN = (
     r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
@@ -52,12 +54,29 @@ OFTEN = (
 _TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
+# "a month" counts, but not in "a month after the coup" and "for a month".
+_EACH = (
+    r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!over )(?<!about )(?<!lasting )(?<!than )(?<!half )a"
+    r"(?= (?:month|year)\b(?! (?:after|before|ago|later|earlier|prior|long|following)\b))"
+)
 _PER = (
-    r"\b(?:(?:by|per|each|every|(?<!within )(?<!in )(?<!for )(?<!after )a|for each|in each) (month|year)|"
+    rf"\b(?:(?:by|per|each|every|{_EACH}|for each|in each) (month|year)|"
     r"(month|year) by (?:month|year)|(monthly|yearly|annual|annually))\b"
 )
 
 
+# What nobody counts by.
+_GROUPED = (
+    r"\b(?:by|per|for each) (?:place|venue|location|city|type|kind|category|source|outlet|topic|subject|day|week|weekday|quarter|decade|role|pair"
+    r"|region|party|sector|office)(?: and (?:month|year|place|type|country|source|category))?"
+    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)"
+)
+_DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
+_STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
+_BY = (
+    rf"\b(?:the )?(?:top|leading)\s+(?:{_N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
+    r"\s+(?:by|with(?: the)? most)\s+(?:(?:the )?(?:number|count|total) of\s+)?"
+)
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
@@ -69,6 +88,10 @@ LEADING = re.compile(
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
     question = LEADING.sub("", question)
+    grouped = re.search(_GROUPED, question, re.I)
+    if grouped:
+        rest = take_kind(_cut(question, grouped.span()))
+        return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
     for read in (_timeline, _ranking, _count, _end):
         asked = read(question)
         if asked:
@@ -85,7 +108,7 @@ def _cut(question: str, *spans: tuple[int, int]) -> str:
 def _timeline(question: str) -> Asked | None:
     per = re.search(_PER, question, re.I)
     asked = re.search(
-        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what) (?:month|year) (?:saw|had)\b(?: the most\b)?",
+        r"\b(?:in|during) (?:which|what) (month|year)s?\b|^\W*(?:which|what)\s+(?:month|year)\s+(?:saw|had)\b(?: the most\b)?",
         question,
         re.I,
     )
@@ -93,11 +116,7 @@ def _timeline(question: str) -> Asked | None:
         often = re.search(OFTEN, question, re.I)
         rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
         return Asked(rest, Wanted(kind="timeline", by="year" if "year" in asked[0].lower() else "month"))
-    named = re.search(
-        r"\b(?:(?:a |the )?(?:time ?line|chronology|trends?|evolution|development|history)\s+(?:of|for)|over time|(?:a )?timeline\b)",
-        question,
-        re.I,
-    )
+    named = re.search(_DRAWN, question, re.I) or _fronted(question)
     if not per and not named:
         return None
     words = (per[1] or per[2] or per[3] or "").lower() if per else ""
@@ -111,6 +130,13 @@ def _timeline(question: str) -> Asked | None:
     )
 
 
+def _fronted(question: str) -> re.Match[str] | None:
+    """Find "the history of" where it is asked for, and not what something is about: "aid for the development of Sudan"."""
+    found = re.search(_STORY, question, re.I)
+    before = re.findall(r"[\w'’]+", question[: found.start()]) if found else []
+    return found if all(any(t.sort == "filler" for t in load_terms().get(stem(word), ())) for word in before) else None
+
+
 def _ranking(question: str) -> Asked | None:
     often = re.search(OFTEN, question, re.I)
     for asked in (_uncounted(question, often), _ranking_by_each(question), _top(question)):
@@ -118,7 +144,8 @@ def _ranking(question: str) -> Asked | None:
             return asked
     often_too = (often.span(),) if often else ()
     if states := _states(question, often):
-        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country"))
+        most = _number(states[1]) if states.re.groups else None
+        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country", most=most))
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
         r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
@@ -147,7 +174,11 @@ def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
     return asked or (
-        re.match(r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations)\b", question, re.I)
+        re.match(
+            r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b",
+            question,
+            re.I,
+        )
         if often
         else None
     )
@@ -164,6 +195,11 @@ def _ranking_by_each(question: str) -> Asked | None:
 
 
 def _top(question: str) -> Asked | None:
+    if led := re.search(_BY, question, re.I):
+        return Asked(
+            _cut(question, led.span()),
+            Wanted(kind="ranking", by="country" if led[2] else "actor", most=_number(led[1])),
+        )
     top = re.search(_TOP, question, re.I)
     if top is None:
         return None
@@ -186,8 +222,9 @@ def _count(question: str) -> Asked | None:
 def _counts_events(after: str) -> bool:
     """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
     words = re.findall(r"[^\W\d_]+", after)
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        sorts = {term.sort for phrase in (word, f"{word} {following}") for term in load_terms().get(stem(phrase), ())}
+    for at, word in enumerate(words):
+        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
+        sorts = {term.sort for phrase in phrases for term in load_terms().get(stem(phrase), ())}
         if "noun" in sorts or stem(word) == "time":
             return True
         if sorts & {"verb", "marker"} or word.lower() in ASKING:
@@ -199,16 +236,29 @@ def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
         match = re.search(
-            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}(?:\s+time\b)?(?:\s+{_N}\b)?",
+            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{_N}\b)?",
             question,
             re.I,
         )
-        if match and not _is_named(question, match):
+        if match and not (_is_named(question, match) or _says_who(question[match.end() :])):
             number = _number(match[1]) or _number(match[match.re.groups])
             plural = number is None and _is_plural(question[match.end() :])
             rest = _cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _says_who(after: str) -> bool:
+    """Tell "the last Afghan government's talks" and "the last king of Egypt" from "the last official to visit"."""
+    words = re.findall(r"[\w'’-]+", after)
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        bare = re.sub(r"['’]s?$", "", word)
+        sorts = {term.sort for term in load_terms().get(stem(bare), ())}
+        if sorts & {"noun", "verb", "marker"} or stem(bare) == "time":
+            return False
+        if sorts & {"office", "people", "sector"}:
+            return bare != word or (following == "of" and not re.search(r"\b(?:to (?=[a-z])|who\b|that\b)", after))
+    return False
 
 
 def _is_named(question: str, match: re.Match[str]) -> bool:

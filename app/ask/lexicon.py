@@ -52,6 +52,7 @@ class QuestionWords(Record):
     portfolios: tuple[str, ...]
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
+    light: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
     peoples: tuple[str, ...]

@@ -2,31 +2,46 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from app.ask.casing import SHORT
-from app.ask.lexicon import LONGEST, Sort, Term, load_question_words, load_terms, stem
-from app.ask.names import is_body, is_leader
+from app.ask.lexicon import LONGEST, Sort, Term, load_question_words
+from app.ask.names import is_leader
+from app.ask.senses import LED, country_of, is_party, organization_of, terms_of
 from app.ask.typos import mend
-from app.sides import MEMBERS
-from graph.countries import country_names, find_capital, get_country, load_countries
+from graph.countries import country_names
 from graph.ids import fold
-from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
+GLOSS = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]*)\s*\(([^()]{2,40})\)")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PAIR = re.compile(r"[-–—/]")
-# What the party before the hyphen did itself, and the role that it has then; "Iran-backed" names no party.
-LED = {"-hosted": "host", "-brokered": "mediator", "-mediated": "mediator", "-facilitated": "mediator"}
 GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
-SPELT_LIKE_CODES = {"AND", "ARE", "CAN", "NOR", "PER"}  # small words that stand out in capitals, and codes of countries
 COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
-SHOUTED = {"us", "car"}  # names of countries that need their capitals: the others are small words
-SMALL = {"male"}  # names of capitals that need theirs
-NEGATED = re.compile(r"n['’]t$", re.I)
+# Before and behind a hyphen these qualify, whatever capital begins the word.
+QUALIFYING = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "multi", "non", "anti", "pro", "high", "low", "long", "short", "cross",
+    "semi", "quasi", "mid", "track", "top", "face"}  # fmt: skip
+QUALIFIED = {
+    "way",
+    "level",
+    "party",
+    "nation",
+    "day",
+    "sided",
+    "member",
+    "based",
+    "wide",
+    "long",
+    "term",
+    "range",
+    "run",
+    "scale",
+    "style",
+    "era",
+}
+THE = re.compile(r"^the ", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
 OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
@@ -87,7 +102,9 @@ class Item(NamedTuple):
 def split_words(question: str) -> tuple[Token, ...]:
     """Split a question at spaces and punctuation, and "Iran-Syria" into its two parties."""
     found: list[Token] = []
-    raws = TOKEN.findall(re.sub(r"[;:]|(?<=\s)[-–—]+(?=\s)", ",", question))
+    question = GLOSS.sub(_without_gloss, question)
+    question = re.sub(r"[→⇒⟶]|(?<![<-])-+>", " to ", question)
+    raws = TOKEN.findall(re.sub(r"[;:|]|[↔⇄]|<-+>|(?<=\s)[-–—]+(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"([^\W\d]\.)+", bare) else bare.rstrip(".")
@@ -99,24 +116,28 @@ def split_words(question: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _without_gloss(match: re.Match[str]) -> str:
+    """Leave out the state or body that brackets put behind a name, which is no second party: "Zarif (Iran) met Kerry (US)"."""
+    name, gloss = match[1], match[2]
+    known = terms_of(name)
+    named = is_leader(name) or (name[0].isupper() and (not known or known[0].sort == "capital"))
+    return name if named and (country_of(gloss) or organization_of(gloss)) else match[0]
+
+
 def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
     parts = [part for part in PAIR.split(word) if part]
-    if len(parts) > 2 and all(map(_is_party, parts)):
+    if len(parts) > 2 and all(map(is_party, parts)):
         return tuple(" and ".join(parts).split(" "))  # "Iran/Iraq/Syria"
-    if len(parts) != 2 or _country_of(word):
+    if len(parts) != 2 or country_of(word):
         return ()
     first, second = parts
-    if any(_is_party(" ".join([second, *after[:end]])) for end in range(len(after) + 1)):
+    if any(is_party(" ".join([second, *after[:end]])) for end in range(len(after) + 1)):
         first = load_question_words().combining.get(first.lower(), first)
-        if any(_is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
+        if any(is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
             return (first, "and", second)
     led = f"-{second}" if f"-{second}" in LED else second if second == "led" else None
-    return (first, led) if led and _is_party(first) else ()
-
-
-def _is_party(word: str) -> bool:
-    return bool(_country_of(word) or find_capital(word) or _organization_of(word) or is_leader(word) or is_body(word))
+    return (first, led) if led and is_party(first) else ()
 
 
 def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
@@ -145,7 +166,8 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         named = tokens[length - 3 : length]
         return Item(" ".join(token.text for token in named), (Term("word"),), True, named[-1].owner), length
     if any(token.text.islower() for token in tokens[1:]) and (length := _body(tokens)):
-        body = " ".join(token.text for token in tokens[:length]).removeprefix("the ")
+        body = " ".join(token.text for token in tokens[:length])
+        body = THE.sub("", body)
         return Item(body, (Term("word"),), True, tokens[length - 1].owner), length
     for length in range(len(tokens), 0, -1):
         if any(token.owner for token in tokens[: length - 1]) or (
@@ -153,12 +175,12 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         ):
             continue
         words = " ".join(token.text for token in tokens[:length])
-        terms = _terms_of(words)
+        terms = terms_of(words)
         if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
-            return Item(words.removeprefix("the "), (Term("word"),), True, tokens[length - 1].owner), length
+            return Item(THE.sub("", words), (Term("word"),), True, tokens[length - 1].owner), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
-    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and _country_of(tokens[1].text) is not None
+    parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
 
 
@@ -188,14 +210,14 @@ def _body(tokens: Sequence[Token]) -> int:
     last = next((i for i in range(own + 1, len(run)) if run[i].text in BODIES), None)
     if last is None or any(token.owner for token in run[:last]):
         return 0
-    known = any(_organization_of(" ".join(token.text for token in run[:end])) for end in range(2, len(run) + 1))
+    known = any(organization_of(" ".join(token.text for token in run[:end])) for end in range(2, len(run) + 1))
     return 0 if known else start + last + 1
 
 
 def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     """Read a word that no list has: a misspelt one that is known, or a name or something else."""
     meant = mend(token.text)
-    terms = _terms_of(meant) if meant else ()
+    terms = terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner, token.text)
     sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
@@ -205,7 +227,9 @@ def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
 def _is_compound(word: str) -> bool:
     """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
     parts = word.split("-")
-    named = [part for part in parts if _is_party(part)]
+    if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
+        return True  # "Three-way calls", "FM-level"
+    named = [part for part in parts if is_party(part)]
     rest = [part for part in parts if part not in named and part.islower()]
     return len(parts) == 2 and len(named) == 1 and any(len(part) > SHORT or part in {"pro", "non"} for part in rest)
 
@@ -233,48 +257,4 @@ def _is_given(tokens: Sequence[Token]) -> bool:
 
 
 def _is_strange(token: Token) -> bool:
-    return token.capital and not _terms_of(token.text)
-
-
-@lru_cache(maxsize=1 << 14)  # phrases recur; bounded, for questions hold any word
-def _terms_of(words: str) -> tuple[Term, ...]:
-    if words in LED:
-        return (Term("filler"),)
-    if NEGATED.search(words) and " " not in words:
-        return load_terms()["not"]
-    found: list[Term] = []
-    if code := _country_of(words):
-        found.append(Term("country", (code,)))
-    listed = load_terms().get(stem(words), ())
-    told = any(term.sort == "region" for term in listed) or fold(words) in _outlets()
-    if not told and (organization := _organization_of(words)):
-        found.append(Term("organization", (organization,)))
-    found += listed
-    if not found and words not in SMALL and (capital := find_capital(words)):
-        found.append(Term("capital", (capital.code,)))
-    return tuple(found)
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().outlets))
-
-
-def _country_of(words: str) -> str | None:
-    """Find the country of a name, adjective or nationality; of an ISO code only when it stands out in capitals."""
-    if words.upper() == words and words in load_countries() and words not in SPELT_LIKE_CODES:
-        return words
-    known = country_names().get(fold(words).removeprefix("the "))
-    if known is None or known.usage == "capital" or (fold(words) in SHOUTED and not words.isupper()):
-        return None
-    return get_country(known.code).code
-
-
-def _organization_of(words: str) -> str | None:
-    if len(words) <= SHORT and not words.isupper():
-        return None
-    bare = MEMBERS.sub("", words)
-    if bare != words and find_organization(bare):
-        return None  # "GCC states" are the members, two words here
-    found = find_organization(words) or (find_organization(f"{words}s") if len(words) > SHORT else None)  # "Houthi"
-    return found.name if found else None
+    return token.capital and not terms_of(token.text)

@@ -1,18 +1,21 @@
 """Draft and filter -> what a question said of the parties that the filter has no room for: who hosted, who did it to whom, a second capacity."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import LED, Item
+from app.ask.lexing import Item
 from app.ask.roles import is_one_way, is_passive
 from app.ask.segments import Segment
+from app.ask.senses import LED
 from app.ask.verbs import inflect
 from app.filters import EventFilter
 
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
+VISITED = re.compile(r"^visit| visited$", re.I)
 TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
 
 
@@ -20,8 +23,10 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
     """Yield the words for what the finished filter does not keep of what the readers understood."""
     yield from _directions(draft, chosen)
     yield from _capacities(draft, chosen)
+    yield from _mediators(draft, chosen)
     for at, segment in enumerate(segments):
         yield from _seats(segment, chosen)
+        yield from _seated(segment, [one.marker for one in segments[at + 1 : at + 2]], chosen)
         if segment.part not in {"topic", "time"}:
             yield from _hosts(segment, chosen)
             yield from _undone(segment)
@@ -41,6 +46,20 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         yield from (end.words for end in bearers)
 
 
+def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
+    """Yield what somebody is to do, where the filter asks what was done: "Trump, Netanyahu to meet"."""
+    for who, to, act in zip(items, items[1:], items[2:], strict=False):
+        named = who.sort in {"country", "capital", "organization"} or (who.sort == "word" and who.capital)
+        words = f"{to.words} {act.words}"
+        if (
+            named
+            and to.words.lower() == "to"
+            and act.find("verb") is not None
+            and not any(words in one for one in told)
+        ):
+            yield words
+
+
 def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
     """Yield the act of which a ranking counts who does it and who bears it alike: "which countries were sanctioned most often"."""
     if chosen.between:
@@ -52,9 +71,9 @@ def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator
 
 
 def _goes_one_way(end: End, chosen: EventFilter) -> bool:
-    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those "to Xi", who went to see others more often."""
+    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those to somebody, who more often went to see others."""
     if "visit" in chosen.type:
-        return end.words.startswith("to ")
+        return end.words.startswith("to ") or (end.role == "host" and VISITED.search(end.words) is not None)
     return end.role in {"source", "target"}
 
 
@@ -66,6 +85,12 @@ def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
             yield tie.words
 
 
+def _mediators(draft: Draft, chosen: EventFilter) -> Iterator[str]:
+    """Tell who mediates where another's capacity is asked: "Egypt's mediation between the RSF and the Sudanese army"."""
+    if "mediation" in chosen.type and "mediator" not in chosen.role:
+        yield from (f"mediation by {tie.words}" for tie in draft.ties if tie.role == "mediator" and tie.countries)
+
+
 def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell a small word that gives a seat of which the filter says nothing: "hosted by Macron"."""
     if segment.role and segment.role not in chosen.role and TAKEN_AS.get(segment.role) not in chosen.type:
@@ -74,6 +99,12 @@ def _seats(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         led = LED.get(item.words)
         if led and led not in chosen.role and TAKEN_AS.get(led) not in chosen.type:
             yield item.words.strip("-")
+
+
+def _seated(segment: Segment, after: Sequence[str], chosen: EventFilter) -> Iterator[str]:
+    """Tell who hosted where the place stands between: "hosted in Istanbul by Erdogan"."""
+    if segment.marker.startswith("hosted ") and after == ["by"] and "host" not in chosen.role:
+        yield segment.marker
 
 
 def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -21,6 +21,7 @@ PLAIN = {
     "straw",
     "clark",
 }  # words, and in small letters nobody's names
+LONGEST = 3  # words of a name in which the surnames of two leaders may stand
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
 
@@ -34,6 +35,22 @@ def _leaders() -> Mapping[str, str]:
         fold(name): fold(name).split()[-1] for name in figures["family_last"]
     }
     return found | {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+
+
+@cache
+def _lands() -> Mapping[str, frozenset[str]]:
+    """Map the names of leaders, and those that count alone, to the states they led."""
+    found: dict[str, set[str]] = {}
+    for code, entries in read_yaml_resource("ingest.data", "leaders.yaml").items():
+        for entry in entries:
+            for name in (fold(entry[0]), _leaders()[fold(entry[0])]):
+                found.setdefault(name, set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def lands_of(name: str) -> frozenset[str]:
+    """Give the states that a leader of the list led, by ISO code; none where no list has the name."""
+    return _lands().get(fold(name)) or _lands().get(fold(name).split()[-1], frozenset())
 
 
 @cache
@@ -67,6 +84,8 @@ def hides_leader(name: str) -> bool:
     words = re.split(r"[\s-]+", name)
     if len(words) < 2 or is_leader(name) or is_leader(" ".join(words)):
         return False
+    if len(words) > LONGEST and sum(map(is_leader, words)) > 1:
+        return True  # "Camp David Arafat Barak Clinton"
     last = fold(words[-1])
     if is_leader(words[-1]) and fold(name)[0] not in _initials().get(last, frozenset()):
         return True

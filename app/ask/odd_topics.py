@@ -6,11 +6,9 @@ from functools import cache
 
 from app.ask.lexicon import load_question_words
 from app.ask.runs import HEAD
-from app.ask.segments import TARGETED_ON, Segment
+from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.spans import MONTH
 from app.filters import EventFilter
-from graph.countries import country_names
-from graph.ids import fold
 from ingest.places import is_known_place
 
 SITES = {
@@ -20,13 +18,13 @@ SITES = {
 LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
+    r"\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
     rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 # How it went, how often, and by whose help: "the nuclear programme failed again"; and kin, who are somebody.
 TURNS = re.compile(
-    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:hours?|minutes?|sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
+    r"^(?:fear|lack|want) of\b|\bsake$|\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|family|widow|anything|again|twice|once"
     r"|online|upon|failed|failing|ended|led|began|started|resumed|collapsed"
     r"|stalled|secretly|openly|via|through|behind|using|aboard|outside|like|said|says|alongside|bound)\b",
     re.I,
@@ -42,6 +40,7 @@ CLAUSES = re.compile(
 AIMS = re.compile(
     r" to (?!the |all |any |its |their |his |her |new |both |other |some |north|south|east|west|central)[a-z]+ [A-Z]"
 )
+AGAINST = re.compile(r" against (?:the )?[A-Z]")  # "the AMIA bombing against Iran", who may be accused
 DONE = re.compile(r" [a-z]{2,}(?<!spe)(?<!gre)(?<!ne)(?<!se)(?<!fe)ed$")  # "the nuclear programme, unconfirmed"
 EXTENT = re.compile(
     r" to (?:the|a|some) (?:great |certain )?(?:surprise|delight|dismay|relief|anger|annoyance|benefit|detriment|extent|point|joy|shock|horror)\b",
@@ -66,7 +65,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Yield the topic that a part gave the filter, where more than a topic stands in it."""
     topic = chosen.topic
     last = [item for item in segment.items if item.sort not in {"and", "filler"}][-1:]
-    if not topic or not all(item.words in topic for item in last):
+    if not topic or not all(item.words.removeprefix("the ") in topic for item in last):
         return
     if (
         TIMES.search(topic)
@@ -76,7 +75,8 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or _is_counted(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
-        or _names_asked(topic, chosen)
+        or (AGAINST.search(topic) and is_aimed(chosen.type) and "request" not in chosen.type)
+        or _names_asked(segment, topic, chosen)
         or _is_site(segment, topic, chosen)
     ):
         yield topic
@@ -98,10 +98,11 @@ def _is_list(topic: str) -> bool:
     return re.search(r", [^ ,]+$", topic) is not None and " and " not in topic
 
 
-def _names_asked(topic: str, chosen: EventFilter) -> bool:
+def _names_asked(segment: Segment, topic: str, chosen: EventFilter) -> bool:
     """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
-    land = country_names().get(fold(topic).removeprefix("the "))
-    return "request" in chosen.type and (land is not None or re.search(r"\bto [A-Z]\w*$", topic) is not None)
+    named = [item for item in segment.items if item.sort not in {"filler", "and"}]
+    land = all(item.sort == "country" for item in named)
+    return "request" in chosen.type and (land or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 
 def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:

@@ -119,8 +119,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
     if following is None:
         return "topic"
-    if (word == "for" and not types) or word == "into":
-        # "the reasons for": of no event so far; what goes into what is told too, save where it is attacked
+    if (word == "for" and (not types or set(types) == {"appointment"})) or word == "into":
+        # "the reasons for": of no event so far; "sworn in for a third term"; what goes into what is told too, save where it is attacked
         return "parties" if TARGETED_ON & set(types) else "time"
     if following.sort == "noun" and (part := _part_of_noun(word, following, types)):
         return part

@@ -52,6 +52,7 @@ class Party(NamedTuple):
     shares: bool = False  # a bare adjective: "Iranian and Syrian ministers" are ministers of both
     people: bool = False  # "Ukrainian officials": whose capacity is told, though it asks for none
     by_name: bool = False  # "Iran", which "Iran and Iraq foreign ministers" are of both
+    titled: bool = False  # a name behind a title of several: "Russian and Turkish foreign ministers Lavrov and Fidan"
     goal: bool = False  # stands right after another party: "Obama Cuba visit"
 
     @property
@@ -176,7 +177,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
             return [Party(office=office)], [name, *stray]  # "the South Ossetian president"
         return [Party(side=f"org:{name}", office=office)], stray  # "Quad foreign ministers"
     elif name:
-        return [Party(side=f"{kind_of(one)}:{one}") for one in split_names(name.split())], stray
+        titled = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in part)
+        return [Party(side=f"{kind_of(one)}:{one}", titled=titled) for one in split_names(name.split())], stray
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
@@ -260,6 +262,8 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
     shared: list[Party] = []
     for party in reversed(parties):
         after = shared[-1] if shared else party
+        if party.shares and after.titled:
+            continue  # the title of who is named
         alike = party.by_name and after.by_name and not (party.has_head or after.goal)
         shares = party.shares or alike
         shared.append(

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import LED, PAIR, Item
+from app.ask.lexing import PAIR, Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
 from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
+from app.ask.senses import LED
 from app.ask.spans import MONTHS
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
@@ -21,6 +22,7 @@ from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
+NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
 
@@ -103,16 +105,13 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         (i for i, item in enumerate(segment.items) if item.sort in {"noun", "verb", "and", *HEAD}), len(segment.items)
     )
     words, rest = [item for item in segment.items[:stop] if item.sort != "filler"], segment.items[stop:]
-    if words and rest and rest[0].sort == "noun" and rest[0].capital:
-        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
-        if len(words) > 1 or find_place(name_of(words)) is None:
-            words, rest = [], rest[1:]
-    if segment.marker == "at" and not words and rest and rest[0].sort == "noun" and (draft.types or draft.verbs):
-        draft.not_understood.append(f"at {rest[0].words}")  # "met at the summit", of which nobody says which
-        rest = rest[1:]
+    words, rest = _without_gathering(draft, segment.marker, words, rest)
     if rest and rest[0].sort in HEAD and len(words) == 1 and is_adjective(words):
         _read_head(draft, segment)  # "in the Iranian government"
         return
+    if _is_land_of_talks(draft, segment, words, rest):
+        draft.not_understood.append(words[0].words)  # "took part in Syria talks"
+        words = []
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
@@ -120,6 +119,30 @@ def _read_place(draft: Draft, segment: Segment) -> None:
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
+
+
+def _without_gathering(
+    draft: Draft, marker: str, words: list[Item], rest: tuple[Item, ...]
+) -> tuple[list[Item], tuple[Item, ...]]:
+    """Tell a gathering that has a name, or of which nobody says which it was, and leave the town in its name."""
+    if words and rest and rest[0].sort == "noun" and rest[0].capital:
+        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
+        if len(words) > 1 or find_place(name_of(words)) is None:
+            words, rest = [], rest[1:]
+    if marker == "at" and not words and rest and rest[0].sort == "noun" and (draft.types or draft.verbs):
+        draft.not_understood.append(f"at {rest[0].words}")  # "met at the summit", of which nobody says which
+        rest = rest[1:]
+    return words, rest
+
+
+def _is_land_of_talks(draft: Draft, segment: Segment, words: Sequence[Item], rest: Sequence[Item]) -> bool:
+    """Tell the land right before an act, which may be about it as much as in it, from that of "In Sudan, clashes"."""
+    before = bool(draft.types or draft.verbs or draft.sides or draft.ties)
+    land = (
+        len(words) == 1 and words[0].sort == "country" and segment.items[:1] != () and segment.items[-1] is not words[0]
+    )
+    behind = bool(rest) and rest[0].sort == "noun" and segment.marker == "in"
+    return land and behind and before and not words[0].owner and not is_adjective(words)
 
 
 def _is_land(items: Sequence[Item]) -> bool:
@@ -162,7 +185,8 @@ def _may_be_place(words: list[Item], name: str) -> bool:
     """Tell whether words after "in" can be a place: one that is known, or a name; no part of the world, and no month."""
     thing = name.lower().split()[-1] in load_question_words().things  # "in the Cold War"
     gathering = GATHERING.search(name) is not None  # "at the World Economic Forum"
-    if name.lower() in MONTHS or ((thing or gathering) and find_place(name) is None):
+    when = name.lower() in load_question_words().manners or NO_PLACE.search(name)  # "in Ramadan", "in Q2", "in MMXII"
+    if name.lower() in MONTHS or ((when or thing or gathering) and find_place(name) is None):
         return False
     if any(item.sort == "region" for item in words) or any(map(_joins_lands, words)):
         return False

@@ -1,5 +1,8 @@
 """The parties between two words for events -> the sides of a draft, the capacities asked of them, or a town."""
 
+import re
+from collections.abc import Sequence
+
 from app.ask.directions import CALLED_BACK, find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
@@ -7,16 +10,18 @@ from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parties import Party, read_parties
-from app.ask.roles import Tie
+from app.ask.roles import Tie, is_one_way
 from app.ask.runs import COMMON, HEAD
-from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
-from app.ask.towns import find_town, hangs, speaks_unknown, take_last_town, take_place
+from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
+from app.ask.towns import find_town, hangs, is_origin, speaks_unknown, take_attended_town, take_last_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
+ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
+NUMBERED = re.compile(r" [IVX]+$")
 OWN = {"its", "their", "his", "her"}
 
 
@@ -25,12 +30,15 @@ def take_piece(draft: Draft, piece: Piece) -> None:
     if speaks_unknown(piece) and not is_leader(name_of(piece.items)):
         draft.not_understood.append(name_of(piece.items))
         return
+    if is_origin(draft, piece):
+        draft.not_understood.append(f"{piece.segment.marker} {name_of(piece.items)}")
+        return
     if town := find_town(draft, piece):
         draft.place = town
         return
     if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
-    piece = take_last_town(draft, piece)
+    piece = take_last_town(draft, take_attended_town(draft, piece))
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
@@ -92,11 +100,15 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role == "host" and len(parties.found) > 1:
         draft.not_understood.append(name_of(piece.items).replace(" ,", ","))  # all in one visit, or one by one
     named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
+    if role == "visitor" and marker == "by" and draft.given.get(role) == "from":
+        draft.not_understood.append("from")  # "trips from Beijing to Moscow by Xi"
     if role and parties.found and named:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
     found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
-    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits)
+    if waits and _holds_title(draft, piece.items, found):
+        draft.ties.pop()  # an office before a name is not asked beside it
+    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits, owned=_is_owner(piece))
     _note_ends(draft, piece, found, role)
 
 
@@ -114,6 +126,13 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
         else:
             take_place(draft, name)
     return tuple(party for party in found if party not in towns)
+
+
+def _holds_title(draft: Draft, items: Sequence[Item], found: Sequence[Party]) -> bool:
+    """Tell who holds the office said before from whose it is: "the Secretary General of NATO Jens Stoltenberg", but not "the envoy of Macron"."""
+    waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
+    person = bool(found) and (found[0].side or "").startswith("person:")
+    return waits and person and is_led_by_body(items)
 
 
 def _is_seat(draft: Draft, piece: Piece) -> bool:
@@ -221,17 +240,34 @@ def _is_instruction(draft: Draft, piece: Piece) -> bool:
     return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
-def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool) -> None:
+def _takes_town(draft: Draft, party: Party, *, owned: bool, alone: bool) -> bool:
+    """Take a name that is a town's for the place, and tell whether it is one; "Geneva II" is a town with a number that is told."""
+    name = (party.side or "").removeprefix("person:") if (party.side or "").startswith("person:") else ""
+    town = NUMBERED.sub("", name)
+    if not (is_known_place(town) or (town != name and town in ROUNDS)):
+        return False
+    if owned:
+        draft.not_understood.append(name)  # "Brussels' sanctions", whose nobody knows
+        return True
+    take_place(draft, town)
+    if not alone or town != name:
+        draft.not_understood.append(name)  # "Somaliland and Ethiopia talks"
+    return True
+
+
+def _is_owner(piece: Piece) -> bool:
+    """Tell whose act a noun is that is done to somebody: "Brussels' sanctions", but not "Geneva's talks"."""
+    return piece.after is not None and is_aimed(piece.after.values) and any(item.owner for item in piece.items)
+
+
+def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: bool, owned: bool) -> None:
     """Add parties to the draft; "the foreign ministers of Iran" gives the office before it to the country."""
     waiting = draft.ties.pop() if after_of and draft.ties and not draft.ties[-1].countries and parties else None
     if waiting and not parties[0].country:
         draft.ties.append(waiting)  # "the secretary-general of NATO": of a body, or of nobody's country
         waiting = None
     for party in parties:
-        if party.side and party.side.startswith("person:") and is_known_place(party.side.removeprefix("person:")):
-            take_place(draft, party.side.removeprefix("person:"))
-            if len(parties) > 1 and not party.goal:
-                draft.not_understood.append(party.side.removeprefix("person:"))  # "Somaliland and Ethiopia talks"
+        if _takes_town(draft, party, owned=owned, alone=len(parties) == 1 or party.goal):
             continue
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
@@ -253,4 +289,6 @@ def _note_ends(draft: Draft, piece: Piece, parties: tuple[Party, ...], role: str
     before = piece.segment.marker or (piece.before.words if piece.before else "")
     after = piece.after.words if piece.after and not before else ""
     words = f"{before} {name_of(piece.items)} {after}".strip(" ,").replace(" ,", ",")
+    borne = piece.segment.marker == "of" and piece.segment.following == "by" and is_one_way(draft.asked_types)
+    role = role or ("target" if borne else None)  # "the invitation of Putin by Kim"
     draft.ends += [End(role, party.side, words) for party in parties if role and party.side and not party.country]

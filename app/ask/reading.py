@@ -15,11 +15,14 @@ from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
 from app.ask.kinds import Asked, Wanted, take_kind
 from app.ask.lexicon import load_examples
-from app.ask.lexing import LED, Item, read_items
-from app.ask.losses import find_losses, find_uncounted
+from app.ask.lexing import Item, read_items
+from app.ask.lights import find_light
+from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
+from app.ask.pointers import find_pointers, find_sequel
 from app.ask.roles import choose_tie
 from app.ask.segments import Segment
+from app.ask.senses import LED
 from app.ask.sources import take_sources
 from app.ask.turns import turn_items
 from app.filters import EventFilter
@@ -61,7 +64,8 @@ def read_question(question: str, today: date) -> Reading:
         not_understood=[*dated.not_understood, *asked.not_understood],
         caseless=not any(item.capital and not item.words.isupper() for item in items),
     )
-    segments = split_segments(turn_items(items))
+    turned = turn_items(items)
+    segments = split_segments(turned)
     for segment in segments:
         read_segment(draft, segment)
     if not draft.types and not draft.verbs:
@@ -73,12 +77,8 @@ def read_question(question: str, today: date) -> Reading:
         )
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
-    draft.not_understood += find_unused(segments, wanted, draft.not_understood)
-    draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
-    draft.not_understood += find_label(question, wanted)
-    draft.not_understood += find_losses(segments, draft, wanted)
-    if asked.wanted.kind == "ranking":
-        draft.not_understood += find_uncounted(segments, wanted)
+    _tell(draft, asked, turned, segments, wanted)
+    draft.not_understood += (*find_label(question, wanted), *find_sequel(question, wanted))
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
@@ -86,6 +86,19 @@ def read_question(question: str, today: date) -> Reading:
         wanted=asked.wanted,
         not_understood=tuple(dict.fromkeys(draft.not_understood)),
     )
+
+
+def _tell(draft: Draft, asked: Asked, turned: Sequence[Item], segments: Sequence[Segment], wanted: EventFilter) -> None:
+    """Add what the finished filter does not keep of the question."""
+    draft.not_understood += find_unused(segments, wanted, draft.not_understood)
+    draft.not_understood += find_doubts(segments, wanted, caseless=draft.caseless)
+    draft.not_understood += find_losses(segments, draft, wanted)
+    draft.not_understood += find_light(segments, wanted)
+    draft.not_understood += find_pointers(segments, counted=asked.wanted.kind == "ranking")
+    if asked.wanted.kind == "ranking":
+        draft.not_understood += find_uncounted(segments, wanted)
+    elif asked.wanted.kind not in {"first", "latest"}:  # "the first leader to visit Kyiv"
+        draft.not_understood += find_to_come(turned, draft.not_understood)
 
 
 def _implied(segments: Sequence[Segment]) -> list[str]:

@@ -39,6 +39,7 @@ OF_TARGET = {
     "assault",
 }  # "criticism of Hungary", but "demands of Turkey"
 MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
+DOER_OF = {"host": "visitor", "target": "source"}
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
@@ -96,5 +97,14 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         not best.countries and not directed
     ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
+    if best.role is None and best.countries and (role := _other_role(best, ties)):
+        ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)
     same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))
+
+
+def _other_role(best: Tie, ties: Sequence[Tie]) -> str | None:
+    """Give who acts by who alone bears it: "the President of Turkey in visit to Egypt"."""
+    others = {tie.role for tie in ties if tie.role and not set(tie.countries) & set(best.countries)}
+    alike = any(tie != best and tie.role is None for tie in ties)
+    return DOER_OF.get(others.pop()) if len(others) == 1 and not alike else None

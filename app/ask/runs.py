@@ -26,7 +26,7 @@ BODY = re.compile(
 )
 # Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
 COMMON = re.compile(
-    r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary)(?:\s|$)",
+    r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary|[^aeiou]ly)(?:\s|$)",
     re.I,
 )
 SHORTEST = 2  # letters of initials

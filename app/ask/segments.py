@@ -70,3 +70,10 @@ def words_of(segment: Segment) -> str:
 def is_aimed(types: Sequence[str]) -> bool:
     """Tell whether events of these types are done by one party to another."""
     return any(get_event_type(name).plover not in MUTUAL for name in types)
+
+
+def is_led_by_body(items: Sequence[Item]) -> bool:
+    """Tell a name behind the state or body that somebody heads: "NATO Jens Stoltenberg" after "the Secretary General of", but not "Iran's Zarif"."""
+    named = [item for item in items if item.sort != "filler"]
+    at = next((i for i, item in enumerate(named) if item.sort == "word" and item.capital), 0)
+    return at > 0 and all(item.sort in {"country", "organization"} and not item.owner for item in named[:at])

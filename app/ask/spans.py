@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,19 +28,9 @@ NUMBERS = COUNTED | {
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 YEAR = r"(?:1[89]|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTHLY = (
-    rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}\.?,?\s+{YEAR}|{MONTH}\.?\s+{_DAY},?\s+{YEAR}|{MONTH}\.?,?\s+(?:of\s+)?{YEAR})"
-)
-DATE = rf"(?:{YEAR}-\d\d(?:-\d\d)?(?!\d)|{_MONTHLY}|(?:the\s+)?(?:year\s+)?{YEAR}s?)\b"
-_PART = rf"(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\.?\s+{_DAY}|{MONTH}|{_DAY})"  # a date that takes its year, or month, from the one after it
-_TO = r"\s*(?:and|to|until|till|through|-|–|—)\s*(?:the end of\s+)?"
-_IN = r"(?:in|during|over|for|within|of|throughout|from|on)"
-_UNIT = r"(days?|weeks?|months?|years?|decades?)"
-_COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-WEEKDAY = "|".join(calendar.day_name)
-_STEP = "last|previous|past|this|current|next|coming"
-_BOUND = r"since|starting in|starting from|after|before|prior to|until|till|(?<!-)up to|as of"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+MONTHLY = rf"(?:{DAY}\s+(?:of\s+)?{MONTH}\.?,?\s+{YEAR}|{MONTH}\.?\s+{DAY},?\s+{YEAR}|{MONTH}\.?,?\s+(?:of\s+)?{YEAR})"
+DATE = rf"(?:{YEAR}-\d\d(?:-\d\d)?(?!\d)|{MONTHLY}|(?:the\s+)?(?:year\s+)?{YEAR}s?)\b"
 OPENING, CLOSING = {"since", "from", "starting in", "starting from", "as of"}, {"until", "till", "up to", "by"}
 
 
@@ -74,19 +64,40 @@ def read_partial_range(match: re.Match[str], _today: date) -> Bounds:
     return Bounds(first if first <= last.last else read_date(f"{words} {last.last.year - 1}").first, last.last)
 
 
-def _short_range(match: re.Match[str], _today: date) -> Bounds:
+def read_ending_range(match: re.Match[str], _today: date) -> Bounds:
+    """Read "between March 2012 and May": what the second lacks it takes from the first."""
+    first = read_date(match[1])
+    last = read_date(f"{match[2]} {first.first.year}")
+    return Bounds(
+        first.first, last.last if last.last >= first.first else read_date(f"{match[2]} {first.first.year + 1}").last
+    )
+
+
+def read_month_near(match: re.Match[str], today: date) -> Bounds:
+    """Read "last May" as the one that is over, "this May" as that of this year, "next May" as the one to come."""
+    step = match[2].lower()
+    month = next(i for i, name in enumerate(MONTHS, start=1) if name == match[3].lower())
+    year = today.year
+    if step == "last" and month >= today.month:
+        year -= 1
+    if step == "next" and month <= today.month:
+        year += 1
+    return _bound(_when(match[1]), parse_period(f"{year:04}-{month:02}"))
+
+
+def read_short_range(match: re.Match[str], _today: date) -> Bounds:
     """Read "2011-13"; 2011-12 is a month."""
     if int(match[2]) <= max(12, int(match[1]) % 100):
         raise BadDate(f"{match[0]} is a month")
     return Bounds(date(int(match[1]), 1, 1), read_date(match[1][:2] + match[2]).last)
 
 
-def _open_range(match: re.Match[str], today: date) -> Bounds:
+def read_open_range(match: re.Match[str], today: date) -> Bounds:
     """Read "between 2011 and now"."""
     return Bounds(read_date(match[1]).first, today)
 
 
-def _half(match: re.Match[str], _today: date) -> Bounds:
+def read_part_of_year(match: re.Match[str], _today: date) -> Bounds:
     """Read "the second half of 2012", "Q3 2015", "the last quarter of 2011"."""
     year, part = int(match[4]), PARTS[(match[1] or match[3]).lower()]
     parts = 2 if (match[2] or "").lower() == "half" else 4
@@ -97,7 +108,7 @@ def _half(match: re.Match[str], _today: date) -> Bounds:
     return Bounds(date(year, (number - 1) * months + 1, 1), _month_end(year, number * months))
 
 
-def _months(match: re.Match[str], _today: date) -> Bounds:
+def read_months(match: re.Match[str], _today: date) -> Bounds:
     """Read "the first six months of 2009"."""
     year, count = int(match[3]), _number(match[2])
     if count > 12:
@@ -107,7 +118,7 @@ def _months(match: re.Match[str], _today: date) -> Bounds:
     return Bounds(date(year, 13 - count, 1), date(year, 12, 31))
 
 
-def _years(match: re.Match[str], _today: date) -> Bounds:
+def read_years(match: re.Match[str], _today: date) -> Bounds:
     """Read "in 2019, 2020 and 2021": years in a row."""
     years = [int(year) for year in re.findall(YEAR, match[0])]
     if years != list(range(years[0], years[0] + len(years))):
@@ -126,21 +137,23 @@ def read_named(match: re.Match[str], _today: date) -> Bounds:
     return _bound(word, period)
 
 
-def _around(match: re.Match[str], _today: date) -> Bounds:
+def read_around(match: re.Match[str], _today: date) -> Bounds:
     """Read "after the 2015 deal", of which only the year is known."""
     word = match[1].lower()
     return _bound("since" if word in AFTER else word, read_date(match[2]))
 
 
-def _onwards(match: re.Match[str], _today: date) -> Bounds:
+def read_onwards(match: re.Match[str], _today: date) -> Bounds:
+    """Read "from 2012 on"."""
     return Bounds(read_date(match[1]).first, None)
 
 
-def _one(match: re.Match[str], _today: date) -> Bounds:
+def read_one(match: re.Match[str], _today: date) -> Bounds:
+    """Read "in 2012", "since May 2011", "on 3 March 2012"."""
     return _bound((match[1] or "in").lower(), read_date(match[2]))
 
 
-def _calendar(match: re.Match[str], today: date) -> Bounds:
+def read_calendar(match: re.Match[str], today: date) -> Bounds:
     """Read "last month", "since last year", "this week": the calendar's; "the past year" and "the last decade" end today."""
     if match[2].lower() == "past" or (match[2].lower() == "last" and match[3].lower() == "decade"):
         return _bound(_when(match[1]), Period(first=_back(today, 1, match[3].lower()), last=today))
@@ -148,17 +161,17 @@ def _calendar(match: re.Match[str], today: date) -> Bounds:
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower(), step))
 
 
-def _past(match: re.Match[str], today: date) -> Bounds:
+def read_past(match: re.Match[str], today: date) -> Bounds:
     """Read "in the last 3 months": up to today."""
     return Bounds(_back(today, _number(match[1]), match[2].lower()), today)
 
 
-def _ago(match: re.Match[str], today: date) -> Bounds:
+def read_ago(match: re.Match[str], today: date) -> Bounds:
     """Read "two years ago" as that year, "ten days ago" as that day."""
     return _bound(_when(match[1]), _calendar_unit(today, match[3].lower().removesuffix("s"), -_number(match[2])))
 
 
-def _weekday(match: re.Match[str], today: date) -> Bounds:
+def read_weekday(match: re.Match[str], today: date) -> Bounds:
     """Read "on Tuesday" and "last Tuesday" as the one before today, "next Tuesday" as the one to come."""
     wanted = next(i for i, name in enumerate(calendar.day_name) if name.lower() == match[3].lower())
     word = (match[2] or "").lower()
@@ -170,7 +183,7 @@ def _weekday(match: re.Match[str], today: date) -> Bounds:
     return _bound((match["bound"] or "in").lower(), Period(first=day, last=day))
 
 
-def _within(match: re.Match[str], _today: date) -> Bounds:
+def read_within(match: re.Match[str], _today: date) -> Bounds:
     """Read "in the three months after 7 October 2023", "the week before 24 February 2022"."""
     count, unit, period = _number(match[1] or "a"), match[2].lower(), read_date(match[4])
     if period.first != period.last or (match[1] is None and unit.endswith("s")):
@@ -180,7 +193,8 @@ def _within(match: re.Match[str], _today: date) -> Bounds:
     return Bounds(period.first + timedelta(1), _back(period.first, -count, unit))
 
 
-def _near(match: re.Match[str], today: date) -> Bounds:
+def read_near(match: re.Match[str], today: date) -> Bounds:
+    """Read "since yesterday"."""
     day = today + timedelta({"today": 0, "yesterday": -1, "tomorrow": 1}[match[2].lower()])
     return _bound(_when(match[1]), Period(first=day, last=day))
 
@@ -240,36 +254,6 @@ def _bound(word: str, period: Period) -> Bounds:
     if word in {"before", "prior to"}:
         return Bounds(None, period.first - timedelta(days=1))
     return Bounds(None, period.last) if word in CLOSING else Bounds(period.first, period.last)
-
-
-def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
-    """Give the patterns in the order in which they are tried: what is longer and surer comes first."""
-    patterns: tuple[tuple[str, Reader], ...] = (
-        (rf"\b(?:{_IN}\s+)?the\s+(?:first\s+)?(?:{_COUNT}\s+)?{_UNIT}\s+(after|following|before)\s+({DATE})", _within),
-        (rf"\b(?:between|from|since|in)?\s*({DATE})\s*(?:and|to|until|till|through|-|–)\s*(?:now|today|the present(?: day)?)\b", _open_range),
-        (rf"\b(?:(?:in|during|of)\s+)?({YEAR})(?:,\s+{YEAR})+,?\s+and\s+({YEAR})\b", _years),
-        (rf"\b(?:between|from|in|during)?\s*({DATE}){_TO}({DATE})", read_range),
-        (rf"\b(?:between|from|in|during)?\s*({_PART}){_TO}({_MONTHLY})\b", read_partial_range),
-        (rf"\b(?:between|from|in|during)?\s*({YEAR})[-–/](\d\d)(?![-–\d])", _short_range),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(first|last)\s+{_COUNT}\s+months\s+of\s+({YEAR})\b", _months),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:(first|second|third|fourth|last)\s+(half|quarter)\s+of|q([1-4])(?:\s+of)?)\s+({YEAR})\b", _half),
-        (rf"\b({_BOUND}|from)\s+(?:the\s+)?(?:year\s+)?(?:start|beginning|outbreak|end|onset)\s+of\s+(?:[^,;?]{{1,60}}?\s+(?:in|of)\s+)?({DATE})", read_named),
-        (rf"\b(since|after|before|until|following)\s+(?!{DATE})(?:[^\s,;?]+\s+){{1,7}}?(?:in|of)\s+({DATE})", read_named),
-        (rf"\b(?P<kept>since|after|before|until|during|following)\s+the\s+({YEAR})(?=\s+[a-z])(?!\s+(?:and|or|to|until)\b)", _around),
-        (rf"\b(?:from|in|since)?\s*({DATE})\s+(?:onwards?|on(?=\W*$|\s*[,;])|and (?:after|later|onwards))\b(?!\s+(?:the\s+)?\d)", _onwards),
-        (rf"\b(?:from|since)\s+({DATE})\s+on\b(?!\s+(?:the\s+)?\d)", _onwards),
-        (rf"\b(?:({_BOUND}|from|by|in|during|on|of|throughout)\s+)?({DATE})", _one),
-        (rf"\b(?:{_IN}\s+)?(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+{_UNIT}\b", _past),
-        (rf"\b(?:({_BOUND}|in|during|of|from|so far|earlier)\s+)?(?:the\s+)?(?<!['’]s\s)({_STEP})\s+(week|month|quarter|year|decade)(?:'s|’s)?\b", _calendar),
-        (rf"\b(?:({_BOUND}|in|from)\s+)?{_COUNT}\s+(days?|weeks?|months?|years?)\s+ago\b", _ago),
-        (rf"\b(?:(?P<bound>since|until|till|before|after)\s+|on\s+)?(?:(last|next|this|on)\s+)?(?<!good\s)(?<!black\s)(?<!bloody\s)({WEEKDAY})\b", _weekday),
-        (rf"\b(?:({_BOUND}|on|from)\s+)?(today|yesterday|tomorrow)(?:'s|’s)?\b", _near),
-    )  # fmt: skip
-    for pattern, read in patterns:
-        yield re.compile(pattern, re.I), read
-
-
-PATTERNS = tuple(_compiled())
 
 
 def read_date(words: str) -> Period:

@@ -5,6 +5,7 @@ from functools import cache
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import lands_of
 from app.ask.runs import HEAD, is_adjective
 from ingest.places import find_place, is_known_place
 
@@ -16,7 +17,22 @@ COUNTERPARTS = {"counterpart", "counterparts"}
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(items)))))))
+    return turn_counterparts(
+        turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(turn_realms(items)))))))
+    )
+
+
+def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell who stands before the state that he leads: "Erdogan's Turkey attacked Syria"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if after is not None and _rules(item, after) else item
+        for item, after in zip(items, [*items[1:], None], strict=False)
+    )
+
+
+def _rules(name: Item, land: Item) -> bool:
+    named = name.sort == "word" and name.owner and land.sort == "country" and not is_adjective([land])
+    return named and land.values[0] in lands_of(name.words)
 
 
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -96,7 +112,13 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _names_post(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell "the envoy for Yemen visits" from "the visit of the envoy to Yemen": a word for events must follow, save after "for", or none stand there at all."""
-    office, named = _office_of(before), any(item.sort == "verb" and "appointment" in item.values for item in before)
+    office, named = (
+        _office_of(before),
+        (
+            any(item.sort == "verb" and "appointment" in item.values for item in before)
+            or [item.words.lower() for item in before[-2:-1]] == ["as"]  # "nomination as ambassador to Israel"
+        ),
+    )
     word = after[0].words.lower()
     if (
         not _is_posted(office)
@@ -125,7 +147,10 @@ def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
 
 def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "members of the GCC" as "GCC members"."""
-    found = list(items)
+    found = [
+        item._replace(terms=(Term("unsupported"),)) if item.words.lower() == "member" and _is_one(before) else item
+        for before, item in zip([None, *items], items, strict=False)
+    ]  # "is Iran a member of BRICS"
     for i in range(len(found) - 2):
         of = found[i].find("members") and found[i + 1].words.lower() == "of"
         if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
@@ -133,14 +158,28 @@ def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def _is_one(before: Item | None) -> bool:
+    return before is not None and before.words.lower() in {"a", "the"}
+
+
 def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take a delegation that goes somewhere for a visit, where nothing else is done: "Sudanese delegations to Israel"."""
     at = next((i for i, item in enumerate(items[:-2]) if item.words.lower() in {"delegation", "delegations"}), None)
-    if at is None or items[at + 1].words.lower() != "to" or any(item.sort in {"noun", "verb"} for item in items):
+    to = None if at is None else next((i for i in range(at + 1, len(items) - 1) if not _is_of_name(items[i])), at)
+    if (
+        at is None
+        or to is None
+        or items[to].words.lower() != "to"
+        or any(item.sort in {"noun", "verb"} for item in items)
+    ):
         return tuple(items)
-    land = items[at + 2].sort in {"country", "capital"} or is_town(items[at + 2])
+    land = items[to + 1].sort in {"country", "capital"} or is_town(items[to + 1])
     visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
     return (*items[:at], visit, *items[at + 1 :])
+
+
+def _is_of_name(item: Item) -> bool:
+    return item.sort == "word" and item.capital
 
 
 def turn_counterparts(items: Sequence[Item]) -> tuple[Item, ...]:

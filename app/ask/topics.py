@@ -41,9 +41,11 @@ def _says_otherwise(draft: Draft, segment: Segment) -> bool:
     struck = bool({"assault", "coercion"} & set(draft.asked_types))
     nothing = not (draft.types or draft.verbs or draft.anything)
     stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
-    if is_manner(segment.items):
+    flown = segment.marker == "over" and "mobilization" in draft.asked_types  # "missile launches over Japan"
+    if is_manner(segment.items) or (flown and any(item.sort == "country" for item in segment.items)):
         return True
-    return (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
+    parties = segment.marker == "for" and not is_aimed(draft.asked_types) and names_parties(segment.items)
+    return parties or (segment.marker == "for" and people) or (segment.marker == "on" and (struck or stands))
 
 
 def _trim(draft: Draft, segment: Segment) -> list[Item]:

@@ -13,6 +13,7 @@ from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
+ATTENDING = {"attended", "attend", "attends", "attending", "took part", "take part", "involved"}
 TALKS = {"meeting", "negotiation", "call"}
 
 
@@ -23,6 +24,23 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
     if _names_town(draft, piece):
         return name_of(_without_adjuncts(piece))
     return _trailing(draft, piece)
+
+
+def take_attended_town(draft: Draft, piece: Piece) -> Piece:
+    """Take the town of talks that somebody went to, "Iran attended Beijing talks"; of a land nobody says whether they were there or about it."""
+    act, items = piece.after, piece.items
+    at = next((i for i, item in enumerate(items) if item.words.lower() in ATTENDING), len(items))
+    named = [item for item in items[at + 1 :] if item.sort != "filler"]
+    talks = act is not None and not is_aimed(act.values) and (act.sort == "noun" or act.words.lower() == "meeting with")
+    if not talks or len(named) != 1 or named[0].owner or named[0].sort == "organization" or is_adjective(named):
+        return piece
+    if named[0].sort == "country":
+        draft.not_understood.append(named[0].words)  # "attended Syria talks"
+    elif is_place(named) and draft.place is None:
+        draft.place = named[0].words
+    else:
+        return piece
+    return piece._replace(items=[item for item in items if item is not named[0]])
 
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
@@ -144,6 +162,13 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
 def _bears(act: Item, named: list[Item]) -> bool:
     """Tell a state to which something is done: "Trump Greenland threats Denmark"."""
     return is_aimed(act.values) and named[0].sort == "country"
+
+
+def is_origin(draft: Draft, piece: Piece) -> bool:
+    """Tell where a journey began from who made it: "Wang Yi travelled from Moscow to Budapest", but not "visits from Iran to Syria"."""
+    goes = piece.segment.marker == "from" and piece.before is None and set(draft.asked_types) == {"visit"}
+    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties)}
+    return goes and (made or (piece.segment.following == "to" and bool(draft.sides)))
 
 
 def hangs(draft: Draft, piece: Piece) -> bool:

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.appositions import turn_appositions
+from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.kinds import NUMBERS
-from app.ask.lexicon import Term, is_past, load_question_words, stem
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.matters import turn_lands, turn_matters
 from app.ask.names import is_leader
 from app.ask.runs import BODY, COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.titles import is_town, turn_titles
 from ingest.places import find_place
 
-# Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
-KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
-TOGETHER = {"agreement", "cooperation", "aid", "support"}
-MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
 REQUESTS = {
     "tell",
     "tells",
@@ -31,20 +30,18 @@ REQUESTS = {
     "display",
 }  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
-SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
-# What is given is no service of spies: "intelligence passed to Ukraine".
-GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
 
 
 def turn_items(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Turn every word that another beside it gives another meaning"""
-    return turn_nouns(
-        turn_goods(turn_requests(turn_matters(turn_homes(turn_titles(turn_verbs(turn_fates(turn_opening(items))))))))
-    )
+    """Turn every word that another beside it gives another meaning."""
+    for turn in TURNS:
+        items = turn(items)
+    return tuple(items)
 
 
 def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -54,7 +51,7 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == len(items):
         return tuple(asked)
     first, after = items[start], items[start + 1 : start + 2]
-    if first.words.lower() in NUMBERS:
+    if first.words.lower() in {*NUMBERS, *ORDINALS}:
         return (*asked, first._replace(capital=False), *items[start + 1 :])  # "Two Egyptian diplomats"
     named = first.owner or is_leader(first.words) or any(_goes_with_name(item) for item in after)
     if (
@@ -67,28 +64,6 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
-
-
-def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_fate(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
-
-
-def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
-    if not later:
-        return False
-    before, after = earlier[-1] if earlier else None, later[0]
-    if item.words.lower() in {"alleged", "official"}:
-        led = before is None or before.sort in {"filler", "marker"} or before.owner
-        return after.sort == "noun" and led
-    fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
-    led = fronted or (before is not None and before.sort == "marker")
-    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
-    done = is_past(item.words) or item.words.endswith("ing")
-    return led and people and item.sort == "verb" and done and " " not in item.words
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -146,9 +121,23 @@ def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
     """Leave out the country of a name, which is no second party: "King Abdullah of Jordan met"."""
     found = list(items)
     for i in range(1, len(found) - 1):
-        if found[i].words.lower() == "of" and _is_person(found[:i]) and _is_land(found[i + 1 : i + 3]):
+        if _names_home(found, i) and _is_land(found[i + 1 : i + 3]):
             found[i : i + 2] = [item._replace(terms=(Term("filler"),)) for item in found[i : i + 2]]
     return tuple(found)
+
+
+def _names_home(items: Sequence[Item], at: int) -> bool:
+    """Tell "King Abdullah of Jordan" and "Zarif from Iran met" from "the flight of Zarif from Iran to Oman"."""
+    word, after = items[at].words.lower(), items[at + 2 : at + 3]
+    acts = bool(after) and after[0].sort == "verb"
+    if word not in {"of", "from"} or (word == "from" and any(item.words.lower() == "to" for item in after)):
+        return False
+    name = items[at - 1]
+    led = is_leader(name.words)
+    alone = name.sort == "word" and not name.owner and (led or (at == 1 and name.capital and acts))
+    return alone or (
+        _is_person(items[:at]) and (word == "of" or acts or not after or after[0].sort in {"marker", "and"})
+    )
 
 
 def _is_person(before: Sequence[Item]) -> bool:
@@ -168,26 +157,6 @@ def _is_land(after: Sequence[Item]) -> bool:
     """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
     named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
     return named and not any(item.sort in HEAD for item in after[1:])
-
-
-def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell what a "refugee deal" is about from refugees who take part."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_matter(item, after) else item
-        for item, after in zip(items, [*items, None][1:], strict=True)
-    )
-
-
-def _is_matter(item: Item, after: Item | None) -> bool:
-    sector = item.find("sector")
-    if sector is None or item.owner or after is None:
-        return False
-    if item.words.lower() in KINDS and after.sort == "noun" and set(after.values) <= TOGETHER:
-        return True
-    if sector.values[0] not in MATTERS:
-        given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
-        return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)
-    return (after.sort == "noun" and not is_aimed(after.values)) or (after.sort == "word" and not after.capital)
 
 
 def turn_goods(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -280,3 +249,10 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
     """Tell what is struck from what is struck about: "strikes against Syria", but not "against the pension reform"."""
     thing = next((item for item in after if item.sort != "filler"), None)
     return marker.words.lower() == "for" or thing is None or thing.capital or thing.sort != "word"
+
+
+# In this order, since each reads what the ones before it left.
+TURNS = (
+    turn_opening, turn_appositions, turn_fates, turn_recalls, turn_denials, turn_verbs, turn_titles, turn_homes, turn_matters, turn_lands, turn_requests,
+    turn_goods, turn_nouns,
+)  # fmt: skip
