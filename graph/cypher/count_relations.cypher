@@ -3,7 +3,7 @@
 // returns: period, plover, cameo, direction, events
 // include: wanted_events
 WITH e, CASE WHEN e.start = e.end OR left(toString(e.start), $length) = left(toString(e.end), $length) THEN left(e.position, $length) END AS period
-WITH e, period, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE s.role IN ['source', 'visitor', 'appointer'] RETURN {id: n.id, country: s.country} } AS acting
+WITH e, period, COLLECT { MATCH (e)<-[s:TOOK_PART]-() WHERE s.role IN ['source', 'visitor', 'appointer'] RETURN {id: s.actor, country: s.country} } AS acting
 WITH e, period,
   any(s IN acting WHERE s.country IN $sides[0].countries OR s.id IN $sides[0].actors) AS leftActs,
   any(s IN acting WHERE s.country IN $sides[1].countries OR s.id IN $sides[1].actors) AS rightActs
