@@ -143,8 +143,9 @@ def _begin(store: Store, migrations: Sequence[Migration]) -> None:
 
     Indexes that are made in one transaction are filled together, in one reading of the graph.
     """
-    made = schema_of(migrations).values()
+    made = schema_of(migrations)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(store.run_schema, (one.statement for one in made if one.kind == "CONSTRAINT")))
-    store.run_schema(*(one.statement for one in made if one.kind == "INDEX"))
-    store.run_schema(*(text for one in migrations for text in one.statements if DROPS.match(text)))
+        list(pool.map(store.run_schema, (one.statement for one in made.values() if one.kind == "CONSTRAINT")))
+    store.run_schema(*(one.statement for one in made.values() if one.kind == "INDEX"))
+    dropped = ((DROPS.match(text), text) for one in migrations for text in one.statements)
+    store.run_schema(*(text for found, text in dropped if found and found[1] not in made))
