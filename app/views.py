@@ -16,7 +16,7 @@ from graph.answers import (
     Sort,
 )
 from graph.model import Kind, Place, Precision, Record, Span, Status
-from graph.told import write_told
+from graph.texts import write_told
 
 View = TypeVar("View")
 

@@ -19,7 +19,8 @@ from graph.model import Article, Kind
 from graph.offices import titles_like
 from graph.past import LAST, find_past_actor, find_past_event, find_past_events
 from graph.store import Row, Store, native
-from graph.told import complete, read_told, write_told
+from graph.texts import read_told, write_told
+from graph.told import complete
 
 DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')

@@ -12,7 +12,8 @@ from graph.model import Kind
 from graph.past import iter_former
 from graph.queries import filter_parameters
 from graph.store import Store
-from graph.told import complete, write_told
+from graph.texts import write_told
+from graph.told import complete
 
 PAGE = 500  # events that come as one record: each record costs as much as an event
 PAGES_AHEAD = 20  # that the database makes while others are written

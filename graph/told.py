@@ -9,30 +9,15 @@ from collections.abc import Iterable, Sequence
 from pydantic_core import to_json
 
 from graph.answering import plain_event
-from graph.answers import EventAnswer
 from graph.store import Row, Store, Transaction
+from graph.texts import is_told
 
 PART = 500  # events a transaction: writers wait for it, 0.2 s on a busy machine (ADR 72)
-
-
-def write_told(event: EventAnswer) -> str:
-    """Write what is told of an event: compact JSON with all fields of `EventAnswer`, in their order."""
-    return event.model_dump_json()
 
 
 def told_of_row(row: Row) -> str:
     """Write what is told of an event that was read with all that hangs on it: the same text, without the record."""
     return to_json(plain_event(row)).decode()
-
-
-def read_told(text: str) -> EventAnswer:
-    """Read an event from what is told of it."""
-    return EventAnswer.model_validate_json(text)
-
-
-def is_told(text: str) -> bool:
-    """Tell what is told of an event from an id, which stands where nothing is kept."""
-    return text.startswith("{")
 
 
 def complete(store: Store, found: Sequence[str]) -> list[str]:

@@ -21,7 +21,8 @@ from graph.queries import find_events, find_told
 from graph.rebuild import resolve_again
 from graph.store import Store
 from graph.streams import iter_events
-from graph.told import complete, is_told, keep_told, read_told, told_of_row
+from graph.texts import is_told, read_told
+from graph.told import complete, keep_told, told_of_row
 from graph.writer import delete_articles, save
 from tests.factory import article, claim, extraction, participant, person
 from tests.graph.test_coded import ROWS, items_of
