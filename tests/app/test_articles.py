@@ -113,7 +113,7 @@ def test_odd_id_has_an_address(fresh_client: TestClient) -> None:
         (b"[]", {"Prefer": "respond-async"}),
         (
             json.dumps(
-                [{"urls": ["https://news.example/a"] * 9000}, {"urls": ["https://news.example/b"] * 9000}]
+                [{"urls": [f"https://news.example/{part}/{n}" for n in range(9000)]} for part in ("a", "b")]
             ).encode(),
             {},
         ),
