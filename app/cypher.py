@@ -1,4 +1,8 @@
-"""A statement and its parameters -> what Neo4j Browser takes: a :param line, then the statement."""
+"""A statement and its parameters -> one statement that Neo4j Browser takes as it is pasted.
+
+The values stand in it: of a `:param` line and a statement pasted together Neo4j Browser takes neither, and numbers in such a line are no integers
+to it, so that it refuses a limit. This text is shown and never run here.
+"""
 
 import json
 import re
@@ -9,15 +13,14 @@ from graph.answers import EventQuery
 from graph.queries import event_parameters, statement_of
 from graph.statements import load_statement
 
+PARAMETER = re.compile(r"\$(\w+)")
+
 
 def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
-    """Write a statement of graph/cypher with its parameters, to be pasted into Neo4j Browser."""
-    body = "\n".join(
-        line
-        for line in load_statement(statement, str(parameters.get("anchor", ""))).splitlines()
-        if not line.startswith("//")
-    )
-    return f":param {_map(parameters)}\n{body}"
+    """Write a statement of graph/cypher with the values of its parameters, to be pasted into Neo4j Browser."""
+    text = load_statement(statement, str(parameters.get("anchor", "")))
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    return PARAMETER.sub(lambda name: _write(parameters[name[1]]), body)
 
 
 def write_events(query: EventQuery, limit: int) -> str:
@@ -27,12 +30,12 @@ def write_events(query: EventQuery, limit: int) -> str:
     return f"{found}{order}{rest.splitlines()[0]}\nRETURN e"
 
 
-def _map(value: Any) -> str:
+def _write(value: Any) -> str:
     """Write a value as Cypher reads it; its strings take the escapes of JSON, save that it knows no escaped slash."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_map(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_write(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_map(inner) for inner in value) + "]"
+        return "[" + ", ".join(_write(inner) for inner in value) + "]"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) and not isinstance(value, str):
         return f"date('{value}')"
     return json.dumps(value, ensure_ascii=False)

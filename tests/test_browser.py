@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Page, expect
@@ -98,6 +99,19 @@ def test_neo4j_browser_draws_the_answer_to_the_headline_question(server: Managed
     assert page.locator("svg .node").count() == 15
     for word in ("Karim", "Haddad", "Cairo"):
         assert word in captions
+
+
+def test_cypher_of_an_answer_is_pasted_into_neo4j_browser(api: str, server: ManagedNeo4j, page: Page) -> None:
+    asked = {"between": ["Egypt", "Jordan"], "from": "2024", "cypher": True}
+    answer = httpx.get(f"{api}/v1/meetings", params=asked, timeout=60).json()
+    log_in(page, server)
+    page.locator(".monaco-editor").first.click()
+    page.keyboard.insert_text(answer["cypher"])
+    page.keyboard.press("Control+Enter")
+    page.locator("svg .node").first.wait_for()
+    page.wait_for_timeout(2000)
+    assert COLOURS["CONSULT"] in fills(page)
+    assert page.locator("svg .node").count() == len(answer["items"]) > 0
 
 
 def fills(page: Page) -> set[str]:
