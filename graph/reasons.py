@@ -23,9 +23,10 @@ def _count(store: Store, query: EventQuery) -> int:
 
 def explain_nothing(store: Store, query: EventQuery) -> str:
     """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
-    unknown = [side.words for side in query.sides if not side.is_known]
-    if unknown:
-        named = " or ".join(repr(words) for words in unknown)
+    nobody = [side for side in query.sides if not side.is_known]
+    if nobody:
+        named = " or ".join(repr(name_side(side, {})) for side in nobody)
+        unknown = [side.words for side in nobody]
         return f"No actor in the graph is called {named}.{_members(unknown)}{_apart(unknown)}"
     kind = query.model_dump(include={"types", "categories", "statuses"})
     counts = [(side, _count(store, EventQuery(sides=(side,), **kind))) for side in query.sides]

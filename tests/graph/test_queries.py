@@ -169,6 +169,7 @@ def test_unknown_id_is_not_found(graph: Store, get) -> None:
     [
         ((IRAN, TURKEY), "Iran takes part in 5 events, Turkey takes part in no events"),
         ((IRAN, Side(words="Atlantis")), "No actor in the graph is called 'Atlantis'"),
+        ((Side(words="person:Solon"), Side(words="per-abc")), "No actor in the graph is called 'Solon' or 'per-abc'."),
         ((IRAN, IRAN), "together"),
         ((Side(words="Iran, Syria"),), "called 'Iran, Syria'. Give each side by itself: 'Iran' and 'Syria'."),
         ((Side(words="Iran and the EU"),), "Give each side by itself: 'Iran' and 'the EU'."),
