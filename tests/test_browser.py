@@ -189,7 +189,10 @@ def test_its_successor_takes_queries_and_style(server: ManagedNeo4j, page: Page,
     page.locator("input[type=file][accept*='.grass']").set_input_files(tmp_path / STYLE)
     page.get_by_role("button", name="Import", exact=True).click()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(2000)
-    seen = colours(page, page.screenshot())
+    for _ in range(20):  # until the style is drawn, which took more than two seconds on a busy machine
+        page.wait_for_timeout(1500)
+        seen = colours(page, page.screenshot())
+        if seen[COLOURS["CONSULT"]] > 500:
+            break
     assert seen[COLOURS["CONSULT"]] > 500
     assert seen[NODES["Person"][0]] > 1000
