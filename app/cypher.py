@@ -11,14 +11,14 @@ from typing import Any
 
 from graph.answers import EventQuery
 from graph.queries import event_parameters, statement_of
-from graph.statements import load_statement
+from graph.statements import statement_for
 
 PARAMETER = re.compile(r"\$(\w+)")
 
 
 def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
     """Write a statement of graph/cypher with the values of its parameters, to be pasted into Neo4j Browser."""
-    text = load_statement(statement, str(parameters.get("anchor", "")))
+    text = statement_for(statement, parameters)
     body = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
     return PARAMETER.sub(lambda name: _write(parameters[name[1]]), body)
 

@@ -12,7 +12,7 @@ from app.access.checks import check_key, spend_budget
 from app.access.keys import KeyRing
 from app.gate import check_address, check_host, check_origin
 from app.intake import Intake
-from app.parameters import check_parameters, learn_parameters
+from app.parameters import check_parameters
 from app.settings import Settings
 from app.sharing import is_shared
 from app.sides import Names
@@ -92,5 +92,4 @@ async def check_request(request: Request, settings: SettingsDep) -> None:
     if settings.needs_keys:
         await check_key(request, request.app.state.keys)
     spend_budget(request, request.app.state.rates)
-    await learn_parameters(request.app)
-    check_parameters(request)
+    await check_parameters(request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import urlencode
 
@@ -71,7 +72,7 @@ class Asked(BaseModel):
     @classmethod
     def take_any_case(cls, given: Any, about: ValidationInfo) -> Any:
         """Take `status=Happened` for `happened`, as `type=Meeting` is taken."""
-        allowed = words_of(cls.model_fields[str(about.field_name)].annotation)
+        allowed = _words_of_field(cls, str(about.field_name))
         return in_case_of(allowed, given) if allowed else given
 
     def parameters(self) -> list[tuple[str, str]]:
@@ -84,6 +85,11 @@ class Asked(BaseModel):
     def query_string(self) -> str:
         """Write the filter as it stands in an address."""
         return urlencode(self.parameters())
+
+
+@cache
+def _words_of_field(asked: type[Asked], field: str) -> tuple[str, ...]:
+    return words_of(asked.model_fields[field].annotation)
 
 
 class PagedRecord(Asked):

@@ -13,11 +13,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 
-def check_parameters(request: Request) -> None:
+async def check_parameters(request: Request) -> None:
     """Refuse names that an operation of the API does not take, and a name twice that it takes once; raise RequestValidationError."""
     given = request.query_params
     if not given or not request.url.path.startswith("/v1/"):
         return
+    if not hasattr(request.app.state, "parameters"):  # it takes a second to make, in which others are answered
+        await run_in_threadpool(_learn, request.app)
     known = parameters_of(request)
     findings = [finding for name in given for finding in _judge(name, len(given.getlist(name)), known)]
     if findings:
@@ -26,14 +28,15 @@ def check_parameters(request: Request) -> None:
 
 def parameters_of(request: Request) -> Mapping[str, bool]:
     """Name the query parameters of the operation that a request asks for, and tell of each whether it may be repeated."""
-    found: Mapping[str, bool] = request.app.state.parameters.get(request.scope["route"].name, {})
-    return found
+    return _learn(request.app).get(request.scope["route"].name, {})
 
 
-async def learn_parameters(app: FastAPI) -> None:
-    """Read the names of all operations from the description of the API, once: it takes a second to make, in which others are answered."""
+def _learn(app: FastAPI) -> Mapping[str, Mapping[str, bool]]:
+    """Read the names of all operations from the description of the API, once."""
     if not hasattr(app.state, "parameters"):
-        app.state.parameters = await run_in_threadpool(lambda: dict(_operations(app)))
+        app.state.parameters = dict(_operations(app))
+    found: Mapping[str, Mapping[str, bool]] = app.state.parameters
+    return found
 
 
 def _operations(app: FastAPI) -> Iterator[tuple[str, Mapping[str, bool]]]:

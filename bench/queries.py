@@ -34,7 +34,7 @@ from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
-from graph.statements import load_statement
+from graph.statements import statement_for
 from graph.store import Row, Store
 from graph.told import keep_told
 
@@ -67,7 +67,7 @@ class Case(NamedTuple):
 def ask_driver(driver: Driver, statement: str, parameters: Row) -> list[Row]:
     """Run a statement as the driver's manual does."""
     found = driver.execute_query(
-        load_statement(statement, parameters.get("anchor", "")),
+        statement_for(statement, parameters),
         parameters,
         database_="neo4j",
         routing_=RoutingControl.READ,

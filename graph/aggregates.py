@@ -108,17 +108,7 @@ def aggregate(
     store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
 ) -> Aggregate:
     """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
-    if not _has_one_value(by):
-        return _aggregate_all(store, query, (by,), limit, others)[0]
-    # An event is in one period or in none, and of one type: what is counted by these need not be counted once more.
-    former = count_former(store, query, (by,), others)
-    statement, wanted = aggregate_parameters(query, by, limit, others)
-    rows = store.read(statement, **wanted)
-    undated = former.undated + sum(row["undated"] for row in rows)
-    events = former.events + sum(row["events"] for row in rows)
-    return Aggregate(
-        events=events, undated=undated, **_cells(store, add_cells(rows, former.cells[0], by), by, limit, {})
-    )
+    return _aggregate_all(store, query, (by,), limit, others)[0]
 
 
 def _has_one_value(by: Sequence[Dimension]) -> bool:
@@ -129,23 +119,23 @@ def aggregate_each(
     store: Store, query: EventQuery, fields: Sequence[Dimension], limit: int = 10
 ) -> tuple[Aggregate, ...]:
     """Count the events of a query by each of some dimensions; the events themselves are counted once."""
-    if all(_has_one_value((field,)) for field in fields):
-        return tuple(aggregate(store, query, (field,), limit) for field in fields)
     return _aggregate_all(store, query, [(field,) for field in fields], limit, others=False)
 
 
 def _aggregate_all(
     store: Store, query: EventQuery, crossings: Sequence[Sequence[Dimension]], limit: int, others: bool
 ) -> tuple[Aggregate, ...]:
-    total = store.read("count_events", **filter_parameters(query))[0]
     former = count_former(store, query, crossings, others)
-    found = []
+    found, total = [], None
     for by, counted in zip(crossings, former.cells, strict=True):
         # Cells that former answers add to must all be there before the first are taken.
         statement, wanted = aggregate_parameters(query, by, ALL if query.as_of else limit, others)
         rows = store.read(statement, **wanted)
+        if _has_one_value(by):  # an event is in one period or in none, and of one type: the cells add up to all
+            total = {name: sum(row[name] for row in rows) for name in ("events", "undated")}
         told = add_cells(rows, counted, by) if query.as_of else rows
         found.append(_cells(store, told, by, limit, former.names))
+    total = total or store.read("count_events", **filter_parameters(query))[0]
     events, undated = total["events"] + former.events, total["undated"] + former.undated
     return tuple(Aggregate(events=events, undated=undated, **cells) for cells in found)
 

@@ -1,9 +1,10 @@
 """The Cypher of the project: one statement a file, with a header of three lines; a part that several share is included by a line."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import LiteralString
+from typing import Any, LiteralString
 
 HEADER = ("// ", "// params:", "// returns:")
 INCLUDE = re.compile(r"^// include: ([\w$]+)\n", re.M)
@@ -29,17 +30,17 @@ def load_statement(name: str, anchor: str = "") -> LiteralString:
     return _with_parts(load_source(name), anchor)
 
 
+def statement_for(name: str, parameters: Mapping[str, Any]) -> LiteralString:
+    """Load the text of a statement that these parameters, of which one may name the anchor, are for; raise UnknownStatement."""
+    return load_statement(name, str(parameters.get("anchor", "")))
+
+
 def _with_parts(text: LiteralString, anchor: str) -> LiteralString:
     def include(line: re.Match[str]) -> LiteralString:
         part = load_source(f"parts/{line[1].replace(ANCHOR, anchor)}")
         return _with_parts(_without_header(part), anchor)
 
     return INCLUDE.sub(include, text)
-
-
-def is_anchored(name: str) -> bool:
-    """Tell whether a statement has a text for each anchor."""
-    return "// include: wanted_events" in load_source(name)
 
 
 def load_source(name: str) -> LiteralString:

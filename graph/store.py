@@ -23,7 +23,7 @@ from neo4j import (
 )
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
-from graph.statements import load_statement
+from graph.statements import statement_for
 
 # A label that a new graph does not have yet is no fault; the test of the statements runs without this.
 UNSEEN = [NotificationDisabledClassification.UNRECOGNIZED]
@@ -96,7 +96,7 @@ class Store:
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
-        query = Query(_text(name, parameters), timeout=self._limit, metadata={"statement": name})
+        query = Query(statement_for(name, parameters), timeout=self._limit, metadata={"statement": name})
         try:
             return self._read(query, parameters)
         except (ServiceUnavailable, DriverError) as error:
@@ -141,7 +141,7 @@ class Store:
 
         The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
-        query = Query(_text(name, parameters), timeout=STREAM_LIMIT, metadata={"statement": name})
+        query = Query(statement_for(name, parameters), timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
             with self._driver.session(
                 database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
@@ -229,10 +229,6 @@ def _raise_passing(error: Neo4jError) -> None:
         raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
 
-def _text(name: str, parameters: Row) -> LiteralString:
-    return load_statement(name, str(parameters.get("anchor", "")))
-
-
 def native(value: Any) -> Any:
     """Convert what the driver gives for days, at any depth, to the standard library's."""
     if isinstance(value, dict):
@@ -267,8 +263,8 @@ class Transaction:
         lists = [value for value in parameters.values() if isinstance(value, list | tuple)]
         if lists and not any(lists):
             return []
-        return [row_of(record) for record in self._transaction.run(_text(name, parameters), parameters)]
+        return [row_of(record) for record in self._transaction.run(statement_for(name, parameters), parameters)]
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a statement of graph/cypher as they arrive, in constant memory."""
-        return (row_of(record) for record in self._transaction.run(_text(name, parameters), parameters))
+        return (row_of(record) for record in self._transaction.run(statement_for(name, parameters), parameters))

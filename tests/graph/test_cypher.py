@@ -9,7 +9,7 @@ from neo4j import GraphDatabase
 from graph.answers import EventQuery, Side
 from graph.migrations import load_migrations
 from graph.queries import event_parameters, statement_of
-from graph.statements import is_anchored, load_source, load_statement, statement_names
+from graph.statements import load_source, load_statement, statement_names
 from graph.store import Store
 from graph.told import keep_told
 from graph.writer import save
@@ -53,7 +53,11 @@ def parameters(text: str) -> dict[str, object]:
 
 
 ANCHORS = ("terms", "words", "position")
-TEXTS = [(name, anchor) for name in statement_names() for anchor in (ANCHORS if is_anchored(name) else ("",))]
+TEXTS = [
+    (name, anchor)
+    for name in statement_names()
+    for anchor in (ANCHORS if "// include: wanted_events" in load_source(name) else ("",))
+]
 
 
 @pytest.mark.parametrize(("name", "anchor"), TEXTS, ids=map("-".join, TEXTS))
