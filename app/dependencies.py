@@ -16,7 +16,7 @@ from app.parameters import check_parameters
 from app.settings import Settings
 from app.sharing import is_shared
 from app.sides import Names
-from graph.queries import find_actor_ids
+from graph.actor_queries import find_actor_ids
 from graph.store import Store
 from ingest.jobs.feeds import FeedBook
 from ingest.jobs.queue import JobQueue

@@ -14,6 +14,8 @@ from msgspec.json import Decoder, Encoder
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+UNSAID = Raw(b"null")
+
 
 class _Seat(Struct, gc=False):
     """A participant as it is told."""
@@ -26,6 +28,7 @@ class _Seat(Struct, gc=False):
     country: Raw
     sector: Raw
     basis: Raw
+    organization: Raw = UNSAID
 
 
 class Quote(Struct, gc=False):
@@ -88,6 +91,7 @@ class ShownSeat(Struct, gc=False):
     kind: Raw
     role: Raw
     office: Raw
+    organization: Raw
     country: Raw
     sector: Raw
     basis: Raw
@@ -193,7 +197,7 @@ def write(answer: Mapping[str, Any] | ShownEvent) -> bytes:
 
 def _show_seat(seat: _Seat) -> ShownSeat:
     return ShownSeat(
-        seat.id, seat.name, seat.kind, seat.role, seat.office, seat.country, seat.sector, seat.basis, link("actors", seat.id)
+        seat.id, seat.name, seat.kind, seat.role, seat.office, seat.organization, seat.country, seat.sector, seat.basis, link("actors", seat.id)
     )  # fmt: skip
 
 

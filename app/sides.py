@@ -14,6 +14,7 @@ Names = Callable[[str, Kind | None], tuple[str, ...]]
 
 KINDS: dict[str, Kind] = {"person": "person", "org": "organization", "organization": "organization", "group": "group"}
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9]+")
+PLAIN_ID = re.compile(r"(per|cty|grp)-[a-z0-9]+")
 OFFICIALS = re.compile(
     r"\s+(officials?|representatives?|leaders?|authorities|diplomats?|delegations?|government|side)$", re.I
 )
@@ -22,8 +23,11 @@ MEMBERS = re.compile(r"\s+((member )?(states|countries|nations)|members)$", re.I
 
 
 def taken_as_given(names: Names) -> Names:
-    """Take an id for that of an actor without looking: an actor has that of one of its profiles, so that one which takes part in anything is its own."""
-    return lambda name, kind: (name,) if ACTOR_ID.fullmatch(name) else names(name, kind)
+    """Take an id for that of an actor without looking: an actor has that of one of its profiles, so that one which takes part in anything is its own.
+
+    Those who act for an organization may do so by another of its profiles, and are looked for.
+    """
+    return lambda name, kind: (name,) if PLAIN_ID.fullmatch(name) else names(name, kind)
 
 
 def check_side(words: str) -> str:

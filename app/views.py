@@ -35,10 +35,14 @@ class ParticipantView(Record):
     kind: Kind
     role: str = Field(description="participant, host, visitor, mediator, source, target, appointee or appointer")
     office: str | None = Field(description="the title as printed, null when none was")
+    organization: str | None = Field(
+        description="the body for which it acted, by its office or by what it is called; `between` finds it by that"
+    )
     country: str | None = Field(description="ISO 3166-1 alpha-3 of the country it acted for")
     sector: str | None = Field(description="PLOVER sector")
     basis: str | None = Field(
-        default=None, description="the office by which the country is known where the articles do not tell it"
+        default=None,
+        description="the office by which country and organization are known where the articles do not tell them",
     )
     link: str
 

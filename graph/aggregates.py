@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from graph.actor_queries import name_actors
 from graph.answers import EventQuery, Page
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
@@ -17,7 +18,7 @@ from graph.past_counts import (
     count_former,
     count_former_relations,
 )
-from graph.queries import filter_parameters, name_actors
+from graph.queries import filter_parameters
 from graph.store import Row, Store, native
 
 Dimension = Literal[

@@ -10,6 +10,7 @@ from graph.store import Row, native
 
 OWN = tuple(EventAnswer.model_fields)
 SEAT = tuple(Capacity.model_fields)
+UNSAID = ("organization", "body")  # of a seat: where they are not known, they are not told
 QUOTE = tuple(SourceQuote.model_fields)
 PLACE = tuple(Place.model_fields)
 SPAN = tuple(Span.model_fields)
@@ -33,7 +34,7 @@ def plain_event(row: Row) -> Row:
     return own | {
         "start": _written(event.get("start")), "end": _written(event.get("end")), "disputed": event.get("disputed") or (),
         "place": _pick(row["places"][0], PLACE) if row["places"] else None,
-        "participants": [_pick(seat, SEAT) for seat in seats],
+        "participants": [_seat(seat) for seat in seats],
         "topics": list(dict.fromkeys(topic for claim in claims for topic in claim["topics"])),
         "quotes": _quotes(row["quotes"]),
         "evidence": [sentence for claim in claims for sentence in _sentences(claim)],
@@ -50,6 +51,10 @@ def _quotes(rows: list[Row]) -> list[Row]:
         return []
     found = {(row["article"], row["start"], row["end"]): row for row in rows}
     return [_pick(found[at], QUOTE) for at in sorted(found)]
+
+
+def _seat(row: Row) -> Row:
+    return {key: row[key] for key in SEAT if key not in UNSAID or row[key] is not None}
 
 
 def _pick(row: Row, keys: tuple[str, ...]) -> Row:

@@ -12,11 +12,14 @@ Sort = Literal["newest", "oldest"]
 
 
 class Side(Record):
-    """One party of a question. It matches a participant that acted for one of `countries` or is one of `actors`."""
+    """One party of a question. It matches a participant that acted for one of `countries`, or that is or acted for one of `actors`."""
 
     words: str = Field(description="as the user wrote it")
     countries: tuple[str, ...] = Field(default=(), description="ISO 3166-1 alpha-3; capacity in that event decides")
-    actors: tuple[str, ...] = Field(default=(), description="actor ids; several where a name fits several actors")
+    actors: tuple[str, ...] = Field(
+        default=(),
+        description="actor ids, of organizations with those of their profiles; several where a name fits several",
+    )
 
     @property
     def is_known(self) -> bool:
@@ -55,6 +58,11 @@ class EventQuery(Record):
         return all(side.is_known for side in self.sides)
 
 
+def _is_unsaid(value: str | None) -> bool:
+    """Leave out of what is told of an event what was not told before it was known: most texts stay as they are kept."""
+    return value is None
+
+
 class Capacity(Record):
     """An actor in one event, in the capacity in which it acted there."""
 
@@ -63,10 +71,19 @@ class Capacity(Record):
     kind: Kind
     role: str
     office: str | None
+    organization: str | None = Field(
+        default=None,
+        exclude_if=_is_unsaid,
+        description="the body for which it acted, by its office or by what it is called",
+    )
+    body: str | None = Field(
+        default=None, exclude_if=_is_unsaid, description="id of that body: an actor's, or one of its profiles'"
+    )
     country: str | None
     sector: str | None
     basis: str | None = Field(
-        default=None, description="the office by which the country is known where no article of the event tells it"
+        default=None,
+        description="the office by which country and body are known where no article of the event tells them",
     )
 
 

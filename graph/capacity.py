@@ -1,9 +1,10 @@
-"""Offices held and a day -> for which country somebody acted then whose article does not say so."""
+"""Offices held and a day -> for which country and body somebody acted then whose article does not say so."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from graph.bodies import is_former
 from graph.store import Row, native
 
 YEAR = timedelta(365)
@@ -14,6 +15,8 @@ class Held(NamedTuple):
 
     title: str
     country: str | None
+    organization: str | None
+    body: str | None
     listed: str | None
     start: date | None
     end: date | None
@@ -21,15 +24,17 @@ class Held(NamedTuple):
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Held":
         """Read a row of an office."""
-        return cls(row["title"], row["country"], row["listed"], row["from"], row["to"])
+        names = ("title", "country", "organization", "body", "listed", "from", "to")
+        return cls(*(row[name] for name in names))
 
     @property
     def term(self) -> tuple[date, date] | None:
-        """Give the days for which it tells a capacity; None where it has no country or no day at all.
+        """Give the days for which it tells a capacity; None where it is held for nobody, not any more, or on no known day.
 
         Claims give the days on which an office was named, not its term: they count for a year around these.
         """
-        if not self.country or not (self.start or self.end):
+        acts = self.country or (self.body and not is_former(self.title))
+        if not acts or not (self.start or self.end):
             return None
         slack = timedelta(0) if self.listed else YEAR
         first = self.start - slack if self.start else date.min
@@ -37,13 +42,20 @@ class Held(NamedTuple):
 
 
 def find_capacity(held: Iterable[Mapping[str, Any]], day: date | None) -> dict[str, str | None]:
-    """Find country and basis by the office held on a day, a list before claims; nothing where none was held."""
+    """Find country, body and basis by the office held on a day, one for a country first, a list before claims; nothing where none was held."""
     if day is None:
         return {}
-    for office in sorted(map(Held.of, held), key=lambda h: (h.listed is None, str(h.start), h.title)):
+    for office in sorted(map(Held.of, held), key=_rank):
         if office.term and office.term[0] <= day <= office.term[1]:
-            return {"country": office.country, "basis": f"{office.title}, by {office.listed or 'other articles'}"}
+            basis = f"{office.title}, by {office.listed or 'other articles'}"
+            acts = office.body and not is_former(office.title)
+            body = {"organization": office.organization, "body": office.body} if acts else {}
+            return {"country": office.country, "basis": basis} | body
     return {}
+
+
+def _rank(office: Held) -> tuple[object, ...]:
+    return (office.country is None, office.listed is None, str(office.start), office.title, office.body or "")
 
 
 def changed_days(before: Iterable[Row], after: Iterable[Row]) -> list[tuple[date, date]]:
@@ -66,5 +78,5 @@ def changed_days(before: Iterable[Row], after: Iterable[Row]) -> list[tuple[date
 def _terms(offices: Iterable[Row]) -> dict[tuple[Any, ...], tuple[date, date]]:
     """Read terms by office; the lines of a list have a beginning of their own each."""
     held = (Held.of(native(office)) for office in offices)
-    keyed = (((h.title, h.country, h.listed, h.start if h.listed else None), h.term) for h in held)
+    keyed = (((h.title, h.country, h.body, h.listed, h.start if h.listed else None), h.term) for h in held)
     return {key: term for key, term in keyed if term}

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from graph.actor_queries import name_actors
 from graph.answers import EventAnswer, EventQuery, Side
 from graph.model import Record
-from graph.queries import find_events, get_events, name_actors
+from graph.queries import find_events, get_events
 from graph.store import Row, Store
 
 LONGEST = 4  # events of a chain

@@ -23,7 +23,7 @@ from graph.versions import now_written
 from graph.writer import SaveReport, Touched, derive, settle, withdraw
 
 CODED = "coded"  # in place of an extractor's version: `dragoman reread` leaves it alone
-NAME = ("start", "end", "role", "text", "profile", "office", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
+NAME = ("start", "end", "role", "text", "profile", "office", "organization", "body", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
         "namesake", "era", "day")  # fmt: skip
 CLAIM = ("id", "title", "type", "plover", "cameo", "status", "confidence", "topics", "start", "end", "precision", "date_text", "place",
          "place_country", "latitude", "longitude", "evidence", "spans")  # fmt: skip

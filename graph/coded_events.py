@@ -14,7 +14,7 @@ from graph.resolver import Keyed
 from graph.rows import Rows
 from graph.store import Row
 
-SEAT = ("actor", "role", "office", "country", "sector", "basis", "open")
+SEAT = ("actor", "role", "office", "organization", "body", "country", "sector", "basis", "open")
 EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "confidence", "articles", "sources", "position",
          "title", "disputed", "parties", "untold")  # fmt: skip
 

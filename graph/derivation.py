@@ -1,24 +1,28 @@
-"""Claims and profiles -> what the graph shows of an event or actor: pure, and the same whatever the order of the claims."""
+"""Claims -> what the graph shows of an event: pure, and the same whatever the order of the claims."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from graph.bodies import is_of_states
 from graph.capacity import find_capacity
 from graph.clustering import pair
-from graph.countries import get_country, load_countries
+from graph.countries import load_countries
 from graph.event_titles import shown_name, title_of
 from graph.ids import digest, fold
-from graph.matching.names import is_partial
-from graph.offices import office_class
 from graph.ontology import get_event_type
-from graph.profiles import HeldTitle, Profile, add_offices, country_id, named_id
+from graph.profiles import country_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
-FILLED = ("office", "country", "sector")  # what the surest claim leaves out of a seat, the others add
+FILLED = (
+    "office",
+    "organization",
+    "body",
+    "country",
+    "sector",
+)  # what the surest claim leaves out of a seat, the others add
 NOT_FOLLOWED = {"basis": None, "open": None}  # the capacity is what the claims say, and does not follow from offices
 ORDER = {role: place for place, role in enumerate(FIRST)}
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order
@@ -45,7 +49,7 @@ def derive_event(claims: list[Row]) -> Row:
         "disputed": _disputed(ranked) or None,
         "untold": True,
         "seats": seats,
-        "parties": parties_of((seat["actor"], seat["country"]) for seat in seats),
+        "parties": parties_of((seat["actor"], seat["country"], seat["body"]) for seat in seats),
         "topics": list(dict.fromkeys(t for c in ranked for t in c["topics"])),
         "place": place_row(placed),
         "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
@@ -188,14 +192,16 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
 
 
 def is_open(seat: Row) -> bool:
-    """Tell whether no claim says for which country somebody acts, so that the offices he held may tell it."""
-    return seat["country"] is None and seat["kind"] == "person"
+    """Tell whether no claim says for which country somebody acts, so that the offices he held may tell it; for the UN he acts for none."""
+    return seat["country"] is None and seat["kind"] == "person" and not is_of_states(seat["organization"])
 
 
 def follow_office(seat: Row, day: date | None) -> None:
-    """Give an open seat the capacity that follows from the offices held on a day."""
+    """Give an open seat the capacity that follows from the offices held on a day; for which body somebody acts the claims know best."""
     if is_open(seat):
-        seat.update(find_capacity(seat["held"], day), open=seat["actor"])
+        found = find_capacity(seat["held"], day)
+        kept = {key: seat[key] for key in ("organization", "body")} if seat["body"] else {}
+        seat.update(found | kept, open=seat["actor"])
 
 
 def seat_order(seat: Row) -> tuple[int, str, str]:
@@ -203,85 +209,6 @@ def seat_order(seat: Row) -> tuple[int, str, str]:
     return ORDER.get(seat["role"], 99), seat["name"], seat["actor"]
 
 
-def parties_of(seats: Iterable[tuple[str, str | None]]) -> list[str]:
-    """List who takes part and for which countries, of actors with their countries."""
+def parties_of(seats: Iterable[tuple[str, str | None, str | None]]) -> list[str]:
+    """List who takes part and for which countries and bodies, of actors with these."""
     return sorted({party for seat in seats for party in seat if party})
-
-
-def derive_actor(actor: str, profiles: list[Profile]) -> Row:
-    """Derive an actor from its profiles: the commonest whole name is its name; the others are aliases."""
-    counts: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    sectors: Counter[str] = Counter()
-    for profile in profiles:
-        counts[profile.name] += max(profile.claims, 1)
-        countries.update({profile.country: max(profile.claims, 1)} if profile.country else {})
-        sectors.update(dict(profile.sectors))
-    kind = profiles[0].kind
-    name = min(counts, key=lambda n: (kind == "person" and is_partial(n), -counts[n], -len(n), n))
-    others = {alias for p in profiles for alias in (*p.spellings, *p.aliases)} - {name}
-    country = _commonest(countries)
-    return {
-        "id": actor,
-        "name": _country_name(kind, country) or name,
-        "aliases": sorted(others) or None,
-        "country": country,
-        "sector": _commonest(sectors),
-        "kind": kind,
-        "label": kind.capitalize(),
-        "wikidata": min((p.wikidata for p in profiles if p.wikidata), default=None),
-    }
-
-
-def _country_name(kind: str, code: str | None) -> str | None:
-    found = load_countries().get(code or "") if kind == "country" else None
-    return found.name if found else None
-
-
-def _commonest(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda word: (-counts[word], word), default=None)
-
-
-def derive_offices(actor: str, profiles: list[Profile]) -> list[Row]:
-    """Derive the offices that a person held: the span of the dated events for claims, the printed days for lists."""
-    return [
-        {
-            "person": actor, "title": office.title, "target": target, "from": office.start, "to": office.end,
-            "sector": office.sector, "listed": office.listed, "office": office_class(office.title, office.country),
-            "id": digest("hld", actor, *office.key),
-        }
-        for office in _offices(profiles) if (target := office_target(office))
-    ]  # fmt: skip
-
-
-def _offices(profiles: Iterable[Profile]) -> tuple[HeldTitle, ...]:
-    return add_offices(office for profile in profiles if profile.kind == "person" for office in profile.offices)
-
-
-def office_target(office: HeldTitle) -> str | None:
-    """Compute the id of the body or country that an office is held for; None where it says neither."""
-    body = body_row(office.organization, office.country)
-    return str(body["id"]) if body else None
-
-
-def body_row(organization: str | None, country: str | None) -> Row | None:
-    """Make the row of the body, or else the country, for which an office is held; None without both."""
-    if organization:
-        id_, kind, name = named_id("organization", organization, country), "organization", organization
-    elif country:
-        id_, kind, name = country_id(country), "country", get_country(country).name
-    else:
-        return None
-    return {"id": id_, "kind": kind, "label": kind.capitalize(), "name": name, "country": country}
-
-
-def office_bodies(profiles: Iterable[Profile]) -> list[Row]:
-    """List the bodies and countries for which offices are held, as rows of actors."""
-    bodies = (body_row(office.organization, office.country) for office in _offices(profiles))
-    found = {body["id"]: body for body in bodies if body}
-    return [found[key] for key in sorted(found)]
-
-
-def label_of(profile: Profile) -> str:
-    """Give the label of the nodes of a profile's kind."""
-    return profile.kind.capitalize()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.derivation import body_row
+from graph.actors import body_row
 from graph.ids import digest
 from graph.model import Actor, Record
 from graph.officeholding import Tenure

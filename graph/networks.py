@@ -8,10 +8,11 @@ from typing import Literal
 import rustworkx as rx
 from pydantic import Field
 
+from graph.actor_queries import name_actors
 from graph.answers import EventQuery
 from graph.model import Record
 from graph.past_counts import add_seats
-from graph.queries import filter_parameters, name_actors
+from graph.queries import filter_parameters
 from graph.store import Row, Store
 
 Nodes = Literal["actors", "countries"]

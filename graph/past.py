@@ -144,6 +144,11 @@ def _seated(query: EventQuery, seats: tuple[Capacity, ...]) -> bool:
 def _sided(sides: tuple[Side, ...], seats: tuple[Capacity, ...]) -> bool:
     """Tell whether each side takes part, by different participants."""
     return any(
-        all(seat.country in side.countries or seat.id in side.actors for side, seat in zip(sides, chosen, strict=True))
+        all(stands_on(seat, side) for side, seat in zip(sides, chosen, strict=True))
         for chosen in permutations(seats, len(sides))
     )
+
+
+def stands_on(seat: Capacity, side: Side) -> bool:
+    """Tell whether somebody acted for a side, or is it."""
+    return seat.country in side.countries or seat.id in side.actors or seat.body in side.actors

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from graph.answers import Capacity, EventAnswer, EventQuery, Side
-from graph.past import iter_former, position
+from graph.answers import EventAnswer, EventQuery, Side
+from graph.past import iter_former, position, stands_on
 from graph.store import Row, Store
 
 LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
@@ -71,7 +71,7 @@ def labels_of(event: EventAnswer, by: str, left_out: Collection[Side] = ()) -> s
 
 
 def _values(event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator[str | None]:
-    seats = [seat for seat in event.participants if not any(_stands_on(seat, side) for side in left_out)]
+    seats = [seat for seat in event.participants if not any(stands_on(seat, side) for side in left_out)]
     if by in LETTERS:
         yield _period(event.start, event.end, by)
     elif by in SEATED:
@@ -95,17 +95,13 @@ def _period(start: date | None, end: date | None, by: str) -> str | None:
     return first if first == last else None
 
 
-def _stands_on(seat: Capacity, side: Side) -> bool:
-    return seat.country in side.countries or seat.id in side.actors
-
-
 def count_former_relations(store: Store, query: EventQuery, by: str) -> Counter[Labels]:
     """Count the former answers between the two sides of a query by period, category, code and direction."""
     counted: Counter[Labels] = Counter()
     expanded, former = iter_former(store, query)
     for event in former:
         acting = [seat for seat in event.participants if seat.role in ACTING]
-        left, right = (any(_stands_on(seat, side) for seat in acting) for side in expanded.sides[:2])
+        left, right = (any(stands_on(seat, side) for seat in acting) for side in expanded.sides[:2])
         direction = "both" if left == right else "a_to_b" if left else "b_to_a"
         counted[_period(event.start, event.end, by), event.plover, event.cameo, direction] += 1
     return counted
@@ -125,7 +121,7 @@ def add_counterparts(store: Store, query: EventQuery, rows: Iterable[Row]) -> li
     known = {row["id"]: dict(row) for row in rows}
     expanded, former = iter_former(store, query)
     for event in former:
-        for seat in {s.id: s for s in event.participants if not _stands_on(s, expanded.sides[0])}.values():
+        for seat in {s.id: s for s in event.participants if not stands_on(s, expanded.sides[0])}.values():
             named = {"id": seat.id, "name": seat.name, "kind": seat.kind, "country": seat.country}
             row = known.setdefault(seat.id, named | {"events": 0, "first": None, "last": None, "types": []})
             days = [day for day in (row["first"], row["last"], event.start) if day]

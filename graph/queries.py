@@ -1,11 +1,10 @@
 """The questions that the graph answers: one function each, returning records."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.answering import actor_of_row, event_of
+from graph.answering import event_of
 from graph.answers import (
-    ActorAnswer,
     ArticleAnswer,
     EventAnswer,
     EventQuery,
@@ -13,19 +12,16 @@ from graph.answers import (
     Page,
     Side,
 )
-from graph.countries import get_country
-from graph.ids import fold
-from graph.model import Article, Kind
+from graph.bodies import BODY
+from graph.model import Article
 from graph.offices import titles_like
-from graph.past import LAST, find_past_actor, find_past_event, find_past_events
+from graph.past import LAST, find_past_event, find_past_events
 from graph.store import Row, Store, native
 from graph.texts import read_told, write_told
 from graph.told import complete
 
 DATED = "1"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
-BEST = 1e9  # above every full-text score: the first page
-ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")
 IN_ORDER = {"find_events_of_side", "find_newest_events"}  # statements that read an index of positions, and no terms
 TERMS = {"types": "type", "categories": "plover", "statuses": "status"}  # of a query: properties in the index of terms
 OF_EVENT = (
@@ -37,27 +33,10 @@ OF_EVENT = (
     "min_confidence",
 )  # fields of a query that ask for properties of an event
 OF_NEIGHBOURS = ("countries", "sectors", "roles", "office", "place", "topic", "reported_start", "reported_end")
-MAX_NAMESAKES = 50  # actors that one name may mean in a question
 
 
 class NotFound(LookupError):
     """Nothing in the graph has that id. Look it up with /v1/events, /v1/actors?q= or the list of ingested articles."""
-
-
-def name_actors(store: Store, ids: Collection[str]) -> Mapping[str, Row]:
-    """Give name, kind and country of those of some actors that there are, by id."""
-    rows = store.read("names_of_actors", ids=sorted(ids)) if ids else ()
-    return {row.pop("id"): row for row in rows}
-
-
-def name_side(side: Side, names: Mapping[str, Row]) -> str:
-    """Name a side as a reader would: "country:PER" is Peru, an id what the actor is called (`names` as `name_actors` gives them)."""
-    if len(side.countries) == 1 and not side.actors:
-        return get_country(side.countries[0]).name
-    if side.words in side.actors:
-        return str(names.get(side.words, {"name": side.words})["name"])
-    prefix, _, rest = side.words.partition(":")
-    return rest or prefix
 
 
 def escape_words(words: str) -> str:
@@ -113,12 +92,19 @@ def _any_of(name: str, terms: Iterable[str]) -> str:
 
 
 def _are_apart(sides: Sequence[Side]) -> bool:
-    """Tell whether no participant can stand on two sides: then an event that has a party of each has a participant for each."""
+    """Tell whether no participant can stand on two sides: then an event that has a party of each has a participant for each.
+
+    Somebody has one country at most, acts for one body at most, and no body for another: these apart are apart, mixed they are not.
+    """
     if len(sides) < 2:
         return True
-    whole = all(not side.actors for side in sides) or all(not side.countries for side in sides)
     parties = [party for side in sides for party in {*side.countries, *side.actors}]
-    return whole and len(parties) == len(set(parties))
+    kinds = {
+        "country" if party in side.countries else party[:4]
+        for side in sides
+        for party in (*side.countries, *side.actors)
+    }
+    return len(parties) == len(set(parties)) and (len(kinds) <= 1 or kinds.isdisjoint({"country", BODY}))
 
 
 def statement_of(query: EventQuery) -> str:
@@ -209,53 +195,6 @@ def get_event(store: Store, id: str, as_of: str | None = None) -> EventAnswer:  
     if not found:
         raise NotFound(f"there is no event {id!r}")
     return found[0]
-
-
-def find_actors(
-    store: Store, words: str | None, kind: Kind | None = None, limit: int = 50, after: tuple[str, ...] | None = None
-) -> Page[ActorAnswer]:
-    """Find actors by words of their name or aliases, best match first; without words list all in the order of their ids."""
-    more: tuple[str, ...] | None
-    if words:
-        score, last = (float(after[0]), after[1]) if after else (BEST, "")
-        rows = store.read("find_actors", words=_name_query(words), kind=kind, score=score, after=last, limit=limit + 1)
-        more = (repr(rows[limit - 1]["score"]), rows[limit - 1]["actor"]["id"]) if len(rows) > limit else None
-    else:
-        rows = store.read("list_actors", kind=kind, after=after[0] if after else "", limit=limit + 1)
-        more = (rows[limit - 1]["actor"]["id"],) if len(rows) > limit else None
-    return Page(items=tuple(actor_of_row(row) for row in rows[:limit]), next=more)
-
-
-def _name_query(words: str) -> str:
-    """Want every word of a name, whole or as a beginning ("Abd" finds "Abdul")."""
-    return " AND ".join(f"({word} OR {word}*)" for word in fold(words).split()) or '""'
-
-
-def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
-    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words.
-
-    An id means the actor that it belongs to now, and itself.
-    """
-    if ACTOR_ID.fullmatch(name):
-        return tuple({name: 1} | {row["id"]: 1 for row in store.read("find_current", id=name)})
-    rows = store.read("find_actors", words=_name_query(name), kind=kind, score=BEST, after="", limit=MAX_NAMESAKES)
-    exact = [
-        r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
-    ]
-    return tuple(row["actor"]["id"] for row in exact or rows)
-
-
-def get_actor(store: Store, id: str, as_of: str | None = None) -> ActorAnswer:  # noqa: A002
-    """Get one actor, as it was known at a time where one is given; raise NotFound."""
-    if as_of:
-        past = find_past_actor(store, id, as_of)
-        if past is None:
-            raise NotFound(f"there was no actor {id!r} at {as_of}")
-        return past
-    rows = store.read("get_actors", ids=[id])
-    if not rows:
-        raise NotFound(f"there is no actor {id!r}")
-    return actor_of_row(rows[0])
 
 
 def get_article(store: Store, id: str) -> ArticleAnswer:  # noqa: A002

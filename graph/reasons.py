@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from graph.actor_queries import name_actors, name_side
 from graph.answers import EventQuery
 from graph.countries import find_country
 from graph.ontology import load_event_types
 from graph.organizations import find_organization
-from graph.queries import event_parameters, filter_parameters, name_actors, name_side, statement_of
+from graph.queries import event_parameters, filter_parameters, statement_of
 from graph.store import Store
 
 TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from graph.actors import label_of
 from graph.assignment import actor_of, events_of
-from graph.derivation import label_of
 from graph.layers import ACTORS, EVENTS
 from graph.listed_profiles import profile_of_listing
 from graph.profiles import Profile, add_up

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from graph.bodies import body_of
 from graph.coded_claims import CodedActor, CodedClaim, CodedEvidence, CodedExtraction, CodedSeat
 from graph.copies import Sketch
 from graph.ids import digest
@@ -127,6 +128,7 @@ def _name_row(claim: Claim | CodedClaim, party: Party, participant: Participant 
 def seat_row(party: Party, participant: Participant | CodedSeat) -> Row:
     """Make the row of a name, as far as it says nothing of the claim that names it."""
     actor = party.actor
+    body = body_of(actor, participant.office)
     return {
         "profile": party.profile,
         "namesake": party.namesake,
@@ -137,6 +139,8 @@ def seat_row(party: Party, participant: Participant | CodedSeat) -> Row:
         "actor_country": actor.country,
         "role": participant.role,
         "office": participant.office,
+        "organization": body.name if body else None,
+        "body": body.id if body else None,
         "country": participant.country,
         "sector": participant.sector,
         "offices": party.offices,

@@ -28,8 +28,9 @@ class Seat(Struct, frozen=True, gc=False):
     kind: Kind
     role: str
     office: str | None
-    country: str | None
-    sector: str | None
+    organization: str | None = None  # most texts do not have it
+    country: str | None = None
+    sector: str | None = None
 
 
 class Source(Struct, frozen=True, gc=False):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from graph.actors import derive_actor, derive_offices, office_bodies
 from graph.capacity import changed_days
 from graph.copying import link_copies, sketch_articles
-from graph.derivation import derive_actor, derive_event, derive_offices, office_bodies
+from graph.derivation import derive_event
 from graph.meetings import meeting_changes, meetings_in
 from graph.model import Article, Extraction, Record
 from graph.profiles import Profile, country_id
@@ -210,7 +211,7 @@ def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> Derived:
         for first, last in changed_days(held.get(actor, ()), holds.get(actor, ()))
     ]
     reseated = {row["id"] for row in transaction.run("events_with_open_seats", rows=spans)}
-    left = {office["body"] for offices in held.values() for office in offices} - set(bodies) - set(grouped)
+    left = {office["target"] for offices in held.values() for office in offices} - set(bodies) - set(grouped)
     return Derived(reseated, sorted({*gone, *left}))
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from app.settings import Settings
 from app.views import ActorView, ArticleView, EventView
+from graph.actor_queries import get_actor
 from graph.answers import EventQuery
-from graph.queries import find_events, get_actor, get_article
+from graph.queries import find_events, get_article
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars

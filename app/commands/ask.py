@@ -19,7 +19,8 @@ from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
 from app.commands.remote import open_service
 from app.database import open_store
 from app.views import EventView
-from graph.queries import find_actor_ids, find_told
+from graph.actor_queries import find_actor_ids
+from graph.queries import find_told
 from graph.reasons import explain_nothing
 from graph.store import Store
 

@@ -24,8 +24,8 @@ from app.exports.tables import Shape
 from app.filters import EventWords
 from app.settings import BadSetting
 from app.wholes import written_whole
+from graph.actor_queries import find_actor_ids
 from graph.findings import list_faults
-from graph.queries import find_actor_ids
 from graph.reasons import explain_nothing
 from graph.streams import ExportedEvent, iter_events
 

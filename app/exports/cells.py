@@ -57,7 +57,7 @@ def _place(place: Spot) -> str:
 def _seat(seat: Seat) -> str:
     """Write the cells of a participant, in the order of tables.SEAT."""
     s = seat
-    return f"{s.id},{_cell(s.name)},{s.kind},{s.role},{_cell(s.office)},{s.country or ''},{s.sector or ''}"
+    return f"{s.id},{_cell(s.name)},{s.kind},{s.role},{_cell(s.office)},{_cell(s.organization)},{s.country or ''},{s.sector or ''}"
 
 
 _capacity = lru_cache(REMEMBERED)(capacity_of)

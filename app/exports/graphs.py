@@ -34,7 +34,8 @@ def write_geojson(events: Iterable[ExportedEvent], head: Head) -> Iterator[str]:
 KEYS = (
     ("label", "node", "string"), ("kind", "node", "string"), ("type", "node", "string"), ("status", "node", "string"), ("start", "node", "string"),
     ("end", "node", "string"), ("country", "node", "string"), ("place", "node", "string"), ("confidence", "node", "double"), ("sources", "node", "int"),
-    ("url", "node", "string"), ("role", "edge", "string"), ("office", "edge", "string"), ("acted_for", "edge", "string"),
+    ("url", "node", "string"), ("role", "edge", "string"), ("office", "edge", "string"), ("organization", "edge", "string"),
+    ("acted_for", "edge", "string"),
 )  # fmt: skip
 
 
@@ -66,7 +67,12 @@ def _nodes(event: ExportedEvent, seen: set[str]) -> Iterator[str]:
     yield _element("node", {"id": event.id}, "n", told)
     for number, seat in enumerate(event.participants):
         ends = {"id": f"{event.id}-{number}", "source": seat.id, "target": event.id}
-        yield _element("edge", ends, "e", {"role": seat.role, "office": seat.office, "acted_for": seat.country})
+        yield _element(
+            "edge",
+            ends,
+            "e",
+            {"role": seat.role, "office": seat.office, "organization": seat.organization, "acted_for": seat.country},
+        )
 
 
 def _element(name: str, attributes: dict[str, str], owner: str, data: dict[str, Any]) -> str:

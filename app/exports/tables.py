@@ -22,7 +22,7 @@ EVENT = ("id", "type", "plover", "cameo", "status", "title", "start", "end", "pr
          "topics", "confidence", "articles", "sources")  # fmt: skip
 TELLING = ("evidence", "urls", "publishers", "published", "licences")
 SEATS = ("participants", "actors")
-SEAT = ("actor", "name", "kind", "role", "office", "country", "sector")
+SEAT = ("actor", "name", "kind", "role", "office", "organization", "country", "sector")
 NUMBERS = {"latitude", "longitude", "confidence", "articles", "sources"}
 NOWHERE = (None, None, None, None)
 encode_line = Encoder().encode

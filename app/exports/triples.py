@@ -22,6 +22,7 @@ class Triple(Record):
     object_name: str
     event: str
     office: str | None
+    organization: str | None
     country: str | None
     start: str | None
     status: str
@@ -49,7 +50,7 @@ def _pairs(seats: tuple[Seat, ...]) -> Iterator[tuple[Seat, Seat]]:
 
 def _triple(event: ExportedEvent, seat: Seat, relation: str, end: tuple[str, str]) -> Triple:
     return Triple(
-        subject=seat.id, subject_name=seat.name, relation=relation, object=end[0], object_name=end[1], event=event.id, office=seat.office,
-        country=seat.country, start=event.start, status=event.status,
+        subject=seat.id, subject_name=seat.name, relation=relation, object=end[0], object_name=end[1], event=event.id,
+        office=seat.office, organization=seat.organization, country=seat.country, start=event.start, status=event.status,
         claims=tuple(claim.claim for claim in event.claims),
     )  # fmt: skip

@@ -21,12 +21,20 @@ class Seat(Record):
     name: str
     role: str
     office: str | None
+    organization: str | None = Field(description="the body it acted for")
     country: str | None = Field(description="ISO 3166-1 alpha-3 of the country it acted for")
 
     @classmethod
     def of(cls, seat: ParticipantView) -> Self:
         """Convert a participant."""
-        return cls(actor=seat.actor, name=seat.name, role=seat.role, office=seat.office, country=seat.country)
+        return cls(
+            actor=seat.actor,
+            name=seat.name,
+            role=seat.role,
+            office=seat.office,
+            organization=seat.organization,
+            country=seat.country,
+        )
 
 
 class QuotedSentence(Record):

@@ -13,9 +13,9 @@ from app.filters import ActorEventFilter, PagedRecord, Words
 from app.routes.events import AsOf, answer_query, next_address, send
 from app.sides import find_side
 from app.views import ActorView, EventPageView, PageView
+from graph.actor_queries import find_actors, get_actor
 from graph.answers import EventQuery
 from graph.model import Kind
-from graph.queries import find_actors, get_actor
 
 router = APIRouter(tags=["actors"])
 SCORE = re.compile(r"\d+\.\d+(e-?\d+)?")

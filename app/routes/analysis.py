@@ -14,6 +14,7 @@ from app.kept import KeptRoute
 from app.routes.events import next_address
 from app.sides import Names, find_side
 from app.views import EventView, PageView
+from graph.actor_queries import get_actor
 from graph.aggregates import (
     Aggregate,
     Counterpart,
@@ -30,7 +31,7 @@ from graph.answers import EventQuery, Side
 from graph.chains import find_chains
 from graph.model import Record
 from graph.networks import Network, find_network
-from graph.queries import NotFound, get_actor
+from graph.queries import NotFound
 from graph.reasons import explain_nothing
 
 router = APIRouter(route_class=KeptRoute, tags=["analysis"], responses=declare_problems(422, 503, 504))

@@ -10,8 +10,8 @@ from app.dependencies import StoreDep
 from app.errors import declare_problems
 from app.filters import CountryWords, Words, WrittenDate
 from app.periods import parse_period
+from graph.actor_queries import get_actor
 from graph.answers import HeldOffice, Holder
-from graph.queries import get_actor
 from graph.tenure import find_holders, offices_at
 
 router = APIRouter(tags=["offices"])

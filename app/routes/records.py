@@ -15,20 +15,11 @@ from app.pages.rendering import embed, render
 from app.pages.tenures import draw_tenures
 from app.routes.events import AsOf
 from app.views import ActorView, ArticleView, EventView
+from graph.actor_queries import get_actor, name_actors, name_side
 from graph.aggregates import aggregate, count_events, find_counterparts, relate
 from graph.answers import EventQuery, HeldOffice
 from graph.model import Status
-from graph.queries import (
-    NotFound,
-    find_told,
-    get_actor,
-    get_article,
-    get_event,
-    get_events,
-    mentions_of_event,
-    name_actors,
-    name_side,
-)
+from graph.queries import NotFound, find_told, get_article, get_event, get_events, mentions_of_event
 from graph.store import Store
 
 SHOWN = 12  # events and counterparts

@@ -8,9 +8,10 @@ RETURN c.id AS id, c.event AS event, c.type AS type, c.plover AS plover, c.cameo
        c.longitude AS longitude, a.id AS article, a.publisher AS publisher, a.published AS published,
        COLLECT { MATCH (a)-[:RESEMBLES]-(copy:Article) RETURN copy.id AS id ORDER BY id } AS copies,
        COLLECT { MATCH (c)-[r:NAMES]->(n:Actor)
-                 RETURN {actor: n.id, name: r.name, kind: r.kind, role: r.role, office: r.office, country: r.country,
+                 RETURN {actor: n.id, name: r.name, kind: r.kind, role: r.role, office: r.office, organization: r.organization, body: r.body, country: r.country,
                          sector: r.sector, start: r.start,
                          held: CASE WHEN r.country IS NULL AND r.kind = 'person' THEN
                            COLLECT { MATCH (n)-[h:HELD]->(b:Actor)
-                                     RETURN {title: h.title, from: h.from, to: h.to, listed: h.listed, country: b.country} } ELSE [] END} } AS names
+                                     RETURN {title: h.title, from: h.from, to: h.to, listed: h.listed, country: h.country,
+                                             organization: h.organization, body: h.body} } ELSE [] END} } AS names
 ORDER BY event, id

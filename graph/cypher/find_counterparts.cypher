@@ -2,7 +2,7 @@
 // params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, most, past, limit
 // returns: id, name, kind, country, events, first, last, types
 // include: wanted_events
-MATCH (other:Actor)-[s:TOOK_PART]->(e) WHERE NOT (coalesce(s.country, '') IN $sides[0].countries OR other.id IN $sides[0].actors)
+MATCH (other:Actor)-[s:TOOK_PART]->(e) WHERE NOT (coalesce(s.country, '') IN $sides[0].countries OR other.id IN $sides[0].actors OR coalesce(s.body, '') IN $sides[0].actors)
 WITH other.id AS id, e
 WITH id, count(DISTINCT e) AS events, min(e.start) AS first, max(e.start) AS last, collect(DISTINCT e.type) AS types
 WHERE events < $most OR (events = $most AND id > $past)

@@ -13,7 +13,7 @@ CALL (e, row) {
   UNWIND row.seats AS seat
   MATCH (n:Actor {id: seat.actor})
   MERGE (n)-[r:TOOK_PART]->(e)
-  SET r.role = seat.role, r.office = seat.office, r.country = seat.country, r.sector = seat.sector, r.basis = seat.basis,
+  SET r.role = seat.role, r.office = seat.office, r.organization = seat.organization, r.body = seat.body, r.country = seat.country, r.sector = seat.sector, r.basis = seat.basis,
       r.open = seat.open, r.actor = seat.actor, r.position = row.position
 }
 CALL (e, row) {

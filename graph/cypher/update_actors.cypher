@@ -8,6 +8,6 @@ REMOVE n:Person:Organization:Country:Group
 SET n:$(row.label)
 WITH n
 MATCH (n)-[h:HELD]->(body:Actor)
-WITH n.id AS actor, collect({title: h.title, from: h.from, to: h.to, listed: h.listed, country: body.country, body: body.id}) AS held, collect(h) AS offices
+WITH n.id AS actor, collect({title: h.title, from: h.from, to: h.to, listed: h.listed, country: h.country, organization: h.organization, body: h.body, target: body.id}) AS held, collect(h) AS offices
 FOREACH (h IN offices | DELETE h)
 RETURN actor, held

@@ -6,14 +6,16 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.actors import derive_actor, derive_offices, office_bodies
 from graph.assignment import actor_of
-from graph.derivation import derive_actor, derive_offices, office_bodies
 from graph.layers import ACTORS, key_profile
 from graph.offline.tables import Tables
 from graph.profiles import Profile
 from graph.resolver import Keyed, links_of
 from graph.store import Row
 from graph.whole_resolution import Judge, iter_pairs, resolve_all
+
+HELD = ("title", "from", "to", "listed", "organization", "body", "country")
 
 
 class Cast(NamedTuple):
@@ -65,7 +67,7 @@ def cast_profiles(atoms: Mapping[str, Keyed], judge: Judge) -> Cast:
         for row in derive_offices(actor, group)
     ]
     actors += [body for key, body in bodies.items() if key not in owners and key not in members]
-    return Cast(owners, _held(offices, {row["id"]: row["country"] for row in actors}), actors, offices, resolved.links)
+    return Cast(owners, _held(offices), actors, offices, resolved.links)
 
 
 def _bodies(groups: Iterable[Sequence[Profile]]) -> dict[str, Row]:
@@ -74,12 +76,11 @@ def _bodies(groups: Iterable[Sequence[Profile]]) -> dict[str, Row]:
     return {body["id"]: body | unsaid for group in groups for body in office_bodies(group)}
 
 
-def _held(offices: Iterable[Row], countries: Mapping[str, str | None]) -> dict[str, list[Row]]:
+def _held(offices: Iterable[Row]) -> dict[str, list[Row]]:
     """Give offices as `claims_of_events` gives them, by actor."""
     held: dict[str, list[Row]] = {}
     for row in offices:
-        office = {key: row[key] for key in ("title", "from", "to", "listed")} | {"country": countries[row["target"]]}
-        held.setdefault(row["person"], []).append(office)
+        held.setdefault(row["person"], []).append({key: row[key] for key in HELD})
     return held
 
 

@@ -54,7 +54,7 @@ class Part(NamedTuple):
     width: int
     order: tuple[int, str, str]
     shown: tuple[str, str]
-    sides: tuple[str, str | None]
+    sides: tuple[str, str | None, str | None]
     fills: tuple[str, ...]
     name: str
     part: str
@@ -70,7 +70,7 @@ class Part(NamedTuple):
         seat = Seat(*TAKE_SEAT(name))
         return cls(
             seat, (actor, seat.party, seat.named), len(row["name"]), seat_order(seated), (row["role"], shown_name(seated)),
-            (actor, row["country"]), (actor, *[row[key] or "" for key in FILLED]),
+            (actor, row["country"], row["body"]), (actor, *[row[key] or "" for key in FILLED]),
             tell_alike("names", name), tell_alike("parts", seated), not (is_open(name) and name["held"]),
         )  # fmt: skip
 

@@ -14,7 +14,8 @@ def held(
     country: str = "IRN",
     title: str = "Foreign Minister",
 ):
-    return {"title": title, "country": country, "listed": listed, "from": start, "to": end}
+    unsaid = {"organization": None, "body": None}
+    return {"title": title, "country": country, "listed": listed, "from": start, "to": end} | unsaid
 
 
 def test_a_claims_office_counts_for_a_year_around_the_days_on_which_it_was_named() -> None:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from graph.actor_queries import find_actor_ids
 from graph.answers import EventQuery, Side
 from graph.chains import find_chains
-from graph.queries import find_actor_ids
 from graph.store import Store
 from graph.writer import save
 from tests.graph.test_aggregates import PEOPLE, tell

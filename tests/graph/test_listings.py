@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from graph.actor_queries import get_actor
 from graph.answers import EventQuery
 from graph.export import iter_canonical
 from graph.listings import save_list
 from graph.officeholding import Tenure
-from graph.queries import find_events, get_actor
+from graph.queries import find_events
 from graph.store import Store
 from graph.tenure import find_holders, offices_at
 from graph.writer import save

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from graph.actor_queries import get_actor
 from graph.answers import EventQuery, Side
 from graph.decisions import Request, decide
 from graph.judgements import (
@@ -14,7 +15,7 @@ from graph.judgements import (
     find_current,
     history_of,
 )
-from graph.queries import NotFound, find_events, get_actor, get_event
+from graph.queries import NotFound, find_events, get_event
 from graph.store import Store
 from graph.writer import delete_articles, save
 from tests.graph.test_decisions import BY, NAMES, ids, meeting

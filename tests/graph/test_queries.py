@@ -3,20 +3,11 @@ from datetime import date
 
 import pytest
 
+from graph.actor_queries import find_actor_ids, find_actors, get_actor
 from graph.aggregates import count_events
 from graph.answers import EventQuery, Side, Sort
 from graph.model import Place, When
-from graph.queries import (
-    NotFound,
-    event_parameters,
-    filter_parameters,
-    find_actor_ids,
-    find_actors,
-    find_events,
-    get_actor,
-    get_article,
-    get_event,
-)
+from graph.queries import NotFound, event_parameters, filter_parameters, find_events, get_article, get_event
 from graph.reasons import explain_nothing
 from graph.store import Store
 from graph.writer import save

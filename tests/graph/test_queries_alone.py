@@ -1,7 +1,7 @@
 """Questions to a graph of their own."""
 
+from graph.actor_queries import find_actor_ids, find_actors
 from graph.answers import EventQuery
-from graph.queries import find_actor_ids, find_actors
 from graph.reasons import explain_nothing
 from graph.store import Store
 from graph.writer import save

@@ -19,4 +19,13 @@ CALL () {
     RETURN e
   }
   RETURN e
+  UNION
+  UNWIND $sides[0].actors AS body
+  CALL (body) {
+    MATCH (:Actor)-[p:TOOK_PART]->(e:Event) WHERE p.body = body AND p.position > $before AND p.position < $after
+// include: that_match
+    WITH DISTINCT e, p.body AS of, p.position AS position ORDER BY of DESC, position DESC LIMIT $limit
+    RETURN e
+  }
+  RETURN e
 }

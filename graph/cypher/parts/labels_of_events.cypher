@@ -8,10 +8,10 @@ WITH e, [by IN [$first, $second] | CASE by
   WHEN 'type' THEN [e.type]
   WHEN 'category' THEN [e.plover]
   WHEN 'status' THEN [e.status]
-  WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.country }
-  WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.sector }
-  WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN s.role }
-  WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR NOT any(side IN $sides WHERE s.country IN side.countries OR n.id IN side.actors) RETURN n.id }
+  WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.country }
+  WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.sector }
+  WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.role }
+  WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN n.id }
   WHEN 'pair' THEN COLLECT { MATCH (:Actor)-[a:TOOK_PART]->(e)<-[b:TOOK_PART]-(:Actor) WHERE a.country < b.country RETURN a.country + '-' + b.country }
   WHEN 'place' THEN COLLECT { MATCH (e)-[:AT]->(l:Place) RETURN l.name + coalesce(', ' + l.country, '') }
   WHEN 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t:Topic) RETURN t.name }

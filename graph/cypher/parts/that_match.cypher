@@ -28,12 +28,12 @@
       })
       AND ($apart OR EXISTS {
         MATCH (n:Actor)-[s:TOOK_PART]->(e)
-        WITH collect({id: n.id, country: s.country}) AS seats
-        WHERE any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors)
-          AND (size($sides) = 1 OR any(b IN seats WHERE b.id <> a.id AND (b.country IN $sides[1].countries OR b.id IN $sides[1].actors)
-            AND (size($sides) = 2 OR any(c IN seats WHERE NOT c.id IN [a.id, b.id] AND (c.country IN $sides[2].countries OR c.id IN $sides[2].actors)
+        WITH collect({id: n.id, country: s.country, body: s.body}) AS seats
+        WHERE any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors OR a.body IN $sides[0].actors)
+          AND (size($sides) = 1 OR any(b IN seats WHERE b.id <> a.id AND (b.country IN $sides[1].countries OR b.id IN $sides[1].actors OR b.body IN $sides[1].actors)
+            AND (size($sides) = 2 OR any(c IN seats WHERE NOT c.id IN [a.id, b.id] AND (c.country IN $sides[2].countries OR c.id IN $sides[2].actors OR c.body IN $sides[2].actors)
               AND (size($sides) = 3 OR any(d IN seats WHERE NOT d.id IN [a.id, b.id, c.id]
-                AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors))))))))
+                AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors OR d.body IN $sides[3].actors))))))))
         RETURN 1
       })
     RETURN 1

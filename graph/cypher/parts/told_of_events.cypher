@@ -3,7 +3,7 @@
 // returns: e, participants, places, claims, quotes
 WITH e,
   COLLECT { MATCH (n:Actor)-[p:TOOK_PART]->(e)
-            RETURN {id: n.id, name: n.name, kind: n.kind, role: p.role, office: p.office, country: p.country, sector: p.sector, basis: p.basis} } AS participants,
+            RETURN {id: n.id, name: n.name, kind: n.kind, role: p.role, office: p.office, organization: p.organization, body: p.body, country: p.country, sector: p.sector, basis: p.basis} } AS participants,
   COLLECT { MATCH (e)-[:AT]->(l:Place)
             RETURN {name: l.name, country: l.country, latitude: l.location.latitude, longitude: l.location.longitude} } AS places,
   COLLECT { MATCH (e)<-[:SUPPORTS|DISPUTES]-(c:Claim)<-[:STATES]-(a:Article)

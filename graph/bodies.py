@@ -1,0 +1,70 @@
+"""An office, or the name of some people -> the body for which they act: the "UN envoy" and "UN officials" act for the United Nations.
+
+A body is known by the id of a profile, which names it and its country and nothing else, so that no resolution moves it: whoever
+asks for an organization asks for the ids of all its profiles.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.coded_claims import CodedActor
+from graph.model import Actor
+from graph.organizations import find_organization
+from graph.profiles import PREFIX, named_id
+
+BODY = f"{PREFIX['organization']}-"  # ids of organizations begin so
+# "Former UN chief", "Norwegian ex-NATO chief"; further on it belongs to a name: "tribunal for the former Yugoslavia".
+FORMER = re.compile(r"(?:[\w.]+ )?(?:former|ex|onetime|erstwhile|late|retired)\b", re.I)
+LONGEST = 8  # words that the name of an organization has at the head of another
+NAMES = 1 << 14  # whose bodies are remembered: names recur
+
+
+class Body(NamedTuple):
+    """An organization for which somebody acts: the id of the profile of its name, its name, and its country (ISO 3166-1 alpha-3)."""
+
+    id: str
+    name: str
+    country: str | None
+
+
+@lru_cache(NAMES)
+def body_named(name: str, country: str | None) -> Body:
+    """Give the body of a name. One that is known has a country of its own, or none: the UN has not that of its envoy."""
+    if known := find_organization(name):
+        name, country = known.name, known.country
+    return Body(named_id("organization", name, country), name, country)
+
+
+def body_of(actor: Actor | CodedActor, office: str | None) -> Body | None:
+    """Give the body for which a person in an office acts, or a group that is called after one; None where neither names any."""
+    if actor.kind == "group":
+        return body_leading(actor.name)
+    if not office or is_former(office):
+        return None
+    held = [one for one in actor.offices if one.organization and one.title in office]
+    best = max(held, key=lambda one: len(one.title), default=None)
+    return body_named(best.organization, best.country) if best and best.organization else None
+
+
+def is_of_states(organization: str | None) -> bool:
+    """Tell whether an organization is known to be no country's, so that whoever acts for it acts for none."""
+    known = find_organization(organization) if organization else None
+    return known is not None and known.country is None
+
+
+def is_former(office: str) -> bool:
+    """Tell whether somebody who is called so held an office before, and acts for no body by it."""
+    return FORMER.match(office) is not None
+
+
+@lru_cache(NAMES)
+def body_leading(name: str) -> Body | None:
+    """Give the known body whose name, spelt as it spells it, begins another: "UN Security Council members", not "Who visited"."""
+    words = name.split()
+    for count in range(min(len(words) - 1, LONGEST), 0, -1):
+        head = " ".join(words[:count])
+        known = find_organization(head)
+        if known and head in (known.name, *known.names):
+            return body_named(known.name, known.country)
+    return None

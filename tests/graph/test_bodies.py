@@ -1,0 +1,233 @@
+"""Who acts for a body takes part for it: by the office that an article prints, by what people are called, or by an office held then."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from graph.actor_queries import find_actor_ids
+from graph.aggregates import aggregate, count_events, find_counterparts, relate
+from graph.answers import EventQuery, Side
+from graph.bodies import body_leading, body_named, body_of
+from graph.decisions import Request, decide
+from graph.invariants import iter_findings
+from graph.migrations import migrate
+from graph.model import Actor, Office, When
+from graph.queries import find_events
+from graph.store import Store
+from graph.writer import delete_articles, save
+from tests.factory import article, claim, extraction, participant, person
+
+OFFICES = [
+    ("UN Secretary-General", ("UN Secretary-General", "United Nations", None), "United Nations", None),
+    ("head of the International Monetary Fund", ("head", "International Monetary Fund", None), "International Monetary Fund", None),
+    ("Hezbollah leader", ("Hezbollah leader", "Hezbollah", "LBN"), "Hezbollah", "LBN"),
+    ("director of the Lakeside Institute", ("director", "Lakeside Institute", "JOR"), "Lakeside Institute", "JOR"),
+    # The envoy is Norwegian, the United Nations are not.
+    ("UN envoy to Syria", ("UN envoy to Syria", "United Nations", "NOR"), "United Nations", None),
+]  # fmt: skip
+NONE = [
+    ("Former UN chief", ("Former UN chief", "United Nations", None)),
+    ("Norwegian ex-NATO chief", ("Norwegian ex-NATO chief", "NATO", None)),
+    ("Syrian President", ("Syrian President", None, "SYR")),
+    (None, ("UN envoy", "United Nations", None)),
+    ("Foreign Minister", ("UN envoy", "United Nations", None)),
+]
+
+
+def holder(title: str, organization: str | None, country: str | None) -> Actor:
+    return person(offices=(Office(title=title, organization=organization, country=country),))
+
+
+@pytest.mark.parametrize(("printed", "office", "name", "country"), OFFICES, ids=[o[0] for o in OFFICES])
+def test_an_office_tells_the_body(printed: str, office: tuple, name: str, country: str | None) -> None:
+    body = body_of(holder(*office), printed)
+    assert body is not None
+    assert (body.name, body.country) == (name, country)
+
+
+@pytest.mark.parametrize(("printed", "office"), NONE)
+def test_an_office_of_before_of_a_country_or_of_another_text_tells_none(printed: str | None, office: tuple) -> None:
+    assert body_of(holder(*office), printed) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("UN officials", "United Nations"),
+        ("UN Security Council members", "United Nations Security Council"),
+        ("European Union foreign ministers", "European Union"),
+        ("Who officials", None),
+        ("UN-backed forces", None),
+        ("Syrian officials", None),
+        ("United Nations", None),
+    ],
+)
+def test_people_called_after_a_body_act_for_it(name: str, body: str | None) -> None:
+    found = body_leading(name)
+    assert (found and found.name) == body
+
+
+UN = ("UN envoy", "United Nations")
+ASAD = participant("a2", "Samir Nasser", "SYR", role="host", office="President")
+
+
+def of_body(id: str, day: int, name: str = "Arash Kiani", office: str | None = "UN envoy", **fields) -> tuple:  # noqa: A002
+    """An article in which somebody of no country meets a Syrian, in an office of the UN or in none."""
+    of = article(id, publisher=f"Paper {id}", published=date(2024, 5, day))
+    held = (Office(title=UN[0], organization=UN[1], country=None, sector="IGO"),) if office else ()
+    actors = (person("a1", name, None, sector="IGO", offices=held), person("a2", "Samir Nasser", "SYR"))
+    seats = (participant("a1", country=None, sector="IGO", office=office, **fields), ASAD)
+    when = When(start=date(2024, 5, day), end=date(2024, 5, day), precision="day", text=f"May {day}")
+    return of, extraction(of, actors, (claim(f"clm-{id}", participants=seats, when=when),))
+
+
+def of_group(id: str, day: int) -> tuple:  # noqa: A002
+    """An article in which UN officials meet the UN envoy and a Syrian."""
+    of, told = of_body(id, day)
+    group = Actor(id="a3", kind="group", name="UN officials", sector="IGO")
+    seat = participant("a3", "training", None, office=None)
+    seats = (*told.claims[0].participants, seat)
+    return of, extraction(of, (*told.actors, group), (told.claims[0].model_copy(update={"participants": seats}),))
+
+
+@pytest.fixture(scope="module")
+def graph(open_store) -> Iterator[Store]:
+    """The UN envoy meets a Syrian on 1 May, is only named on 9 May, and is met by UN officials on 20 May; and another meeting."""
+    other = of_body("other", 2, "Bahram Tabrizi", None)
+    with open_store() as store:
+        save(
+            store,
+            [of_body("one", 1), of_body("two", 9, office=None), of_group("three", 20), other],
+        )
+        yield store
+
+
+def side(graph: Store, words: str) -> Side:
+    return Side(words=words, actors=find_actor_ids(graph, words))
+
+
+SYRIA, IRAN = Side(words="Syria", countries=("SYR",)), Side(words="Iran", countries=("IRN",))
+
+
+def days(graph: Store, *sides: Side, **fields) -> list[str]:
+    return [str(event.start) for event in find_events(graph, EventQuery(sides=sides, **fields)).items]
+
+
+def test_a_body_is_found_by_who_acts_for_it(graph: Store) -> None:
+    for words in ("United Nations", body_named("UN", None).id):
+        un = side(graph, words)
+        assert days(graph, un) == ["2024-05-20", "2024-05-09", "2024-05-01"]
+        assert days(graph, un, SYRIA) == ["2024-05-20", "2024-05-09", "2024-05-01"]
+        assert days(graph, un, IRAN) == []
+        assert days(graph, un, SYRIA, words="Kiani") == ["2024-05-20", "2024-05-09", "2024-05-01"]
+
+
+def test_who_acts_for_a_body_is_not_there_a_second_time(graph: Store) -> None:
+    un, envoy, syrian = (side(graph, words) for words in ("United Nations", "Arash Kiani", "Samir Nasser"))
+    assert days(graph, un, envoy) == ["2024-05-20"]  # the envoy, and officials beside him
+    assert days(graph, envoy, un) == ["2024-05-20"]
+    assert days(graph, un, syrian) == ["2024-05-20", "2024-05-09", "2024-05-01"]
+
+
+def test_the_answer_tells_the_body_and_how_it_is_known(graph: Store) -> None:
+    found = {str(e.start): e for e in find_events(graph, EventQuery(sides=(side(graph, "United Nations"),))).items}
+    seats = {day: {s.name: (s.organization, s.country, s.basis) for s in e.participants} for day, e in found.items()}
+    assert seats["2024-05-01"]["Arash Kiani"] == ("United Nations", None, None)
+    assert seats["2024-05-09"]["Arash Kiani"] == ("United Nations", None, "UN envoy, by other articles")
+    assert seats["2024-05-20"]["UN officials"] == ("United Nations", None, None)
+    assert seats["2024-05-01"]["Samir Nasser"] == (None, "SYR", None)
+
+
+def test_counts_and_counterparts_know_the_body(graph: Store) -> None:
+    un = side(graph, "United Nations")
+    (other,) = find_counterparts(graph, EventQuery(sides=(un,))).items
+    assert (other.name, other.events) == ("Samir Nasser", 3)
+    for by, wanted in (("actor", "Samir Nasser"), ("country", None)):
+        (cell,) = aggregate(graph, EventQuery(sides=(un,)), [by], others=True).cells
+        assert (cell.labels[0].name, cell.events) == (wanted, 3)
+    assert count_events(graph, EventQuery(sides=(un, SYRIA))) == 3
+
+
+def test_who_acts_for_a_body_acts_on_the_other_side(store: Store) -> None:
+    of, told = of_body("one", 1, role="source")
+    blamed = told.claims[0].participants[1].model_copy(update={"role": "target"})
+    seats = (told.claims[0].participants[0], blamed)
+    words = {"type": "accusation", "plover": "ACCUSE", "cameo": "112", "participants": seats}
+    save(store, [(of, told.model_copy(update={"claims": (told.claims[0].model_copy(update=words),)}))])
+    un = side(store, "United Nations")
+    for sides, direction in (((un, SYRIA), "a_to_b"), ((SYRIA, un), "b_to_a")):
+        (month,) = relate(store, EventQuery(sides=sides), "month")
+        assert [part.direction for part in month.parts] == [direction]
+
+
+def test_laws_hold_with_bodies(graph: Store) -> None:
+    assert not [law for law in iter_findings(graph) if law.broken]
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def test_what_was_known_of_a_body_stays_answerable(store: Store) -> None:
+    save(store, [of_body("one", 1), of_body("two", 9, name="Bahram Tabrizi")])
+    then = now()
+    delete_articles(store, ["one"])
+    un = side(store, "United Nations")
+    assert days(store, un) == ["2024-05-09"]
+    assert days(store, un, SYRIA, as_of=then) == ["2024-05-09", "2024-05-01"]
+    assert days(store, un, un, as_of=then) == []
+
+
+def test_a_body_that_is_merged_is_found_by_each_of_its_names(store: Store) -> None:
+    of = article("body", published=date(2024, 7, 2))
+    lake = Actor(id="a1", kind="organization", name="Lakeside Forum")
+    seats = (participant("a1", country=None, office=None), ASAD)
+    told = claim(
+        "clm-body",
+        participants=seats,
+        when=When(start=date(2024, 7, 1), end=date(2024, 7, 1), precision="day", text="July 1"),
+    )
+    save(store, [of_body("one", 1), (of, extraction(of, (lake, person("a2", "Samir Nasser", "SYR")), (told,)))])
+    assert days(store, side(store, "Lakeside Forum")) == ["2024-07-01"]
+    un_of = article("un", published=date(2024, 8, 2))
+    body = Actor(id="a1", kind="organization", name="United Nations", sector="IGO")
+    save(
+        store,
+        [
+            (
+                un_of,
+                extraction(
+                    un_of, (body, person("a2", "Samir Nasser", "SYR")), (told.model_copy(update={"id": "clm-un"}),)
+                ),
+            )
+        ],
+    )
+    left, right = (side(store, words).actors[0] for words in ("Lakeside Forum", "United Nations"))
+    decide(store, Request(kind="merge", left=left, right=right, reason="one body", author="ana"))
+    for words in ("Lakeside Forum", "United Nations", left, right):
+        assert "2024-05-01" in days(store, side(store, words)), words
+
+
+OF_BEFORE = (
+    "MATCH ()-[r:NAMES|TOOK_PART|HELD]->() REMOVE r.body, r.organization",
+    "MATCH ()-[h:HELD]->() REMOVE h.country",
+    "MATCH (e:Event) SET e.parties = [party IN e.parties WHERE NOT party STARTS WITH 'org-'], e.told = '{}'",
+    "MATCH (m:Migration {version: 9}) DELETE m",
+    "DROP INDEX took_part_body_position",
+)
+
+
+def test_a_graph_of_before_knows_bodies_by_printed_offices(store: Store) -> None:
+    save(store, [of_body("one", 1), of_body("two", 9, office="Former UN envoy"), of_body("three", 20, office=None)])
+    for statement in OF_BEFORE:
+        store.run_schema(statement)
+    migrate(store)
+    un = side(store, "United Nations")
+    assert days(store, un) == [
+        "2024-05-01"
+    ]  # an office that follows from others is found when the event is derived again
+    assert days(store, un, SYRIA, words="Kiani") == ["2024-05-01"]
+    assert not [law for law in iter_findings(store) if law.broken]
+    (event,) = find_events(store, EventQuery(sides=(un,))).items
+    assert {seat.organization for seat in event.participants} == {"United Nations", None}
