@@ -1,0 +1,86 @@
+"""Articles in which people act for bodies -> answers that know for which, at every door."""
+
+import csv
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.conftest import open_app
+
+ARTICLES = (
+    ("2024-03-05", "UN Secretary-General Elena Vargas met Syrian President Karim Haddad in Damascus on Monday."),
+    ("2024-03-12", "NATO Secretary General Lars Nyberg held talks with Turkish President Emre Aydin in Ankara on Monday."),
+    ("2024-03-19", "Hezbollah leader Samir Khoury met Iranian Foreign Minister Bahram Tabrizi in Beirut on Monday."),
+    ("2024-03-26", "UN officials met Sudanese Foreign Minister Idris Osman in Khartoum on Monday."),
+    ("2024-04-02", "Former NATO chief Jan de Wit met Georgian Prime Minister Levan Beridze in Tbilisi on Monday."),
+    ("2024-04-09", "The head of the International Monetary Fund, Clara Rossi, met Egyptian President Tarek Mansour in Cairo on Monday."),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(neo4j_server, intake) -> Iterator[TestClient]:
+    """A service that has read these articles."""
+    for client in open_app(neo4j_server, intake, []):
+        for day, text in ARTICLES:
+            assert client.post("/v1/articles", json={"id": day, "published": day, "text": text}).status_code == 201
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("between", "days"),
+    [
+        (("UN", "Syria"), ["2024-03-04"]),
+        (("United Nations", "Sudan"), ["2024-03-25"]),
+        (("UN officials",), ["2024-03-25", "2024-03-04"]),
+        (("org:U.N.",), ["2024-03-25", "2024-03-04"]),
+        (("NATO", "Turkey"), ["2024-03-11"]),
+        (("NATO", "Georgia"), []),
+        (("Hezbollah", "Iran"), ["2024-03-18"]),
+        (("Lebanon", "Iran"), ["2024-03-18"]),
+        (("Hezbollah", "Lebanon"), []),
+        (("IMF", "Egypt"), ["2024-04-08"]),
+        (("UN", "Elena Vargas"), []),
+    ],
+    ids=" and ".join,
+)
+def test_meetings_of_a_body_are_those_of_who_acts_for_it(
+    between: tuple[str, ...], days: list[str], told: TestClient
+) -> None:
+    found = told.get("/v1/meetings", params={"between": between}).json()["items"]
+    assert [item["when"]["start"] for item in found] == days
+    counted = told.get("/v1/aggregate", params={"between": between, "type": "meeting", "by": "month"}).json()
+    assert counted["events"] == len(days)
+
+
+def test_each_door_tells_the_body(told: TestClient) -> None:
+    (event,) = told.get("/v1/meetings", params={"between": ["UN", "Syria"]}).json()["items"]
+    seats = {seat["name"]: seat["organization"] for seat in event["participants"]}
+    assert seats == {"Elena Vargas": "United Nations", "Karim Haddad": None}
+    address = {"between": ["UN", "Syria"]}
+    rows = list(
+        csv.DictReader(told.get("/v1/export/events.csv", params=address | {"shape": "participants"}).text.splitlines())
+    )
+    assert {row["name"]: row["organization"] for row in rows} == {"Elena Vargas": "United Nations", "Karim Haddad": ""}
+    assert (
+        '<data key="e_organization">United Nations</data>' in told.get("/v1/export/events.graphml", params=address).text
+    )
+    triples = told.get("/v1/triples", params=address).json()["items"]
+    assert {t["subject_name"]: t["organization"] for t in triples}["Elena Vargas"] == "United Nations"
+    assert "United Nations" in told.get(f"/events/{event['id']}").text
+
+
+def test_a_question_in_words_finds_who_acts_for_a_body(told: TestClient) -> None:
+    for question in (
+        "When did the UN meet Syria?",
+        "meetings between UN officials and Syria",
+        "talks of NATO with Turkish officials",
+    ):
+        answer = told.get("/v1/ask", params={"q": question}).json()["answer"]
+        assert [item["when"]["start"] for item in answer["items"]] in (["2024-03-04"], ["2024-03-11"]), question
+
+
+def test_nobody_by_that_name_acts_for_a_body_that_nobody_acts_for(told: TestClient) -> None:
+    answer = told.get("/v1/meetings", params={"between": "IAEA"}).json()
+    assert answer["items"] == []
+    assert "No actor in the graph is called" in str(answer)
