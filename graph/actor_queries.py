@@ -9,7 +9,7 @@ from graph.bodies import BODY, body_named
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind
-from graph.organizations import find_organization
+from graph.organizations import find_organization, organs_of
 from graph.past import find_past_actor
 from graph.queries import NotFound
 from graph.store import Row, Store
@@ -72,10 +72,10 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
 
 
 def _with_bodies(store: Store, actors: Sequence[str], name: str | None = None) -> tuple[str, ...]:
-    """Add to the ids of actors those by which people act for the organizations among them, or for the known one of a name."""
-    known = [one for one in actors if one.startswith(BODY)]
-    body = body_named(name, None).id if name else None
-    found = store.read("ids_of_bodies", ids=known, body=body, limit=MAX_BODIES) if known or body else ()
+    """Add to the ids of actors those by which people act for the organizations among them, or for the known one of a name and its organs."""
+    ids = [one for one in actors if one.startswith(BODY)]
+    bodies = [body_named(one, None).id for one in (name, *organs_of(name))] if name else []
+    found = store.read("ids_of_bodies", ids=ids, bodies=bodies, limit=MAX_BODIES) if ids or bodies else ()
     return tuple(dict.fromkeys((*actors, *(row["id"] for row in found))))
 
 

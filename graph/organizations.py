@@ -17,6 +17,7 @@ class Organization(Record):
     names: tuple[str, ...] = ()
     country: str | None = None
     sector: str | None = None
+    part_of: str | None = Field(default=None, description="the organization of which it is an organ, by name")
     members: tuple[str, ...] = Field(default=(), description="ISO alpha-3 codes, for blocs that a question can name")
 
 
@@ -31,6 +32,12 @@ def load_organizations() -> Mapping[str, Organization]:
 def organization_names() -> Mapping[str, Organization]:
     """Map each folded name of an organization to it."""
     return {fold(word): entry for entry in load_organizations().values() for word in (entry.name, *entry.names)}
+
+
+@cache
+def organs_of(name: str) -> tuple[str, ...]:
+    """List the organs of an organization by name: the Commission acts for the European Union, a specialised agency not for the UN."""
+    return tuple(entry.name for entry in load_organizations().values() if entry.part_of == name)
 
 
 def find_organization(words: str) -> Organization | None:

@@ -15,6 +15,8 @@ ARTICLES = (
     ("2024-03-26", "UN officials met Sudanese Foreign Minister Idris Osman in Khartoum on Monday."),
     ("2024-04-02", "Former NATO chief Jan de Wit met Georgian Prime Minister Levan Beridze in Tbilisi on Monday."),
     ("2024-04-09", "The head of the International Monetary Fund, Clara Rossi, met Egyptian President Tarek Mansour in Cairo on Monday."),
+    ("2024-04-16", "European Commission President Anna Keller met Chinese President Li Wen in Beijing on Monday."),
+    ("2024-04-23", "The United Nations Security Council condemned Sudan on Monday."),
 )  # fmt: skip
 
 
@@ -41,6 +43,10 @@ def told(neo4j_server, intake) -> Iterator[TestClient]:
         (("Hezbollah", "Lebanon"), []),
         (("IMF", "Egypt"), ["2024-04-08"]),
         (("UN", "Elena Vargas"), []),
+        (("EU", "China"), ["2024-04-15"]),
+        (("European Commission", "China"), ["2024-04-15"]),
+        (("European Parliament", "China"), []),
+        (("EU", "European Commission"), []),
     ],
     ids=" and ".join,
 )
@@ -84,3 +90,15 @@ def test_nobody_by_that_name_acts_for_a_body_that_nobody_acts_for(told: TestClie
     answer = told.get("/v1/meetings", params={"between": "IAEA"}).json()
     assert answer["items"] == []
     assert "No actor in the graph is called" in str(answer)
+
+
+def test_an_organ_takes_part_for_its_organization_and_not_the_other_way_round(told: TestClient) -> None:
+    found = {
+        words: told.get("/v1/events", params={"between": [words, "Sudan"]}).json()["items"]
+        for words in ("UN", "UNSC", "UNHCR")
+    }
+    assert [[event["type"] for event in events] for events in found.values()] == [
+        ["meeting", "accusation"][::-1],
+        ["accusation"],
+        [],
+    ]

@@ -55,6 +55,7 @@ def test_organization_names_known_members_and_sectors(name: str) -> None:
     organization = load_organizations()[name]
     assert all(code in load_countries() for code in organization.members)
     assert organization.country is None or organization.country in load_countries()
+    assert organization.part_of is None or load_organizations()[organization.part_of].part_of is None
     for word in organization.names:
         found = find_organization(word)
         assert found is not None
