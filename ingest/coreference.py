@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from graph.ids import fold
+from graph.organizations import find_organization
 from ingest.grammar import VOICES
 from ingest.mentions import SPEAKER
 from ingest.nouns import load_nouns
+from ingest.offices import TitlePhrase
 from ingest.parties import NEAR, Cast, Party, adjective_name
 from ingest.pronouns import last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, text_of
@@ -15,6 +17,10 @@ from ingest.titles import find_sector
 
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
 COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
+# "The UN chief" is whom the article named as its secretary-general.
+CHIEFS = {"chief", "head", "leader", "boss"}
+HEADS_OF_BODIES = CHIEFS | {"secretary-general", "secretary general", "director-general", "director general", "president", "chairman", "chairwoman",
+                            "chairperson", "managing director", "high commissioner"}  # fmt: skip
 OPEN_NOUNS = {
     "official",
     "leader",
@@ -75,15 +81,24 @@ def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     country = mention.countries[0] if mention.countries else None
     if country and party.country and country != party.country:
         return False
+    bodies, theirs = _bodies(mention.titles), _bodies(party.titles)
+    if bodies and theirs and not bodies & theirs:
+        return False
     wanted = _heads(cast.doc, mention)
     held = {fold(cast.doc[t.head.start : t.head.end].text) for t in party.titles}
     if wanted & OPEN_NOUNS:
-        return bool(country) and party.country == country
+        return bool(country and party.country == country) or bool(bodies & theirs)
+    if wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs:
+        return True
     if any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
         return True
     military = all(find_sector(w) == "MIL" for w in wanted)
     ranked = any(t.head.title.sector == "MIL" for t in party.titles)
     return military and ranked and bool(country) and party.country == country and _all_ranks(mention)
+
+
+def _bodies(titles: Iterable[TitlePhrase]) -> set[str]:
+    return {fold(title.organization) for title in titles if title.organization}
 
 
 def _all_ranks(mention: Mention) -> bool:
@@ -216,12 +231,13 @@ def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) 
 def _open_party(cast: Cast, mention: Mention) -> None:
     """Make an official whom the article never names a party of the article alone."""
     body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
+    served = next((t.organization for t in mention.titles if t.organization), None)
     if body:
         known = next(
             (p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None
         )
         cast.bind(mention, known or cast.new_party(mention, body, "organization"))
-    elif mention.countries:
+    elif mention.countries or (served and find_organization(served)):
         name = text_of(cast.doc, mention.name)
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))
