@@ -38,13 +38,14 @@ def body_named(name: str, country: str | None) -> Body:
 
 def body_of(actor: Actor | CodedActor, office: str | None) -> Body | None:
     """Give the body for which a person in an office acts, or a group that is called after one; None where neither names any."""
-    if actor.kind == "group":
-        return body_leading(actor.name)
-    if not office or is_former(office):
+    called = actor.name if actor.kind == "group" else office
+    if not called or is_former(called):
         return None
-    held = [one for one in actor.offices if one.organization and one.title in office]
+    held = [one for one in actor.offices if one.organization and one.title in called]
     best = max(held, key=lambda one: len(one.title), default=None)
-    return body_named(best.organization, best.country) if best and best.organization else None
+    if best and best.organization:
+        return body_named(best.organization, best.country)
+    return body_leading(called) if actor.kind == "group" else None
 
 
 def is_of_states(organization: str | None) -> bool:

@@ -68,6 +68,12 @@ def test_people_called_after_a_body_act_for_it(name: str, body: str | None) -> N
     assert (found and found.name) == body
 
 
+def test_an_official_without_a_name_acts_for_the_body_of_his_office() -> None:
+    office = Office(title="head", organization="Arab League", country=None)
+    body = body_of(Actor(id="a", kind="group", name="head of the Arab League", offices=(office,)), None)
+    assert body == body_named("Arab League", None)
+
+
 UN = ("UN envoy", "United Nations")
 ASAD = participant("a2", "Samir Nasser", "SYR", role="host", office="President")
 

@@ -70,6 +70,26 @@ CASES = {
         "President Maria Gomez resigned on Monday, and on Friday Maria Gomez was appointed envoy to Kenya.",
         reading("appointment", "happened", appointee="Maria Gomez"),
     ),
+    "an envoy of a body whom the article never names": (
+        "The UN envoy met Kenyan officials in Nairobi.",
+        reading("meeting", "happened", participant="UN envoy", host="Kenyan officials"),
+    ),
+    "an official of a body that stands behind": (
+        "The head of the Arab League met Norwegian officials in Oslo.",
+        reading("meeting", "happened", participant="head of the Arab League", host="Norwegian officials"),
+    ),
+    "the chief of a body, named before by title": (
+        "NATO Secretary-General Lars Holm looked tired. The NATO chief met Kenyan officials.",
+        reading("meeting", "happened", participant="Lars Holm, Kenyan officials"),
+    ),
+    "the envoy of one body, after that of another": (
+        "UN envoy Lars Holm looked tired. The EU envoy met Kenyan officials.",
+        reading("meeting", "happened", participant="EU envoy, Kenyan officials"),
+    ),
+    "a chief of no body that is known": (
+        "The hotel chief met Kenyan officials in Nairobi.",
+        reading("meeting", "happened", participant="Kenyan officials"),
+    ),
 }
 
 
