@@ -1,7 +1,8 @@
-"""Names of columns -> fields of an article, and a row of cells -> the article."""
+"""Names of columns or keys -> fields of an article, and a row of cells or an object -> the article."""
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from ingest.pages.printed import parse_stamp
@@ -20,6 +21,8 @@ NAMES = {
     "licence": ("licence", "license"),
 }
 SHOWN = 20  # columns that a message lists
+# A number as large is a time since 1970: 20240516 is none.
+SECONDS, MILLISECONDS, LAST = 100_000_000, 100_000_000_000, 9_999_999_999_999
 
 
 class NoTextColumn(ValueError):
@@ -49,7 +52,25 @@ def get_columns(names: Sequence[str]) -> dict[str, int]:
 def read_row(source: str, number: int, cells: Mapping[str, Any]) -> Read:
     """Read the article of one row, field -> value; `number` is the line or row that a message names."""
     record = {field: value for field, value in cells.items() if value is not None}
-    if isinstance(record.get("published"), str):
+    if "published" in record:
+        record["published"] = _read_day(record["published"])
+    return read_record(source, number, record)
+
+
+def read_object(source: str, number: int | None, given: Any) -> Read:
+    """Read the article of a JSON object, whose keys may go by the names of columns too; under these only text and numbers count.
+
+    A field's own name comes first, whatever else is there.
+    """
+    if not isinstance(given, dict):
+        return read_record(source, number, given)
+    keys = list(given)
+    named = {field: keys[place] for field, place in find_columns(keys).items()}
+    record = dict(given)
+    for field, key in named.items():
+        if not record.get(field) and isinstance(given[key], str | int):
+            record[field] = given[key]
+    if "published" in record:
         record["published"] = _read_day(record["published"])
     return read_record(source, number, record)
 
@@ -58,7 +79,12 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "", name).casefold()
 
 
-def _read_day(words: str) -> str:
-    """Write a day that is printed otherwise ("16 May 2024", 05/16/2024) as ISO 8601, in its own zone; leave what has two readings as it is."""
-    stamp = None if words.lstrip()[:4].isdigit() else parse_stamp(words)
-    return stamp.day.isoformat() if stamp else words.strip()
+def _read_day(given: Any) -> Any:
+    """Write a day that is given otherwise ("16 May 2024", 05/16/2024, seconds since 1970) as ISO 8601, in its own zone; leave what has two readings."""
+    if isinstance(given, int) and not isinstance(given, bool):
+        seconds = given / 1000 if given >= MILLISECONDS else given
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if SECONDS <= given <= LAST else given
+    if not isinstance(given, str):
+        return given
+    stamp = None if given.lstrip()[:4].isdigit() else parse_stamp(given)
+    return stamp.day.isoformat() if stamp else given.strip()

@@ -11,13 +11,14 @@ from typing import BinaryIO, cast
 from ingest.compressed import ByteStream, NotUnpacked, Swelling, is_gzip, open_plain, read_sound
 from ingest.decoding import NotText, decode
 from ingest.pages.encoding import decode_page
+from ingest.sources.columns import read_object
 from ingest.sources.lines import read_lines
 from ingest.sources.listings import NoListing, read_listing
 from ingest.sources.markdown import read_text
 from ingest.sources.pages import read_page
 from ingest.sources.parquet import read_parquet
 from ingest.sources.recognition import HEAD, SUFFIXES, Kind, recognise
-from ingest.sources.records import CUT, Given, Link, Read, Unreadable, read_record
+from ingest.sources.records import CUT, Given, Link, Read, Unreadable
 from ingest.sources.sitemaps import LARGEST
 from ingest.sources.tables import read_table
 from ingest.sources.warc import read_warc
@@ -281,4 +282,4 @@ def _read_record_file(source: str, text: str) -> Iterator[Given]:
         )
         return
     for number, record in enumerate(data if isinstance(data, list) else [data], start=1):
-        yield read_record(source, number, record)
+        yield read_object(source, number, record)

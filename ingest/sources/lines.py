@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ingest.compressed import BLOCK, ByteStream, NotUnpacked
 from ingest.decoding import NotText, find_marked_encoding, refuse_other_files
-from ingest.sources.records import Read, Unreadable, read_record
+from ingest.sources.columns import read_object
+from ingest.sources.records import Read, Unreadable
 
 LONGEST = 10_000_000  # bytes a line: about 2,000 newspaper pages in one article
 
@@ -60,7 +61,7 @@ def _read_line(source: str, number: int, line: bytes | None, longest: int) -> Re
         reason = f"the line is longer than {longest:,} bytes: write one article a line"
         return Unreadable(source=source, line=number, reason=reason)
     try:
-        return read_record(source, number, json.loads(line.decode("utf-8")))
+        return read_object(source, number, json.loads(line.decode("utf-8")))
     except UnicodeDecodeError as error:
         reason = f"the line is not UTF-8 (0x{line[error.start]:02x} at byte {error.start}): save the file as UTF-8"
     except ValueError as error:

@@ -3,7 +3,8 @@
 import pytest
 
 from graph.model import Article
-from ingest.sources.columns import NAMES, NoTextColumn, find_columns, get_columns, read_row
+from ingest.sources.columns import NAMES, NoTextColumn, find_columns, get_columns, read_object, read_row
+from ingest.sources.records import Unreadable
 
 EVERY_NAME = [(field, name) for field, names in NAMES.items() for name in names]
 
@@ -53,3 +54,45 @@ def test_a_date_gives_the_printed_day(words: str, day: str) -> None:
 @pytest.mark.parametrize("words", ["31 Feb 2024 10:00:00 GMT", "16 Abc 2024", "06/05/2024", "yesterday"])
 def test_what_is_no_date_is_told(words: str) -> None:
     assert "YYYY-MM-DD" in getattr(read_row("news.csv", 2, {"text": "They met.", "published": words}), "reason", "")
+
+
+def test_an_object_may_go_by_the_names_of_columns() -> None:
+    given = {
+        "Headline": "Talks",
+        "body": "Ada Holm met Jon Berg.",
+        "published_at": "16 May 2024",
+        "source": {"name": "Paper"},
+        "rank": 3,
+    }
+    article = read_object("news.jsonl", 1, given)
+    assert isinstance(article, Article)
+    assert (article.text, article.title, str(article.published), article.publisher) == (
+        given["body"],
+        "Talks",
+        "2024-05-16",
+        None,
+    )
+
+
+def test_a_fields_own_name_comes_before_another_whatever_their_order() -> None:
+    article = read_object(
+        "news.jsonl", 1, {"content": "Not this.", "text": "This.", "date": "2020-01-01", "published": "2024-05-16"}
+    )
+    assert isinstance(article, Article)
+    assert (article.text, str(article.published)) == ("This.", "2024-05-16")
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [(1715904000, "2024-05-17"), (1715904000000, "2024-05-17"), (999999999, "2001-09-09")]
+)
+def test_seconds_and_milliseconds_since_1970_are_days(number: int, day: str) -> None:
+    article = read_object("news.jsonl", 1, {"text": "A.", "timestamp": 1, "published": number})
+    assert isinstance(article, Article)
+    assert str(article.published) == day
+
+
+@pytest.mark.parametrize("given", [20240516, True, 3, "05/06/2024", "soon", {"day": 3}])
+def test_what_may_be_two_days_or_none_is_refused_with_advice(given: object) -> None:
+    refused = read_object("news.jsonl", 7, {"text": "A.", "published": given})
+    assert isinstance(refused, Unreadable)
+    assert "published" in refused.reason

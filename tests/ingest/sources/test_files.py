@@ -109,7 +109,7 @@ def test_broken_lines_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
         '{"id": "b"}',
         '{"id": "c", "text": 5}',
         "",
-        '{"id": "d", "text": "Two.", "published": "31/12/2020"}',
+        '{"id": "d", "text": "Two.", "published": "05/06/2020"}',
         '{"id": "e", "text": "Three.", "colour": "red", "published": "2020-01-02T23:30:00-05:00", "url": null}',
         "[]",
         '{"id": "f", "text": "Half \\ud83e of a pair."}',
