@@ -30,6 +30,7 @@ Dimension = Literal[
     "status",
     "country",
     "sector",
+    "organization",
     "role",
     "actor",
     "pair",

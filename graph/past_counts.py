@@ -15,7 +15,7 @@ from graph.store import Row, Store
 
 LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 ACTING = {"source", "visitor", "appointer"}
-SEATED = {"country": "country", "sector": "sector", "role": "role", "actor": "id"}
+SEATED = {"country": "country", "sector": "sector", "organization": "organization", "role": "role", "actor": "id"}
 Labels = tuple[str | None, ...]
 
 

@@ -21,7 +21,7 @@ def all_events(client: TestClient, **parameters: Any) -> list[dict[str, Any]]:
     return page["items"]
 
 
-@pytest.mark.parametrize("by", ["month", "year", "type", "category", "status", "country", "sector", "role", "actor", "pair", "place", "topic", "source", "day"])  # fmt: skip
+@pytest.mark.parametrize("by", ["month", "year", "type", "category", "status", "country", "sector", "organization", "role", "actor", "pair", "place", "topic", "source", "day"])  # fmt: skip
 def test_every_dimension_counts_the_events_that_are_listed(client: TestClient, by: str) -> None:
     found = get(client, "/aggregate", by=by, limit=5000)
     events = all_events(client)

@@ -153,6 +153,8 @@ def test_counts_and_counterparts_know_the_body(graph: Store) -> None:
         (cell,) = aggregate(graph, EventQuery(sides=(un,)), [by], others=True).cells
         assert (cell.labels[0].name, cell.events) == (wanted, 3)
     assert count_events(graph, EventQuery(sides=(un, SYRIA))) == 3
+    cells = aggregate(graph, EventQuery(sides=(SYRIA,)), ["organization"]).cells
+    assert [(cell.labels[0].value, cell.events) for cell in cells] == [("United Nations", 3), (None, 1)]
 
 
 def test_who_acts_for_a_body_acts_on_the_other_side(store: Store) -> None:

@@ -10,6 +10,7 @@ WITH e, [by IN [$first, $second] | CASE by
   WHEN 'status' THEN [e.status]
   WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.country }
   WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.sector }
+  WHEN 'organization' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.organization }
   WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN s.role }
   WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors) RETURN n.id }
   WHEN 'pair' THEN COLLECT { MATCH (:Actor)-[a:TOOK_PART]->(e)<-[b:TOOK_PART]-(:Actor) WHERE a.country < b.country RETURN a.country + '-' + b.country }
