@@ -19,11 +19,21 @@ class Seat(NamedTuple):
     role: str
     country: str | None = None
     namesake: str = ""
+    organization: str | None = None
+    body: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        """Give the country or body that it is or acts for: of these, an unnamed official can be a named one."""
+        return self.country or self.body or (self.actor if self.kind == "organization" else None)
 
     @property
     def party(self) -> str | None:
-        """Give the side that it stands for: its country, else itself; None for a group of nowhere."""
-        return self.country or (None if self.kind == "group" else self.actor)
+        """Give the side that it stands for, else itself; None for a group of nowhere.
+
+        A body is known by the profile of its name, an organization by its actor: mostly these are one id, and where they are not, nothing is joined.
+        """
+        return self.side or (None if self.kind == "group" else self.actor)
 
     @property
     def named(self) -> bool:
@@ -45,14 +55,14 @@ def weigh_parties(left: tuple[Seat, ...], right: tuple[Seat, ...], balance: Bala
         return False
     for seat, _ in sorted(exact, key=lambda both: _weight(both[0]))[:MOST]:
         balance.add(_weight(seat)[1], seat.name)
-    spoken_for = {seat.country for seat, _ in exact if seat.kind == "person"}
+    spoken_for = {seat.side for seat, _ in exact if seat.kind == "person"}
     for one, other in fitting[:MOST]:
         if one.kind == other.kind == "person":
             like = compare_names(one.name, other.name)
             if like.score >= LIKE and not like.conflict:
                 balance.add("like_person", *sorted((one.name, other.name)))
-            elif one.country not in spoken_for:  # beside somebody who is in both, others are his delegation
-                balance.add("other_person", one.country, *sorted((one.name, other.name)))
+            elif one.side not in spoken_for:  # beside somebody who is in both, others are his delegation
+                balance.add("other_person", one.country or one.organization, *sorted((one.name, other.name)))
         else:
             whole, part = (one, other) if not one.named else (other, one)
             balance.add("fits", part.name, whole.name)
@@ -77,12 +87,12 @@ def _same_actors(left: tuple[Seat, ...], right: tuple[Seat, ...]) -> Matched:
 
 
 def _fitting(left: tuple[Seat, ...], right: tuple[Seat, ...], exact: Matched) -> Matched:
-    """Pair those left over who act for one country: an unnamed official can be a named one."""
+    """Pair those left over who act for one country or body: an unnamed official can be a named one."""
     done = {seat.actor for both in exact for seat in both}
-    free = [seat for seat in right if seat.actor not in done and seat.country]
+    free = [seat for seat in right if seat.actor not in done and seat.side]
     found: Matched = []
-    for seat in (s for s in left if s.actor not in done and s.country):
-        other = next((o for o in free if o.country == seat.country), None)
+    for seat in (s for s in left if s.actor not in done and s.side):
+        other = next((o for o in free if o.side == seat.side), None)
         if other:
             free.remove(other)
             found.append((seat, other))

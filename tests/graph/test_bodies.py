@@ -217,6 +217,21 @@ def test_a_body_that_is_merged_is_found_by_each_of_its_names(store: Store) -> No
         assert "2024-05-01" in days(store, side(store, words)), words
 
 
+def unnamed(id: str, name: str) -> tuple:  # noqa: A002
+    """An article of the same day that names nobody for the body."""
+    of, told = of_body(id, 1)
+    group = Actor(id="a1", kind="group", name=name, sector="IGO")
+    seats = (participant("a1", country=None, office=None), ASAD)
+    return of, extraction(of, (group, told.actors[1]), (told.claims[0].model_copy(update={"participants": seats}),))
+
+
+@pytest.mark.parametrize(("name", "events"), [("UN envoy", 1), ("NATO envoy", 2), ("visitors", 2)])
+def test_an_unnamed_official_of_a_body_can_be_a_named_one(name: str, events: int, store: Store) -> None:
+    save(store, [of_body("one", 1), unnamed("two", name)])
+    found = find_events(store, EventQuery(sides=(SYRIA,))).items
+    assert [event.articles for event in found] == ([2] if events == 1 else [1, 1])
+
+
 OF_BEFORE = (
     "MATCH ()-[r:NAMES|TOOK_PART|HELD]->() REMOVE r.body, r.organization",
     "MATCH ()-[h:HELD]->() REMOVE h.country",
