@@ -22,7 +22,15 @@ from ingest.eventdata.waiting import WaitingRoom
 from tests.ingest.eventdata.samples import ROWS_OF_FORMS
 
 NOW = "2024-01-01T00:00:00Z"
-OFFICE = {"title": "Envoy", "country": "NOR", "listed": None, "from": date(2023, 4, 1), "to": date(2023, 4, 5)}
+OFFICE = {
+    "title": "Envoy",
+    "country": "NOR",
+    "listed": None,
+    "from": date(2023, 4, 1),
+    "to": date(2023, 4, 5),
+    "organization": "United Nations",
+    "body": "org-un",
+}
 CASTS = ("each is one", "two are one", "all are two", "offices held")
 
 

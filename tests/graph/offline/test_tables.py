@@ -25,8 +25,8 @@ def test_row_is_written_as_the_importer_reads_it(tmp_path: Path) -> None:
             "alike_claims", dict.fromkeys(TABLES["alike_claims"].keys) | {"score": 0.5, "twin": True}, "clm-1", "clm-2"
         )
     first, second = (tmp_path / "names-0.csv").read_text().splitlines()
-    assert first == 'clm-1,per-1,3,9,2024-05-15,"the ""first"", of two",a\tb,,,,,,,"one\x1ftwo, too",,,,'
-    assert second == "clm-2,per-1" + "," * 16
+    assert first == 'clm-1,per-1,3,9,2024-05-15,"the ""first"", of two",a\tb,,,,,,,,,"one\x1ftwo, too",,,,'
+    assert second == "clm-2,per-1" + "," * 18
     assert (tmp_path / "alike_claims-0.csv").read_text() == "clm-1,clm-2,0.5,,,true,,,\n"
 
 
