@@ -8,7 +8,7 @@ BIN := .venv/bin
 RUN_READY := .venv/ready-to-run
 TEST_READY := .venv/ready-to-test
 # Two processes, each with a Neo4j of its own; one, where a Neo4j is given. A file stays together: its tests share what they saved.
-# In the order of the files, since the longest come first: those of tests, then tests/app.
+# In the order of tests/conftest.py, which begins with the longest files.
 WORKERS := $(if $(DRAGOMAN_TEST_NEO4J_URI),,-n 2 --dist loadfile --no-loadscope-reorder)
 COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header

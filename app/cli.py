@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from app.omissions import omit_tables
+
 Command = Any  # of the click that typer carries inside, which has no public name
 
 
@@ -110,6 +112,7 @@ class Commands(MutableMapping[str, Command]):
 
 
 def _load(name: str) -> Command:
+    omit_tables()
     found = getattr(import_module(f"app.commands.{COMMANDS[name].module}"), ATTRIBUTES.get(name, name))
     if not isinstance(found, typer.Typer):
         alone = typer.Typer(add_completion=False)

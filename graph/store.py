@@ -35,6 +35,7 @@ Result = TypeVar("Result")
 READ_LIMIT = 30.0  # seconds a read may take in the database before it is ended there
 WRITE_LIMIT = 300.0
 PATIENCE = 30.0  # seconds in which a database that is away may be back, as after a restart
+AGAIN = 0.5  # seconds to the first try; each is a third later. The driver's own, which double, slept 8 more after a restart of 5
 STREAM_LIMIT = 3600.0  # an export to a slow reader
 SCHEMA_TRIES = 6  # of a statement of a migration, which two processes may apply at once
 
@@ -74,6 +75,8 @@ class Store:
                 connection_acquisition_timeout=10,
                 connection_timeout=5,
                 max_transaction_retry_time=patience,
+                initial_retry_delay=AGAIN,
+                retry_delay_multiplier=1.3,
             )
         except (DriverError, ValueError) as error:
             raise DatabaseUnreachable(f"{uri} is no address of a Neo4j server: {error}") from error

@@ -22,13 +22,13 @@ from app.api import create_app
 from app.intake import Intake
 from app.jobs import run_ingest
 from app.settings import Settings
-from graph.migrations import migrate
 from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.store import Store
 from ingest.jobs.queue import JobQueue
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
+from tests.emptied import emptied
 from tests.ingest.fetching.server import Server, serving
 
 BASE = "http://127.0.0.1"
@@ -43,10 +43,8 @@ def open_app(login, intake: Intake, sources: list[str]) -> Iterator[TestClient]:
     with (
         TemporaryDirectory() as folder,
         closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
-        Store.connect(login.uri, login.user, login.password) as store,
+        emptied(login) as store,
     ):
-        store.run_schema("MATCH (n) DETACH DELETE n")
-        migrate(store)
         run_ingest(read_sources(sources), intake, store, lambda _count: None)
         app = create_app(Settings(), store, intake, queue)
         with TestClient(app, base_url=BASE, raise_server_exceptions=False) as client:
@@ -98,10 +96,8 @@ def served(login: Login, intake: Intake, sources: list[str], folder: Path) -> It
     port = Ports.free().http
     with (
         closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
-        Store.connect(login.uri, login.user, login.password) as store,
+        emptied(login) as store,
     ):
-        store.run_schema("MATCH (n) DETACH DELETE n")
-        migrate(store)
         run_ingest(read_sources(sources), intake, store, lambda _count: None)
         app = create_app(Settings(port=port), store, intake, queue)
         running = uvicorn.Server(uvicorn.Config(app, port=port, log_level="critical"))

@@ -15,12 +15,11 @@ from fastapi import FastAPI
 from app.api import create_app
 from app.intake import Intake
 from app.settings import Settings
-from graph.migrations import migrate
 from graph.model import Actor, Article, Extraction, Office
 from graph.server.login import Login
-from graph.store import Store
 from graph.writer import save
 from ingest.jobs.queue import JobQueue
+from tests.emptied import emptied
 from tests.factory import article, claim, extraction, participant, person, span
 
 TEXT = "{one} met {other} in Tehran on Wednesday. They talked about training."
@@ -72,10 +71,8 @@ def open_diplomats(login: Login) -> Iterator[FastAPI]:
     with (
         TemporaryDirectory() as folder,
         closing(JobQueue.open(f"sqlite:///{folder}/jobs.sqlite")) as queue,
-        Store.connect(login.uri, login.user, login.password) as store,
+        emptied(login) as store,
     ):
-        store.run_schema("MATCH (n) DETACH DELETE n")
-        migrate(store)
         save(store, [told(number, *row) for number, row in enumerate(PEOPLE)])
         yield create_app(Settings(), store, Intake(lambda: pytest.fail("nothing is read here")), queue)
 

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,8 +73,9 @@ def test_service_tells_that_the_database_is_away_and_goes_on_when_it_is_back(ser
     assert (red.status_code, "Neo4j does not answer" in red.json()["checks"]["database"]) == (503, True)
     assert get(client, "/livez").status_code == 200
     assert "dragoman_graph_up 0.0" in get(client, "/metrics").text
-    for address in READS:
-        answer = get(client, address)
+    with ThreadPoolExecutor(4) as pool:  # each waits some seconds for the database
+        answers = list(pool.map(lambda address: get(client, address), READS))
+    for address, answer in zip(READS, answers, strict=True):
         told = (answer.status_code, answer.headers["content-type"], answer.json()["type"])
         assert told == (503, "application/problem+json", "/problems/database-unreachable"), address
         assert int(answer.headers["retry-after"]) > 0

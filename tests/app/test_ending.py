@@ -48,7 +48,7 @@ def test_list_of_commands_has_each_with_its_summary_and_brings_in_none(words: li
     ("name", "heavy"),
     [
         ("config", {"spacy", "neo4j", "dbos", "sqlalchemy", "fastapi", "scipy", "datasketch"}),
-        ("ask", {"spacy", "dbos", "fastapi", "scipy", "datasketch"}),
+        ("ask", {"spacy", "dbos", "fastapi", "scipy", "datasketch", "numpy", "pandas", "pyarrow"}),
     ],
 )
 def test_a_command_brings_in_only_what_it_needs(name: str, heavy: set[str]) -> None:

@@ -19,15 +19,17 @@ from bench.made import load_made
 from graph.server.login import Login
 from graph.server.ports import Ports
 from graph.store import Store
+from tests.emptied import emptied
 
 ROWS = 5_000
 PATIENCE = 120.0  # seconds in which the service starts, on a busy machine
 
 
-@pytest.fixture
-def graph(store: Store, tmp_path: Path) -> Store:
-    load_made(store, tmp_path / "made.tsv.gz", ROWS)
-    return store
+@pytest.fixture(scope="module")
+def graph(neo4j_server: Login, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with emptied(neo4j_server) as store:
+        load_made(store, tmp_path_factory.mktemp("made") / "made.tsv.gz", ROWS)
+        yield store
 
 
 @contextmanager

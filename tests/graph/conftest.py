@@ -4,22 +4,15 @@
 `store` or `database`, which wipe.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
-from graph.migrations import migrate
 from graph.store import Store
+from tests.emptied import emptied
 
 
 @pytest.fixture(scope="module")
 def open_store(neo4j_server) -> Callable[[], AbstractContextManager[Store]]:
-    @contextmanager
-    def open_empty() -> Iterator[Store]:
-        with Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
-            store.run_schema("MATCH (n) DETACH DELETE n")
-            migrate(store)
-            yield store
-
-    return open_empty
+    return lambda: emptied(neo4j_server)

@@ -3,11 +3,11 @@
 import pytest
 
 from graph.answers import EventQuery
-from graph.migrations import migrate
 from graph.queries import find_events
 from graph.stems import says, stem
 from graph.store import Store
 from graph.writer import save
+from tests.emptied import emptied
 from tests.factory import article, claim, extraction, participant, span
 
 SENTENCE = (
@@ -145,9 +145,7 @@ SEVERAL = (
 def told(neo4j_server) -> Store:  # type: ignore[misc]
     """Hold one event whose only sentence is SENTENCE."""
     text = f"{SENTENCE} Arash Kiani met Samir Nasser."
-    with Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
-        store.run_schema("MATCH (n) DETACH DELETE n")
-        migrate(store)
+    with emptied(neo4j_server) as store:
         of = article(text=text)
         seats = tuple(
             participant(id_, name, country).model_copy(update={"mention": span(name, text)})

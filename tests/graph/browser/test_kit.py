@@ -24,21 +24,18 @@ from graph.browser.kit import (
     write_style,
 )
 from graph.decisions import Request, decide
-from graph.migrations import migrate
 from graph.ontology import load_event_types
-from graph.store import Store
 from graph.writer import save
 from ingest.pipeline import Extractor
 from ingest.sources.files import read_sources
+from tests.emptied import emptied
 from tests.factory import article, claim, extraction
 from tools.picture import SAMPLES
 
 
 @pytest.fixture(scope="module")
 def login(neo4j_server) -> Iterator[object]:
-    with Store.connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
-        store.run_schema("MATCH (n) DETACH DELETE n")
-        migrate(store)
+    with emptied(neo4j_server) as store:
         run_ingest(read_sources([str(SAMPLES)]), Intake(Extractor.load), store, lambda _count: None)
         planned = article("planned", published=date(2024, 7, 1))
         denied = article("denied", publisher="Other Wire")
