@@ -61,20 +61,22 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
 
     An id means the actor that it belongs to now, and itself; an organization has those by which people act for it, too.
     """
+    if name.startswith(BODY) and ACTOR_ID.fullmatch(name):
+        return _with_bodies(store, [name], [name])
     if ACTOR_ID.fullmatch(name):
-        return _with_bodies(store, [name, *(row["id"] for row in store.read("find_current", id=name))])
+        return tuple(dict.fromkeys((name, *(row["id"] for row in store.read("find_current", id=name)))))
     rows = store.read("find_actors", words=_name_query(name), kind=kind, score=BEST, after="", limit=MAX_NAMESAKES)
     exact = [
         r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
     ]
     known = find_organization(name) if kind in (None, "organization") else None
-    return _with_bodies(store, [row["actor"]["id"] for row in exact or rows], known.name if known else None)
+    bodies = [body_named(one, None).id for one in (known.name, *organs_of(known.name))] if known else []
+    return _with_bodies(store, [row["actor"]["id"] for row in exact or rows], bodies)
 
 
-def _with_bodies(store: Store, actors: Sequence[str], name: str | None = None) -> tuple[str, ...]:
-    """Add to the ids of actors those by which people act for the organizations among them, or for the known one of a name and its organs."""
+def _with_bodies(store: Store, actors: Sequence[str], bodies: Sequence[str]) -> tuple[str, ...]:
+    """Add to the ids of actors those by which people act for the organizations among them, or for bodies by name."""
     ids = [one for one in actors if one.startswith(BODY)]
-    bodies = [body_named(one, None).id for one in (name, *organs_of(name))] if name else []
     found = store.read("ids_of_bodies", ids=ids, bodies=bodies, limit=MAX_BODIES) if ids or bodies else ()
     return tuple(dict.fromkeys((*actors, *(row["id"] for row in found))))
 
