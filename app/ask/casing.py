@@ -22,7 +22,8 @@ COURTESY = re.compile(
 KOREAS = "North Korea and South Korea"
 # "As a student of politics, I would like to know": who asks, and what for.
 PREAMBLE = re.compile(
-    r"^\W*(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
+    r"^\W*(?:(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)|i(?:['’]m| am) an? [^,;.]{3,80}[,;.]\s+)",
+    re.I,
 )
 SHORTHAND = (
     (re.compile(r"^\W*wen(?= (?:did|do|does|was|were|is|are|has|have)\b)", re.I), "when"),
@@ -30,6 +31,20 @@ SHORTHAND = (
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
+    # "type:meeting country:Iran from:2015", as addresses and query languages write it.
+    (
+        re.compile(
+            r"(?<!\S)(?:type|event_type|country|countries|between|actor|person|org|organization|status|side)s?[:=](?=\S)",
+            re.I,
+        ),
+        "",
+    ),
+    (re.compile(r"(?<!\S)(?:place|location)[:=](?=\S)", re.I), "in "),
+    (re.compile(r"(?<!\S)topic[:=](?=\S)", re.I), "about "),
+    (re.compile(r"(?<!\S)(?:from|since|start)[:=](?=\d)", re.I), "since "),
+    (re.compile(r"(?<!\S)(?:to|until|end)[:=](?=\d)", re.I), "until "),
+    (re.compile(r"(?<!\S)(?:date|year)[:=](?=\d)", re.I), "in "),
+    (re.compile(r"\btargeting\b|\b(?:aimed|directed) at\b", re.I), "against"),
 )
 WORD = re.compile(r"(?<!\d)[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {

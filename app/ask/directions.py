@@ -17,6 +17,7 @@ SUFFERED = {
 }  # of people without an object: "Russian soldiers killed in Chechnya"
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
+SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -38,6 +39,11 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
         return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"
+    if any(stem(word).startswith(SENDING) for word in draft.act_words):
+        if piece.segment.marker == "to":
+            return None  # "the deportation of Haitians to Mexico"
+        if piece.segment.marker == "of" and piece.segment.following == "to":
+            return "target"
     role = _place_role(draft, piece)
     taken = role in draft.given and draft.given[role] != piece.segment.marker
     waiting = draft.ties and not draft.ties[-1].countries  # "by the presidents of Poland"

@@ -19,8 +19,8 @@ CHARGING = ("accus", "suspect", "charg", "convict")
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
-PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "places": "place", "topics": "topic",
-    "times": "time", "means": "means"}  # fmt: skip
+PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "visitors": "parties", "targets": "parties",
+    "sources": "parties", "places": "place", "topics": "topic", "times": "time", "means": "means"}  # fmt: skip
 
 
 def choose_part(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
+from app.ask.hyphens import PAIR
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import PAIR, Item
+from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective

@@ -144,7 +144,11 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     done = bool(draft.verbs) and is_aimed(draft.asked_types)
     named = [item for item in piece.items if item.sort != "filler"]
     items = _without_commas(piece.items)
-    apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
+    apart = (
+        len(items) == 2
+        and items[0].words == ","
+        and (items[1].sort == "capital" or (bool(draft.sides) and _is_town(items[1])))
+    )
     if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or _bears(act, named):
         return None
     if apart and not is_aimed(act.values):
