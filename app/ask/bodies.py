@@ -1,5 +1,6 @@
 """Items of parties -> items: what stands beside a body and is no party, its state, its organs, who wants to join it: "Egypt's Muslim Brotherhood"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from app.ask.runs import is_adjective
 from graph.organizations import find_organization
 
 ORGANS = {"politburo"}  # bodies by themselves, and parts of the one before them
+PEOPLES = re.compile(r"(?:ish|ian|ese|ean)$")
 JOINED = {"IGO", "NGO"}  # sectors of bodies that belong to no state: "Iran's IAEA talks" are of both
 # What a body is, right before its name: "the Colombian guerrilla ELN".
 GROUPS = {"movement", "group", "militia", "faction", "party", "guerrilla", "rebel", "rebel group", "insurgent", "militant", "organisation", "organization",
@@ -22,6 +24,13 @@ def leave_bodies(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
     kept, organs = _without_organs(kept)
     kept, aims = _without_aims(kept)
     return kept, [*told, *organs, *aims]
+
+
+def leave_people(name: str | None) -> tuple[str | None, list[str]]:
+    """Leave a people before a listed body out of its name, to be told: "Kurdish YPG"."""
+    people, _, body = (name or "").partition(" ")
+    listed = body.isupper() and find_organization(body) is not None and find_organization(name or "") is None
+    return (body, [people]) if listed and PEOPLES.search(people) else (name, [])
 
 
 def _without_group(items: Sequence[Item]) -> list[Item]:

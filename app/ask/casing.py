@@ -29,6 +29,9 @@ SHORTHAND = (
     (re.compile(r"^\W*wen(?= (?:did|do|does|was|were|is|are|has|have)\b)", re.I), "when"),
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
+    (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
+    (re.compile(r"(?<=\s)und(?=\s)"), "and"),
+    (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
     # "type:meeting country:Iran from:2015", as addresses and query languages write it.

@@ -1,5 +1,7 @@
 """The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
 
+from collections.abc import Sequence
+
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
@@ -186,10 +188,16 @@ def names_doer(piece: Piece) -> bool:
     )  # fmt: skip
 
 
+def _ends_with(items: Sequence[Item], act: Item) -> bool:
+    """Tell an act behind which at most a word like "abroad" stands."""
+    after = items[items.index(act) + 1 :]
+    return all(item.sort in {"region", "unsupported"} and not item.capital for item in after)
+
+
 def _is_participle(piece: Piece) -> bool:
     """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
-    if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
+    if act is None or act.sort != "verb" or not _ends_with(piece.segment.items, act):
         return False
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)

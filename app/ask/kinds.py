@@ -52,7 +52,7 @@ OFTEN = (
     r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
     r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
 )
-_TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+_TIMES = r"\b(?:how (?:many|much) times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|counts? of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 # "a month" counts, but not in "a month after the coup" and "for a month".

@@ -143,7 +143,8 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         words = " ".join(token.text for token in tokens[:length])
         terms = terms_of(words)
         if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
-            return Item(THE.sub("", words), (Term("word"),), True, tokens[length - 1].owner), length
+            bare = THE.sub("", words)
+            return Item(bare, (Term("word"),), True, tokens[length - 1].owner, words if bare != words else None), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
     if has_two_lands(tokens[0].text):

@@ -5,6 +5,7 @@ from functools import cache
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
 from graph.ontology import get_event_type
 
@@ -12,6 +13,7 @@ SPEAKING = {"accusation", "support", "rejection"}
 OWNERS = {"country", "organization", "capital"}
 # Small words by which such a noun goes on; "by" and "for" lead to somebody or something else.
 TAILS = {"of", "on", "against", "in", "between", "with", "into", "to", "from", "at"}
+WIDE = TAILS - {"from", "of", "between"} | {"for", "over"}  # where it is told whose it was
 ENDING = {"by", "for", "over", "after", "before", "since", "during", "when", "while", "about", ","}
 PERMANENT = {"CHN", "FRA", "GBR", "RUS", "USA"}
 AGAINST = (Term("marker", ("parties",)),)
@@ -69,6 +71,12 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
     """Find the noun for what is spoken of, with nothing before it but whose it was, and with a small word behind it."""
     for at in range(start, len(items) - 2):
         item = items[at]
+        if (
+            _is_whose(items[start:at])
+            and _is_thing(item)
+            and items[at + 1].words.lower() in (WIDE if item.sort == "noun" else WIDE - {"on", "over"})
+        ):
+            return next(i for i in range(at, start, -1) if items[i - 1].sort in OWNERS or items[i - 1].owner)
         if _names_object(item, said) and items[at + 1].words.lower() in TAILS and not item.owner:
             return at if _goes_on(item, items[at + 1]) else None
         if item.sort not in OWNERS | {"filler"} and not (
@@ -76,6 +84,15 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
         ):
             return None
     return None
+
+
+def _is_whose(before: Sequence[Item]) -> bool:
+    """Tell whose something is: "US arms sales to Taiwan", "Pelosi's visit to Taiwan"."""
+    return any(one.owner or (one.sort in OWNERS and (is_adjective([one]) or one.words.isupper())) for one in before)
+
+
+def _is_thing(item: Item) -> bool:
+    return not item.owner and (item.sort == "noun" or (item.sort in {"word", "unsupported"} and not item.capital))
 
 
 def _names_object(item: Item, said: set[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from app.ask.bodies import leave_bodies
+from app.ask.bodies import leave_bodies, leave_people
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
@@ -128,7 +128,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     """Read what stands between two joining words: a country with a capacity, or a name, or the names of leaders in a row."""
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
-    stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
+    name, people = leave_people(name)
+    stray = [*things, *people, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
     if name and _names_thing(name):
         stray, rest = take_thing_out(part, name)
     elif (name and is_unknown_people(part, name)) or (

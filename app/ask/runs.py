@@ -115,7 +115,7 @@ def _take_small_name(part: list[Item], unknown: list[int], *, explicit: bool) ->
     first = unknown[0]
     words = [item.words for item in takewhile(lambda item: item.sort == "word", part[first:])]
     led = count_leading(words)
-    if led and (explicit or first == 0):
+    if led and (explicit or first == 0 or part[first - 1].find("office") is not None):  # "uk pm starmer in beijing"
         return " ".join(words[:led]), [*part[:first], *part[first + led :]]
     name = " ".join(item.words for item in part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None

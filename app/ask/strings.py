@@ -13,6 +13,9 @@ AND = Item("and", (Term("and"),), False, False)
 IN = Item("in", (Term("marker", ("places",)),), False, False)
 
 
+LEAST = 2  # leaders before a town without a capital
+
+
 def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the town behind leaders in a row for the place, and tell who is no leader and no town: "Trump Putin Alaska summit"."""
     for start in range(len(items)):
@@ -22,6 +25,10 @@ def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
         leaders, rest = _leaders_in(run)
         if not leaders or not rest or (start and items[start - 1].sort in {"office", "people"}):
             continue
+        if not rest[0].capital and (
+            len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, items[start + len(run) :])
+        ):
+            continue  # "modi putin kazan", but not "putin nuclear"
         kept = [one for leader in leaders for one in (*leader, AND)][:-1]
         after = items[start + len(run) :]
         name = " ".join(one.words for one in rest)
@@ -34,7 +41,7 @@ def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _is_name(item: Item) -> bool:
-    return item.sort == "word" and item.capital and not item.owner
+    return item.sort == "word" and not item.owner
 
 
 def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Item]]:

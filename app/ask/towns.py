@@ -62,7 +62,9 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before)
     ):
         return piece
-    if len(split_names(names)) < 2 and not any(item.sort == "and" and item.words != "," for item in before):
+    led = last.sort == "capital" and len(before) == len(names) and is_leader(" ".join(names))  # "xi jinping moscow march 2023"
+    several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
+    if not several and not led:
         return piece
     if land:
         draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
@@ -81,7 +83,8 @@ def _ends_in_capital(piece: Piece) -> bool:
     fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
     if parties < fewest or named[-1].owner:
         return False
-    if named[-1].sort != "capital" and not (named[-2].words == "," and _is_town(named[-1])):
+    behind = named[-2].words == "," or named[-2].sort == "country"  # "talks Pakistan India Dubai"
+    if named[-1].sort != "capital" and not (behind and _is_town(named[-1])):
         return False
     if piece.after is not None:  # "Saudi Iran Beijing agreement"
         held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
