@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.ask.casing import SHORT
-from app.ask.lexicon import load_question_words
+from app.ask.lexicon import Term, load_question_words
 from app.ask.names import BODY, ends_leader, is_leader
 from app.ask.senses import LED, country_of, is_party, terms_of
 from ingest.places import find_place
@@ -96,6 +96,8 @@ def has_two_lands(word: str) -> bool:
 def is_compound(word: str) -> bool:
     """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
     parts = word.split("-")
+    if len(parts) > 1 and all(terms_of(part)[:1] == (Term("region"),) for part in parts):
+        return True  # "Nordic-Baltic"
     if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
         return True  # "Three-way calls", "FM-level"
     named = [part for part in parts if is_party(part)]

@@ -62,7 +62,9 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before)
     ):
         return piece
-    led = last.sort == "capital" and len(before) == len(names) and is_leader(" ".join(names))  # "xi jinping moscow march 2023"
+    led = (
+        last.sort == "capital" and len(before) == len(names) and is_leader(" ".join(names))
+    )  # "xi jinping moscow march 2023"
     several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
     if not several and not led:
         return piece
