@@ -20,6 +20,8 @@ GROUPS = {"movement", "group", "militia", "faction", "party", "guerrilla", "rebe
 
 def leave_bodies(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
     """Leave out what stands beside a body and is no party; with the words of it that say more than the body."""
+    if not any(item.sort in {"organization", "word"} for item in items[1:]):
+        return list(items), []  # as in most questions
     kept, told = _without_owner(_without_group(_without_nationality(_of_other_lands(items))))
     kept, organs = _without_organs(kept)
     kept, aims = _without_aims(kept)

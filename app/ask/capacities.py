@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
+from app.ask.names import count_leading
 
 ROLES = {
     "host": "hosts", "mediator": "mediators", "visitor": "visitors", "guest": "visitors", "target": "targets", "source": "sources",
@@ -63,8 +63,8 @@ def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
         }:
             start -= 1
         titled = list(takewhile(lambda item: item.sort in {"filler", "office", "country", "people"}, items[at + 1 :]))
-        name = items[at + 1 + len(titled) : at + 2 + len(titled)]
-        if name and name[0].sort == "word" and (name[0].capital or is_leader(name[0].words)):
+        run = list(takewhile(lambda item: item.sort == "word", items[at + 1 + len(titled) :]))
+        if run and (run[0].capital or count_leading([item.words for item in run])):
             silent = [item._replace(terms=(Term("filler"),)) for item in items[start : at + 1] if not _says_more(item)]
             told = [item for item in items[start : at + 1] if _says_more(item)]
             return (*items[:start], *told, *silent, *items[at + 1 :])

@@ -43,6 +43,9 @@ SHORTHAND = (
     (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
+    (re.compile(r"\btargeting\b|\b(?:aimed|directed) at\b", re.I), "against"),
+)
+LABELS = (
     # "type:meeting country:Iran from:2015", as addresses and query languages write it.
     (
         re.compile(
@@ -56,7 +59,6 @@ SHORTHAND = (
     (re.compile(r"(?<!\S)(?:from|since|start)[:=](?=\d)", re.I), "since "),
     (re.compile(r"(?<!\S)(?:to|until|end)[:=](?=\d)", re.I), "until "),
     (re.compile(r"(?<!\S)(?:date|year)[:=](?=\d)", re.I), "in "),
-    (re.compile(r"\btargeting\b|\b(?:aimed|directed) at\b", re.I), "against"),
 )
 WORD = re.compile(r"(?<!\d)[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
@@ -88,7 +90,7 @@ def settle_case(question: str) -> Cased:
     question = " ".join(question.split()).replace(" & ", " and ")
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
     shouted, headline = question.isupper(), _is_headline(question)
-    for short, long in SHORTHAND:
+    for short, long in (*SHORTHAND, *(LABELS if re.search("[:=]", question) else ())):
         question = short.sub(long.upper() if shouted else long, question)
     if not headline:
         return Cased(_write_abbreviations(question), {})

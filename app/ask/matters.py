@@ -1,12 +1,14 @@
 """Items -> items: what an agreement or talks are about, which is no party to them: "refugee deal", "Syria talks between Russia and the US"."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import is_aimed
+from graph.ids import fold
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
 KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
@@ -77,12 +79,17 @@ def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
     found = list(items)
     for at in range(len(found) - 1):
         city, act = found[at], found[at + 1]
-        if city.words.removeprefix("the ") in load_question_words().cities and _is_seat(
+        if fold(city.words).removeprefix("the ") in _cities() and _is_seat(
             found[at - 1 : at], city, act, found[at + 2 :]
         ):
             found[at : at + 2] = [act, IN, city]
             break
     return tuple(found)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().cities))
 
 
 def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item]) -> bool:

@@ -63,7 +63,9 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     ):
         return piece
     led = (
-        last.sort == "capital" and len(before) == len(names) and is_leader(" ".join(names))
+        last.sort == "capital"
+        and sum(item.sort != "filler" for item in before) == len(names)
+        and is_leader(" ".join(names))
     )  # "xi jinping moscow march 2023"
     several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
     if not several and not led:

@@ -20,6 +20,8 @@ TODAY = date(2026, 11, 24)
         ("Kurdish YPG met Russian officials", ("org:YPG", "country:RUS"), ("Kurdish",)),
     ],
 )
-def test_what_stands_beside_a_body_is_told_or_left(question: str, sides: tuple[str, ...], told: tuple[str, ...]) -> None:
+def test_what_stands_beside_a_body_is_told_or_left(
+    question: str, sides: tuple[str, ...], told: tuple[str, ...]
+) -> None:
     reading = read_question(question, TODAY)
     assert (reading.filter.between, reading.not_understood) == (sides, told)
