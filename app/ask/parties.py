@@ -128,8 +128,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     """Read what stands between two joining words: a country with a capacity, or a name, or the names of leaders in a row."""
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
-    name, people = leave_people(name)
-    stray = [*things, *people, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
+    name, nations = leave_people(name)
+    stray = [*things, *nations, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
     if name and _names_thing(name):
         stray, rest = take_thing_out(part, name)
     elif (name and is_unknown_people(part, name)) or (
