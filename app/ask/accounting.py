@@ -34,13 +34,24 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
             if item.sort in SILENT or item.words.lower() in said or (_is_used(item, chosen) and not again):
                 continue
             named = _behind(after) if position == len(segment.items) - 1 else ()
-            if not _is_title([*segment.items[position:], *named], chosen, told):
+            apart = (
+                item.sort == "organization"
+                and not item.owner
+                and segment.marker != "of"
+                and _stands_before_name(segment.items[position:])
+            )
+            if apart or not _is_title([*segment.items[position:], *named], chosen, told):
                 yield item.words
 
 
 def _behind(after: Segment | None) -> Sequence[Item]:
     """Give the state and the name behind an office: "the Secretary General", "of NATO Jens Stoltenberg"."""
     return after.items if after and after.marker == "of" and is_led_by_body(after.items) else ()
+
+
+def _stands_before_name(after: Sequence[Item]) -> bool:
+    """Tell a body from a title: "Sudan RSF Burhan talks", where no office joins it to the leader behind it."""
+    return len(after) > 1 and after[1].sort == "word" and is_leader(after[1].words)
 
 
 def _is_alone(after: Sequence[Item]) -> bool:

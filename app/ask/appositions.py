@@ -29,6 +29,66 @@ def turn_appositions(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def turn_groups(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Make fillers of the title of several that commas put beside their names: "the presidents of Russia and China, Putin and Xi, met"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        if item.sort not in {"office", "people"} or stem(item.words) == item.words.lower():
+            continue
+        start, end, lands = _group(items, at)
+        if lands < LEAST:
+            continue
+        if items[end : end + 1] and items[end].words == "," and _names_after(items, end + 1) == lands:
+            found[start : end + 1] = map(_silent, items[start : end + 1])
+        elif start > 0 and items[start - 1].words == "," and _names_until(items, start - 1) == lands:
+            found[start - 1 : end] = map(_silent, items[start - 1 : end])
+    return tuple(found)
+
+
+def _group(items: Sequence[Item], at: int) -> tuple[int, int, int]:
+    """Find where the title of several begins and ends, and how many lands it names: "the Russian and Chinese presidents"."""
+    start, end = at, at + 1
+    if items[end : end + 1] and items[end].words.lower() == "of":
+        end = _end_of_list(items, end + 1, BODIES)
+    else:
+        while start > 0 and (items[start - 1].sort == "country" or items[start - 1].sort == "and"):
+            start -= 1
+    lands = sum(item.sort in BODIES for item in items[start:end])
+    return start - (start > 0 and items[start - 1].words.lower() == "the"), end, lands
+
+
+def _end_of_list(items: Sequence[Item], start: int, sorts: set[str]) -> int:
+    """Find where a list ends that "and" closes, so that the comma behind it is none of its own."""
+    end, closed = start, False
+    while end < len(items) and (
+        items[end].sort in sorts or items[end].words.lower() == "the" or (items[end].sort == "and" and not closed)
+    ):
+        closed = closed or (items[end].sort == "and" and items[end].words != ",")
+        end += 1
+    return end
+
+
+def _names_after(items: Sequence[Item], start: int) -> int:
+    """Count the names of a list that a comma, an act or the end closes."""
+    end = _end_of_list(items, start, {"word"})
+    closed = end == len(items) or items[end].words == "," or items[end].sort in {"verb", "noun", "marker"}
+    return _count_names(items[start:end]) if closed else 0
+
+
+def _names_until(items: Sequence[Item], end: int) -> int:
+    start = end
+    while start > 0 and (_is_name(items[start - 1]) or items[start - 1].sort == "and"):
+        start -= 1
+    return _count_names(items[start:end])
+
+
+def _count_names(items: Sequence[Item]) -> int:
+    """Count names, each of one word or several, between the words that join them."""
+    named = [_is_name(item) for item in items if item.sort != "and"]
+    joints = sum(item.sort == "and" for item in items)
+    return joints + 1 if named and all(named) else 0
+
+
 def _said(title: Sequence[Item], *, sure: bool) -> list[Item]:
     """Leave a title out, and tell it where it may be another party in a list."""
     return [_silent(item) for item in title] if sure else [_told(title), *map(_silent, title[1:])]

@@ -22,14 +22,43 @@ COURTESY = re.compile(
 KOREAS = "North Korea and South Korea"
 # "As a student of politics, I would like to know": who asks, and what for.
 PREAMBLE = re.compile(
-    r"^\W*(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)", re.I
+    r"^\W*(?:(?:as|being|for) (?:an?|my|our) [^,]{3,60}?(?:,\s*|\s+)(?=i\b|we\b|please\b|could\b|can\b)|i(?:['’]m| am) an? [^,;.]{3,80}[,;.]\s+)",
+    re.I,
 )
 SHORTHAND = (
     (re.compile(r"^\W*wen(?= (?:did|do|does|was|were|is|are|has|have)\b)", re.I), "when"),
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
+    (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
+    # A part of the world before states that are counted, which nobody can ask: it is told.
+    (
+        re.compile(
+            r"\b(which|what) ((?:(?:south|central|latin|north|west|east) )?"
+            r"(?:arab|african|european|asian|american|gulf|western|balkan|caribbean)) (countries|states)\b",
+            re.I,
+        ),
+        r"\2 \1 \3",
+    ),
+    (re.compile(r"(?<=\s)und(?=\s)"), "and"),
+    (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
+    (re.compile(r"\btargeting\b|\b(?:aimed|directed) at\b", re.I), "against"),
+)
+LABELS = (
+    # "type:meeting country:Iran from:2015", as addresses and query languages write it.
+    (
+        re.compile(
+            r"(?<!\S)(?:type|event_type|country|countries|between|actor|person|org|organization|status|side)s?[:=](?=\S)",
+            re.I,
+        ),
+        "",
+    ),
+    (re.compile(r"(?<!\S)(?:place|location)[:=](?=\S)", re.I), "in "),
+    (re.compile(r"(?<!\S)topic[:=](?=\S)", re.I), "about "),
+    (re.compile(r"(?<!\S)(?:from|since|start)[:=](?=\d)", re.I), "since "),
+    (re.compile(r"(?<!\S)(?:to|until|end)[:=](?=\d)", re.I), "until "),
+    (re.compile(r"(?<!\S)(?:date|year)[:=](?=\d)", re.I), "in "),
 )
 WORD = re.compile(r"(?<!\d)[^\W\d_][\w.]*(?:['’][^\W\d_]+)?")
 COMMON_SORTS = {
@@ -61,7 +90,7 @@ def settle_case(question: str) -> Cased:
     question = " ".join(question.split()).replace(" & ", " and ")
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
     shouted, headline = question.isupper(), _is_headline(question)
-    for short, long in SHORTHAND:
+    for short, long in (*SHORTHAND, *(LABELS if re.search("[:=]", question) else ())):
         question = short.sub(long.upper() if shouted else long, question)
     if not headline:
         return Cased(_write_abbreviations(question), {})

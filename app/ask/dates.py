@@ -63,6 +63,7 @@ YEARLESS = re.compile(
     r"(?<!\d )(?<!\d)\b(?:"
     rf"(?:between|from)\s+{_SOME}\s*(?:and|to|until|till|through|[-–])\s*{_SOME}"
     rf"|(?:in|since|until|till|during|throughout)\s+{_SOME}(?:\s+(?:and|to)\s+{_SOME})?"
+    rf"|(?:the\s+)?(?:{_NAMES})\s+\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?-i:[a-z]))"
     rf"|(?:from|before|after|by)\s+(?:{_NAMES})|from\s+may(?=\s+onwards?)"
     rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
     r")\b(?!['’]|\s*,?\s*\d|\s+(?-i:[A-Z][a-z]))",
@@ -150,8 +151,11 @@ def _respell(question: str) -> str:
 def _write_day(match: re.Match[str]) -> str:
     """Write "18/03/2022" and "03/18/2022" as a day; which is the month in "03/04/2022" nobody knows."""
     first, second = int(match[1]), int(match[2])
-    day, month = (first, second) if first > 12 else (second, first)
-    return match[0] if month > 12 or (day <= 12 and first != second) else f"{match[3]}-{month:02}-{day:02}"
+    dotted = "." in match[0]  # as only those write it who put the day first
+    day, month = (first, second) if first > 12 or dotted else (second, first)
+    return (
+        match[0] if month > 12 or (day <= 12 and first != second and not dotted) else f"{match[3]}-{month:02}-{day:02}"
+    )
 
 
 def _combine(rest: str, bounds: list[tuple[Bounds, str]]) -> Dated:

@@ -1,5 +1,7 @@
 """The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
 
+from collections.abc import Sequence
+
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
@@ -17,6 +19,7 @@ SUFFERED = {
 }  # of people without an object: "Russian soldiers killed in Chechnya"
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
+SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -38,6 +41,11 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
         return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"
+    if any(stem(word).startswith(SENDING) for word in draft.act_words):
+        if piece.segment.marker == "to":
+            return None  # "the deportation of Haitians to Mexico"
+        if piece.segment.marker == "of" and piece.segment.following == "to":
+            return "target"
     role = _place_role(draft, piece)
     taken = role in draft.given and draft.given[role] != piece.segment.marker
     waiting = draft.ties and not draft.ties[-1].countries  # "by the presidents of Poland"
@@ -180,10 +188,16 @@ def names_doer(piece: Piece) -> bool:
     )  # fmt: skip
 
 
+def _ends_with(items: Sequence[Item], act: Item) -> bool:
+    """Tell an act behind which at most a word like "abroad" stands."""
+    after = items[items.index(act) + 1 :]
+    return all(item.sort in {"region", "unsupported"} and not item.capital for item in after)
+
+
 def _is_participle(piece: Piece) -> bool:
     """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
-    if act is None or act.sort != "verb" or piece.segment.items[-1] != act:
+    if act is None or act.sort != "verb" or not _ends_with(piece.segment.items, act):
         return False
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)

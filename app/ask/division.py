@@ -7,7 +7,7 @@ from app.ask.lexing import Item
 from app.ask.openings import choose_part, find_marker, is_act
 from app.ask.segments import AUXILIARIES, Segment
 
-CAPACITIES = {"hosts": "host", "mediators": "mediator"}
+CAPACITIES = {"hosts": "host", "mediators": "mediator", "visitors": "visitor", "targets": "target", "sources": "source"}
 
 
 @dataclass

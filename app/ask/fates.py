@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.ask.lexicon import Term, is_past, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.roles import PASSIVE
 from app.ask.runs import HEAD, is_adjective
 from graph.ontology import get_event_type
@@ -29,7 +30,10 @@ def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool
         led = before is None or before.sort in {"filler", "marker"} or before.owner
         return after.sort == "noun" and led
     fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
-    named = len(later) > 1 and after.sort == "office" and later[1].sort == "word" and later[1].capital
+    name = later[1] if len(later) > 1 else None
+    named = (
+        name is not None and after.sort == "office" and name.sort == "word" and (name.capital or is_leader(name.words))
+    )
     led = fronted or (before is not None and (before.sort == "marker" or (named and _qualifies(before))))
     people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
     done = is_past(item.words) or item.words.endswith("ing")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
+from app.ask.names import BODY, is_leader
 from app.ask.parties import Party
-from app.ask.runs import BODY, HEAD
+from app.ask.runs import HEAD
 from app.ask.segments import Piece
 from ingest.places import is_known_place
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.ask.lexicon import load_question_words, load_terms, stem
 from graph.model import Record
+from graph.ontology import load_vocabulary
 from ingest.dates import NUMBERS as WORDS
 
 Kind = Literal["events", "count", "ranking", "first", "latest", "timeline"]
@@ -32,7 +33,7 @@ class Asked(NamedTuple):
 
 
 _N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-_UNIT = r"(?:days?|weeks?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
+_UNIT = r"(?:days?|weeks?|weekends?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
 _UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
 _LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
 _FIRST = (
@@ -44,15 +45,15 @@ _STATES = (
     rf"(?:(?:(?:which|what)|(?<!\w )rank(?: all| the)?) (?:{_N} )?(?:countries|country|states?|nations?|governments?))"
 )
 _TOP = (
-    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent)\s+(?:{_N}\s+)?"
+    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|most common|commonest|most regular|usual)\s+(?:{_N}\s+)?"
     r"(?:(counterparts?|interlocutors?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
 OFTEN = (
     r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
     r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
 )
-_TIMES = r"\b(?:how many times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|count(?: all| the)?(?= ))"
+_TIMES = r"\b(?:how (?:many|much) times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|counts? of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 # "a month" counts, but not in "a month after the coup" and "for a month".
 _EACH = (
@@ -227,6 +228,8 @@ def _counts_events(after: str) -> bool:
         sorts = {term.sort for phrase in phrases for term in load_terms().get(stem(phrase), ())}
         if "noun" in sorts or stem(word) == "time":
             return True
+        if word in load_vocabulary().categories:
+            return True  # "number of CONSULT events"
         if sorts & {"verb", "marker"} or word.lower() in ASKING:
             return False
     return True
@@ -242,10 +245,15 @@ def _end(question: str) -> Asked | None:
         )
         if match and not (_is_named(question, match) or _says_who(question[match.end() :])):
             number = _number(match[1]) or _number(match[match.re.groups])
-            plural = number is None and _is_plural(question[match.end() :])
+            plural = number is None and not _is_once(question, match) and _is_plural(question[match.end() :])
             rest = _cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _is_once(question: str, match: re.Match[str]) -> bool:
+    """Tell "when did they last hold talks" from "the last talks"."""
+    return re.match(r"\W*when (?:did|was|were|have|has)\b", question[: match.start()], re.I) is not None
 
 
 def _says_who(after: str) -> bool:

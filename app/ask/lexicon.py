@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from app.ask.verbs import inflect
+from pydantic import BeforeValidator
+
+from app.ask.verbs import inflect, spread
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.model import Record
@@ -27,11 +29,18 @@ class Term(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+def _spread_all(phrases: Sequence[str]) -> list[str]:
+    return [one for phrase in phrases for one in spread(phrase)]
+
+
+Phrases = Annotated[tuple[str, ...], BeforeValidator(_spread_all)]
+
+
 class TypeWords(Record):
     """The words for one event type, and questions that ask for it."""
 
-    nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
+    nouns: Phrases
+    verbs: Phrases
     examples: tuple[str, ...]
 
 
@@ -63,6 +72,7 @@ class QuestionWords(Record):
     situations: tuple[str, ...]
     taken: tuple[str, ...]
     disputed: tuple[str, ...]
+    cities: tuple[str, ...]
     lands: tuple[str, ...]
     nearby: tuple[str, ...]
     manners: tuple[str, ...]

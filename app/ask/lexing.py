@@ -6,9 +6,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from app.ask.casing import SHORT
+from app.ask.hyphens import has_two_lands, is_compound, split_pair
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words
-from app.ask.names import is_leader
-from app.ask.senses import LED, country_of, is_party, organization_of, terms_of
+from app.ask.names import BODY, is_leader
+from app.ask.senses import country_of, organization_of, terms_of
 from app.ask.typos import mend
 from graph.countries import country_names
 from graph.ids import fold
@@ -17,30 +18,8 @@ from ingest.places import find_place, is_known_place
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 GLOSS = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]*)\s*\(([^()]{2,40})\)")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-PAIR = re.compile(r"[-–—/]")
 GIVEN_NAMES = {"Victoria", "Sofia", "Santiago"}  # capitals are called so too
 COURTESIES = {"Dame", "Lady"}  # behind a name they are a part of it: "Notre Dame"
-# Before and behind a hyphen these qualify, whatever capital begins the word.
-QUALIFYING = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "multi", "non", "anti", "pro", "high", "low", "long", "short", "cross",
-    "semi", "quasi", "mid", "track", "top", "face"}  # fmt: skip
-QUALIFIED = {
-    "way",
-    "level",
-    "party",
-    "nation",
-    "day",
-    "sided",
-    "member",
-    "based",
-    "wide",
-    "long",
-    "term",
-    "range",
-    "run",
-    "scale",
-    "style",
-    "era",
-}
 THE = re.compile(r"^the ", re.I)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0-\u017f]")
 # "Libyan National Army": with one of these before one of those, a name of its own.
@@ -104,11 +83,12 @@ def split_words(question: str) -> tuple[Token, ...]:
     found: list[Token] = []
     question = GLOSS.sub(_without_gloss, question)
     question = re.sub(r"[→⇒⟶]|(?<![<-])-+>", " to ", question)
-    raws = TOKEN.findall(re.sub(r"[;:|]|[↔⇄]|<-+>|(?<=\s)[-–—]+(?=\s)", ",", question))
+    question = re.sub(r"(?<=\s)\+(?=\s)", "and", question)
+    raws = TOKEN.findall(re.sub(r"[;:|]|[↔⇄]|<-+>|(?<=\s)(?:[-–—]+|/)(?=\s)", ",", question))
     for position, raw in enumerate(raws):
         bare = POSSESSIVE.sub("", raw.strip("'‘’")) if raw != "," else raw
         word = bare if re.fullmatch(r"([^\W\d]\.)+", bare) else bare.rstrip(".")
-        pair = _split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
+        pair = split_pair(word, [token.text for token in found[-3:]], raws[position + 1 : position + 4])
         if pair:
             found += [Token(part, False) for part in pair[:-1]] + [Token(pair[-1], bool(POSSESSIVE.search(raw)))]
         elif word:
@@ -124,31 +104,17 @@ def _without_gloss(match: re.Match[str]) -> str:
     return name if named and (country_of(gloss) or organization_of(gloss)) else match[0]
 
 
-def _split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """Split "Iran-Syria", "Saudi-led" and the middle of "Saudi Arabia-South Korea talks"; nothing where a word is one ("Guinea-Bissau")."""
-    parts = [part for part in PAIR.split(word) if part]
-    if len(parts) > 2 and all(map(is_party, parts)):
-        return tuple(" and ".join(parts).split(" "))  # "Iran/Iraq/Syria"
-    if len(parts) != 2 or country_of(word):
-        return ()
-    first, second = parts
-    if any(is_party(" ".join([second, *after[:end]])) for end in range(len(after) + 1)):
-        first = load_question_words().combining.get(first.lower(), first)
-        if any(is_party(" ".join([*before[start:], first])) for start in range(len(before) + 1)):
-            return (first, "and", second)
-    led = f"-{second}" if f"-{second}" in LED else second if second == "led" else None
-    return (first, led) if led and is_party(first) else ()
-
-
 def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
     """Read a question from left to right, always the longest phrase that is known; `shown` tells how the names of a headline were written."""
     tokens = split_words(question)
+    mixed = any(token.text[:1].isupper() and not token.text.isupper() for token in tokens)
     items: list[Item] = []
     position = 0
     while position < len(tokens):
         before = tokens[position - 1] if position else None
         item, length = _longest(tokens[position : position + LONGEST], before)
-        items.append(_as_written(item, shown))
+        led = mixed and item.sort == "word" and is_leader(item.words)  # "Jaishankar lavrov moscow"
+        items.append(_as_written(item._replace(capital=item.capital or led), shown))
         position += length
     return tuple(items)
 
@@ -177,9 +143,12 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         words = " ".join(token.text for token in tokens[:length])
         terms = terms_of(words)
         if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
-            return Item(THE.sub("", words), (Term("word"),), True, tokens[length - 1].owner), length
+            bare = THE.sub("", words)
+            return Item(bare, (Term("word"),), True, tokens[length - 1].owner, words if bare != words else None), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length
+    if has_two_lands(tokens[0].text):
+        return Item(tokens[0].text, (Term("unsupported"),), False, tokens[0].owner), 1
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
 
@@ -220,30 +189,29 @@ def _unknown(token: Token, *, first: bool, parted: bool) -> Item:
     terms = terms_of(meant) if meant else ()
     if meant and (first or not token.capital or any(term.sort == "country" for term in terms)):
         return Item(meant, terms, token.capital, token.owner, token.text)
-    sort: Sort = "unsupported" if _is_compound(token.text) or parted else "word"
+    sort: Sort = "unsupported" if is_compound(token.text) or parted else "word"
     return Item(token.text, (Term(sort),), token.capital, token.owner)
-
-
-def _is_compound(word: str) -> bool:
-    """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
-    parts = word.split("-")
-    if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
-        return True  # "Three-way calls", "FM-level"
-    named = [part for part in parts if is_party(part)]
-    rest = [part for part in parts if part not in named and part.islower()]
-    return len(parts) == 2 and len(named) == 1 and any(len(part) > SHORT or part in {"pro", "non"} for part in rest)
 
 
 def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term, ...]) -> bool:
     """Take "Major" in "John Major" for a name: a word of no weight with a capital inside the question; and "Ban" before "Ki-moon"."""
     if not tokens[0].capital:
         return False
+    if terms[0].sort == "organization":  # "the National Dialogue Quartet"
+        return (
+            len(tokens[0].text) > SHORT
+            and before.capital
+            and not before.owner
+            and BODY.fullmatch(tokens[0].text) is not None
+            and not is_leader(before.text)
+        )
     leads = len(tokens) > 1 and _is_strange(tokens[1])
     if terms[0].sort in {"filler", "unsupported"}:
         return leads or _is_strange(before) or is_leader(tokens[0].text)
     if tokens[0].text in COURTESIES and _is_strange(before):
         return True
-    small = terms[0].sort == "marker" and before.text.islower()  # "party chief To Lam"
+    led = before.text.islower() or country_of(before.text) is not None
+    small = terms[0].sort == "marker" and led  # "party chief To Lam", "Vietnam To Lam"
     return (terms[0].sort in {"noun", "verb"} or small) and leads
 
 

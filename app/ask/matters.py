@@ -1,22 +1,50 @@
 """Items -> items: what an agreement or talks are about, which is no party to them: "refugee deal", "Syria talks between Russia and the US"."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, stem
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import is_aimed
+from graph.ids import fold
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
 KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
 TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
-MATTERS = {"REF", "BUS"}  # sectors of which a word before "deal" or "talks" is what these are about
+MATTERS = {"REF", "BUS", "EDU", "CRM"}  # sectors of which a word before "deal" or "talks" is what these are about
+TAKING = {
+    "coup",
+    "takeover",
+    "intervention",
+    "base",
+    "presence",
+    "parade",
+    "rule",
+    "occupation",
+}  # "military coup", which no army did as such
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
-NAMING = {"between", "among", "attended by", "involving"}
+IN = Item("in", (Term("marker", ("places",)),), False, False)
+TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "reporting"}
+TELLING = {"on", "about", "of"}
+NAMING = {"between", "of", "among", "attended by", "involving"}
 NAMED = {"country", "organization", "capital", "office"}
+
+
+def turn_reports(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the reports of an act, and ask for the act: "reports on clashes in Rafah", but not "articles about North Korea"."""
+    at = next((i for i, item in enumerate(items) if item.sort != "filler"), len(items))
+    told, of = items[at : at + 1], items[at + 1 : at + 2]
+    if not told or told[0].words.lower() not in TOLD_IN or not of or of[0].words.lower() not in TELLING:
+        return tuple(items)
+    led = takewhile(lambda item: item.find("marker") is None, items[at + 2 :])
+    if not any(item.sort == "noun" for item in led):
+        return tuple(items)
+    said = told[0]._replace(terms=(Term("unsupported"),))
+    return (*items[:at], said, of[0]._replace(terms=(Term("filler"),)), *items[at + 2 :])
 
 
 def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -25,6 +53,53 @@ def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
         item._replace(terms=(Term("unsupported"),)) if _is_talked_about(items[:at], item, items[at + 1 :]) else item
         for at, item in enumerate(items)
     )
+
+
+def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "Madagascar protests" as "protests in Madagascar": it is where people protest, but in "Chinese protests" and "Japan protests over Dokdo"."""
+    named = [item for item in items if item.sort != "filler"]
+    if len(named) != 2 or not _is_scene(*named):
+        return tuple(items)
+    land, act = named
+    return (act, IN, land)
+
+
+def _is_scene(land: Item, act: Item) -> bool:
+    bare = (
+        land.sort == "country"
+        and not land.owner
+        and not is_adjective([land])
+        and not land.words.removeprefix("the ").isupper()
+    )
+    return bare and act.sort == "noun" and act.values == ("protest",)
+
+
+def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "the Singapore summit of Trump and Kim" as "the summit in Singapore"; one that meets another is a party: "Singapore summit with Malaysia"."""
+    found = list(items)
+    for at in range(len(found) - 1):
+        city, act = found[at], found[at + 1]
+        if fold(city.words).removeprefix("the ") in _cities() and _is_seat(
+            found[at - 1 : at], city, act, found[at + 2 :]
+        ):
+            found[at : at + 2] = [act, IN, city]
+            break
+    return tuple(found)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().cities))
+
+
+def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item]) -> bool:
+    met = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and not city.owner
+    joined = any(
+        one.sort in {"and", "country"} for one in before
+    )  # "Malaysia and Singapore summit", "Malaysia Singapore summit"
+    second = any(one.words.lower() in {"with", "on", "about"} for one in after)
+    called = stem(act.words) in {"summit", "conference"}
+    return met and not joined and ((called and not second) or _count_parties(after) > 1)
 
 
 def _is_talked_about(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
@@ -55,12 +130,20 @@ def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
     )
 
 
+def _is_kind(item: Item, after: Item) -> bool:
+    """Tell what says of which kind an act or a coup is: "general agreement", "military pact"."""
+    word = item.words.lower()
+    took = word == "military" and stem(after.words) in TAKING and not after.capital
+    act = set(after.values) if after.sort == "noun" else set()
+    return took or (bool(act) and (word == "general" or (word in KINDS and act <= TOGETHER)))
+
+
 def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
-    if item.words.lower() == "general" and after.sort == "noun":
-        return True  # "general agreement"
+    if _is_kind(item, after):
+        return True
     if (
         sector.values[0] == "BUS"
         and after.sort == "noun"
@@ -68,8 +151,6 @@ def _is_matter(item: Item, after: Item | None) -> bool:
         and stem(item.words) == item.words.lower()
     ):
         return True  # "bank sanctions"
-    if item.words.lower() in KINDS and after.sort == "noun" and set(after.values) <= TOGETHER:
-        return True
     if sector.values[0] not in MATTERS:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)

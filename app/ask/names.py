@@ -21,6 +21,15 @@ PLAIN = {
     "straw",
     "clark",
 }  # words, and in small letters nobody's names
+# Words by which the name of a body is told from that of a person.
+BODY = re.compile(
+    r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
+    r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
+    r"institute|foundation|association|society|guards?|corps|quartet|forum|command|triangle)\b",
+    re.I,
+)
+COURTESY = re.compile(r"^(?:Sheikha?|King|Queen|Prince|Princess|Sultan|Emir|Lord|Sir|Dame|Ayatollah) (?=\w)")
+SUFFIX = re.compile(r" (?:Jr|Sr)\.?$")  # "Marcos Jr" is one person
 LONGEST = 3  # words of a name in which the surnames of two leaders may stand
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
@@ -68,6 +77,11 @@ def is_leader(words: str) -> bool:
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 
+def ends_leader(words: str) -> bool:
+    """Tell the last words of a listed name: "Amir-Abdollahian"."""
+    return any(name.endswith(f" {fold(words)}") for name in _leaders())
+
+
 @cache
 def _initials() -> Mapping[str, frozenset[str]]:
     """Map each surname of a leader to the first letters of the names that stand beside it."""
@@ -81,17 +95,20 @@ def hides_leader(name: str) -> bool:
     """Tell a run of words that ends or begins with a leader and is the name of none: "Okonjo Putin", "Obama Center", but not "Sergey Lavrov"."""
     if re.search(r"[–—]", name):
         return True  # "Burhan–Hemedti"
+    name = COURTESY.sub("", SUFFIX.sub("", name))
     words = re.split(r"[\s-]+", name)
     if len(words) < 2 or is_leader(name) or is_leader(" ".join(words)):
         return False
     if len(words) > LONGEST and sum(map(is_leader, words)) > 1:
         return True  # "Camp David Arafat Barak Clinton"
-    last = fold(words[-1])
-    if is_leader(words[-1]) and fold(name)[0] not in _initials().get(last, frozenset()):
+    later = (word for word in words[1:] if is_leader(word))  # "Okonjo Putin", "Okonjo Putin Alaska"
+    if any(fold(name)[0] not in _initials().get(fold(word), frozenset()) for word in later):
         return True
     if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):
         return True  # "Okonjo Zhou Enlai"
-    first = any(name.split()[0] == fold(words[0]) == family for name, family in _leaders().items())  # "Lee Jae-myung"
+    first = any(
+        " " in name and name.split()[0] == fold(words[0]) == family for name, family in _leaders().items()
+    )  # "Lee Jae-myung"
     begins = any(is_leader(" ".join(words[:end])) for end in range(len(words) - 1, 1 if first else 0, -1))
     return begins and not words[1].islower()
 

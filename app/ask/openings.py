@@ -19,8 +19,8 @@ CHARGING = ("accus", "suspect", "charg", "convict")
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
-PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "places": "place", "topics": "topic",
-    "times": "time", "means": "means"}  # fmt: skip
+PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "visitors": "parties", "targets": "parties",
+    "sources": "parties", "places": "place", "topics": "topic", "times": "time", "means": "means"}  # fmt: skip
 
 
 def choose_part(
@@ -160,7 +160,8 @@ def _part_of_noun(word: str, noun: Item, types: Sequence[str]) -> Part | None:
     """Tell "met for talks", which goes on, from "recalled its ambassador for consultations", which says what for."""
     if _goes_on(word, noun, types):
         return "head"
-    purpose = word == "for" and is_aimed(types) and not is_aimed(noun.values) and "request" not in types
+    judged = {"request", "accusation", "support"} & set(types)  # "criticised Hungary for its visit to Moscow"
+    purpose = word == "for" and is_aimed(types) and not is_aimed(noun.values) and not judged
     return "time" if purpose else None
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from app.ask.bodies import leave_bodies, leave_people
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
@@ -24,7 +24,6 @@ from graph.organizations import find_organization
 from ingest.places import find_place
 
 ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
-ORGANS = {"politburo"}  # bodies by themselves, and parts of the one before them
 ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|lan)$")  # of a people that is no state: "Catalan ministers"
 # Countries and capitals that are surnames too.
 SURNAMES = {
@@ -71,48 +70,12 @@ class Parties(NamedTuple):
 def read_parties(items: Sequence[Item], *, explicit: bool) -> Parties:
     """Read the parties that "and" and commas join; in an explicit place ("with …") a name need not have a capital."""
     parties: list[Party] = []
-    kept, stray = _without_organs(_without_nationality(_of_other_lands(items)))
+    kept, stray = leave_bodies(items)
     for part, goal in _split(kept):
         found, left = _read_part(part, explicit=explicit)
         stray += left
         parties += [party._replace(goal=goal) for party in found]
     return Parties(tuple(_share_heads(parties)), tuple(stray))
-
-
-def _without_nationality(items: Sequence[Item]) -> list[Item]:
-    """Leave out the country of a body that has one of its own: "the Iranian Revolutionary Guards" are one party."""
-    return [
-        item for item, after in zip(items, [*items[1:], None], strict=False) if not (after and _belongs_to(after, item))
-    ]
-
-
-def _of_other_lands(items: Sequence[Item]) -> list[Item]:
-    """Take a parliament for that of the country before it: the "Philippine Senate" is not that of the United States."""
-    legislature = (Term("sector", ("LEG",)),)
-    return [
-        item._replace(terms=legislature) if before is not None and _is_foreign(before, item) else item
-        for before, item in zip([None, *items], items, strict=False)
-    ]
-
-
-def _is_foreign(country: Item, body: Item) -> bool:
-    found = find_organization(body.values[0]) if body.sort == "organization" else None
-    known = found is not None and found.sector == "LEG" and found.country is not None
-    return known and found is not None and country.sort == "country" and found.country != country.values[0]
-
-
-def _belongs_to(body: Item, country: Item) -> bool:
-    found = find_organization(body.values[0]) if body.sort == "organization" else None
-    return found is not None and country.sort == "country" and found.country == country.values[0]
-
-
-def _without_organs(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
-    """Take out what is only a part of the body before it: "Hamas politburo members"."""
-    organs = [
-        item for before, item in pairwise(items)
-        if before.sort == item.sort == "organization" and item.words.lower() in ORGANS
-    ]  # fmt: skip
-    return [item for item in items if item not in organs], [item.words for item in organs]
 
 
 def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
@@ -165,7 +128,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     """Read what stands between two joining words: a country with a capacity, or a name, or the names of leaders in a row."""
     part, things = take_events_out(part)
     name, rest = take_name(part, explicit=explicit)
-    stray = [*things, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
+    name, nations = leave_people(name)
+    stray = [*things, *nations, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
     if name and _names_thing(name):
         stray, rest = take_thing_out(part, name)
     elif (name and is_unknown_people(part, name)) or (

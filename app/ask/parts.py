@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
+from app.ask.hyphens import PAIR
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import PAIR, Item
+from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import HEAD, PARTICLES, is_adjective
@@ -160,6 +161,9 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     if any(item.sort == "organization" for item in words):
         draft.not_understood.append(name_of(words))  # "at the UN": no event has a body for its place
         return
+    if len(words) > 1 and _is_land(words[:1]) and not is_adjective(words) and all(map(_says_else, words[1:])):
+        draft.not_understood += [item.words for item in words[1:]]
+        words = words[:1]  # "in Sudan collapse"
     name = name_of(words)
     lands = [item for item in words if item.sort in {"country", "capital"}]
     if len(lands) > 1 and find_place(name) is None:
@@ -173,6 +177,15 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
         draft.place = country.values[0] if country else name.removeprefix("the ") if _is_seat(name) else name
     else:
         draft.not_understood += [item.words for item in words]
+
+
+def _says_else(item: Item) -> bool:
+    return (
+        item.sort == "word"
+        and not item.capital
+        and not item.words.lower().endswith("s")
+        and find_place(item.words) is None
+    )
 
 
 def _is_seat(name: str) -> bool:

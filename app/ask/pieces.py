@@ -147,7 +147,7 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
         piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
     )
     struck = (is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
-        act is not None and "assault" in act.values
+        act is not None and ("assault" in act.values or act.words.lower() in taking_verbs())
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
     if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
@@ -161,8 +161,9 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
         return True  # "bombed Homs"
     ending = piece.before.words.lower().split()[-1] if piece.before and piece.before.sort == "verb" else ""
-    if (piece.segment.marker or ending) not in {"from", "to", "on", "at"}:
-        return False
+    marker = piece.segment.marker or ending
+    if marker not in {"from", "to", "on", "at"}:
+        return marker == "of" and is_struck(draft)  # "the siege of Aleppo"
     return is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
 
 

@@ -68,7 +68,7 @@ def read_question(question: str, today: date) -> Reading:
     segments = split_segments(turned)
     for segment in segments:
         read_segment(draft, segment)
-    if not draft.types and not draft.verbs:
+    if not draft.types and not draft.verbs and not draft.anything:
         draft.types += _implied(segments)[:1]
     if not _asks_something(draft, dated.start or dated.end) or _asks_for_name(draft, asked):
         left = f"; not understood: {', '.join(draft.not_understood)}" if draft.not_understood else ""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
-from app.ask.names import count_leading, is_body, is_leader
+from app.ask.names import BODY, count_leading, is_body, is_leader
 from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import find_organization
@@ -17,13 +17,6 @@ HEAD = {"office", "sector", "people"}
 PARTICLES = {
     "al", "el", "bin", "ibn", "bint", "abu", "abd", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "del", "dos", "la", "le", "of", "ul", "ur",
 }  # fmt: skip
-# Words by which the name of a body is told from that of a person.
-BODY = re.compile(
-    r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
-    r"court|parliament|forces?|coalition|alliance|militias?|university|company|corporation|church|network|federation|congress|assembly|authority|"
-    r"institute|foundation|association|society|guards?|corps|quartet|forum|command|triangle)\b",
-    re.I,
-)
 # Endings of common nouns and adjectives: words without capitals that have one are no name ("political prisoners").
 COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary|[^aeiou]ly)(?:\s|$)",
@@ -122,7 +115,7 @@ def _take_small_name(part: list[Item], unknown: list[int], *, explicit: bool) ->
     first = unknown[0]
     words = [item.words for item in takewhile(lambda item: item.sort == "word", part[first:])]
     led = count_leading(words)
-    if led and (explicit or first == 0):
+    if led and (explicit or first == 0 or part[first - 1].find("office") is not None):  # "uk pm starmer in beijing"
         return " ".join(words[:led]), [*part[:first], *part[first + led :]]
     name = " ".join(item.words for item in part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None

@@ -9,6 +9,7 @@ from app.ask.names import is_body, is_leader
 from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
 from graph.ids import fold
+from graph.ontology import load_event_types, load_vocabulary
 from graph.organizations import find_organization
 
 # What the party before the hyphen did itself, and the role that it has then; "Iran-backed" names no party.
@@ -31,6 +32,8 @@ def terms_of(words: str) -> tuple[Term, ...]:
         return (Term("filler"),)
     if NEGATED.search(words) and " " not in words:
         return load_terms()["not"]
+    if words.isupper() and words in load_vocabulary().categories:
+        return (Term("noun", _types_of(words)),)  # "CONSULT events"
     found: list[Term] = []
     if code := country_of(words):
         found.append(Term("country", (code,)))
@@ -42,6 +45,11 @@ def terms_of(words: str) -> tuple[Term, ...]:
     if not found and words not in SMALL and (capital := find_capital(words)):
         found.append(Term("capital", (capital.code,)))
     return tuple(found)
+
+
+@cache
+def _types_of(category: str) -> tuple[str, ...]:
+    return tuple(name for name, kind in load_event_types().items() if kind.plover == category)
 
 
 @cache

@@ -12,7 +12,7 @@ _LED = (
     r"(?:reported|confirmed|covered|corroborated|mentioned|carried|attested|documented) (?:by|in)|\b(?:with|having|from|by|in))\s+"
 )
 _FORMS = (
-    (rf"(?:at least|a minimum of|minimum|no fewer than|not fewer than) {_N} {_SOURCE}", 0),
+    (rf"(?:at least|a minimum of|minimum|min\.?|no fewer than|not fewer than|>=) {_N} {_SOURCE}", 0),
     (rf"{_N}(?: or more|\+) {_SOURCE}", 0),
     (rf"(?:more than|over) {_N} {_SOURCE}", 1),
     (rf"(?P<number>multiple) {_SOURCE}", 0),

@@ -62,7 +62,13 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before)
     ):
         return piece
-    if len(split_names(names)) < 2 and not any(item.sort == "and" and item.words != "," for item in before):
+    led = (
+        last.sort == "capital"
+        and sum(item.sort != "filler" for item in before) == len(names)
+        and is_leader(" ".join(names))
+    )  # "xi jinping moscow march 2023"
+    several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
+    if not several and not led:
         return piece
     if land:
         draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
@@ -81,7 +87,8 @@ def _ends_in_capital(piece: Piece) -> bool:
     fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
     if parties < fewest or named[-1].owner:
         return False
-    if named[-1].sort != "capital" and not (named[-2].words == "," and _is_town(named[-1])):
+    behind = named[-2].words == "," or named[-2].sort == "country"  # "talks Pakistan India Dubai"
+    if named[-1].sort != "capital" and not (behind and _is_town(named[-1])):
         return False
     if piece.after is not None:  # "Saudi Iran Beijing agreement"
         held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
@@ -144,7 +151,11 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     done = bool(draft.verbs) and is_aimed(draft.asked_types)
     named = [item for item in piece.items if item.sort != "filler"]
     items = _without_commas(piece.items)
-    apart = len(items) == 2 and items[0].words == "," and items[1].sort == "capital"
+    apart = (
+        len(items) == 2
+        and items[0].words == ","
+        and (items[1].sort == "capital" or (bool(draft.sides) and _is_town(items[1])))
+    )
     if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or _bears(act, named):
         return None
     if apart and not is_aimed(act.values):

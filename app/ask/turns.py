@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.appositions import turn_appositions
+from app.ask.appositions import turn_appositions, turn_groups
+from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.matters import turn_lands, turn_matters
-from app.ask.names import is_leader
-from app.ask.runs import BODY, COMMON, HEAD, is_adjective
+from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes
+from app.ask.names import BODY, is_leader
+from app.ask.objects import turn_objects, turn_vetoes
+from app.ask.runs import COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
+from app.ask.strings import turn_strings
 from app.ask.titles import is_town, turn_titles
 from ingest.places import find_place
 
@@ -253,6 +256,6 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_appositions, turn_fates, turn_recalls, turn_denials, turn_verbs, turn_titles, turn_homes, turn_matters, turn_lands, turn_requests,
-    turn_goods, turn_nouns,
+    turn_opening, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials, turn_verbs,
+    turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
 )  # fmt: skip

@@ -1,7 +1,18 @@
-"""Verb phrase -> its forms: "sign a treaty with" is also "signs", "signed" and "signing a treaty with"."""
+"""Verb phrase -> its forms: "sign a treaty with" is also "signs", "signed" and "signing a treaty with"; and a phrase with choices -> all that it says."""
 
 import re
 from collections.abc import Mapping, Sequence
+
+CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def spread(phrase: str) -> tuple[str, ...]:
+    """List what a phrase with choices says: "{cut,sever} {,diplomatic }ties" is four phrases."""
+    choice = CHOICE.search(phrase)
+    if choice is None:
+        return (phrase,)
+    before, after = phrase[: choice.start()], phrase[choice.end() :]
+    return tuple(one for word in choice[1].split(",") for one in spread(f"{before}{word}{after}"))
 
 
 def inflect(phrase: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ask.verbs import inflect
+from app.ask.verbs import inflect, spread
 
 IRREGULAR = {
     "meet": ("met",),
@@ -30,3 +30,13 @@ IRREGULAR = {
 )
 def test_verb_has_its_forms(phrase: str, forms: set[str]) -> None:
     assert set(inflect(phrase, IRREGULAR)) == forms
+
+
+def test_phrase_with_choices_is_all_that_it_says() -> None:
+    assert spread("{cut,sever} {,diplomatic }ties") == (
+        "cut ties",
+        "cut diplomatic ties",
+        "sever ties",
+        "sever diplomatic ties",
+    )
+    assert spread("make peace") == ("make peace",)
