@@ -8,6 +8,7 @@ from pydantic import Field
 from graph.actor_queries import name_actors
 from graph.answers import EventAnswer, EventQuery, Side
 from graph.model import Record
+from graph.past import stands_on
 from graph.queries import find_events, get_events
 from graph.store import Row, Store
 
@@ -43,7 +44,7 @@ Layer = dict[str, _Link]
 def find_chains(store: Store, ends: tuple[Side, Side], query: EventQuery, limit: int = 5) -> tuple[Chain, ...]:
     """Find the shortest chains of events, four at most, that join two sides; types and statuses of the query narrow them.
 
-    A country is whoever acted for it in the event at that end. Raises QueryTooSlow.
+    A country or organization is whoever acted for it in the event at that end. Raises QueryTooSlow.
     """
     if not all(side.is_known for side in ends):
         return ()
@@ -64,10 +65,7 @@ def find_chains(store: Store, ends: tuple[Side, Side], query: EventQuery, limit:
 
 def _direct(event: EventAnswer, ends: tuple[Side, Side]) -> _Links:
     """Name a participant for each side of an event that has both, different ones."""
-    for_first, for_last = (
-        [seat.id for seat in event.participants if seat.country in side.countries or seat.id in side.actors]
-        for side in ends
-    )
+    for_first, for_last = ([seat.id for seat in event.participants if stands_on(seat, side)] for side in ends)
     pair = next((one, other) for one in for_first for other in for_last if one != other)
     return _Links(pair, (event.id,))
 
@@ -77,14 +75,16 @@ def _search(store: Store, ends: tuple[Side, Side], query: EventQuery, limit: int
     kinds = {"types": list(query.types), "statuses": list(query.statuses)}
     circles: tuple[list[Layer], list[Layer]] = ([], [])
     for circle, side in zip(circles, ends, strict=True):
-        circle.append(_reach(store.read("find_near", countries=side.countries, actors=side.actors, **kinds)))
+        circle.append(
+            _reach(store.read("find_near", countries=side.countries, actors=side.actors, bodies=side.actors, **kinds))
+        )
     for _ in range(LONGEST - 1):
         if common := sorted(circles[0][-1].keys() & circles[1][-1].keys()):
             return [_join(*circles, one) for one in common[:limit]]
         if not all(circle[-1] for circle in circles):
             return []
         circle = min(circles, key=lambda circle: (len(circle), len(circle[-1])))
-        near = store.read("find_near", countries=[], actors=list(circle[-1]), **kinds)
+        near = store.read("find_near", countries=[], actors=list(circle[-1]), bodies=[], **kinds)
         circle.append(_reach(near, known={one for layer in circle for one in layer}))
     return []
 

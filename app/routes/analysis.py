@@ -103,7 +103,7 @@ def get_query_of(id: str, where: Annotated[CounterpartFilter, Query()], store: S
     actor = get_actor(store, id, where.as_of)
     # One or the other: a side of both has no index to start from, and a country's own seats have its code.
     country = actor.country if actor.kind == "country" else None
-    side = Side(words=actor.name, countries=(country,)) if country else Side(words=actor.name, actors=(actor.id,))
+    side = find_side(f"country:{country}" if country else actor.id, names).model_copy(update={"words": actor.name})
     query = where.to_query(names)
     return query.model_copy(update={"sides": (side, *query.sides)})
 

@@ -16,6 +16,7 @@ ARTICLES = (
     ("2024-04-02", "Former NATO chief Jan de Wit met Georgian Prime Minister Levan Beridze in Tbilisi on Monday."),
     ("2024-04-09", "The head of the International Monetary Fund, Clara Rossi, met Egyptian President Tarek Mansour in Cairo on Monday."),
     ("2024-04-16", "European Commission President Anna Keller met Chinese President Li Wen in Beijing on Monday."),
+    ("2024-04-30", "Syrian President Karim Haddad met Omani Foreign Minister Said Nasr in Muscat on Monday."),
     ("2024-04-23", "The United Nations Security Council condemned Sudan on Monday."),
 )  # fmt: skip
 
@@ -102,3 +103,19 @@ def test_an_organ_takes_part_for_its_organization_and_not_the_other_way_round(to
         ["accusation"],
         [],
     ]
+
+
+def test_paths_and_counterparts_go_by_who_acts_for_a_body(told: TestClient) -> None:
+    (direct,) = told.get("/v1/paths", params={"from": "UN", "to": "Syria"}).json()
+    assert direct["actors"] == ["Elena Vargas", "Karim Haddad"]
+    (over,) = told.get("/v1/paths", params={"from": "UN", "to": "Oman"}).json()
+    assert over["actors"] == ["Elena Vargas", "Karim Haddad", "Said Nasr"]
+    (body,) = [
+        a
+        for a in told.get("/v1/actors", params={"q": "United Nations"}).json()["items"]
+        if a["name"] == "United Nations"
+    ]
+    others = told.get(f"/v1/actors/{body['id']}/counterparts").json()["items"]
+    assert {other["name"] for other in others} == {"Karim Haddad", "Idris Osman"}
+    mine = told.get(f"/v1/actors/{body['id']}/events").json()["items"]
+    assert [event["when"]["start"] for event in mine] == ["2024-03-25", "2024-03-04"]
