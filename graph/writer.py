@@ -35,6 +35,9 @@ class SaveReport(Record):
     events: int = 0
 
 
+WRITTEN = "2"  # raised when more is written of one reading, as bodies were (ADR 74), so that reading again writes it
+
+
 class Touched(NamedTuple):
     """What a transaction touched so far, to be resolved and derived again."""
 
@@ -49,8 +52,8 @@ class Touched(NamedTuple):
 
 
 def fingerprint(article: Article, extraction: Extraction) -> str:
-    """Compute what an article said and how it was read: equal fingerprints need no work."""
-    data = article.as_given() + extraction.model_dump_json()
+    """Compute what an article said, how it was read and what is written of that: equal fingerprints need no work."""
+    data = WRITTEN + article.as_given() + extraction.model_dump_json()
     return hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
 
 
