@@ -124,7 +124,8 @@ class EventWords(Asked):
     )
     office: Words | None = Field(
         default=None,
-        description="a title in a participant's office, such as `foreign minister`, which finds ministers of foreign affairs too and no deputies",
+        description="a title in a participant's office, such as `foreign minister`, which finds ministers of foreign affairs too and no deputies; "
+        "unnamed people count by what they are called",
     )
     role: tuple[RoleWord, ...] = Field(
         default=(), description="a participant had this role: host, visitor, source, target, …"

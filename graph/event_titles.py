@@ -7,8 +7,11 @@ from graph.store import Row
 
 
 def shown_name(seat: Row) -> str:
-    """Give the name of a participant with its country, as a title shows it."""
-    return f"{seat['name']} ({seat['country']})" if seat["country"] and seat["kind"] != "country" else seat["name"]
+    """Give the name of a participant with its country, or of a person with the body, as a title shows it."""
+    if seat["kind"] == "country":
+        return str(seat["name"])
+    of = seat["country"] or (seat["organization"] if seat["kind"] == "person" else None)
+    return f"{seat['name']} ({of})" if of else str(seat["name"])
 
 
 def title_of(kind: str, seats: Sequence[tuple[str, str]], place: str | None) -> str:

@@ -136,9 +136,14 @@ def _seated(query: EventQuery, seats: tuple[Capacity, ...]) -> bool:
         (not query.countries or seat.country in query.countries)
         and (not query.sectors or seat.sector in query.sectors)
         and (not query.roles or seat.role in query.roles)
-        and (query.office is None or holds(seat.office or "", query.office))
+        and (query.office is None or holds(_title(seat), query.office))
         for seat in seats
     )
+
+
+def _title(seat: Capacity) -> str:
+    """Give the office of somebody, of unnamed people what they are called: "the Iraqi foreign minister" is nothing else."""
+    return seat.office or (seat.name if seat.kind == "group" else "")
 
 
 def _sided(sides: tuple[Side, ...], seats: tuple[Capacity, ...]) -> bool:

@@ -16,6 +16,7 @@ ARTICLES = (
     ("2024-04-02", "Former NATO chief Jan de Wit met Georgian Prime Minister Levan Beridze in Tbilisi on Monday."),
     ("2024-04-09", "The head of the International Monetary Fund, Clara Rossi, met Egyptian President Tarek Mansour in Cairo on Monday."),
     ("2024-04-16", "European Commission President Anna Keller met Chinese President Li Wen in Beijing on Monday."),
+    ("2024-05-07", "The IAEA envoy met the Iraqi foreign minister in Baghdad on Monday."),
     ("2024-04-30", "Syrian President Karim Haddad met Omani Foreign Minister Said Nasr in Muscat on Monday."),
     ("2024-04-23", "The United Nations Security Council condemned Sudan on Monday."),
 )  # fmt: skip
@@ -88,7 +89,7 @@ def test_a_question_in_words_finds_who_acts_for_a_body(told: TestClient) -> None
 
 
 def test_nobody_by_that_name_acts_for_a_body_that_nobody_acts_for(told: TestClient) -> None:
-    answer = told.get("/v1/meetings", params={"between": "IAEA"}).json()
+    answer = told.get("/v1/meetings", params={"between": "OPEC"}).json()
     assert answer["items"] == []
     assert "No actor in the graph is called" in str(answer)
 
@@ -119,3 +120,18 @@ def test_paths_and_counterparts_go_by_who_acts_for_a_body(told: TestClient) -> N
     assert {other["name"] for other in others} == {"Karim Haddad", "Idris Osman"}
     mine = told.get(f"/v1/actors/{body['id']}/events").json()["items"]
     assert [event["when"]["start"] for event in mine] == ["2024-03-25", "2024-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("office", "days"),
+    [("envoy", ["2024-05-06"]), ("foreign minister", ["2024-05-06"]), ("president", []), ("minister", ["2024-05-06"])],
+)
+def test_an_office_is_that_of_unnamed_people_too(office: str, days: list[str], told: TestClient) -> None:
+    for asked in ({}, {"as_of": "2999-01-01T00:00:00Z"}):
+        found = told.get("/v1/meetings", params={"between": "IAEA", "office": office} | asked).json()["items"]
+        assert [event["when"]["start"] for event in found] == days
+
+
+def test_a_title_tells_the_body_of_a_person(told: TestClient) -> None:
+    (event,) = told.get("/v1/meetings", params={"between": ["UN", "Syria"]}).json()["items"]
+    assert event["title"] == "Karim Haddad (SYR) met Elena Vargas (United Nations) in Damascus"

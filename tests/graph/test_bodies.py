@@ -13,6 +13,7 @@ from graph.decisions import Request, decide
 from graph.invariants import iter_findings
 from graph.migrations import migrate
 from graph.model import Actor, Office, When
+from graph.past import matches
 from graph.queries import find_events
 from graph.store import Store
 from graph.writer import delete_articles, save
@@ -167,6 +168,18 @@ def test_who_acts_for_a_body_acts_on_the_other_side(store: Store) -> None:
     for sides, direction in (((un, SYRIA), "a_to_b"), ((SYRIA, un), "b_to_a")):
         (month,) = relate(store, EventQuery(sides=sides), "month")
         assert [part.direction for part in month.parts] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("office", "days_found"), [("officials", ["2024-05-20"]), ("envoy", ["2024-05-20", "2024-05-01"]), ("minister", [])]
+)
+def test_an_office_is_looked_for_alike_by_the_database_and_in_former_answers(
+    office: str, days_found: list[str], graph: Store
+) -> None:
+    un = side(graph, "United Nations")
+    assert days(graph, un, office=office) == days_found
+    events = find_events(graph, EventQuery(sides=(un,))).items
+    assert [str(e.start) for e in events if matches(EventQuery(sides=(un,), office=office), e)] == days_found
 
 
 def test_laws_hold_with_bodies(graph: Store) -> None:

@@ -21,10 +21,10 @@
         WHERE ($reported_start IS NULL OR r.published >= $reported_start) AND ($reported_end IS NULL OR r.published <= $reported_end)
       })
       AND (size($countries) + size($sectors) + size($roles) = 0 AND $office IS NULL OR EXISTS {
-        (e)<-[s:TOOK_PART]-(:Actor)
+        (e)<-[s:TOOK_PART]-(n:Actor)
         WHERE (size($countries) = 0 OR s.country IN $countries) AND (size($sectors) = 0 OR s.sector IN $sectors)
           AND (size($roles) = 0 OR s.role IN $roles) AND ($office IS NULL OR any(like IN $office
-            WHERE reduce(left = replace(toLower(s.office), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
+            WHERE reduce(left = replace(toLower(coalesce(s.office, CASE WHEN n.kind = 'group' THEN n.name END)), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
       })
       AND ($apart OR EXISTS {
         MATCH (n:Actor)-[s:TOOK_PART]->(e)
