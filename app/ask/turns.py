@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
@@ -256,6 +257,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials, turn_verbs,
-    turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
+    turn_opening, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials,
+    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_lands, turn_requests, turn_goods,
+    turn_vetoes, turn_objects, turn_nouns,
 )  # fmt: skip
