@@ -19,6 +19,8 @@ BETWEEN = {
 }  # sorts of what may say more of the thing
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
 DOING = {"country", "organization", "capital", "office", "sector", "people"}  # sorts of who may stand before the verb
+AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
+TO = Item("to", (Term("marker", ("goals",)),), False, False)
 FURTHEST = 4  # words from the verb to the thing
 
 
@@ -36,6 +38,8 @@ def turn_acts(items: Sequence[Item]) -> tuple[Item, ...]:
         if named:
             found[named[1]] = _told(found[named[1]], kind)
             found[at + 1 : named[1]] = [_without_name(one) for one in found[at + 1 : named[1]]]
+            if kind in AGAINST and [one.words.lower() for one in found[named[1] + 1 : named[1] + 2]] == ["with"]:
+                found[named[1] + 1] = TO
     return tuple(found)
 
 
