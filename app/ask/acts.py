@@ -103,7 +103,10 @@ def _told(thing: Item, kind: str) -> Item:
     if thing.sort == "sector":
         return thing._replace(terms=(Term("filler"),), capital=False)
     other = thing.sort in ACTING and kind not in thing.values  # "reaches a trade deal" has one type
-    return thing._replace(terms=(Term("unsupported"),), capital=False) if other else thing
+    told = (Term("unsupported"),) if other else thing.terms
+    return thing._replace(
+        terms=told, capital=thing.capital and not (other or thing.sort == "word")
+    )  # "Tests Agni Missile"
 
 
 def _without_name(between: Item) -> Item:
