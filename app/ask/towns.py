@@ -64,10 +64,11 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         or any(item.sort not in {"word", "and", "filler"} for item in before[title:])
     ):
         return piece
-    led = (
+    held = title > 0 and title == len(before)  # "Egyptian and Turkish presidents Cairo 2024"
+    led = held or (
         last.sort == "capital"
         and sum(item.sort != "filler" for item in before[title:]) == len(names)
-        and is_leader(" ".join(names))
+        and (is_leader(" ".join(names)) or (title > 0 and all(item.capital for item in before[title:])))
     )  # "xi jinping moscow march 2023"
     several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
     if not several and not led:
@@ -81,7 +82,7 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
 
 def _title_before(items: list[Item]) -> int:
     """Count the items of a title before a name: "the Greek prime minister"."""
-    title = list(takewhile(lambda item: item.sort in {"country", "organization", "office", "filler"}, items))
+    title = list(takewhile(lambda item: item.sort in {"country", "organization", "office", "filler", "and"}, items))
     return len(title) if title and title[-1].sort == "office" else 0
 
 
