@@ -64,7 +64,10 @@ def _find_done_to(items: Sequence[Item], at: int) -> str | None:
     if not (doer.sort in DOING or _is_name(doer)) or doer.owner:
         return None
     after = [item for item in items[at + 1 : at + 1 + FURTHEST] if item.sort != "filler"]
-    if not after or _goes_on(after[1:2]) or (_is_name(after[0]) and _is_thing(after[1:2])):
+    named = bool(after) and (
+        _is_name(after[0]) or (after[0].sort in {"country", "organization"} and not is_adjective(after))
+    )
+    if not after or _goes_on(after[1:2]) or (named and _is_thing(after[1:2])):
         return None
     sort = "name" if _is_name(after[0]) else "people" if after[0].sort in HEAD else after[0].sort
     for kind, act in _verbs()[verb]:
@@ -89,7 +92,7 @@ def _is_name(item: Item) -> bool:
 
 
 def _is_thing(after: Sequence[Item]) -> bool:
-    """Tell what is called after a name: "fires Kinzhal missiles"."""
+    """Tell what is called after a name: "fires Kinzhal missiles", "suspends CSTO membership"."""
     return bool(after) and after[0].sort in {"word", "unsupported"} and not after[0].capital
 
 

@@ -57,6 +57,7 @@ NEAR = {
     "Tunisian trade union strikes": ("protest",),
     "press conference of Erdogan and Putin": (),
     "removal of Russian troops from Georgia": (),
+    "Armenia suspends CSTO membership": (),
     "morning meetings of Iran and Syria": ("meeting",),
 }
 
