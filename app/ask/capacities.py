@@ -50,7 +50,12 @@ def _presides(item: Item, after: Sequence[Item]) -> bool:
 def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
     """Leave out the delegation that somebody leads, who takes part for it: "a US delegation headed by Brett McGurk visited Erbil"."""
     for at in range(1, len(items) - 1):
-        if items[at].words.lower() not in {"led by", "headed by"} or stem(items[at - 1].words) not in TEAMS:
+        if items[at].words.lower() not in {"led by", "headed by"}:
+            continue
+        leader = _leading_office(items[at + 1 :])
+        if leader and _is_team_of(items[:at]):  # "a delegation of Pakistan led by the foreign minister"
+            return (*items[: at - 3], items[at - 1], *leader, *items[at + 1 + len(leader) :])
+        if stem(items[at - 1].words) not in TEAMS:
             continue
         start = at - 1
         while start > 0 and items[start - 1].sort in {
@@ -62,6 +67,11 @@ def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
             "filler",
         }:
             start -= 1
+        sent = [item for item in items[start : at - 1] if item.sort != "filler"]
+        if leader and any(
+            item.sort == "country" for item in sent
+        ):  # "an Indian delegation led by the foreign minister"
+            return (*items[:start], *sent, *leader, *items[at + 1 + len(leader) :])
         titled = list(takewhile(lambda item: item.sort in {"filler", "office", "country", "people"}, items[at + 1 :]))
         run = list(takewhile(lambda item: item.sort == "word", items[at + 1 + len(titled) :]))
         if run and (run[0].capital or count_leading([item.words for item in run])):
@@ -69,6 +79,19 @@ def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
             told = [item for item in items[start : at + 1] if _says_more(item)]
             return (*items[:start], *told, *silent, *items[at + 1 :])
     return tuple(items)
+
+
+def _leading_office(after: Sequence[Item]) -> Sequence[Item]:
+    """Give the office that leads, where nobody is named behind it, with the small words before it: "led by the foreign minister"."""
+    small = list(takewhile(lambda item: item.sort == "filler", after))
+    office, behind = after[len(small) : len(small) + 1], after[len(small) + 1 : len(small) + 2]
+    named = any(item.sort == "word" or item.words.lower() == "of" for item in behind)
+    return (*small, *office) if office and office[0].sort == "office" and not named else ()
+
+
+def _is_team_of(before: Sequence[Item]) -> bool:
+    of = [item.words.lower() for item in before[-2:-1]] == ["of"]
+    return of and before[-1].sort == "country" and len(before) > 2 and stem(before[-3].words) in TEAMS
 
 
 def _says_more(item: Item) -> bool:

@@ -44,10 +44,22 @@ class TypeWords(Record):
     examples: tuple[str, ...]
 
 
+class Act(Record):
+    """Verbs that say an act together with one of the things, or of the sorts of parties, that they are done to."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...] = ()
+    parties: tuple[Literal["country", "organization", "people", "name"], ...] = ()
+    doers: tuple[
+        Literal["country", "sector"], ...
+    ] = ()  # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
+
+
 class QuestionWords(Record):
     """The data file as it is written."""
 
     types: Mapping[str, TypeWords]
+    acts: Mapping[str, tuple[Act, ...]]
     irregular: Mapping[str, tuple[str, ...]]
     turned: Mapping[str, Mapping[str, str]]
     several: Mapping[str, tuple[str, ...]]

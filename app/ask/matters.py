@@ -6,9 +6,11 @@ from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import is_aimed
 from graph.ids import fold
+from ingest.places import find_place, is_known_place
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
 KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
@@ -31,6 +33,7 @@ IN = Item("in", (Term("marker", ("places",)),), False, False)
 TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "reporting"}
 TELLING = {"on", "about", "of"}
 NAMING = {"between", "of", "among", "attended by", "involving"}
+TALKS = {"meeting", "negotiation", "call", "visit"}
 NAMED = {"country", "organization", "capital", "office"}
 
 
@@ -72,6 +75,30 @@ def _is_scene(land: Item, act: Item) -> bool:
         and not land.words.removeprefix("the ").isupper()
     )
     return bare and act.sort == "noun" and act.values == ("protest",)
+
+
+def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "Turkey Afrin offensive" as "Turkey offensive in Afrin"; what follows "talks" may be about the land, and is left."""
+    for at, land in enumerate(items):
+        bare = land.sort == "country" and not land.owner and not is_adjective([land])
+        alone = not any(one.sort in {"country", "and", "word", "organization", "capital"} for one in items[:at])
+        for town in (items[at + 1 : at + 3], items[at + 1 : at + 2]) if bare and alone else ():
+            behind = items[at + 1 + len(town) :]
+            if _is_town(town) and behind and _is_held(behind[0]):
+                return (*items[: at + 1], behind[0], IN, *town, *behind[1:])
+    return tuple(items)
+
+
+def _is_held(act: Item) -> bool:
+    return act.sort == "noun" and not set(act.values) & (TALKS | {"sanction"})
+
+
+def _is_town(items: Sequence[Item]) -> bool:
+    """Tell a town or land that is nobody's name and no government's."""
+    name = " ".join(item.words for item in items)
+    named = all(item.sort == "word" and not item.owner for item in items) and not is_leader(name)
+    shown = is_known_place(name) or all(item.capital for item in items)
+    return named and shown and (find_place(name) is not None or fold(name) in map(fold, load_question_words().lands))
 
 
 def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -39,6 +39,8 @@ SURNAMES = {
     "holland",
     "kingston",
 }
+# The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
+GOAL_ROLES = {"visitor": "host", "source": "target"}
 
 
 class Party(NamedTuple):
@@ -52,6 +54,7 @@ class Party(NamedTuple):
     people: bool = False  # "Ukrainian officials": whose capacity is told, though it asks for none
     by_name: bool = False  # "Iran", which "Iran and Iraq foreign ministers" are of both
     titled: bool = False  # a name behind a title of several: "Russian and Turkish foreign ministers Lavrov and Fidan"
+    several: bool = False  # of an office in the plural, which "Iran Iraq foreign ministers" are of both
     goal: bool = False  # stands right after another party: "Obama Cuba visit"
 
     @property
@@ -150,8 +153,8 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     people = any(item.sort == "people" for item in rest)
     several = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in rest)
     by_name = bool(rest) and rest[0].sort == "country" and (several or not rest[0].owner) and not is_adjective(rest)
-    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name)
-    return ([party] if party._replace(people=False) != Party() else []), stray
+    party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name, several=several)
+    return ([party] if party._replace(people=False, several=False) != Party() else []), stray
 
 
 def _names_thing(name: str) -> bool:
@@ -228,9 +231,16 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
         after = shared[-1] if shared else party
         if party.shares and after.titled:
             continue  # the title of who is named
-        alike = party.by_name and after.by_name and not (party.has_head or after.goal)
+        alike = party.by_name and after.by_name and not party.has_head and (after.several or not after.goal)
         shares = party.shares or alike
         shared.append(
             party._replace(office=after.office, sector=after.sector, people=after.people) if shares else party
         )
     return shared[::-1]
+
+
+def role_in_row(party: Party, parties: Sequence[Party], role: str | None) -> str | None:
+    """Give the role of one of several that nothing joins; of a state and an office, the office bears it: "Niger France ambassador expelled"."""
+    if role == "target" and any(one.goal and one.has_head for one in parties):
+        return "target" if party.has_head else "source"
+    return GOAL_ROLES.get(role or "") if party.goal else role

@@ -9,7 +9,7 @@ from app.ask.guesses import find_guesses, is_struck, names_thing
 from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.parties import Party, read_parties
+from app.ask.parties import GOAL_ROLES, Party, read_parties, role_in_row
 from app.ask.roles import Tie, is_one_way
 from app.ask.runs import COMMON, HEAD
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
@@ -17,8 +17,6 @@ from app.ask.towns import find_town, hangs, is_origin, speaks_unknown, take_atte
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
-# The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
-GOAL_ROLES = {"visitor": "host", "source": "target"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
 NUMBERED = re.compile(r" [IVX]+$")
@@ -273,7 +271,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         waiting = None if party.has_head else waiting
-        role = GOAL_ROLES.get(asked.role or "") if party.goal else asked.role
+        role = role_in_row(party, parties, asked.role)
         _tie(draft, party, waiting or Tie(), asked._replace(role=role))
 
 

@@ -1,6 +1,7 @@
 """The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
 
 from functools import cache
+from itertools import takewhile
 
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, load_question_words
@@ -54,18 +55,20 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         return piece
     *before, last = _without_commas(piece.items)
     joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
+    title = _title_before(before) if last.sort == "capital" else 0  # "UN envoy Pedersen Damascus"
     names = [item.words for item in before if item.sort == "word"]
     land = last.sort == "country" and not is_adjective([last])
     if (
         joined
         or not (land or last.sort == "capital")
-        or any(item.sort not in {"word", "and", "filler"} for item in before)
+        or any(item.sort not in {"word", "and", "filler"} for item in before[title:])
     ):
         return piece
-    led = (
+    held = title > 0 and title == len(before)  # "Egyptian and Turkish presidents Cairo 2024"
+    led = held or (
         last.sort == "capital"
-        and sum(item.sort != "filler" for item in before) == len(names)
-        and is_leader(" ".join(names))
+        and sum(item.sort != "filler" for item in before[title:]) == len(names)
+        and (is_leader(" ".join(names)) or (title > 0 and all(item.capital for item in before[title:])))
     )  # "xi jinping moscow march 2023"
     several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
     if not several and not led:
@@ -75,6 +78,12 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     else:
         draft.place = last.words
     return piece._replace(items=before)
+
+
+def _title_before(items: list[Item]) -> int:
+    """Count the items of a title before a name: "the Greek prime minister"."""
+    title = list(takewhile(lambda item: item.sort in {"country", "organization", "office", "filler", "and"}, items))
+    return len(title) if title and title[-1].sort == "office" else 0
 
 
 def _ends_in_capital(piece: Piece) -> bool:

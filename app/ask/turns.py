@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.kinds import NUMBERS
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes
+from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.runs import COMMON, HEAD, is_adjective
@@ -67,6 +68,12 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
+
+
+def turn_closing(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave out the comma at the end, which stood before a date: "visits Beijing, April 2023"."""
+    end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
+    return tuple(items[:end])
 
 
 def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -256,6 +263,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials, turn_verbs,
-    turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
+    turn_opening, turn_closing, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials,
+    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods,
+    turn_vetoes, turn_objects, turn_nouns,
 )  # fmt: skip

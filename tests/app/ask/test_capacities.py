@@ -43,3 +43,18 @@ def test_who_chairs_talks_holds_no_office_there() -> None:
     reading = read_question("Ignazio Cassis chairs talks in Geneva", TODAY)
     assert reading.filter.between == ("person:Ignazio Cassis",)
     assert (reading.filter.office, reading.not_understood) == (None, ("chairs",))
+
+
+@pytest.mark.parametrize(
+    ("question", "tie"),
+    [
+        ("a Kenyan delegation led by the foreign minister met Chad", (("KEN",), "foreign minister")),
+        ("a delegation of Kenya headed by the prime minister visited Juba", (("KEN",), "prime minister")),
+        ("talks of a Kenyan team led by its army chief with Chad", (("KEN",), "army chief")),
+        ("a delegation led by the Kenyan foreign minister met Chad", (("KEN",), "foreign minister")),
+        ("the delegation led by the foreign minister met Chad", ((), "foreign minister")),
+    ],
+)
+def test_office_that_leads_a_delegation_is_of_its_country(question: str, tie: tuple[tuple[str, ...], str]) -> None:
+    asked = read_question(question, TODAY).filter
+    assert (asked.country, asked.office) == tie

@@ -18,6 +18,8 @@ CASES: list[dict[str, Any]] = [
 ]
 TODAY = date(2026, 11, 24)
 BARE = re.compile(r"[?.\s]+$")
+YEAR = re.compile(r"(?<=\w) in (\d{4})$")
+LATER = re.compile(r"\b(?:after|before|following|since|and|to)\s")  # what the year would belong to
 SPELT = (("defence", "defense"), ("criticis", "criticiz"), ("organis", "organiz"), ("recognis", "recogniz"), ("favour", "favor"), ("labour", "labor"))  # fmt: skip
 
 
@@ -41,6 +43,7 @@ LAWS: dict[str, Callable[[str], str]] = {
     "the year": lambda question: re.sub(r"\bin (\d{4})\b", r"in the year \1", question),
     "American spelling": _american,
     "the USA": lambda question: re.sub(r"\bthe (US|United States)\b", "the USA", question),
+    "a comma before the year": lambda question: question if LATER.search(question) else YEAR.sub(r", \1", question),
 }
 
 

@@ -47,3 +47,23 @@ def test_land_that_talks_is_a_party(question: str, parties: tuple[str, ...]) -> 
 )
 def test_state_of_a_name_is_no_second_party(question: str, parties: tuple[str, ...]) -> None:
     assert read_question(question, TODAY).filter.between == parties
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("question", "sides", "place"),
+    [
+        ("Ethiopia Tigray ceasefire", ("country:ETH",), "Tigray"),
+        ("Sudan El Fasher attack 2025", ("country:SDN",), "El Fasher"),
+        ("Turkey Afrin offensive", ("country:TUR",), "Afrin"),
+        ("France New Caledonia riots", ("country:FRA",), "New Caledonia"),
+        ("Peru Boluarte protests", ("person:Boluarte",), None),
+        ("Turkish Afrin offensive", ("country:TUR",), None),
+        ("India Pakistan Kashmir clashes", ("country:IND", "country:PAK"), None),
+    ],
+)
+def test_town_between_a_country_and_an_act_is_its_place(
+    question: str, sides: tuple[str, ...], place: str | None
+) -> None:
+    asked = read_question(question, TODAY).filter
+    assert (asked.between, asked.place) == (sides, place)

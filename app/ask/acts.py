@@ -1,0 +1,134 @@
+"""Items -> items: a verb and the thing or the party that it is done to, which together say an act: "tears up the nuclear deal", "bans British MPs"."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from app.ask.lexicon import Act, Term, is_past, load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.runs import HEAD, is_adjective
+from app.ask.verbs import inflect
+
+BETWEEN = {
+    "word",
+    "unsupported",
+    "filler",
+    "country",
+    "organization",
+    "sector",
+}  # sorts of what may say more of the thing
+ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
+DOING = {"country", "organization", "capital", "office", "sector", "people"}  # sorts of who may stand before the verb
+AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
+TO = Item("to", (Term("marker", ("goals",)),), False, False)
+FURTHEST = 4  # words from the verb to the thing
+
+
+def turn_acts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Take a verb for the act that it says with its thing or its party; the words between them keep their own meaning."""
+    found = list(items)
+    for at, item in enumerate(found[:-1]):
+        if at == 0 or item.words.lower() not in _verbs() or is_adjective(found[at - 1 : at]):
+            continue  # "Tunisian trade union strikes"
+        named = _find_thing(found, at)
+        kind = named[0] if named else _find_done_to(found, at) or _find_borne(found, at)
+        if kind is None or (item.sort == "verb" and kind in item.values):
+            continue
+        found[at] = item._replace(terms=(Term("verb", (kind,)),), capital=False)
+        if named:
+            found[named[1]] = _told(found[named[1]], kind)
+            found[at + 1 : named[1]] = [_without_name(one) for one in found[at + 1 : named[1]]]
+            if kind in AGAINST and [one.words.lower() for one in found[named[1] + 1 : named[1] + 2]] == ["with"]:
+                found[named[1] + 1] = TO
+    return tuple(found)
+
+
+def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
+    """Find the type that the verb has with the thing behind it, and where that stands."""
+    acts = _verbs()[items[at].words.lower()]
+    for position in range(at + 1, min(at + 1 + FURTHEST, len(items))):
+        thing = items[position]
+        key = stem(thing.words)
+        kind = next((name for name, act in acts if key in _things(act)), None)
+        if kind is not None and not _goes_on(items[position + 1 : position + 2]):
+            return kind, position
+        brand = _is_name(thing) and not is_leader(thing.words) and position + 1 < len(items)  # "tests Agni missile"
+        if thing.sort not in BETWEEN or (_is_name(thing) and not brand) or thing.owner:
+            return None
+    return None
+
+
+def _find_done_to(items: Sequence[Item], at: int) -> str | None:
+    """Find the type of a verb that somebody before it does to somebody behind it, where as a noun it says something else: "US arms Taiwan"."""
+    verb, doer = items[at].words.lower(), items[at - 1]
+    if not (doer.sort in DOING or _is_name(doer)) or doer.owner:
+        return None
+    after = [item for item in items[at + 1 : at + 1 + FURTHEST] if item.sort != "filler"]
+    named = bool(after) and (
+        _is_name(after[0]) or (after[0].sort in {"country", "organization"} and not is_adjective(after))
+    )
+    if not after or _goes_on(after[1:2]) or (named and _is_thing(after[1:2])):
+        return None
+    sort = "name" if _is_name(after[0]) else "people" if after[0].sort in HEAD else after[0].sort
+    for kind, act in _verbs()[verb]:
+        base = verb in act.verbs and doer.sort != "sector"  # "US arms"; but "troops leave Niger"
+        if sort in act.parties and not base and (not act.doers or doer.sort in act.doers):
+            return kind
+    return None
+
+
+def _find_borne(items: Sequence[Item], at: int) -> str | None:
+    """Find the type of what somebody bears from somebody named behind it: "Mali suspended by the African Union"."""
+    verb, before, after = items[at].words.lower(), items[at - 1], items[at + 1]
+    acted = any(item.sort in {"noun", "verb"} for item in items[:at])  # "withdrawal from Somalia ordered by Trump"
+    if after.words.lower() != "by" or not is_past(verb) or before.owner or acted:
+        return None
+    sort = "name" if _is_name(before) else "people" if before.sort in HEAD else before.sort
+    return next((kind for kind, act in _verbs()[verb] if sort in act.parties and not act.doers), None)
+
+
+def _is_name(item: Item) -> bool:
+    return item.sort == "word" and (item.capital or is_leader(item.words))
+
+
+def _is_thing(after: Sequence[Item]) -> bool:
+    """Tell what is called after a name: "fires Kinzhal missiles", "suspends CSTO membership"."""
+    return bool(after) and after[0].sort in {"word", "unsupported"} and not after[0].capital
+
+
+def _goes_on(after: Sequence[Item]) -> bool:
+    """Tell the first half of a double noun: "seeks aid talks"."""
+    return bool(after) and after[0].sort == "noun"
+
+
+def _told(thing: Item, kind: str) -> Item:
+    """Tell the thing, of which the type of the act says nothing; people who are sent or withdrawn do not act."""
+    if thing.sort == "sector":
+        return thing._replace(terms=(Term("filler"),), capital=False)
+    other = thing.sort in ACTING and kind not in thing.values  # "reaches a trade deal" has one type
+    told = (Term("unsupported"),) if other else thing.terms
+    return thing._replace(
+        terms=told, capital=thing.capital and not (other or thing.sort == "word")
+    )  # "Tests Agni Missile"
+
+
+def _without_name(between: Item) -> Item:
+    """Tell what the thing is called, which is nobody: "Agni missile"."""
+    return between._replace(terms=(Term("unsupported"),), capital=False) if _is_name(between) else between
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[tuple[str, Act], ...]]:
+    """Map each form of a verb to the acts that it may be a part of, with their types."""
+    words = load_question_words()
+    found: dict[str, list[tuple[str, Act]]] = {}
+    for kind, acts in words.acts.items():
+        for act in acts:
+            for form in (form for verb in act.verbs for form in inflect(verb, words.irregular)):
+                found.setdefault(form, []).append((kind, act))
+    return {form: tuple(acts) for form, acts in found.items()}
+
+
+@cache
+def _things(act: Act) -> frozenset[str]:
+    return frozenset(map(stem, act.objects))
