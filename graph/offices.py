@@ -34,6 +34,10 @@ BEFORE = (
     "for the ",
 )
 AFTER = ("'s ", "’s ", "ial ", " elect", " designate")
+# Headlines call the heads of bodies so: "NATO chief", "the IAEA head".
+CHIEFS = {"chief", "head"}
+HEADS_OF_BODIES = ("secretary general", "director general", "managing director")
+DEPUTIES = ("deputy", "under", "assistant", "associate", "former", "ex")
 PORTFOLIOS = tuple((f"minister {of} {what}", office) for of in ("of", "for") for what, office in MINISTRIES.items())
 
 
@@ -97,7 +101,8 @@ def titles_like(words: str) -> tuple[tuple[str, ...], ...]:
     """
     found = load_office_classes().get(office_class(words))
     if found is None:
-        return ((_plain(words),),)
+        heads = HEADS_OF_BODIES if _plain(words) in CHIEFS else ()
+        return ((_plain(words),), *((title, *(f"{word} {title}" for word in DEPUTIES)) for title in heads))
     others = found.titles if not found.ranks or fold(words) == fold(found.name) else ()
     own = dict.fromkeys(_plain(title) for title in (words, *others))
     return tuple((title, *_others_with(title, found.name)) for title in own)

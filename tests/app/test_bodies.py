@@ -132,6 +132,12 @@ def test_an_office_is_that_of_unnamed_people_too(office: str, days: list[str], t
         assert [event["when"]["start"] for event in found] == days
 
 
+def test_the_chief_of_a_body_is_its_secretary_general(told: TestClient) -> None:
+    answer = told.get("/v1/ask", params={"q": "When did the NATO chief meet Turkish officials?"}).json()
+    assert answer["understood"]["filter"]["office"] == "chief"
+    assert [event["when"]["start"] for event in answer["answer"]["items"]] == ["2024-03-11"]
+
+
 def test_a_title_tells_the_body_of_a_person(told: TestClient) -> None:
     (event,) = told.get("/v1/meetings", params={"between": ["UN", "Syria"]}).json()["items"]
     assert event["title"] == "Karim Haddad (SYR) met Elena Vargas (United Nations) in Damascus"

@@ -60,6 +60,12 @@ def test_title_means_an_office(title: str, country: str | None, office: str) -> 
         ("prime minister", "Deputy Prime Minister", False),
         ("minister", "Deputy Minister for Ports", True),
         ("envoy", "Special Envoy of the President", True),
+        ("chief", "NATO Secretary-General", True),
+        ("head", "director general of the International Atomic Energy Agency", True),
+        ("chief", "UN Deputy Secretary-General", False),
+        ("chief", "Army Chief of Staff", True),
+        ("chief", "Prime Minister", False),
+        ("secretary general", "NATO chief", False),
     ],
 )
 def test_office_is_asked_for_under_any_of_its_names(asked: str, printed: str, meant: bool) -> None:
