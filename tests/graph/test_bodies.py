@@ -152,6 +152,12 @@ def test_counts_and_counterparts_know_the_body(graph: Store) -> None:
         (cell,) = aggregate(graph, EventQuery(sides=(un,)), [by], others=True).cells
         assert (cell.labels[0].name, cell.events) == (wanted, 3)
     assert count_events(graph, EventQuery(sides=(un, SYRIA))) == 3
+    beside_syria = aggregate(graph, EventQuery(sides=(SYRIA,)), ["actor"], others=True).cells
+    assert {cell.labels[0].name: cell.events for cell in beside_syria} == {
+        "Arash Kiani": 3,
+        "UN officials": 1,
+        "Bahram Tabrizi": 1,
+    }
     cells = aggregate(graph, EventQuery(sides=(SYRIA,)), ["organization"]).cells
     assert [(cell.labels[0].value, cell.events) for cell in cells] == [("United Nations", 3), (None, 1)]
 
