@@ -19,6 +19,7 @@ MINISTRIES = {
     "defense": "defence minister",
 }
 # Around a title these make it somebody else's: "Deputy Foreign Minister", "Adviser to the President", "President's spokesman".
+# The small words have a space before them, since "Lesotho President" has "to president" in it.
 BEFORE = (
     "deputy ",
     "vice ",
@@ -28,10 +29,10 @@ BEFORE = (
     "former ",
     "ex ",
     "shadow ",
-    "to the ",
-    "to ",
-    "of the ",
-    "for the ",
+    " to the ",
+    " to ",
+    " of the ",
+    " for the ",
 )
 AFTER = ("'s ", "’s ", "ial ", " elect", " designate")
 # Headlines call the heads of bodies so: "NATO chief", "the IAEA head".

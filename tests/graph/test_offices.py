@@ -56,6 +56,8 @@ def test_title_means_an_office(title: str, country: str | None, office: str) -> 
         ("president", "Presidential envoy", False),
         ("president", "President-elect", False),
         ("president", "Acting President", True),
+        ("president", "Lesotho President", True),
+        ("president", "Envoy of the President", False),
         ("vice president", "First Vice President", True),
         ("prime minister", "Deputy Prime Minister", False),
         ("minister", "Deputy Minister for Ports", True),
