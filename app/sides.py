@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from app.spelling import check_country
 from graph.answers import Side
+from graph.bodies import BODY
 from graph.countries import find_country
 from graph.model import Kind
 from graph.organizations import find_organization
@@ -14,7 +15,6 @@ Names = Callable[[str, Kind | None], tuple[str, ...]]
 
 KINDS: dict[str, Kind] = {"person": "person", "org": "organization", "organization": "organization", "group": "group"}
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9]+")
-PLAIN_ID = re.compile(r"(per|cty|grp)-[a-z0-9]+")
 OFFICIALS = re.compile(
     r"\s+(officials?|representatives?|leaders?|authorities|diplomats?|delegations?|government|side)$", re.I
 )
@@ -27,7 +27,7 @@ def taken_as_given(names: Names) -> Names:
 
     Those who act for an organization may do so by another of its profiles, and are looked for.
     """
-    return lambda name, kind: (name,) if PLAIN_ID.fullmatch(name) else names(name, kind)
+    return lambda name, kind: (name,) if ACTOR_ID.fullmatch(name) and not name.startswith(BODY) else names(name, kind)
 
 
 def check_side(words: str) -> str:

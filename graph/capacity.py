@@ -23,9 +23,10 @@ class Held(NamedTuple):
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Held":
-        """Read a row of an office."""
+        """Read a row of an office. By one that somebody held before he acts for no body."""
         names = ("title", "country", "organization", "body", "listed", "from", "to")
-        return cls(*(row[name] for name in names))
+        held = cls(*(row[name] for name in names))
+        return held._replace(organization=None, body=None) if is_former(held.title) else held
 
     @property
     def term(self) -> tuple[date, date] | None:
@@ -33,8 +34,7 @@ class Held(NamedTuple):
 
         Claims give the days on which an office was named, not its term: they count for a year around these.
         """
-        acts = self.country or (self.body and not is_former(self.title))
-        if not acts or not (self.start or self.end):
+        if not (self.country or self.body) or not (self.start or self.end):
             return None
         slack = timedelta(0) if self.listed else YEAR
         first = self.start - slack if self.start else date.min
@@ -48,8 +48,7 @@ def find_capacity(held: Iterable[Mapping[str, Any]], day: date | None) -> dict[s
     for office in sorted(map(Held.of, held), key=_rank):
         if office.term and office.term[0] <= day <= office.term[1]:
             basis = f"{office.title}, by {office.listed or 'other articles'}"
-            acts = office.body and not is_former(office.title)
-            body = {"organization": office.organization, "body": office.body} if acts else {}
+            body = {"organization": office.organization, "body": office.body} if office.body else {}
             return {"country": office.country, "basis": basis} | body
     return {}
 

@@ -16,13 +16,8 @@ from graph.profiles import country_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
-FILLED = (
-    "office",
-    "organization",
-    "body",
-    "country",
-    "sector",
-)  # what the surest claim leaves out of a seat, the others add
+# What the surest claim leaves out of a seat, the others add.
+FILLED = ("office", "organization", "body", "country", "sector")
 NOT_FOLLOWED = {"basis": None, "open": None}  # the capacity is what the claims say, and does not follow from offices
 ORDER = {role: place for place, role in enumerate(FIRST)}
 NO_DAY = "0000-00-00"  # events without a date come last in the newest-first order

@@ -99,11 +99,8 @@ def _are_apart(sides: Sequence[Side]) -> bool:
     if len(sides) < 2:
         return True
     parties = [party for side in sides for party in {*side.countries, *side.actors}]
-    kinds = {
-        "country" if party in side.countries else party[:4]
-        for side in sides
-        for party in (*side.countries, *side.actors)
-    }
+    kinds = {actor[: len(BODY)] for side in sides for actor in side.actors}
+    kinds |= {"country" for side in sides if side.countries}
     return len(parties) == len(set(parties)) and (len(kinds) <= 1 or kinds.isdisjoint({"country", BODY}))
 
 

@@ -67,12 +67,13 @@ def _nodes(event: ExportedEvent, seen: set[str]) -> Iterator[str]:
     yield _element("node", {"id": event.id}, "n", told)
     for number, seat in enumerate(event.participants):
         ends = {"id": f"{event.id}-{number}", "source": seat.id, "target": event.id}
-        yield _element(
-            "edge",
-            ends,
-            "e",
-            {"role": seat.role, "office": seat.office, "organization": seat.organization, "acted_for": seat.country},
-        )
+        capacity = {
+            "role": seat.role,
+            "office": seat.office,
+            "organization": seat.organization,
+            "acted_for": seat.country,
+        }
+        yield _element("edge", ends, "e", capacity)
 
 
 def _element(name: str, attributes: dict[str, str], owner: str, data: dict[str, Any]) -> str:

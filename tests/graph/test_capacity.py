@@ -50,3 +50,15 @@ def test_a_new_office_and_one_that_is_gone_change_all_their_days() -> None:
 
 def test_an_open_term_ends_with_time_itself() -> None:
     assert changed_days([], [held(MAY, None, "leaders")]) == [(MAY, date.max)]
+
+
+def test_an_office_of_a_body_tells_the_body_after_those_of_countries_and_a_former_one_none() -> None:
+    un = {"organization": "United Nations", "body": "org-un", "country": None}
+    envoy = held(MAY, MAY, title="Envoy") | un
+    assert find_capacity([envoy], MAY)["body"] == "org-un"
+    assert find_capacity([envoy, held(MAY, MAY)], MAY) == {
+        "country": "IRN",
+        "basis": "Foreign Minister, by other articles",
+    }
+    assert find_capacity([held(MAY, MAY, title="Former Envoy") | un], MAY) == {}
+    assert "body" not in find_capacity([held(MAY, MAY, title="Former Envoy") | un | {"country": "NOR"}], MAY)
