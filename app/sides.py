@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from app.spelling import check_country
 from graph.answers import Side
-from graph.bodies import BODY
 from graph.countries import find_country
 from graph.model import Kind
 from graph.organizations import find_organization
+from graph.profile_ids import BODY
 
 Names = Callable[[str, Kind | None], tuple[str, ...]]
 """Finds the ids of the actors that a name fits, of one kind or of any."""

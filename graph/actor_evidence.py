@@ -11,7 +11,8 @@ from graph.countries import find_country
 from graph.ids import fold, key_of
 from graph.matching.names import NameMatch, compare_names, is_partial, is_rare, name_keys
 from graph.offices import office_class
-from graph.profiles import Profile, namesake_id
+from graph.profile_ids import namesake_id
+from graph.profiles import Profile
 from graph.weighing import Balance, load_scale
 
 HOPELESS = 0.02  # of the names alone

@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from graph.answering import actor_of_row
 from graph.answers import ActorAnswer, Page, Side
-from graph.bodies import BODY, body_named
+from graph.bodies import body_named
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind
 from graph.organizations import find_organization, organs_of
 from graph.past import find_past_actor
+from graph.profile_ids import BODY
 from graph.queries import NotFound
 from graph.store import Row, Store
 

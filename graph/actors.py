@@ -8,7 +8,8 @@ from graph.countries import get_country, load_countries
 from graph.ids import digest
 from graph.matching.names import is_partial
 from graph.offices import office_class
-from graph.profiles import HeldTitle, Profile, add_offices, country_id
+from graph.profile_ids import country_id
+from graph.profiles import HeldTitle, Profile, add_offices
 from graph.store import Row
 
 

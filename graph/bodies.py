@@ -11,9 +11,8 @@ from typing import NamedTuple
 from graph.coded_claims import CodedActor
 from graph.model import Actor
 from graph.organizations import find_organization
-from graph.profiles import PREFIX, named_id
+from graph.profile_ids import named_id
 
-BODY = f"{PREFIX['organization']}-"  # ids of organizations begin so
 # "Former UN chief", "Norwegian ex-NATO chief"; further on it belongs to a name: "tribunal for the former Yugoslavia".
 FORMER = re.compile(r"(?:[\w.]+ )?(?:former|ex|onetime|erstwhile|late|retired)\b", re.I)
 LONGEST = 8  # words that the name of an organization has at the head of another

@@ -12,7 +12,7 @@ from graph.countries import load_countries
 from graph.event_titles import shown_name, title_of
 from graph.ids import digest, fold
 from graph.ontology import get_event_type
-from graph.profiles import country_id
+from graph.profile_ids import country_id
 from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")

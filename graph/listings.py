@@ -6,7 +6,7 @@ from graph.actors import body_row
 from graph.ids import digest
 from graph.model import Actor, Record
 from graph.officeholding import Tenure
-from graph.profiles import era_of, profile_id
+from graph.profile_ids import era_of, profile_id
 from graph.resolution import recount_profiles, resolve_actors
 from graph.store import Row, Store, Transaction
 from graph.writer import Touched, settle

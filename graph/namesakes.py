@@ -13,7 +13,8 @@ from graph.ids import fold
 from graph.matching.tokens import read_name
 from graph.model import Kind, Record
 from graph.organizations import find_organization
-from graph.profiles import Profile, country_id
+from graph.profile_ids import country_id
+from graph.profiles import Profile
 from graph.store import Store, native
 
 MOST_FOUND = 60  # candidates that are judged for one name

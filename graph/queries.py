@@ -12,10 +12,10 @@ from graph.answers import (
     Page,
     Side,
 )
-from graph.bodies import BODY
 from graph.model import Article
 from graph.offices import titles_like
 from graph.past import LAST, find_past_event, find_past_events
+from graph.profile_ids import BODY
 from graph.store import Row, Store, native
 from graph.texts import read_told, write_told
 from graph.told import complete

@@ -11,7 +11,7 @@ from graph.coded_claims import CodedActor, CodedClaim, CodedEvidence, CodedExtra
 from graph.copies import Sketch
 from graph.ids import digest
 from graph.model import Actor, Article, Claim, Evidence, Extraction, Participant
-from graph.profiles import era_of, namesake_id, profile_id
+from graph.profile_ids import era_of, namesake_id, profile_id
 from graph.store import Row
 
 to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

@@ -11,7 +11,7 @@ from graph.matching.names import compare_names
 from graph.model import Kind
 from graph.namesakes import KnownActor
 from graph.offices import office_class
-from graph.profiles import country_id
+from graph.profile_ids import country_id
 
 Verdict = Literal["agrees", "unknown", "differs"]
 Value = Mapping[str, Any]

@@ -5,7 +5,7 @@ from datetime import date
 from graph.coded_claims import CodedSpan, fingerprint_of, said_of
 from graph.model import Article, When
 from graph.offline.spool import Alike, Entry, Waiting
-from graph.profiles import era_of
+from graph.profile_ids import era_of
 from graph.rows import claim_row, party_of, seat_row
 from ingest.eventdata.articles import actor_of, article_of, claim_id, claim_of, happenings, rule_of, seat_of
 from ingest.eventdata.records import CodedEvent, CodedParticipant, CodedParty

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from graph.actor_evidence import judge_profiles, may_resemble, profile_keys
 from graph.event_evidence import Telling, judge_tellings, own_keys, vote_of, wanted_keys
 from graph.event_parties import Seat
-from graph.profiles import HeldTitle, Profile, namesake_id
+from graph.profile_ids import namesake_id
+from graph.profiles import HeldTitle, Profile
 from graph.weighing import load_scale
 
 JOIN = {question: load_scale(question).threshold for question in ("actors", "events")}

@@ -5,7 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.profiles import MET, HeldTitle, Profile, add_up, profile_id
+from graph.profile_ids import profile_id
+from graph.profiles import MET, HeldTitle, Profile, add_up
 from tests.factory import article, person
 
 DAY = date(2016, 3, 1)
