@@ -55,3 +55,8 @@ def _moment(text: str) -> datetime:
     if is_day:
         moment += timedelta(days=1) - timedelta(microseconds=1)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def tell_span(first: object, last: object) -> str:
+    """Write the first and the last of some days or years, one of them once: "2019 to 2021", "2024", "? to 2021"."""
+    return str(first) if first == last else f"{first or '?'} to {last or '?'}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from app.periods import BadDate, Period, parse_period
+from app.periods import BadDate, Period, parse_period, tell_span
 from graph.countries import find_country, get_country
 from graph.ids import fold
 from graph.matching.names import compare_names
@@ -95,7 +95,7 @@ def _country(known: KnownActor) -> Iterator[Value]:
 
 def _offices(known: KnownActor) -> Iterator[Value]:
     for office in known.actor.offices:
-        days = f" ({office.start or '?'} to {office.end or '?'})" if office.start or office.end else ""
+        days = f" ({tell_span(office.start, office.end)})" if office.start or office.end else ""
         body = office.organization or (get_country(office.country).name if office.country else None)
         yield {"str": f"{office.title}{f', {body}' if body else ''}{days}"}
 

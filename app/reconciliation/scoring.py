@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from app.periods import tell_span
 from app.reconciliation.properties import PROPERTIES, Verdict
 from app.reconciliation.queries import MOST_CANDIDATES, Candidate, Condition, Feature, MatchQuery
 from graph.countries import find_country, get_country
@@ -179,6 +180,6 @@ def describe(known: KnownActor) -> str:
     actor = known.actor
     country = get_country(actor.country).name if actor.country else None
     office = actor.offices[-1].title if actor.offices else None
-    years = f"{known.first.year} to {known.last.year}" if known.first and known.last else None
+    years = tell_span(known.first.year, known.last.year) if known.first and known.last else None
     count = f"{actor.events} event{'' if actor.events == 1 else 's'}"
     return "; ".join(filter(None, (", ".join(filter(None, (office, country))) or actor.kind, count, years)))
