@@ -1,6 +1,7 @@
 """The command `dragoman`. A command brings in only what it needs itself: all of them together take seconds of imports."""
 
 import gc
+import logging
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -147,6 +148,7 @@ def about() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. Where a command sets up no log, the report tells what failed, without the traceback that the log has."""
+    logging.getLogger("dragoman").addHandler(logging.NullHandler())
     gc.set_threshold(SEARCH_AFTER)
     dragoman()

@@ -59,20 +59,39 @@ class RunReport(Record):
             failed=(*self.failed, *faults),
         )  # fmt: skip
 
+    def counts(self) -> str:
+        """Write what was read and what changed in a line."""
+        foreign = f", {self.foreign} of them not in English" if self.foreign else ""
+        copies = f" ({self.copies} of them copies of another)" if self.copies else ""
+        return (
+            f"{self.read} read: {self.new} new, {self.unchanged} unchanged, {self.replaced} replaced{copies}; {self.claims} claims; "
+            f"{self.silent} without an event{foreign}; {len(self.failed)} failed"
+        )
+
     def fail(self, what: Unreadable) -> "RunReport":
         """Add something that could not be read."""
         return self.model_copy(update={"failed": (*self.failed, what)})
 
 
 def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
-    """Ingest all that can be read; `advance` is told the number of items done. Raises only what ends every article."""
+    """Ingest all that can be read; `advance` is told the number of items done. Raises only what ends every article, with a note of what was done."""
     report = RunReport()
-    for batch in _batches(items):
-        for item in batch:
-            report = report.fail(item) if isinstance(item, Unreadable) else report
-        report = report.plus(ingest_batch([item for item in batch if isinstance(item, Article)], intake, store))
-        advance(len(batch))
+    try:
+        for batch in _batches(items):
+            for item in batch:
+                report = report.fail(item) if isinstance(item, Unreadable) else report
+            report = report.plus(ingest_batch([item for item in batch if isinstance(item, Article)], intake, store))
+            advance(len(batch))
+    except BaseException as error:
+        _note(error, report)
+        raise
     return report
+
+
+def _note(error: BaseException, report: RunReport) -> None:
+    """Say what is stored for good when a run ends early, be it by Ctrl-C."""
+    if report.read:
+        error.add_note(f"until then: {report.counts()}. All of it is stored: give the same again to go on")
 
 
 def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
@@ -135,8 +154,12 @@ def _outcome(article: str, saved: SaveReport, extraction: Extraction | None) -> 
 def run_reread(intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
     """Read again every stored article that another version of the extractor read; only what reads otherwise is replaced."""
     report, after = RunReport(), ""
-    while batch := find_read_otherwise(store, intake.version, after, BATCH):
-        report = report.plus(ingest_batch(batch, intake, store))
-        after = batch[-1].id
-        advance(len(batch))
+    try:
+        while batch := find_read_otherwise(store, intake.version, after, BATCH):
+            report = report.plus(ingest_batch(batch, intake, store))
+            after = batch[-1].id
+            advance(len(batch))
+    except BaseException as error:
+        _note(error, report)
+        raise
     return report

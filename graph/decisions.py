@@ -91,15 +91,21 @@ def decide(store: Store, request: Request, dry_run: bool = False) -> Ruling:
 
 
 def undo(store: Store, id: str, author: str, reason: str, dry_run: bool = False) -> Ruling:  # noqa: A002
-    """Supersede a decision: what it bound is resolved as if it had never been made. Raises BadDecision."""
+    """Supersede a decision: what it bound is resolved as if it had never been made. Raises BadDecision.
+
+    That its author does it again for the same reason changes nothing.
+    """
 
     def work(transaction: Transaction) -> Ruling:
         transaction.run("take_lock")
         rows = transaction.run("get_decisions", ids=[id], limit=1)
         if not rows:
             raise BadDecision(f"there is no decision {id!r}: /v1/decisions lists them")
-        if rows[0]["decision"].get("undone"):
-            raise BadDecision(f"the decision {id} was undone before, by {rows[0]['decision']['undone_by']}")
+        before = rows[0]["decision"]
+        if before.get("undone"):
+            if (before["undone_by"], before["undone_reason"]) == (author, reason):
+                return Ruling(decision=Decision(**before), dry_run=dry_run, effect=Effect())
+            raise BadDecision(f"the decision {id} was undone before, by {before['undone_by']}")
         row = transaction.run("undo_decision", id=id, at=now_written(), author=author, reason=reason)[0]
         decision = Decision(**row["decision"])
         change = _apply(transaction, decision, forward=False)

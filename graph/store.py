@@ -1,5 +1,6 @@
 """The connection to Neo4j: read a statement, or write several in one transaction."""
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,10 +22,21 @@ from neo4j import (
     Session,
     unit_of_work,
 )
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
+from neo4j.exceptions import (
+    AuthError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
+from graph.absence import tell_absence
 from graph.statements import statement_for
 
+# The driver tells of broken connections itself, and Python prints that where nobody set up a log: what is raised says it.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 # A label that a new graph does not have yet is no fault; the test of the statements runs without this.
 UNSEEN = [NotificationDisabledClassification.UNRECOGNIZED]
 Row = dict[str, Any]
@@ -95,7 +107,7 @@ class Store:
         except AuthError as error:
             raise WrongCredentials("Neo4j refuses the user name or password") from error
         except (DriverError, Neo4jError, OSError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
@@ -103,7 +115,7 @@ class Store:
         try:
             return self._read(query, parameters)
         except (ServiceUnavailable, DriverError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
         except Neo4jError as error:
             if error.code and "TransactionTimedOut" in error.code:
                 raise QueryTooSlow(f"the query ran longer than {self._limit:g} seconds") from error
@@ -132,7 +144,7 @@ class Store:
             except (ServiceUnavailable, SessionExpired):  # a connection that had ended, as after a restart
                 return self._read_state()
         except (DriverError, TransientError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
 
     def _read_state(self) -> str:
         with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
@@ -152,23 +164,33 @@ class Store:
                 for record in session.run(query, parameters):
                     yield row_of(record)
         except (ServiceUnavailable, DriverError, TransientError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
 
     def write(self, work: Callable[["Transaction"], Result]) -> Result:
-        """Run all of `work` in one write transaction, repeated by the driver when the server asks for it."""
+        """Run all of `work` in one write transaction, repeated by the driver when the server asks for it.
+
+        Where the connection ends while it is committed, nobody knows whether it was: it is run once more, for all work of ours is
+        such that running it again changes nothing.
+        """
 
         @unit_of_work(timeout=WRITE_LIMIT)
         def run(transaction: ManagedTransaction) -> Result:
             return work(Transaction(transaction))
 
         try:
-            with self._driver.session(database=self._database) as session:
-                return session.execute_write(run)
+            try:
+                return self._write(run)
+            except IncompleteCommit:
+                return self._write(run)
         except (ServiceUnavailable, DriverError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
         except TransientError as error:
             _raise_passing(error)
             raise
+
+    def _write(self, run: Callable[[ManagedTransaction], Result]) -> Result:
+        with self._driver.session(database=self._database) as session:
+            return session.execute_write(run)
 
     def rehearse(self, work: Callable[["Transaction"], Result], limit: float = WRITE_LIMIT) -> Result:
         """Run `work` in a write transaction of so many seconds that is rolled back: what it would do, without doing it."""
@@ -181,7 +203,7 @@ class Store:
                 transaction.rollback()
                 return result
         except (ServiceUnavailable, DriverError) as error:
-            raise DatabaseUnreachable(f"Neo4j does not answer: {error}") from error
+            raise DatabaseUnreachable(tell_absence(error)) from error
 
     def run_schema(self, *statements: LiteralString) -> None:
         """Run one statement of a migration by itself: schema and data may not share a transaction, and it may divide itself into several.

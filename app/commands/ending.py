@@ -71,11 +71,16 @@ def explained() -> Iterator[Settings]:
         code = _code_of(type(error))
         if code is None:
             raise
-        print(f"dragoman: {error}", file=sys.stderr)
+        _tell(str(error), error)
         raise typer.Exit(code) from None
-    except KeyboardInterrupt:
-        print("dragoman: stopped", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        _tell("stopped", stop)
         raise typer.Exit(130) from None
+
+
+def _tell(what: str, error: BaseException) -> None:
+    for line in (what, *getattr(error, "__notes__", ())):
+        print(f"dragoman: {line}", file=sys.stderr)
 
 
 def _is_read() -> bool:

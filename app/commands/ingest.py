@@ -110,10 +110,4 @@ def _limited(items: Iterable[Read], longest: int) -> Iterator[Read]:
 
 def summarise(report: RunReport) -> str:
     """Write a report for people: what was read, what changed, what failed and why."""
-    foreign = f", {report.foreign} of them not in English" if report.foreign else ""
-    copies = f" ({report.copies} of them copies of another)" if report.copies else ""
-    lines = [
-        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced{copies}; {report.claims} claims; "
-        f"{report.silent} without an event{foreign}; {len(report.failed)} failed"
-    ]
-    return "\n".join([*lines, *(f"  {describe(fault)}" for fault in report.failed)])
+    return "\n".join([report.counts(), *(f"  {describe(fault)}" for fault in report.failed)])

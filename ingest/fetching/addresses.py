@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from urllib.parse import urljoin
 
 import httpx
 
@@ -75,6 +76,14 @@ def canonical_address(address: str) -> str:
     port = f":{url.port}" if url.port not in (None, DEFAULT_PORTS[url.scheme]) else ""
     shown = f"[{host}]" if ":" in host else host
     return f"{url.scheme}://{shown}{port}{path or '/'}" + (f"?{_normalise('&'.join(kept))}" if kept else "")
+
+
+def join_address(base: str | None, given: str | None) -> str | None:
+    """Give the whole address of what a page or list names; None where it names nothing, or what is no address ("http://[x")."""
+    try:
+        return urljoin(base or "", given.strip()) if given else None
+    except ValueError:
+        return None
 
 
 def _normalise(text: str) -> str:

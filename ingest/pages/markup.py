@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from ingest.fetching.addresses import join_address
 from ingest.pages.structured import find_article, read_blocks
 
 HEADINGS = 10  # that a record is compared with
@@ -76,18 +77,11 @@ def find_feeds(markup: Markup) -> tuple[str, ...]:
     """Find the feeds that a page announces, as absolute addresses, each once."""
     bases = markup.tree.xpath("//base/@href")
     given = markup.url or markup.canonical
-    here = _join(given, bases[0]) if bases else given
+    here = join_address(given, bases[0]) if bases else given
     kinds = ("application/rss+xml", "application/atom+xml", "application/feed+json")
     links = [link for link in markup.tree.iter("link") if "alternate" in str(link.get("rel") or "").lower().split()]
-    found = (_join(here, link.get("href")) for link in links if _kind(link).split(";")[0].strip() in kinds)
+    found = (join_address(here, link.get("href")) for link in links if _kind(link).split(";")[0].strip() in kinds)
     return tuple(dict.fromkeys(feed for feed in found if feed and is_web(feed)))
-
-
-def _join(here: str | None, href: str | None) -> str | None:
-    try:
-        return urljoin(here or "", href.strip()) if href else None
-    except ValueError:
-        return None
 
 
 def is_web(url: str) -> bool:

@@ -9,10 +9,10 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
+from ingest.fetching.addresses import join_address
 from ingest.pages.bylines import read_byline
 from ingest.sources.records import Link, Listing
 from ingest.sources.xml import decode_xml, drop_cut_entry
@@ -50,7 +50,7 @@ def _parse_xml(data: bytes, url: str) -> Listing:
     head = found.feed
     base = _base_of(url, *(link.get("href") for link in head.get("links", ())))
     links = tuple(
-        _link_of(entry, head, address) for entry in found.entries if (address := _join(base, entry.get("link")))
+        _link_of(entry, head, address) for entry in found.entries if (address := join_address(base, entry.get("link")))
     )
     return Listing(title=head.get("title"), fresh=_freshness(head), links=links, is_cut=is_cut)
 
@@ -59,14 +59,6 @@ def _base_of(url: str, *told: str | None) -> str:
     """Give the address that items count from: that of the feed, or for one in a file the first that it tells of itself."""
     addresses = (one for one in (url, *told) if one and one.lower().startswith(ADDRESSES))
     return next(addresses, url)
-
-
-def _join(url: str, given: str | None) -> str | None:
-    """Give the whole address of an item; None where it has none, or one that is none ("http://[x")."""
-    try:
-        return urljoin(url, given) if given else None
-    except ValueError:
-        return None
 
 
 def _link_of(entry: Mapping[str, Any], head: Mapping[str, Any], address: str) -> Link:
@@ -122,7 +114,7 @@ def _iter_items(feed: Mapping[str, Any], url: str) -> Iterator[Link]:
     base = _base_of(url, _text(feed.get("feed_url")), _text(feed.get("home_page_url")))
     for item in feed["items"]:
         given = _given_address(item) if isinstance(item, dict) else None
-        address = _join(base, given)
+        address = join_address(base, given)
         if not address:
             continue
         said, content = _text(item.get("date_published")), _text(item.get("content_html"))

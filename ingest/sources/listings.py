@@ -28,7 +28,7 @@ def read_listing(data: bytes, url: str, is_list: bool = False) -> Listing:
         if kind == "feed":
             return parse_feed(data, url)
         if kind == "sitemap":
-            return parse_sitemap(data)
+            return parse_sitemap(data, url)
         if kind == "list":
             return _read_list(decode(data))
     except (NoFeed, NoSitemap, DangerousXml, NotText) as error:

@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from ingest.fetching.addresses import join_address
 from ingest.sources.feeds import printed_day
 from ingest.sources.records import Link, Listing
 from ingest.sources.xml import decode_xml, drop_cut_entry
@@ -17,8 +18,11 @@ class NoSitemap(ValueError):
     """This is no sitemap that can be read. Give the address of a sitemap, or the pages themselves."""
 
 
-def parse_sitemap(data: bytes) -> Listing:
-    """Read a sitemap; raise NoSitemap or DangerousXml. Names of elements count without their namespace, which many get wrong."""
+def parse_sitemap(data: bytes, url: str = "") -> Listing:
+    """Read a sitemap; raise NoSitemap or DangerousXml. Names of elements count without their namespace, which many get wrong.
+
+    The protocol wants whole addresses; where one is not, it is that of a page beside the sitemap's `url`.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -37,18 +41,19 @@ def parse_sitemap(data: bytes) -> Listing:
     if root is None or _name(root) not in ROOTS:
         raise NoSitemap("it is no sitemap: its first element is neither urlset nor sitemapindex")
     if _name(root) == "sitemapindex":
-        return Listing(more=_parts_of(root), is_cut=is_cut)
-    return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry))), is_cut=is_cut)
+        return Listing(more=_parts_of(root, url), is_cut=is_cut)
+    return Listing(links=tuple(link for entry in root[:MOST] if (link := _link_of(entry, url))), is_cut=is_cut)
 
 
-def _parts_of(root: Any) -> tuple[str, ...]:
+def _parts_of(root: Any, url: str) -> tuple[str, ...]:
     """List the sitemaps of an index in the order of their days, where it has them, those without a day first."""
-    dated = [(_find(entry, "lastmod") or "", address) for entry in root[:MOST] if (address := _find(entry, "loc"))]
+    found = ((_find(entry, "lastmod") or "", join_address(url, _find(entry, "loc"))) for entry in root[:MOST])
+    dated = [(day, address) for day, address in found if address]
     return tuple(address for _, address in sorted(dated, key=lambda one: one[0]))
 
 
-def _link_of(entry: Any) -> Link | None:
-    address = _find(entry, "loc")
+def _link_of(entry: Any, url: str) -> Link | None:
+    address = join_address(url, _find(entry, "loc"))
     if not address:
         return None
     return Link(

@@ -7,8 +7,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from graph.ids import key_of
 from graph.model import Article
-from ingest.fetching.addresses import BadAddress
+from ingest.fetching.addresses import BadAddress, canonical_address
 from ingest.fetching.errors import FetchError, Missing, RobotsForbid
 from ingest.fetching.fetcher import Fetcher
 from ingest.pages.encoding import decode_page
@@ -77,44 +78,69 @@ def _complete(item: Given, link: Link, fetched: str) -> Given:
     """Name an article by its address, and say of it what the feed says where the page does not, or only by its host."""
     if not isinstance(item, Article):
         return item
-    url, host = item.url or fetched, urlsplit(fetched).hostname or ""
+    url, host = canonical_address(item.url or fetched), urlsplit(fetched).hostname or ""
     known = {name: getattr(item, name) or getattr(link, name) for name in ("title", "author", "published", "language")}
     is_named = item.publisher not in (None, host, host.removeprefix("www."))
     publisher = item.publisher if is_named else link.publisher or item.publisher
     return item.model_copy(update={**known, "publisher": publisher, "url": url, "id": article_id(url)})
 
 
-def follow(given: Iterable[Given], fetcher: Fetcher, deep: int = DEEP) -> Iterator[Read]:
-    """Fetch what links lead to, several at a time, and yield the articles there in order; lists within lists `deep` times."""
-    waiting: list[Link] = []
-    for one in given:
-        if isinstance(one, Link):
-            waiting.append(one)
-            if len(waiting) < AT_ONCE:
-                continue
-        yield from _follow_all(waiting, fetcher, deep)
-        waiting = []
-        if not isinstance(one, Link):
-            yield one
-    yield from _follow_all(waiting, fetcher, deep)
+def follow(given: Iterable[Given], fetcher: Fetcher) -> Iterator[Read]:
+    """Fetch what links lead to, several at a time, and yield the articles there in order; lists within lists, `DEEP` of them.
+
+    An address is fetched once, however often and in whatever spelling it is named: an index of sitemaps may name itself.
+    """
+    return _Walk(fetcher).follow(given)
 
 
-def _follow_all(links: Sequence[Link], fetcher: Fetcher, deep: int) -> Iterator[Read]:
-    def read(link: Link) -> list[Given]:
+class _Walk:
+    """Remembers what was followed: a number for each address, since a site may name a million."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._followed: set[int] = set()
+
+    def follow(self, given: Iterable[Given], above: tuple[int, ...] = ()) -> Iterator[Read]:
+        """Follow what was given; `above` are the lists that led to it."""
+        waiting: list[Link] = []
+        for one in given:
+            if isinstance(one, Link):
+                if (key := _key(one)) not in self._followed:
+                    self._followed.add(key)
+                    waiting.append(one)
+                if len(waiting) < AT_ONCE:
+                    continue
+            yield from self._follow_all(waiting, above)
+            waiting = []
+            if not isinstance(one, Link):
+                yield one
+        yield from self._follow_all(waiting, above)
+
+    def _follow_all(self, links: Sequence[Link], above: tuple[int, ...]) -> Iterator[Read]:
+        if not links:
+            return
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            try:
+                for link, found in zip(links, pool.map(self._read, links), strict=True):
+                    lists = (*above, _key(link))
+                    named = [one for one in found if isinstance(one, Link)]
+                    if named and (len(above) == DEEP or all(_key(one) in lists for one in named)):
+                        yield Unreadable(source=link.url, reason="it names other pages instead of being an article")
+                    else:
+                        yield from self.follow(found, lists)
+            except KeyboardInterrupt:  # else the pool waits for every answer before it lets go
+                self._fetcher.close()
+                raise
+
+    def _read(self, link: Link) -> list[Given]:
         try:
-            return list(read_address(link, fetcher))
+            return list(read_address(link, self._fetcher))
         except (FetchError, BadAddress) as error:
             return [Unreadable(source=link.url, reason=str(error).removeprefix(f"{link.url}: "))]
 
-    if not links:
-        return
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        try:
-            for link, found in zip(links, pool.map(read, links), strict=True):
-                if deep or not any(isinstance(one, Link) for one in found):
-                    yield from follow(found, fetcher, deep - 1)
-                else:
-                    yield Unreadable(source=link.url, reason="it names other pages instead of being an article")
-        except KeyboardInterrupt:  # else the pool waits for every answer before it lets go
-            fetcher.close()
-            raise
+
+def _key(link: Link) -> int:
+    try:
+        return key_of(canonical_address(link.url))
+    except BadAddress:  # told when it is to be fetched
+        return key_of(link.url)

@@ -6,9 +6,11 @@ import sys
 from importlib import import_module
 
 import pytest
+import typer
 
 from app.cli import COMMANDS, Commands
-from app.commands.ending import CODES, NOBODY_READS
+from app.commands.ending import CODES, NOBODY_READS, UNREACHABLE, explained
+from graph.store import DatabaseUnreachable
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -75,3 +77,20 @@ def test_pipe_that_is_not_that_of_the_reader_is_told() -> None:
     code = "from app.commands.ending import explained\nwith explained(): raise BrokenPipeError('the pipe of a helper')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "the pipe of a helper" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "code"),
+    [
+        (KeyboardInterrupt(), ["dragoman: stopped", "dragoman: until then: 16 read"], 130),
+        (DatabaseUnreachable("gone"), ["dragoman: gone", "dragoman: until then: 16 read"], UNREACHABLE),
+    ],
+)
+def test_notes_of_what_was_done_before_the_end_are_told(
+    error: BaseException, told: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error.add_note("until then: 16 read")
+    with pytest.raises(typer.Exit) as end, explained():
+        raise error
+    assert end.value.exit_code == code
+    assert capsys.readouterr().err.splitlines() == told

@@ -7,10 +7,12 @@ import pytest
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest
 from graph.model import Article, Extraction
+from graph.server.login import Login
 from graph.store import DatabaseUnreachable, Store
 from graph.writer import SaveReport
 from ingest.pipeline import Extractor
 from ingest.sources.records import Read, Unreadable
+from tests.cutting import cutting
 
 GOOD = [Article(id=f"good-{i}", text="President Maria Gomez met Chancellor Emil Brandt in Oslo.") for i in range(3)]
 # A lone surrogate is text for Python and for the reader, and no text for the database.
@@ -34,6 +36,23 @@ def test_broken_article_is_reported_and_the_rest_saved(intake: Intake, store: St
     assert (report.new, done) == (3, 5)
     assert [fault.source for fault in report.failed] == ["x", "broken"]
     assert store.read("count_graph")[0]["articles"] == 3
+
+
+def test_what_is_stored_is_told_where_a_run_ends_before_its_end(intake: Intake, store: Store, database: Login) -> None:
+    many = [Article(id=f"many-{i}", text=f"President Maria Gomez met envoy number {i} in Oslo.") for i in range(40)]
+    with (
+        cutting(database.uri) as cutter,
+        Store.connect(cutter.uri, database.user, database.password, patience=1) as broken,
+    ):
+        cutter.after, cutter.cuts, cutter.shuts = 1, 1, True  # the second batch of 16 finds the door closed
+        with pytest.raises(DatabaseUnreachable) as lost:
+            run(many, intake, broken)
+    (note,) = lost.value.__notes__
+    assert note.startswith("until then: 16 read: 16 new, ")
+    assert note.endswith("All of it is stored: give the same again to go on")
+    report, _ = run(many, intake, store)
+    assert (report.new + report.unchanged, report.replaced) == (40, 0)
+    assert report.unchanged >= 16
 
 
 def test_lost_database_ends_the_run(store: Store) -> None:

@@ -29,6 +29,19 @@ def test_index_names_further_sitemaps() -> None:
     assert (found.links, found.more) == ((), ("https://news.example/a.xml.gz", "https://news.example/b.xml"))
 
 
+def test_addresses_without_a_host_are_beside_the_sitemap() -> None:
+    home = "https://news.example/maps/index.xml"
+    index = (
+        f"<sitemapindex {NS}><sitemap><loc>/a.xml.gz</loc></sitemap><sitemap><loc>b.xml</loc></sitemap></sitemapindex>"
+    )
+    assert parse_sitemap(index.encode(), home).more == (
+        "https://news.example/a.xml.gz",
+        "https://news.example/maps/b.xml",
+    )
+    (link,) = parse_sitemap(f"<urlset {NS}><url><loc>//press.example/1</loc></url></urlset>".encode(), home).links
+    assert link.url == "https://press.example/1"
+
+
 @pytest.mark.parametrize(
     "start", ["<urlset>", '<urlset xmlns="http://wrong.example/">', f"<!-- made by hand -->\n<urlset {NS}>"]
 )

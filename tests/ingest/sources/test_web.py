@@ -54,6 +54,18 @@ def test_lists_that_name_each_other_end(site: Server, fetcher: Fetcher) -> None:
     assert "names other pages" in fault.reason
 
 
+def test_an_address_is_fetched_once_however_often_it_is_named(site: Server, fetcher: Fetcher) -> None:
+    index = f"<sitemapindex><sitemap><loc>/maps.xml</loc></sitemap><sitemap><loc>more.xml</loc></sitemap><sitemap><loc>{site.url('/index.xml')}</loc></sitemap></sitemapindex>"
+    site.routes["/index.xml"] = answer(200, index.encode(), Content_Type="application/xml")
+    for path, pages in (("/maps.xml", (0, 1)), ("/more.xml", (1, 2))):
+        named = "".join(f"<url><loc>/story/{n}#top</loc></url>" for n in pages)
+        site.routes[path] = answer(200, f"<urlset>{named}</urlset>".encode(), Content_Type="application/xml")
+    found = read(fetcher, site.url("/index.xml"), site.url("/story/2?utm_source=mail"))
+    assert [item.url for item in found if isinstance(item, Article)] == [site.url(f"/story/{n}") for n in range(3)]
+    assert not [item for item in found if isinstance(item, Unreadable)]
+    assert [path for path in site.paths() if path in ("/story/1", "/index.xml")] == ["/index.xml", "/story/1"]
+
+
 def test_what_cannot_be_fetched_is_told_and_stops_nothing(site: Server, fetcher: Fetcher) -> None:
     found = read(fetcher, site.url("/none"), "http://10.0.0.1/", site.url("/story/0"))
     assert [type(item) for item in found] == [Unreadable, Unreadable, Article]
