@@ -82,7 +82,7 @@ PROBLEMS: Mapping[type[Exception], ProblemKind] = {
     FeedIsBusy: ProblemKind("feed-is-busy", 409, "The feed is being visited", "Wait for the end of its job."),
     JobIsOpen: ProblemKind("job-is-open", 409, "The job has not ended", "Wait for its end, or cancel it."),
     BadSchedule: ProblemKind("bad-schedule", 422, "The schedule cannot be read", "Write adaptive, every 30m, or five fields of cron."),
-    BadAddress: ProblemKind("bad-address", 422, "This is no address of a page", "Write http:// or https:// and a host."),
+    BadAddress: ProblemKind("bad-address", 422, "This is no address of a page", "Write http:// or https://, a host, and a port up to 65535."),
     ExtraMissing: ProblemKind("extra-missing", 501, "The service has no such part", "Install the extra that `detail` names, or choose another format."),
     QueryTooSlow: ProblemKind("query-too-slow", 504, "The question takes too long", "Narrow it: name a side, a type or a period."),
 }  # fmt: skip
@@ -174,6 +174,9 @@ async def report_unknown(request: Request, error: Exception) -> Response:
 
 
 def _sentence(detail: str, advice: str) -> str:
+    """Add what to do, where the message of the error does not say it already, as those do that a command prints alone."""
+    if advice.rstrip(".").lower() in detail.lower():
+        return f"{detail.rstrip('.')}."
     return f"{detail.rstrip('.')}. {advice}"
 
 

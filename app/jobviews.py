@@ -17,7 +17,12 @@ Address = Annotated[
     Field(min_length=8, max_length=4000, pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://", examples=["https://news.example/feed"]),
 ]
 ScheduleText = Annotated[
-    str, Field(max_length=100, description="`adaptive`, `every 30m`, or five fields of cron", examples=["0 6 * * 1-5"])
+    str,
+    Field(
+        max_length=100,
+        description="`adaptive`, `every 30m`, five fields of cron, `@hourly`, `@daily`, `@weekly` or `@monthly`",
+        examples=["0 6 * * 1-5"],
+    ),
 ]
 Zone = Annotated[str, Field(max_length=60, description="time zone of a cron schedule", examples=["Europe/Vienna"])]
 Most = Annotated[
@@ -53,7 +58,7 @@ def describe(given: JobRequest | Sequence[Article]) -> str:
 def title_of(names: Sequence[str]) -> str:
     """Make a line of the addresses or articles that a job has to read, of which there is one at least."""
     first, *rest = names
-    return f"read {first}{f' and {len(rest)} others' if rest else ''}"
+    return f"read {first}" + (f" and {len(rest)} other{'s' if len(rest) > 1 else ''}" if rest else "")
 
 
 def links_of(wanted: JobRequest) -> list[Link]:

@@ -21,14 +21,14 @@ from ingest.fetching.addresses import parse_address
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
 from ingest.jobs.feeds import FeedBook, FeedWish
 from ingest.jobs.queue import JobQueue
-from ingest.jobs.records import Feed, Item, ItemState, Job
+from ingest.jobs.records import Feed, Item, ItemState, Job, JobState
 from ingest.jobs.work import list_items
 from ingest.sources.records import Link
 
 PAGE = 1000  # items that are read together
 
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON, one object a line")]
-Schedule = Annotated[str, typer.Option(help="adaptive; every 30m; or five fields of cron, as '0 6 * * 1-5'")]
+Schedule = Annotated[str, typer.Option(help="adaptive; every 30m; or five fields of cron, as '0 6 * * 1-5', or @daily")]
 Zone = Annotated[str, typer.Option("--zone", help="time zone of a cron schedule, as Europe/Vienna")]
 Most = Annotated[
     int, typer.Option(min=1, max=10_000, help="new pages that one visit fetches; the others wait for the next")
@@ -172,11 +172,12 @@ def add_job(
 @jobs.command("list")
 def list_jobs(
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20, feed: Annotated[str | None, typer.Option(help="those of a feed only")] = None,
+    state: Annotated[JobState | None, typer.Option(help="those in this state only", case_sensitive=False)] = None,
     before: Annotated[str | None, typer.Option(help="go on after this job")] = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """List jobs, newest first."""
     with _queue() as queue:
-        _show(queue.recent(limit, before, FeedBook(queue).get(feed).id if feed else None), as_json, JOB)
+        _show(queue.recent(limit, before, FeedBook(queue).get(feed).id if feed else None, state), as_json, JOB)
 
 
 @jobs.command()

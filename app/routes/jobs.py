@@ -10,7 +10,7 @@ from app.jobviews import DeadPage, Discarded, ItemPage, JobPage, JobRequest, Job
 from app.shown import link
 from app.spelling import in_any_case
 from ingest.jobs.dead import discard_dead, list_dead, retry_dead
-from ingest.jobs.records import ItemState
+from ingest.jobs.records import ItemState, JobState
 from ingest.jobs.work import list_items
 
 router = APIRouter(tags=["jobs"])
@@ -32,9 +32,10 @@ def start_job(wanted: JobRequest, response: Response, queue: QueueDep) -> JobVie
 def list_jobs(
     queue: QueueDep, limit: Limit = 50, after: JobAfter = None,
     feed: Annotated[str | None, Query(max_length=40, description="id of a feed: its visits only")] = None,
+    state: Annotated[JobState | None, in_any_case(JobState)] = None,
 ) -> JobPage:  # fmt: skip
     """List jobs, the newest first."""
-    return JobPage.of(queue.recent(limit, after, feed), limit)
+    return JobPage.of(queue.recent(limit, after, feed, state), limit)
 
 
 @router.get("/jobs/{id}", responses=declare_problems(404, 503))

@@ -92,8 +92,22 @@ class JobQueue:
             raise NoSuchJob(f"there is no job {job!r}")
         return self._complete([row])[0]
 
-    def recent(self, limit: int, before: str | None = None, feed: str | None = None) -> tuple[Job, ...]:
-        """List jobs, newest first; `before` is the id of a job after which to go on."""
+    def recent(
+        self, limit: int, before: str | None = None, feed: str | None = None, state: JobState | None = None
+    ) -> tuple[Job, ...]:
+        """List jobs, newest first; `before` is the id of a job after which to go on.
+
+        DBOS keeps the states: of one, jobs are looked through until there are enough.
+        """
+        found: list[Job] = []
+        while page := self._page(PAGE if state else limit, before, feed):
+            found += [job for job in page if state in (None, job.state)]
+            before = page[-1].id
+            if not state or len(found) >= limit:
+                break
+        return tuple(found[:limit])
+
+    def _page(self, limit: int, before: str | None, feed: str | None) -> tuple[Job, ...]:
         query = sa.select(jobs).order_by(jobs.c.id.desc()).limit(limit)
         if before:
             query = query.where(jobs.c.id < storable(before))

@@ -14,6 +14,14 @@ EVERY = re.compile(r"every\s+(\d{1,5})\s*(s|m|h|d|seconds?|minutes?|hours?|days?
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 SHORTEST, LONGEST = timedelta(seconds=10), timedelta(days=366)
 ADAPTIVE = "adaptive"
+# As crontab(5) has them.
+NAMED = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+}
 
 
 class BadSchedule(ValueError):
@@ -68,9 +76,10 @@ def parse_schedule(text: str, zone: str = "UTC") -> Schedule:
         if not SHORTEST <= timedelta(seconds=seconds) <= LONGEST:
             raise BadSchedule(f"{written!r}: the interval is from 10 seconds to a year")
         return Schedule(kind="interval", text=written.lower(), seconds=seconds, zone=zone)
+    written = NAMED.get(written.lower(), written)
     if len(written.split(" ")) != 5 or not croniter.is_valid(written):
         raise BadSchedule(
-            f"{text!r} is no schedule: write adaptive, every 30m, or five fields of cron such as 0 6 * * 1-5"
+            f"{text!r} is no schedule: write adaptive, every 30m, or five fields of cron such as 0 6 * * 1-5 or @daily"
         )
     schedule = Schedule(kind="cron", text=written, zone=zone)
     try:

@@ -24,7 +24,7 @@ def test_job_is_on_the_disk_when_it_is_accepted(fresh_client: TestClient) -> Non
     assert (job["state"], job["items"], job["title"]) == (
         "waiting",
         {"waiting": 2},
-        "read https://news.example/a and 1 others",
+        "read https://news.example/a and 1 other",
     )
     assert fresh_client.get(answer.headers["location"]).json() == job
     queue: JobQueue = fresh_client.app.state.queue  # type: ignore[attr-defined]
@@ -76,7 +76,7 @@ def test_job_without_an_address_is_refused(body: Any, fresh_client: TestClient) 
 def test_address_that_is_named_twice_is_fetched_once(fresh_client: TestClient) -> None:
     page = "https://news.example/a"
     job = fresh_client.post("/v1/jobs", json={"url": page, "urls": [page, "https://news.example/b", page]}).json()
-    assert (job["items"], job["title"]) == ({"waiting": 2}, f"read {page} and 1 others")
+    assert (job["items"], job["title"]) == ({"waiting": 2}, f"read {page} and 1 other")
 
 
 def test_jobs_are_listed_newest_first_page_by_page(fresh_client: TestClient) -> None:
@@ -92,9 +92,23 @@ def test_jobs_are_listed_newest_first_page_by_page(fresh_client: TestClient) -> 
     assert seen == ["4", "3", "2", "1", "0"]
 
 
+def test_jobs_of_one_state_are_listed_page_by_page_too(fresh_client: TestClient) -> None:
+    made = [fresh_client.post("/v1/jobs", json={"url": f"https://news.example/{n}"}).json()["id"] for n in range(5)]
+    for job in made[::2]:
+        fresh_client.post(f"/v1/jobs/{job}/cancel")
+    first = fresh_client.get("/v1/jobs?state=Cancelled&limit=2").json()
+    rest = fresh_client.get(f"/v1/jobs?state=cancelled&limit=2&after={first['next']}").json()
+    assert [job["id"] for page in (first, rest) for job in page["items"]] == made[::-1][::2]
+    assert rest["next"] is None
+    assert [job["id"] for job in fresh_client.get("/v1/jobs?state=waiting").json()["items"]] == [made[3], made[1]]
+    assert "cancelled" in problem(fresh_client.get("/v1/jobs?state=gone"), 422)
+
+
 def test_waiting_job_is_cancelled_and_tried_again(fresh_client: TestClient) -> None:
     job = fresh_client.post("/v1/jobs", json={"url": "https://news.example/a"}).json()
-    assert "waiting" in problem(fresh_client.post(f"/v1/jobs/{job['id']}/retry"), 409)
+    assert problem(fresh_client.post(f"/v1/jobs/{job['id']}/retry"), 409) == (
+        f"job {job['id']} is waiting: wait for its end, or cancel it."
+    )
     assert fresh_client.post(f"/v1/jobs/{job['id']}/cancel").json()["state"] == "cancelled"
     again = fresh_client.post(f"/v1/jobs/{job['id']}/retry").json()
     assert (again["state"], again["run"]) == ("waiting", 2)

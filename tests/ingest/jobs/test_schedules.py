@@ -26,6 +26,8 @@ def due(text: str, zone: str = "UTC", now: datetime = NOW, **habits: float) -> d
         ("30 16 * * *", "Asia/Tehran", datetime(2024, 5, 16, 13, 0, tzinfo=UTC)),
         ("0 9 * * 1-5", "UTC", datetime(2024, 5, 17, 9, 0, tzinfo=UTC)),
         ("*/20 * * * *", "UTC", datetime(2024, 5, 16, 12, 20, tzinfo=UTC)),
+        ("@Hourly", "UTC", datetime(2024, 5, 16, 13, 0, tzinfo=UTC)),
+        ("@weekly", "Europe/Vienna", datetime(2024, 5, 18, 22, 0, tzinfo=UTC)),
     ],
 )
 def test_next_visit(text: str, zone: str, then: datetime) -> None:
@@ -68,7 +70,7 @@ def test_failures_lengthen_intervals_and_retry_after_holds() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "often", "every", "every 0m", "every 5s", "every 9999d", "* * * *", "61 * * * *", "0 0 31 2 * *", "@daily"],
+    ["", "often", "every", "every 0m", "every 5s", "every 9999d", "* * * *", "61 * * * *", "0 0 31 2 * *", "@reboot"],
 )
 def test_bad_schedule(text: str) -> None:
     with pytest.raises(BadSchedule):
