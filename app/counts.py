@@ -63,7 +63,10 @@ class CounterpartFilter(EventWords, PagedRecord):
 class NetworkFilter(EventWords):
     """Of which events a network is drawn."""
 
-    nodes: Nodes = "actors"
+    nodes: Nodes = Field(
+        default="actors",
+        description="`sides`: for whom they acted, their country or, where they act for none, the organization that they are or act for",
+    )
     most: Most = Field(default=2_000, description="events that are read, the newest")
 
 

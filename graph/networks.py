@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 import rustworkx as rx
@@ -10,17 +10,18 @@ from pydantic import Field
 
 from graph.actor_queries import name_actors
 from graph.answers import EventQuery
+from graph.bodies import Body, body_named
 from graph.model import Record
 from graph.past_counts import add_seats
 from graph.queries import filter_parameters
 from graph.store import Row, Store
 
-Nodes = Literal["actors", "countries"]
+Nodes = Literal["actors", "countries", "sides"]
 ROUNDS = 50  # of the passing of labels; it settles in far fewer
 
 
 class Node(Record):
-    """An actor or country in a network, and how it stands there."""
+    """An actor, country or organization in a network, and how it stands there."""
 
     id: str
     name: str | None
@@ -55,10 +56,11 @@ def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most:
     rows = store.read("find_seats", **filter_parameters(query), limit=most + 1)
     if query.as_of:
         rows = add_seats(store, query, rows)
-    ends = [_ends(row["seats"], nodes) for row in rows[:most]]
+    seats = [row["seats"] for row in rows[:most]]
+    ends = [_ends(seated, nodes) for seated in seats]
     pairs = Counter(pair for group in ends for pair in combinations(group, 2))
     counted = Counter(one for group in ends for one in group)
-    found = _measure(pairs, counted, _describe(store, sorted(counted), nodes))
+    found = _measure(pairs, counted, _describe(store, sorted(counted), nodes, chain.from_iterable(seats)))
     edges = tuple(
         Edge(source=a, target=b, events=n) for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
     )
@@ -66,14 +68,27 @@ def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most:
 
 
 def _ends(seats: Iterable[Row], nodes: Nodes) -> list[str]:
-    key = "id" if nodes == "actors" else "country"
-    return sorted({seat[key] for seat in seats if seat[key]})
+    if nodes == "actors":
+        return sorted({seat["id"] for seat in seats})
+    bodies = (_body_of(seat) for seat in seats if nodes == "sides" and not seat["country"])
+    return sorted({seat["country"] for seat in seats if seat["country"]} | {body.id for body in bodies if body})
 
 
-def _describe(store: Store, ids: list[str], nodes: Nodes) -> Mapping[str, Row]:
-    if nodes == "countries":
-        return {code: {"name": None, "kind": "country", "country": code} for code in ids}
-    return name_actors(store, ids)
+def _body_of(seat: Row) -> Body | None:
+    """Give the organization that a participant acts for, or is: both by the id of the profile of its name, so that they are one."""
+    if seat["body"]:
+        return Body(seat["body"], seat["organization"], None)
+    return body_named(seat["name"], None) if seat["kind"] == "organization" else None
+
+
+def _describe(store: Store, ids: list[str], nodes: Nodes, seats: Iterable[Row]) -> Mapping[str, Row]:
+    if nodes == "actors":
+        return name_actors(store, ids)
+    countries = {code: {"name": None, "kind": "country", "country": code} for code in ids}
+    bodies = {
+        body.id: {"name": body.name, "kind": "organization", "country": None} for body in map(_body_of, seats) if body
+    }
+    return countries | bodies
 
 
 def _measure(pairs: Counter[tuple[str, str]], counted: Counter[str], described: Mapping[str, Row]) -> tuple[Node, ...]:

@@ -133,8 +133,9 @@ def add_counterparts(store: Store, query: EventQuery, rows: Iterable[Row]) -> li
 def add_seats(store: Store, query: EventQuery, rows: Iterable[Row]) -> list[Row]:
     """Add those of former answers to the rows of `find_seats`, the newest first."""
     _, former = iter_former(store, query)
+    told = ("id", "kind", "name", "country", "organization", "body")
     seats = [
-        {"position": position(event), "seats": [{"id": s.id, "country": s.country} for s in event.participants]}
+        {"position": position(event), "seats": [{key: getattr(s, key) for key in told} for s in event.participants]}
         for event in former
     ]
     return sorted([*rows, *seats], key=lambda row: str(row["position"]), reverse=True)

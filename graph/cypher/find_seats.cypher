@@ -3,4 +3,4 @@
 // returns: id, position, seats
 // include: wanted_events
 WITH e ORDER BY e.position DESC LIMIT $limit
-RETURN e.id AS id, e.position AS position, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) RETURN {id: n.id, country: s.country} } AS seats
+RETURN e.id AS id, e.position AS position, COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) RETURN {id: n.id, kind: n.kind, name: n.name, country: s.country, organization: s.organization, body: s.body} } AS seats

@@ -61,6 +61,20 @@ def test_meetings_of_a_body_are_those_of_who_acts_for_it(
     assert counted["events"] == len(days)
 
 
+@pytest.mark.parametrize("then", [{}, {"as_of": "2100-01-01"}], ids=["now", "then"])
+def test_network_of_sides_has_countries_and_the_bodies_of_none(then: dict[str, str], told: TestClient) -> None:
+    network = told.get("/v1/network", params={"nodes": "sides", "type": "meeting"} | then).json()
+    name = {node["id"]: node["name"] or node["country"] for node in network["nodes"]}
+    ties = {tuple(sorted((name[edge["source"]], name[edge["target"]]))): edge["events"] for edge in network["edges"]}
+    assert ties == {
+        ("SYR", "United Nations"): 1, ("NATO", "TUR"): 1, ("IRN", "LBN"): 1, ("SDN", "United Nations"): 1, ("EGY", "International Monetary Fund"): 1,
+        ("CHN", "European Commission"): 1, ("IRQ", "International Atomic Energy Agency"): 1, ("OMN", "SYR"): 1,
+    }  # fmt: skip
+    (body,) = [node for node in network["nodes"] if node["name"] == "United Nations"]
+    assert (body["kind"], body["country"], body["events"], body["degree"]) == ("organization", None, 2, 2)
+    assert told.get("/v1/meetings", params={"actor": body["id"]}).json()["items"]
+
+
 def test_each_door_tells_the_body(told: TestClient) -> None:
     (event,) = told.get("/v1/meetings", params={"between": ["UN", "Syria"]}).json()["items"]
     seats = {seat["name"]: seat["organization"] for seat in event["participants"]}
