@@ -121,6 +121,9 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
         homes = _homes_after(scan, end) if plural and not countries_in(scan, first, end) else end
+        if homes == stop and owner is None and (body := _organization_after(scan, stop)):
+            scan.drop(body)
+            homes = body.end
         yield Mention(
             cover,
             homes,
@@ -167,6 +170,20 @@ def _organization_before(scan: Scan, first: int) -> int | None:
     return next(
         (m.start for m in scan.mentions if m.end == first and m.kind == "organization" and m.form == "name"), None
     )
+
+
+def _organization_after(scan: Scan, end: int) -> Mention | None:
+    """Find the organization, known by its name, that says whose a group is: "officials from the IAEA", "members of Hamas".
+
+    Not one that is only the beginning of a name ("of the U.N. mission") or of a list ("of the EU and China").
+    """
+    if end >= len(scan.lower) or scan.lower[end] not in {"from", "of"}:
+        return None
+    start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
+    body = next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
+    if body is None or scan.doc[body.end - 1].dep_ in {"compound", "poss", "nmod", "amod"}:
+        return None
+    return None if any(True for _ in scan.doc[body.end - 1].conjuncts) else body
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from graph.bodies import body_ending, body_leading
 from graph.ids import fold
 from graph.organizations import find_organization
 from ingest.grammar import VOICES
@@ -237,8 +238,9 @@ def _open_party(cast: Cast, mention: Mention) -> None:
             (p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None
         )
         cast.bind(mention, known or cast.new_party(mention, body, "organization"))
-    elif mention.countries or (served and find_organization(served)):
-        name = text_of(cast.doc, mention.name)
+        return
+    name = text_of(cast.doc, mention.name)
+    if mention.countries or (served and find_organization(served)) or body_leading(name) or body_ending(name):
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))
 

@@ -56,6 +56,11 @@ class Scan:
         self.mentions.append(mention)
         self.taken.update(range(mention.start, mention.end))
 
+    def drop(self, mention: Mention) -> None:
+        """Leave a mention to one that holds it."""
+        self.mentions.remove(mention)
+        self.taken.difference_update(range(mention.start, mention.end))
+
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether no earlier reader took any of the tokens [start, end)."""
         return not any(i in self.taken for i in range(start, end))

@@ -18,6 +18,11 @@ ARTICLES = (
     ("2024-04-16", "European Commission President Anna Keller met Chinese President Li Wen in Beijing on Monday."),
     ("2024-05-07", "The IAEA envoy met the Iraqi foreign minister in Baghdad on Monday."),
     ("2024-04-30", "Syrian President Karim Haddad met Omani Foreign Minister Said Nasr in Muscat on Monday."),
+    ("2024-05-14", "Officials from the World Health Organization met Ugandan Health Minister Peter Okello in Kampala on Monday."),
+    ("2024-05-21", "A World Bank official met Kenyan Finance Minister Daniel Otieno in Nairobi on Monday."),
+    ("2024-05-28", "A senior diplomat from the African Union met Malian President Amadou Keita in Bamako on Monday."),
+    ("2024-06-04", "Members of the NATO staff met Latvian Foreign Minister Janis Ozols in Riga on Monday."),
+    ("2024-06-11", "Representatives of the Arab League and Chad met in Cairo on Monday."),
     ("2024-04-23", "The United Nations Security Council condemned Sudan on Monday."),
 )  # fmt: skip
 
@@ -49,6 +54,11 @@ def told(neo4j_server, intake) -> Iterator[TestClient]:
         (("European Commission", "China"), ["2024-04-15"]),
         (("European Parliament", "China"), []),
         (("EU", "European Commission"), []),
+        (("WHO", "Uganda"), ["2024-05-13"]),
+        (("World Bank", "Kenya"), ["2024-05-20"]),
+        (("African Union", "Mali"), ["2024-05-27"]),
+        (("NATO", "Latvia"), []),
+        (("Arab League", "Chad"), ["2024-06-10"]),
     ],
     ids=" and ".join,
 )
@@ -68,7 +78,8 @@ def test_network_of_sides_has_countries_and_the_bodies_of_none(then: dict[str, s
     ties = {tuple(sorted((name[edge["source"]], name[edge["target"]]))): edge["events"] for edge in network["edges"]}
     assert ties == {
         ("SYR", "United Nations"): 1, ("NATO", "TUR"): 1, ("IRN", "LBN"): 1, ("SDN", "United Nations"): 1, ("EGY", "International Monetary Fund"): 1,
-        ("CHN", "European Commission"): 1, ("IRQ", "International Atomic Energy Agency"): 1, ("OMN", "SYR"): 1,
+        ("CHN", "European Commission"): 1, ("IRQ", "International Atomic Energy Agency"): 1, ("OMN", "SYR"): 1, ("UGA", "World Health Organization"): 1,
+        ("KEN", "World Bank"): 1, ("African Union", "MLI"): 1, ("Arab League", "TCD"): 1,
     }  # fmt: skip
     (body,) = [node for node in network["nodes"] if node["name"] == "United Nations"]
     assert (body["kind"], body["country"], body["events"], body["degree"]) == ("organization", None, 2, 2)

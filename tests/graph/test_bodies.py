@@ -8,7 +8,7 @@ import pytest
 from graph.actor_queries import find_actor_ids
 from graph.aggregates import aggregate, count_events, find_counterparts
 from graph.answers import EventQuery, Side
-from graph.bodies import body_leading, body_named, body_of
+from graph.bodies import body_ending, body_leading, body_named, body_of
 from graph.invariants import iter_findings
 from graph.model import Actor, Office, When
 from graph.past import matches
@@ -176,3 +176,25 @@ def test_an_office_is_looked_for_alike_by_the_database_and_in_former_answers(
 
 def test_laws_hold_with_bodies(graph: Store) -> None:
     assert not [law for law in iter_findings(graph) if law.broken]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("officials from the IAEA", "International Atomic Energy Agency"),
+        ("Members of the U.N. Security Council", "United Nations Security Council"),
+        ("two diplomats from NATO", "NATO"),
+        ("members of parliament", None),
+        ("officials from the who", None),
+        ("people of Iran", None),
+        ("IAEA", None),
+    ],
+)
+def test_a_group_is_called_after_the_body_at_its_end(name: str, body: str | None) -> None:
+    found = body_ending(name)
+    assert (found.name if found else None) == body
+
+
+def test_former_members_act_for_nobody() -> None:
+    assert body_of(Actor(id="a", kind="group", name="former members of NATO"), None) is None
+    assert body_of(Actor(id="a", kind="person", name="Member of NATO"), None) is None
