@@ -145,10 +145,16 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
         return [Party(side=f"org:{name}", office=office)], stray  # "Quad foreign ministers"
     elif name:
         titled = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in part)
-        return [Party(side=f"{kind_of(one)}:{one}", titled=titled) for one in split_names(name.split())], stray
+        members = [item.words for item in rest if item.find("members")]
+        return [Party(side=f"{kind_of(one)}:{one}", titled=titled) for one in split_names(name.split())], [*stray, *members]
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
-    side = f"country:{country}" if country else f"{_form(rest)}:{organization}" if organization else None
+    side = f"country:{country}" if country else None
+    if organization and not country:
+        members = _members_behind(rest)
+        is_bloc = bool(members) and _has_members(organization)
+        side = f"{'bloc' if is_bloc else 'org'}:{organization}"
+        stray = [*stray, *(() if is_bloc else members)]
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
     people = any(item.sort == "people" for item in rest)
     several = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in rest)
@@ -187,13 +193,16 @@ def _office_after(part: Sequence[Item], name: str) -> str | None:
     return after[0].values[0] if after and after[0].sort == "office" and not part[at].owner else None
 
 
-def _form(items: Sequence[Item]) -> str:
-    """Tell "GCC states", which are its members, from the GCC."""
+def _members_behind(items: Sequence[Item]) -> list[str]:
+    """Give the word that tells "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
-    name = _first(items, "organization")
-    known = find_organization(name) if name else None
-    members = any(item.find("members") for item in items[after + 1 :])
-    return "bloc" if members and known is not None and known.members else "org"
+    return [item.words for item in items[after + 1 :] if item.find("members")]
+
+
+def _has_members(organization: str) -> bool:
+    """Tell whether the members of an organization are known, so that they can be asked for instead of it."""
+    known = find_organization(organization)
+    return known is not None and bool(known.members)
 
 
 def _owns(items: Sequence[Item]) -> bool:
