@@ -26,6 +26,8 @@ MAGIC = {
     b"\x7fELF": "a program",
 }
 MOSTLY_LATIN = 0.15  # share of bytes beyond ASCII: French has 4 %, Russian in a one-byte encoding 80 %
+MOSTLY_ZERO = 0.7  # share of letters of UTF-16 that have a zero byte, as Latin ones do
+FEWEST = 16  # bytes by which UTF-16 without a mark is told
 SAMPLE = 200_000  # bytes that are looked at to guess an encoding: more changes nothing and costs seconds
 
 
@@ -61,8 +63,19 @@ def refuse_other_files(head: bytes, stray: float = 0.0) -> None:
 
 
 def find_marked_encoding(head: bytes) -> str | None:
-    """Find the encoding that a byte order mark at the start declares."""
-    return next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
+    """Find the encoding that a byte order mark at the start declares, or that UTF-16 without one shows."""
+    return next((encoding for mark, encoding in MARKS if head.startswith(mark)), None) or _wide(head)
+
+
+def _wide(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark, as some systems write it, by its zeros: in Latin text most letters have one, always on the same side."""
+    sample = head[: min(len(head), SAMPLE) & ~1]
+    if len(sample) < FEWEST:
+        return None
+    first, second = (sample[side::2].count(0) / (len(sample) / 2) for side in (0, 1))
+    if min(first, second) > 0 or max(first, second) < MOSTLY_ZERO:
+        return None
+    return "utf-16-be" if first else "utf-16-le"
 
 
 def _strict(data: bytes, encoding: str) -> str:

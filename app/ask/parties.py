@@ -146,7 +146,10 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     elif name:
         titled = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in part)
         members = [item.words for item in rest if item.find("members")]
-        return [Party(side=f"{kind_of(one)}:{one}", titled=titled) for one in split_names(name.split())], [*stray, *members]
+        return [Party(side=f"{kind_of(one)}:{one}", titled=titled) for one in split_names(name.split())], [
+            *stray,
+            *members,
+        ]
     country = _first(rest, "country") or _first(rest, "capital")
     organization = _first(rest, "organization")
     side = f"country:{country}" if country else None

@@ -60,9 +60,11 @@ def test_text_without_an_id_gets_the_same_one_everywhere(tmp_path: Path) -> None
         ("Müller traf die Präsidentin.".encode("latin-1"), "Müller traf die Präsidentin."),
         ("“Yes,” she said – twice.".encode("cp1252"), "“Yes,” she said – twice."),
         ("One two.".encode("utf-16"), "One two."),
+        ("President Maria Gómez met “Emil” Brandt – twice.".encode("utf-16-le"), "President Maria Gómez met “Emil” Brandt – twice."),
+        ("President Maria Gómez met “Emil” Brandt.".encode("utf-16-be"), "President Maria Gómez met “Emil” Brandt."),
         ("التقى وزير الخارجية نظيره السوري في طهران يوم الأربعاء لبحث العلاقات".encode("cp1256"), "التقى وزير الخارجية نظيره السوري في طهران يوم الأربعاء لبحث العلاقات"),
     ],
-    ids=["latin-1", "windows-1252", "utf-16", "windows-1256"],
+    ids=["latin-1", "windows-1252", "utf-16", "utf-16 without a mark", "and the other way round", "windows-1256"],
 )  # fmt: skip
 def test_other_encodings_are_read(content: bytes, text: str, tmp_path: Path) -> None:
     (article,) = read(write(tmp_path, "a.txt", content))
@@ -75,6 +77,9 @@ def test_other_encodings_are_read(content: bytes, text: str, tmp_path: Path) -> 
         ("a.txt", b"", "empty"),
         ("a.jsonl", b"\n\n", "empty"),
         ("a.txt", b"\x00\x01\x02" * 50, "binary"),
+        ("a.txt", b"\x41\x00\x00\x00" * 50, "binary"),
+        ("a.txt", b"\x00\x00\x00\x41\x00\x42" * 50, "binary"),
+        ("a.jsonl", '{"id": "a", "text": "Envoys met."}'.encode("utf-16-le"), "utf-16-le: save it as UTF-8"),
         ("a.txt", b"%PDF-1.7 ...", "PDF"),
         ("a.html", b"\x89PNG\r\n", "picture"),
         ("a.jsonl", b"PK\x03\x04...", "ZIP"),
