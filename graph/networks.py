@@ -78,7 +78,8 @@ def _body_of(seat: Row) -> Body | None:
     """Give the organization that a participant acts for, or is: both by the id of the profile of its name, so that they are one."""
     if seat["body"]:
         return Body(seat["body"], seat["organization"], None)
-    return body_named(seat["name"], None) if seat["kind"] == "organization" else None
+    is_named = seat["kind"] == "organization" and not seat["name"].islower()  # "troops", "coalition forces" are not
+    return body_named(seat["name"], None) if is_named else None
 
 
 def _describe(store: Store, ids: list[str], nodes: Nodes, seats: Iterable[Row]) -> Mapping[str, Row]:

@@ -23,6 +23,7 @@ ARTICLES = (
     ("2024-05-28", "A senior diplomat from the African Union met Malian President Amadou Keita in Bamako on Monday."),
     ("2024-06-04", "Members of the NATO staff met Latvian Foreign Minister Janis Ozols in Riga on Monday."),
     ("2024-06-11", "Representatives of the Arab League and Chad met in Cairo on Monday."),
+    ("2024-06-18", "Troops attacked rebels near the Chadian town of Abeche on Monday."),
     ("2024-04-23", "The United Nations Security Council condemned Sudan on Monday."),
 )  # fmt: skip
 
@@ -81,6 +82,9 @@ def test_network_of_sides_has_countries_and_the_bodies_of_none(then: dict[str, s
         ("CHN", "European Commission"): 1, ("IRQ", "International Atomic Energy Agency"): 1, ("OMN", "SYR"): 1, ("UGA", "World Health Organization"): 1,
         ("KEN", "World Bank"): 1, ("African Union", "MLI"): 1, ("Arab League", "TCD"): 1,
     }  # fmt: skip
+    assert {node["kind"] for node in network["nodes"]} == {"country", "organization"}
+    everything = told.get("/v1/network", params={"nodes": "sides"} | then).json()
+    assert not [node["name"] for node in everything["nodes"] if node["name"] and node["name"].islower()]
     (body,) = [node for node in network["nodes"] if node["name"] == "United Nations"]
     assert (body["kind"], body["country"], body["events"], body["degree"]) == ("organization", None, 2, 2)
     assert told.get("/v1/meetings", params={"actor": body["id"]}).json()["items"]

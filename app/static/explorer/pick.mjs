@@ -1,9 +1,10 @@
-// What is picked in all views at once, and stands in the address: an actor, a pair (of countries or actors), or a place.
+// What is picked in all views at once, and stands in the address: an actor, a pair (of countries, actors or bodies as `org:NAME`), or a place.
 
 import { fill, h } from "./dom.mjs";
 import { countryName, partyName } from "./words.mjs";
 
 const COUNTRY = /^[A-Z]{3}$/;
+const BODY = /^org:/;
 
 /** Write what is picked as the address has it. */
 export const pickOf = { actor: (id) => `actor:${id}`, pair: (one, other) => `pair:${one}..${other}`, place: (place) => `place:${place.latitude},${place.longitude}` };
@@ -19,8 +20,13 @@ export function readPick(text) {
 /** Tell whether an event is of what is picked. */
 export function touches(pick, event) {
   if (pick.kind === "place") return Boolean(event.place) && `${event.place.latitude},${event.place.longitude}` === pick.parts[0];
-  const seats = pick.parts.map((part) => event.participants.filter((seat) => seat.actor === part || seat.country === part));
+  const seats = pick.parts.map((part) => event.participants.filter((seat) => sits(seat, part)));
   return pick.kind === "actor" ? seats[0].length > 0 : seats[0].some((one) => seats[1].some((other) => one.actor !== other.actor));
+}
+
+/** Tell whether a seat is of an actor, a country or a body. */
+export function sits(seat, part) {
+  return seat.actor === part || seat.country === part || (BODY.test(part) && !seat.country && [seat.organization, seat.name].includes(part.slice(4)));
 }
 
 /** Narrow a filter to what is picked: an actor takes the place of its country, since each party wants a participant of its own. */
@@ -30,20 +36,24 @@ export function narrow(filter, pick, events) {
     return place ? [...filter.filter(([name]) => name !== "place"), ["place", place.name]] : filter;
   }
   if (pick.kind === "pair") {
-    const sides = pick.parts.map((part) => ["between", COUNTRY.test(part) ? `country:${part}` : part]);
+    const sides = pick.parts.map((part) => ["between", sideOf(part)]);
     return [...filter.filter(([name]) => name !== "between"), ...sides];
   }
-  const [id] = pick.parts;
+  const id = sideOf(pick.parts[0]);
   if (filter.some(([name, value]) => name === "between" && value === id)) return filter;
   const lands = new Set(events.flatMap((event) => event.participants).filter((seat) => seat.actor === id && seat.country).map((seat) => `country:${seat.country}`));
   const place = filter.findIndex(([name, value]) => name === "between" && lands.has(value));
   return place < 0 ? [...filter, ["between", id]] : filter.map((pair, i) => (i === place ? ["between", id] : pair));
 }
 
+function sideOf(part) {
+  return COUNTRY.test(part) ? `country:${part}` : part;
+}
+
 /** Say in words what is picked. */
 async function nameOf(pick, events) {
   if (pick.kind === "place") return events.find((event) => touches(pick, event))?.place.name ?? pick.parts[0];
-  const names = await Promise.all(pick.parts.map((part) => (COUNTRY.test(part) ? countryName(part) : partyName(part))));
+  const names = await Promise.all(pick.parts.map((part) => (COUNTRY.test(part) ? countryName(part) : BODY.test(part) ? part.slice(4) : partyName(part))));
   return names.join(" and ");
 }
 
@@ -53,7 +63,7 @@ export async function drawPick(target, context) {
   target.hidden = !pick;
   if (!pick) return;
   const name = h("bdi", {}, "…");
-  const page = pick.kind === "actor" ? `/actors/${encodeURIComponent(pick.parts[0])}` : pick.kind === "pair" ? `/pairs/${pick.parts.map(encodeURIComponent).join("/")}` : null;
+  const page = pick.parts.some((part) => BODY.test(part)) ? null : pick.kind === "actor" ? `/actors/${encodeURIComponent(COUNTRY.test(pick.parts[0]) ? `cty-${pick.parts[0].toLowerCase()}` : pick.parts[0])}` : pick.kind === "pair" ? `/pairs/${pick.parts.map(encodeURIComponent).join("/")}` : null;
   const count = events.filter((event) => touches(pick, event)).length;
   fill(target, h("span", { class: "quiet" }, "Picked "), h("strong", {}, name), h("span", { class: "quiet" }, `in ${count} of the ${events.length} events at hand`),
     h("a", { href: context.href({ ask: "", filter: narrow(context.filter, pick, events), view: context.state.view, event: "", pick: "" }) }, "Only these"),

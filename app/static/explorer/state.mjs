@@ -3,19 +3,22 @@
 export const FILTER = ["between", "type", "category", "status", "country", "actor", "office", "role", "sector", "place", "topic", "q", "from", "to",
   "reported_from", "reported_to", "min_sources", "min_confidence", "as_of", "sort"];
 export const VIEWS = ["list", "timeline", "network", "map"];
+export const NODES = ["actors", "sides"]; // of a network
 
 /** Read the state from a query string; what it does not know is left out. */
 export function readState(search) {
   const query = new URLSearchParams(search);
   const filter = [...query].filter(([name, value]) => FILTER.includes(name) && value);
   const view = VIEWS.includes(query.get("view")) ? query.get("view") : "list";
-  return { ask: query.get("ask") || "", filter, view, event: query.get("event") || "", pick: query.get("pick") || "" };
+  const nodes = NODES.includes(query.get("nodes")) ? query.get("nodes") : NODES[0];
+  return { ask: query.get("ask") || "", filter, view, nodes, event: query.get("event") || "", pick: query.get("pick") || "" };
 }
 
 /** Write the state as an address of this page. */
-export function writeState({ ask, filter, view, event, pick }) {
+export function writeState({ ask, filter, view, nodes, event, pick }) {
   const pairs = ask ? [["ask", ask]] : [...filter];
   if (view !== "list") pairs.push(["view", view]);
+  if (view === "network" && nodes && nodes !== NODES[0]) pairs.push(["nodes", nodes]);
   if (pick) pairs.push(["pick", pick]);
   if (event) pairs.push(["event", event]);
   const query = new URLSearchParams(pairs).toString();

@@ -14,7 +14,8 @@ export async function drawUse(target, view, context) {
   const kept = { ...filter };
   delete kept.sort;
   const [path, more] = ASKED[view];
-  const asked = address(path, { ...(view === "list" ? filter : kept), ...more });
+  const drawn = view === "network" ? { nodes: context.state.nodes } : more;
+  const asked = address(path, { ...(view === "list" ? filter : kept), ...drawn });
   fill(target,
     h("p", { class: "actions" }, "All events of this filter as ", FORMS.map((form) => h("a", { class: "button", download: `events.${form}`, href: address(`/v1/export/events.${form}`, kept) }, form))),
     copyable("curl", curlOf(asked)), h("p", {}, h("a", { href: asked }, "What this view is drawn of, as JSON")));

@@ -164,6 +164,30 @@ def test_network_is_drawn_and_narrows(explorer: str, open_page: Open) -> None:
     expect(page.locator(".events li").first).to_contain_text("Fahmy")
 
 
+def test_network_of_countries_and_organizations(explorer: str, open_page: Open) -> None:
+    page = settled(open_page(), f"{explorer}/?view=network")
+    page.get_by_role("link", name="Countries and organizations").click()
+    page.wait_for_url("**nodes=sides**")
+    expect(page.locator(".graph canvas").first).to_be_visible()
+    expect(page.locator(".nodes a[aria-current]")).to_have_text("Countries and organizations")
+    page.get_by_text("The same as a table").click()
+    table = page.locator("#result table")
+    expect(table.locator("a", has_text="Egypt")).to_be_visible()
+    expect(table.locator("a", has_text="Tarek Fahmy")).to_have_count(0)
+    page.get_by_role("button", name="Pick United Nations").click()
+    expect(page.locator("#pick strong")).to_have_text("United Nations")
+    expect(page.locator(".graph")).to_have_attribute("data-picked", "United Nations")
+    page.locator("#use summary").click()
+    expect(page.locator("#use pre").first).to_contain_text("nodes=sides")
+    table.locator("a", has_text="United Nations").click()
+    expect(page.locator(".chip", has_text="United Nations")).to_be_visible()
+    expect(page.locator(".events li")).to_have_count(1)
+    again = settled(
+        open_page(), f"{explorer}/?actor=org:United+Nations&view=network&nodes=sides&pick=actor:org:United+Nations"
+    )
+    expect(again.locator("#pick")).to_contain_text("in 1 of the 1 events")
+
+
 def test_map_shows_places_and_what_happened_there(explorer: str, open_page: Open) -> None:
     page = settled(open_page(), f"{explorer}/?view=map&from=2024")
     expect(page.locator("path.place").first).to_be_attached()
