@@ -87,7 +87,7 @@ def _size(row: Row) -> GraphSize:
 
 def _load(store: Store, statement: str, lines: Iterable[str]) -> None:
     for part in _parts(lines):
-        store.write(lambda transaction, part=part: transaction.run(statement, rows=part))  # type: ignore[misc]
+        store.write(lambda transaction, part=part: transaction.run(statement, rows=part), once=True)  # type: ignore[misc]
 
 
 def _parts(lines: Iterable[str]) -> Iterator[list[Row]]:

@@ -166,11 +166,11 @@ class Store:
         except (ServiceUnavailable, DriverError, TransientError) as error:
             raise DatabaseUnreachable(tell_absence(error)) from error
 
-    def write(self, work: Callable[["Transaction"], Result]) -> Result:
+    def write(self, work: Callable[["Transaction"], Result], *, once: bool = False) -> Result:
         """Run all of `work` in one write transaction, repeated by the driver when the server asks for it.
 
-        Where the connection ends while it is committed, nobody knows whether it was: it is run once more, for all work of ours is
-        such that running it again changes nothing.
+        Where the connection ends while it is committed, nobody knows whether it was. It is run once more, since running it again changes
+        nothing; work of which that is not true is to be done `once`.
         """
 
         @unit_of_work(timeout=WRITE_LIMIT)
@@ -181,6 +181,8 @@ class Store:
             try:
                 return self._write(run)
             except IncompleteCommit:
+                if once:
+                    raise
                 return self._write(run)
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(tell_absence(error)) from error

@@ -18,6 +18,7 @@ ITEMS = [
     for n in range(3)
 ]
 PATIENCE = 2.0
+ROW = {"labels": ["Note"], "properties": {"id": "n"}, "number": 1}
 
 
 def through(cutter: Cutter, login: Login) -> Store:
@@ -42,6 +43,15 @@ def test_what_breaks_again_and_again_is_told_without_the_words_of_the_driver(sto
             save(broken, ITEMS)
     assert str(told.value) == f"Neo4j does not answer: Failed to read from defunct connection {cutter.uri[7:]}"
     assert len(save(store, ITEMS).new) == 0  # the first of the two was made
+
+
+def test_what_may_be_done_only_once_is_not_made_again(store: Store, database: Login) -> None:
+    before = store.read("count_all")[0]["nodes"]
+    with cutting(database.uri) as cutter, through(cutter, database) as broken:
+        cutter.cuts = 1
+        with pytest.raises(DatabaseUnreachable):
+            broken.write(lambda transaction: transaction.run("restore_nodes", rows=[ROW]), once=True)
+    assert store.read("count_all")[0]["nodes"] == before + 1
 
 
 def test_an_undoing_whose_end_nobody_heard_is_no_second_one(store: Store, database: Login) -> None:
