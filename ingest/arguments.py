@@ -13,6 +13,7 @@ from ingest.grammar import (
     after_preposition,
     children_of,
     is_passive,
+    iter_doers,
     iter_holders,
     iter_objects,
     iter_owners,
@@ -99,13 +100,13 @@ def iter_described(adjective: Token) -> Iterator[Token]:
 def iter_object_owners(verb: Token) -> Iterator[Token]:
     """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
     for thing in iter_objects(verb):
-        yield from iter_owners(thing)
+        yield from iter_doers(thing)
         yield from iter_modifiers(thing)
 
 
 def iter_predicated(word: Token) -> Iterator[Token]:
     """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
-    while word.dep_ == "conj":
+    while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr"):  # "is an unacceptable step"
         word = word.head
     if word.dep_ in {"acomp", "attr", "oprd"}:
         objects = [child for child in word.head.children if child.dep_ == "dobj"]
@@ -117,7 +118,7 @@ def iter_predicated(word: Token) -> Iterator[Token]:
 def iter_predicated_owners(word: Token) -> Iterator[Token]:
     """Yield whose thing it is of which a word is said: "Kenya's plan is unacceptable", "attacks by rebels are a crime"."""
     for thing in iter_predicated(word):
-        yield from iter_owners(thing)
+        yield from iter_doers(thing)
         yield from iter_modifiers(thing)
 
 

@@ -18,6 +18,7 @@ from ingest.triggers import Stopped, Trigger
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
     "modifier",
@@ -170,6 +171,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "it is only asked of somebody"
     if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
         return "it was refused: that is a rejection, not this"
+    if status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1:
+        return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.abroad and not _is_abroad(place, seats):
         return "it names no country to which somebody travelled"
     return None

@@ -17,8 +17,8 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES = (
-    frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "own_aims", "voices")
+TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO = (
+    frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to")
 )
 JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
@@ -126,6 +126,8 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from iter_holders(verb.head, climbs - 1)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
+        if verb.head.dep_ == "attr" and verb.tag_ == "VB":  # "became the second country to ratify"
+            yield from iter_subjects(verb.head.head, climbs - 1)
     elif climbs and verb.dep_ in CONTROLLED:
         yield from _borrowed_subjects(verb, climbs)
 
@@ -219,7 +221,7 @@ def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     elif noun.dep_ in {"dobj", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         yield from iter_subjects(head)
     elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod"}:
-        if head.pos_ in {"VERB", "AUX"}:
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ != "prep":  # "following" is a preposition too
             doers = list(
                 iter_subjects(head)
             )  # "was signed by X after a meeting": X met; "X was seen at a meeting": X too
@@ -234,4 +236,14 @@ def iter_owners(noun: Token) -> Iterator[Token]:
         if child.dep_ == "poss":
             yield from spread(child)
     yield from after_preposition(noun, "of")
+    yield from after_preposition(noun, "by")
+
+
+def iter_doers(noun: Token) -> Iterator[Token]:
+    """Yield whose act it is; of what is done to somebody only who does it: not X in "the killing of X", "X's arrest"."""
+    if noun.lemma_.lower() not in DONE_TO:
+        yield from iter_owners(noun)
+        return
+    if any(child.lower_ == "of" for child in noun.children):
+        yield from (child for child in noun.children if child.dep_ == "poss")
     yield from after_preposition(noun, "by")

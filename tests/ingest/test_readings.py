@@ -86,6 +86,38 @@ CASES = {
         "UN envoy Lars Holm looked tired. The EU envoy met Kenyan officials.",
         reading("meeting", "happened", participant="EU envoy, Kenyan officials"),
     ),
+    "the one that a country became": (
+        "Norway became the second country to ratify the treaty.",
+        reading("agreement", "happened", participant="Norway"),
+    ),
+    "a meeting that words followed": (
+        "President Maria Gomez spoke to reporters following a meeting with Chancellor Emil Brandt.",
+        reading("meeting", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "victims who are not blamed": (
+        "Norway condemned the killing of three Kenyan soldiers by Chad.",
+        reading("accusation", "happened", source="Norway", target="Chad"),
+    ),
+    "a body behind the noun that says its kind": (
+        "Norway held talks with the militant group Hamas.",
+        reading("meeting", "happened", participant="Norway, Hamas"),
+    ),
+    "a body whose board meets": (
+        "The IAEA board is meeting in Vienna.",
+        reading("meeting", "ongoing", participant="International Atomic Energy Agency"),
+    ),
+    "a visit that is still ahead": (
+        "Troops lined the streets of Oslo ahead of Chancellor Emil Brandt's visit.",
+        reading("visit", "planned", visitor="Emil Brandt"),
+    ),
+    "an act that is said to be an unacceptable step": (
+        "President Maria Gomez said the delay was an unacceptable step.",
+        reading("accusation", "happened", source="Maria Gomez"),
+    ),
+    "a country left for another": (
+        "Chancellor Emil Brandt of Austria left Norway for Kenya.",
+        reading("visit", "happened", visitor="Emil Brandt", host="Kenya"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
@@ -103,6 +135,7 @@ NOT_TOLD = {
     "a boycott is a protest alone": ("Norway boycotted the negotiations with Kenya.", "rejection"),
     "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
     "officers on the road are no visitors": ("The police officers were travelling near Lima.", "visit"),
+    "one side that stays away has not met": ("Norway said it will not attend the talks on fishing.", "meeting"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
