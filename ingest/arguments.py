@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from ingest.grammar import (
+    ATTACKS,
     PASSIVE,
     SUBJECT,
     after_preposition,
@@ -104,6 +105,14 @@ def iter_object_owners(verb: Token) -> Iterator[Token]:
         yield from iter_modifiers(thing)
 
 
+def iter_subject_owners(verb: Token) -> Iterator[Token]:
+    """Yield whose thing does it: "an Israeli airstrike killed three", "killed by Israel's raid", "killed in an Israeli raid"."""
+    scenes = (word for word in iter_after(verb, "in") if word.lemma_.lower() in ATTACKS)
+    for thing in (*iter_subjects(verb), *scenes):
+        yield from iter_owners(thing)
+        yield from iter_modifiers(thing)
+
+
 def iter_predicated(word: Token) -> Iterator[Token]:
     """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
     while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr"):  # "is an unacceptable step"
@@ -149,6 +158,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "addressee": iter_addressees,
     "described": iter_described,
     "object-owner": iter_object_owners,
+    "subject-owner": iter_subject_owners,
     "predicated": iter_predicated,
     "predicated-owner": iter_predicated_owners,
     "clause-object": iter_clause_objects,

@@ -24,6 +24,7 @@ WEAK_PLACES = {
     "modifier",
     "owner",
     "object-owner",
+    "subject-owner",
     "predicated-owner",
 }  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
@@ -68,6 +69,8 @@ def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention
         return
     for head in iter_place(token, place):
         for party, mention in cast.stands_for(head):
+            if place == "subject-owner" and mention.usage == "capital":
+                continue  # "the Baghdad bombing": where, not whose
             if mention.form != "adjective" or place in WEAK_PLACES:
                 yield party, mention
 
@@ -122,6 +125,12 @@ def _acts_in_public(party: Party) -> bool:
     return known or bool(party.country or party.titles) or party.sector in PUBLIC_SECTORS
 
 
+def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
+    """Tell whether a protest has a country, though the crowd has none: "protesters marched in Cairo"."""
+    place = find_setting_place(cast, trigger.token) if trigger.pattern.type == "protest" else None
+    return bool(place and place.country)
+
+
 def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> str | None:
     """Say which of the parties that a pattern needs is not there; None where all are."""
     lacking = [role for role in pattern.requires if not any(seat.role == role for seat in seats)]
@@ -129,7 +138,7 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
         return "no party stands where the rule looks for one"
     if lacking or len(seats) < pattern.least:
         return f"no party was found as {' and '.join(lacking) or 'second side'}"
-    if not any(_acts_in_public(seat.party) for seat in seats):
+    if not any(_acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
         return "no party acts for a country, holds an office or is a known body"
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return "its object is no party"
@@ -171,7 +180,7 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "it is only asked of somebody"
     if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
         return "it was refused: that is a rejection, not this"
-    if status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1:
+    if status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1 and seats[0].party.kind != "group":
         return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.abroad and not _is_abroad(place, seats):
         return "it names no country to which somebody travelled"

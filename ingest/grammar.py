@@ -17,8 +17,9 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO = (
-    frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to")
+TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO, ATTACKS = (
+    frozenset(_WORDS[name].split())
+    for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to", "attacks")
 )
 JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
@@ -187,7 +188,8 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
 def iter_objects(verb: Token) -> Iterator[Token]:
     """Yield to whom the verb is done: object, passive subject, or the noun that a relative or participle describes."""
     if is_passive(verb):
-        yield from children_of(verb, PASSIVE)
+        marked = any(child.dep_ in PASSIVE for child in verb.children)
+        yield from children_of(verb, PASSIVE if marked else SUBJECT)  # the parser may miss that a subject is passive
         if verb.dep_ == "acl":
             yield from spread(verb.head)
         elif verb.dep_ in CONTROLLED and not any(child.dep_ in PASSIVE for child in verb.children):

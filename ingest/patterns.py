@@ -47,6 +47,7 @@ class Pattern(Record):
     clause_object: tuple[str, ...] = Field(
         default=(), description="lemmas one of which must be the object of such a clause"
     )
+    finite: bool = Field(default=False, description="the verb must have a subject of its own: no bare participle")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")

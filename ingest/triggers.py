@@ -8,7 +8,16 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ingest.arguments import iter_after
-from ingest.grammar import JOINED_TAILS, TRANSPARENT, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
+from ingest.grammar import (
+    JOINED_TAILS,
+    PASSIVE,
+    SUBJECT,
+    TRANSPARENT,
+    WRONG_LEMMAS,
+    is_reported_future,
+    iter_objects,
+    lemma_of,
+)
 from ingest.patterns import Pattern, load_patterns
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
@@ -227,6 +236,10 @@ CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
     (
         lambda t, p: bool(p.clause_object) and not _clause_objects(t) & set(p.clause_object),
         "the act that it announces is of another kind",
+    ),
+    (
+        lambda t, p: p.finite and not any(c.dep_ in SUBJECT | PASSIVE for c in t.children),
+        "it has no subject of its own",
     ),
     (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
     (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),

@@ -118,6 +118,18 @@ CASES = {
         "Chancellor Emil Brandt of Austria left Norway for Kenya.",
         reading("visit", "happened", visitor="Emil Brandt", host="Kenya"),
     ),
+    "an attack that kills for whom it belongs to": (
+        "Three rebels were killed in a Kenyan airstrike.",
+        reading("assault", "happened", source="Kenya", target="Three rebels"),
+    ),
+    "an attack of which only the place is told": (
+        "Three Kenyan soldiers were killed in the Baghdad bombing.",
+        reading("assault", "happened", target="Kenyan soldiers"),
+    ),
+    "a crowd that has no country, in a country": (
+        "Thousands of protesters marched in Cairo on Friday.",
+        reading("protest", "happened", source="protesters"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
@@ -136,6 +148,8 @@ NOT_TOLD = {
     "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
     "officers on the road are no visitors": ("The police officers were travelling near Lima.", "visit"),
     "one side that stays away has not met": ("Norway said it will not attend the talks on fishing.", "meeting"),
+    "a crowd of which no country is told": ("Thousands of protesters marched on Friday.", "protest"),
+    "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
