@@ -11,6 +11,7 @@ from ingest.grammar import (
     ATTACKS,
     PASSIVE,
     SUBJECT,
+    TELLING,
     after_preposition,
     children_of,
     is_passive,
@@ -92,10 +93,19 @@ def iter_clause_objects(verb: Token) -> Iterator[Token]:
                 yield from after_preposition(child, preposition)
 
 
+def _stands_before(word: Token, thing: Token) -> bool:
+    """Tell whether a name begins right after a word, without an article."""
+    first = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return thing.pos_ == "PROPN" and first.pos_ != "DET" and thing.left_edge.i == first.i
+
+
 def iter_described(adjective: Token) -> Iterator[Token]:
     """Yield the noun that an adjective or participle stands before ("the visiting general")."""
     if adjective.dep_ == "amod":
         yield from spread(adjective.head)
+    elif adjective.dep_ == "csubj" or (adjective.dep_ == "pcomp" and adjective.head.lower_ in {"with", "by"}):
+        # "talks with visiting President X": the parser takes the participle for a verb and the president for its object
+        yield from (child for child in adjective.children if child.dep_ == "dobj" and _stands_before(adjective, child))
 
 
 def iter_object_owners(verb: Token) -> Iterator[Token]:
@@ -136,6 +146,13 @@ def iter_recipients(verb: Token) -> Iterator[Token]:
     yield from children_of(verb, {"dative"})
 
 
+def iter_listeners(noun: Token) -> Iterator[Token]:
+    """Yield who is told something in talks or a call: "in a telephone conversation X briefed Y"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and noun.head.lower_ in {"in", "during", "at", "by"}:
+        yield from children_of(verb, {"dobj", "dative"})
+
+
 def iter_modal_subjects(modal: Token) -> Iterator[Token]:
     """Yield who should or will do something: the subject of a modal's verb, active or passive alike."""
     yield from children_of(modal.head, SUBJECT)
@@ -163,6 +180,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "predicated-owner": iter_predicated_owners,
     "clause-object": iter_clause_objects,
     "recipient": iter_recipients,
+    "listener": iter_listeners,
     "modal-subject": iter_modal_subjects,
     "reporter": iter_reporters,
 }

@@ -102,7 +102,7 @@ def _before(token: Token) -> set[str]:
 def _causes(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
     words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
-    words |= {token.head.lemma_.lower()} if token.dep_ == "relcl" else set()
+    words |= {token.head.lemma_.lower()} if token.dep_ in {"relcl", "acl"} else set()  # "talks involving two states"
     words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
     return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
 

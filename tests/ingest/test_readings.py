@@ -130,6 +130,26 @@ CASES = {
         "Thousands of protesters marched in Cairo on Friday.",
         reading("protest", "happened", source="protesters"),
     ),
+    "who is told something by telephone": (
+        "In a telephone conversation on Saturday, President Maria Gomez briefed Chancellor Emil Brandt.",
+        reading("call", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "who is told something in talks": (
+        "During talks in Oslo, Chancellor Emil Brandt told President Maria Gomez that the border was closed.",
+        reading("meeting", "happened", participant="Emil Brandt, Maria Gomez"),
+    ),
+    "days of talks": (
+        "Norway and Kenya held a third day of talks on fishing.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "talks that involve others": (
+        "The talks involving Norway and Kenya ended on Friday.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "a visitor who is named after a participle": (
+        "He spoke at a dinner with visiting Kenyan President Daniel Otieno.",
+        reading("visit", "happened", visitor="Daniel Otieno"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
