@@ -180,7 +180,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "it is only asked of somebody"
     if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
         return "it was refused: that is a rejection, not this"
-    if status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1 and seats[0].party.kind != "group":
+    alone = status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1
+    if alone and (seats[0].party.kind != "group" or is_refused(trigger.token)):
         return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.abroad and not _is_abroad(place, seats):
         return "it names no country to which somebody travelled"

@@ -17,9 +17,9 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO, ATTACKS, TELLING = (
+TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO, ATTACKS, TELLING, SPANS = (
     frozenset(_WORDS[name].split())
-    for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to", "attacks", "telling")
+    for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to", "attacks", "telling", "spans")
 )
 JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]

@@ -179,7 +179,8 @@ class Cast:
         """Yield the name of a body of which a noun tells the kind: "the militant group Hamas", "the Fatah party"."""
         for child in token.children if token.lemma_.lower() in KINDS else ():
             mention = self.mention_at.get(child.i) if child.dep_ in {"appos", "compound"} else None
-            if mention and mention.kind == "organization" and mention.form == "name":
+            named = mention and mention.kind == "organization" and mention.form == "name"
+            if mention and named and (mention.label or child.dep_ == "appos"):
                 yield child
 
     def speaker_at(self, token: Token) -> tuple[Party, Mention] | None:

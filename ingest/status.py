@@ -169,7 +169,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
     if (
-        _is_infinitive_of_be(trigger)
+        any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
         or _is_ahead(trigger)
         or _is_purpose(trigger)
         or (not is_speech_act and _is_unfulfilled(trigger))

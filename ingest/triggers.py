@@ -11,6 +11,7 @@ from ingest.arguments import iter_after
 from ingest.grammar import (
     JOINED_TAILS,
     PASSIVE,
+    SPANS,
     SUBJECT,
     TRANSPARENT,
     WRONG_LEMMAS,
@@ -167,7 +168,7 @@ def _governors(token: Token) -> set[str]:
     found = {lemma_of(head)}
     if token.dep_ == "pobj":
         found.add(lemma_of(head.head))
-        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT:
+        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT | SPANS:
             found |= _governors(head.head)
     return found
 
