@@ -24,6 +24,7 @@ from ingest.grammar import (
 )
 
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
+BETWEEN = {"between", "among"}
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 
 
@@ -43,6 +44,8 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
     beside = [token]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
         beside.append(token.head)
+    elif token.dep_ == "nsubj" and preposition in BETWEEN:  # "talks resumed between Norway and Kenya"
+        beside += [token.head, *(child for child in token.head.children if child.dep_ == "dobj")]
     elif token.pos_ == "VERB":
         things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
         beside += [inner for thing in things for inner in spread(thing)]

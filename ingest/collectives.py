@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.model import Kind
 from ingest.nouns import load_nouns
-from ingest.offices import left_edge, phrase_end
+from ingest.offices import COUNTRY_USES, left_edge, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
@@ -115,6 +115,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             first -= 1
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
+        first = _start_of_list(scan, first, start)
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         owner = _organization_before(scan, first)
         first_name = first if owner is None else owner
@@ -132,6 +133,20 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _start_of_list(scan: Scan, first: int, noun: int) -> int:
+    """Go back over the nationalities before a comma in "the Israeli, Greek and Moldovan governments"."""
+    while (before := _listed_before(scan, first)) is not None and countries_in(scan, first, noun):
+        first = before
+    return first
+
+
+def _listed_before(scan: Scan, first: int) -> int | None:
+    if not first or scan.lower[first - 1] != ",":
+        return None
+    found = (k for k in scan.known if k.end == first - 1 and k.country and k.usage in COUNTRY_USES)
+    return next((k.start for k in found if scan.is_free(k.start, k.end)), None)
 
 
 def _end_of_members(scan: Scan, end: int) -> int:

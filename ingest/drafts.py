@@ -116,7 +116,7 @@ def _without_states_of_people(seats: list[Seat]) -> list[Seat]:
 
 
 def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
-    return any(child.dep_ == "dobj" and not cast.at(child) for child in trigger.token.children)
+    return any(child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child) for child in trigger.token.children)
 
 
 def _acts_in_public(party: Party) -> bool:

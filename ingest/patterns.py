@@ -65,6 +65,7 @@ class Pattern(Record):
         default=(), description="subjects, or verbs above, by which nobody acts: accidents"
     )
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
+    each: bool = Field(default=False, description="what each participant does by itself, as to ratify a treaty")
     status: Status | None = None
     cameo: str | None = None
     confidence: float = Field(default=0.8, ge=0, le=1)

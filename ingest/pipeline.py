@@ -21,7 +21,7 @@ from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
-from ingest.merging import merge_drafts, split_journey
+from ingest.merging import merge_drafts, split_journey, split_shared
 from ingest.morphology import Morphology
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
@@ -169,7 +169,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
     drafts, stopped = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
-    drafts = [part for draft in merge_drafts(drafts) for part in split_journey(draft)]
+    drafts = [part for draft in merge_drafts(split_shared(drafts)) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
     for draft in drafts:
         seat_host(cast, draft)

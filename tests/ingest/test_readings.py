@@ -150,6 +150,14 @@ CASES = {
         "He spoke at a dinner with visiting Kenyan President Daniel Otieno.",
         reading("visit", "happened", visitor="Daniel Otieno"),
     ),
+    "a list of nationalities before one noun": (
+        "Talks between the Kenyan, Chadian and Norwegian governments ended on Friday.",
+        reading("meeting", "happened", participant="Kenyan government, Chadian government, Norwegian government"),
+    ),
+    "sides that stand behind the verb": (
+        "A meeting took place between Norway and Kenya on Friday.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
@@ -170,6 +178,7 @@ NOT_TOLD = {
     "one side that stays away has not met": ("Norway said it will not attend the talks on fishing.", "meeting"),
     "a crowd of which no country is told": ("Thousands of protesters marched on Friday.", "protest"),
     "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
+    "a thing that is met with joy": ("The results were met with joy by Kenyans.", "meeting"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -223,3 +232,15 @@ def test_world_leaders_are_not_of_the_country_an_article_is_about(read: Reader) 
     )
     (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
     assert leaders.country is None
+
+
+def test_what_each_does_alone_is_told_of_each(read: Reader) -> None:
+    text = "Norway, Chad and Kenya have ratified the treaty. The Kenyan ratification went smoothly."
+    names = {actor.id: actor.name for actor in read(text).actors}
+    told_of = [tuple(names[p.actor] for p in claim.participants) for claim in read(text).claims]
+    assert told_of == [("Norway",), ("Chad",), ("Kenya",)]
+
+
+def test_what_several_did_is_told_once_where_none_is_told_of_alone(read: Reader) -> None:
+    (claim,) = read("The treaty has been ratified by Norway, Chad and Kenya.").claims
+    assert len(claim.participants) == 3
