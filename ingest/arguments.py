@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ingest.grammar import (
     ATTACKS,
+    NEUTRAL,
     PASSIVE,
     SUBJECT,
     TELLING,
@@ -120,15 +121,15 @@ def iter_object_owners(verb: Token) -> Iterator[Token]:
 
 def iter_subject_owners(verb: Token) -> Iterator[Token]:
     """Yield whose thing does it: "an Israeli airstrike killed three", "killed by Israel's raid", "killed in an Israeli raid"."""
-    scenes = (word for word in iter_after(verb, "in") if word.lemma_.lower() in ATTACKS)
-    for thing in (*iter_subjects(verb), *scenes):
-        yield from iter_owners(thing)
-        yield from iter_modifiers(thing)
+    for thing in (*iter_subjects(verb), *iter_after(verb, "in")):
+        if thing.lemma_.lower() in ATTACKS:
+            yield from iter_owners(thing)
+            yield from iter_modifiers(thing)
 
 
 def iter_predicated(word: Token) -> Iterator[Token]:
     """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
-    while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr"):  # "is an unacceptable step"
+    while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr" and word.head.lemma_ in NEUTRAL):
         word = word.head
     if word.dep_ in {"acomp", "attr", "oprd"}:
         objects = [child for child in word.head.children if child.dep_ == "dobj"]

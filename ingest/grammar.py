@@ -17,11 +17,25 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES, KINDS, DONE_TO, ATTACKS, TELLING, SPANS = (
-    frozenset(_WORDS[name].split())
-    for name in ("transparent", "intentions", "own_aims", "voices", "kinds", "done_to", "attacks", "telling", "spans")
-)
-JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS[name].split())
+
+
+TRANSPARENT = _words("transparent")
+INTENTIONS = _words("intentions")
+OWN_AIMS = _words("own_aims")
+VOICES = _words("voices")
+KINDS = _words("kinds")
+DONE_TO = _words("done_to")
+ATTACKS = _words("attacks")
+TELLING = _words("telling")
+SPANS = _words("spans")
+NEUTRAL = _words("neutral")
+JOINED = _words("joined")
+JOINED_TAILS = _words("joined_tails")
+SMALL = _words("small")
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
 
