@@ -112,7 +112,11 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
 def _is_content(draft: Draft, spoken: set[int]) -> bool:
     """Tell whether an act is only what a request, a threat or a pledge is about ("threatened to bar ships")."""
     token = draft.triggers[0].token
-    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"} or token.tag_ not in {"VB", "VBG"}:
+    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"}:
+        return False
+    if token.pos_ == "NOUN":  # "demanded a withdrawal", not "condemned an attack"
+        return token.dep_ == "dobj" and token.head.i in spoken and draft.status in FUTURE
+    if token.tag_ not in {"VB", "VBG"}:
         return False
     for _ in range(2):
         if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"}:

@@ -158,6 +158,14 @@ CASES = {
         "A meeting took place between Norway and Kenya on Friday.",
         reading("meeting", "happened", participant="Norway, Kenya"),
     ),
+    "officials where they govern": (
+        "Officials in Oslo condemned the Kenyan government.",
+        reading("accusation", "happened", source="Officials", target="Kenyan government"),
+    ),
+    "somebody for whom it is called to act": (
+        "Norway called for Kenya to open the border.",
+        reading("request", "happened", source="Norway", target="Kenya"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
@@ -179,6 +187,7 @@ NOT_TOLD = {
     "a crowd of which no country is told": ("Thousands of protesters marched on Friday.", "protest"),
     "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
     "a thing that is met with joy": ("The results were met with joy by Kenyans.", "meeting"),
+    "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -244,3 +253,14 @@ def test_what_each_does_alone_is_told_of_each(read: Reader) -> None:
 def test_what_several_did_is_told_once_where_none_is_told_of_alone(read: Reader) -> None:
     (claim,) = read("The treaty has been ratified by Norway, Chad and Kenya.").claims
     assert len(claim.participants) == 3
+
+
+def test_officials_are_of_the_capital_where_they_are(read: Reader) -> None:
+    (officials,) = read("Officials in Oslo threatened to leave.").actors
+    assert officials.country == "NOR"
+
+
+def test_world_leaders_are_not_of_the_capital_where_they_meet(read: Reader) -> None:
+    text = "World leaders in Oslo urged Kenya to open the border."
+    (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
+    assert leaders.country is None
