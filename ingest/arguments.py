@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from ingest.grammar import (
+    ATTACKS,
+    NEUTRAL,
     PASSIVE,
     SUBJECT,
+    TELLING,
     after_preposition,
     children_of,
     is_passive,
+    iter_doers,
     iter_holders,
     iter_objects,
     iter_owners,
@@ -21,6 +25,7 @@ from ingest.grammar import (
 )
 
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
+BETWEEN = {"between", "among"}
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 
 
@@ -40,6 +45,8 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
     beside = [token]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
         beside.append(token.head)
+    elif token.dep_ == "nsubj" and preposition in BETWEEN:  # "talks resumed between Norway and Kenya"
+        beside += [token.head, *(child for child in token.head.children if child.dep_ == "dobj")]
     elif token.pos_ == "VERB":
         things = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
         beside += [inner for thing in things for inner in spread(thing)]
@@ -90,22 +97,39 @@ def iter_clause_objects(verb: Token) -> Iterator[Token]:
                 yield from after_preposition(child, preposition)
 
 
+def _stands_before(word: Token, thing: Token) -> bool:
+    """Tell whether a name begins right after a word, without an article."""
+    first = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return thing.pos_ == "PROPN" and first.pos_ != "DET" and thing.left_edge.i == first.i
+
+
 def iter_described(adjective: Token) -> Iterator[Token]:
     """Yield the noun that an adjective or participle stands before ("the visiting general")."""
     if adjective.dep_ == "amod":
         yield from spread(adjective.head)
+    elif adjective.dep_ == "csubj" or (adjective.dep_ == "pcomp" and adjective.head.lower_ in {"with", "by"}):
+        # "talks with visiting President X": the parser takes the participle for a verb and the president for its object
+        yield from (child for child in adjective.children if child.dep_ == "dobj" and _stands_before(adjective, child))
 
 
 def iter_object_owners(verb: Token) -> Iterator[Token]:
     """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
     for thing in iter_objects(verb):
-        yield from iter_owners(thing)
+        yield from iter_doers(thing)
         yield from iter_modifiers(thing)
+
+
+def iter_subject_owners(verb: Token) -> Iterator[Token]:
+    """Yield whose thing does it: "an Israeli airstrike killed three", "killed by Israel's raid", "killed in an Israeli raid"."""
+    for thing in (*iter_subjects(verb), *iter_after(verb, "in")):
+        if thing.lemma_.lower() in ATTACKS:
+            yield from iter_owners(thing)
+            yield from iter_modifiers(thing)
 
 
 def iter_predicated(word: Token) -> Iterator[Token]:
     """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
-    while word.dep_ == "conj":
+    while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr" and word.head.lemma_ in NEUTRAL):
         word = word.head
     if word.dep_ in {"acomp", "attr", "oprd"}:
         objects = [child for child in word.head.children if child.dep_ == "dobj"]
@@ -117,13 +141,20 @@ def iter_predicated(word: Token) -> Iterator[Token]:
 def iter_predicated_owners(word: Token) -> Iterator[Token]:
     """Yield whose thing it is of which a word is said: "Kenya's plan is unacceptable", "attacks by rebels are a crime"."""
     for thing in iter_predicated(word):
-        yield from iter_owners(thing)
+        yield from iter_doers(thing)
         yield from iter_modifiers(thing)
 
 
 def iter_recipients(verb: Token) -> Iterator[Token]:
     """Yield the indirect object without a preposition ("gave Kenya aid")."""
     yield from children_of(verb, {"dative"})
+
+
+def iter_listeners(noun: Token) -> Iterator[Token]:
+    """Yield who is told something in talks or a call: "in a telephone conversation X briefed Y"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and noun.head.lower_ in {"in", "during", "at", "by"}:
+        yield from children_of(verb, {"dobj", "dative"})
 
 
 def iter_modal_subjects(modal: Token) -> Iterator[Token]:
@@ -148,10 +179,12 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "addressee": iter_addressees,
     "described": iter_described,
     "object-owner": iter_object_owners,
+    "subject-owner": iter_subject_owners,
     "predicated": iter_predicated,
     "predicated-owner": iter_predicated_owners,
     "clause-object": iter_clause_objects,
     "recipient": iter_recipients,
+    "listener": iter_listeners,
     "modal-subject": iter_modal_subjects,
     "reporter": iter_reporters,
 }

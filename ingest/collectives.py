@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from graph.model import Kind
 from ingest.nouns import load_nouns
-from ingest.offices import left_edge, phrase_end
+from ingest.offices import COUNTRY_USES, left_edge, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
+AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 
 
@@ -35,8 +36,11 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
 
 
 def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
-    """Find the country in which a body sits, "authorities in Cyprus"; troops in a country may well be another's."""
-    return countries_in(scan, end + 1, end + 3)[:1] if end < len(scan.lower) and scan.lower[end] == "in" else ()
+    """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's."""
+    if end >= len(scan.lower) or scan.lower[end] != "in":
+        return ()
+    capital = next((k.country for k in scan.known if k.start == end + 1 and k.usage == "capital"), None)
+    return countries_in(scan, end + 1, end + 3)[:1] or ((capital,) if capital else ())
 
 
 def read_pairs(scan: Scan) -> Iterator[Mention]:
@@ -115,6 +119,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             first -= 1
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
+        first = _start_of_list(scan, first, start)
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         owner = _organization_before(scan, first)
         first_name = first if owner is None else owner
@@ -130,11 +135,31 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             (first_name, homes),
             kind,
             "group" if plural else "title",
-            countries_in(scan, first, homes),
+            countries_in(scan, first, homes) or (_seat_of(scan, homes) if _sits(scan, first, stop, sector) else ()),
             sector=sector or None,
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _sits(scan: Scan, first: int, end: int, sector: str) -> bool:
+    """Tell whether a group governs where it is, "officials in Pyongyang": not "world leaders in Davos"."""
+    plural = scan.doc[end - 1].tag_ in {"NNS", "NNPS"}
+    return plural and sector in AT_A_SEAT and not load_nouns().outward & set(scan.lower[first:end])
+
+
+def _start_of_list(scan: Scan, first: int, noun: int) -> int:
+    """Go back over the nationalities before a comma in "the Israeli, Greek and Moldovan governments"."""
+    while (before := _listed_before(scan, first)) is not None and countries_in(scan, first, noun):
+        first = before
+    return first
+
+
+def _listed_before(scan: Scan, first: int) -> int | None:
+    if not first or scan.lower[first - 1] != ",":
+        return None
+    found = (k for k in scan.known if k.end == first - 1 and k.country and k.usage in COUNTRY_USES)
+    return next((k.start for k in found if scan.is_free(k.start, k.end)), None)
 
 
 def _end_of_members(scan: Scan, end: int) -> int:

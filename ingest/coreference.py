@@ -195,7 +195,19 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     name = text_of(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
-    return tuple(_group(cast, mention, adjective_name(code, noun), (code,)) for code in mention.countries)
+    return tuple(_national(cast, mention, code, noun) for code in mention.countries)
+
+
+def _national(cast: Cast, mention: Mention, country: str, noun: str) -> Party:
+    """Give one country's share of a plural: of "the Greek and Moldovan governments" each is a body, of "officials" a group."""
+    single = noun.removesuffix("s")
+    if single not in load_nouns().bodies:
+        return _group(cast, mention, adjective_name(country, noun), (country,))
+    name = adjective_name(country, single)
+    same = (p for p in cast.parties if p.kind == "organization" and fold(name) in {fold(n) for n in p.names})
+    party = next(same, None) or cast.new_party(mention, name, "organization")
+    party.country = country
+    return party
 
 
 def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:

@@ -18,11 +18,13 @@ from ingest.triggers import Stopped, Trigger
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
     "modifier",
     "owner",
     "object-owner",
+    "subject-owner",
     "predicated-owner",
 }  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
@@ -67,6 +69,8 @@ def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention
         return
     for head in iter_place(token, place):
         for party, mention in cast.stands_for(head):
+            if place == "subject-owner" and mention.usage == "capital":
+                continue  # "the Baghdad bombing": where, not whose
             if mention.form != "adjective" or place in WEAK_PLACES:
                 yield party, mention
 
@@ -112,13 +116,19 @@ def _without_states_of_people(seats: list[Seat]) -> list[Seat]:
 
 
 def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
-    return any(child.dep_ == "dobj" and not cast.at(child) for child in trigger.token.children)
+    return any(child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child) for child in trigger.token.children)
 
 
 def _acts_in_public(party: Party) -> bool:
     """Tell a party to diplomacy from a footballer: it acts for a country, holds an office, or is a body that the data knows."""
     known = any(mention.label for mention in party.mentions)
     return known or bool(party.country or party.titles) or party.sector in PUBLIC_SECTORS
+
+
+def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
+    """Tell whether a protest has a country, though the crowd has none: "protesters marched in Cairo"."""
+    place = find_setting_place(cast, trigger.token) if trigger.pattern.type == "protest" else None
+    return bool(place and place.country)
 
 
 def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> str | None:
@@ -128,7 +138,7 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
         return "no party stands where the rule looks for one"
     if lacking or len(seats) < pattern.least:
         return f"no party was found as {' and '.join(lacking) or 'second side'}"
-    if not any(_acts_in_public(seat.party) for seat in seats):
+    if not any(_acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
         return "no party acts for a country, holds an office or is a known body"
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return "its object is no party"
@@ -170,6 +180,9 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "it is only asked of somebody"
     if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
         return "it was refused: that is a rejection, not this"
+    alone = status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1
+    if alone and (seats[0].party.kind != "group" or is_refused(trigger.token)):
+        return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.abroad and not _is_abroad(place, seats):
         return "it names no country to which somebody travelled"
     return None

@@ -17,10 +17,25 @@ RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 _WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-TRANSPARENT, INTENTIONS, OWN_AIMS, VOICES = (
-    frozenset(_WORDS[name].split()) for name in ("transparent", "intentions", "own_aims", "voices")
-)
-JOINED, JOINED_TAILS, SMALL = (frozenset(_WORDS[name].split()) for name in ("joined", "joined_tails", "small"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS[name].split())
+
+
+TRANSPARENT = _words("transparent")
+INTENTIONS = _words("intentions")
+OWN_AIMS = _words("own_aims")
+VOICES = _words("voices")
+KINDS = _words("kinds")
+DONE_TO = _words("done_to")
+ATTACKS = _words("attacks")
+TELLING = _words("telling")
+SPANS = _words("spans")
+NEUTRAL = _words("neutral")
+JOINED = _words("joined")
+JOINED_TAILS = _words("joined_tails")
+SMALL = _words("small")
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
 
@@ -126,6 +141,8 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from iter_holders(verb.head, climbs - 1)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
+        if verb.head.dep_ == "attr" and verb.tag_ == "VB":  # "became the second country to ratify"
+            yield from iter_subjects(verb.head.head, climbs - 1)
     elif climbs and verb.dep_ in CONTROLLED:
         yield from _borrowed_subjects(verb, climbs)
 
@@ -185,7 +202,8 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
 def iter_objects(verb: Token) -> Iterator[Token]:
     """Yield to whom the verb is done: object, passive subject, or the noun that a relative or participle describes."""
     if is_passive(verb):
-        yield from children_of(verb, PASSIVE)
+        marked = any(child.dep_ in PASSIVE for child in verb.children)
+        yield from children_of(verb, PASSIVE if marked else SUBJECT)  # the parser may miss that a subject is passive
         if verb.dep_ == "acl":
             yield from spread(verb.head)
         elif verb.dep_ in CONTROLLED and not any(child.dep_ in PASSIVE for child in verb.children):
@@ -219,7 +237,7 @@ def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     elif noun.dep_ in {"dobj", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         yield from iter_subjects(head)
     elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod"}:
-        if head.pos_ in {"VERB", "AUX"}:
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ != "prep":  # "following" is a preposition too
             doers = list(
                 iter_subjects(head)
             )  # "was signed by X after a meeting": X met; "X was seen at a meeting": X too
@@ -234,4 +252,14 @@ def iter_owners(noun: Token) -> Iterator[Token]:
         if child.dep_ == "poss":
             yield from spread(child)
     yield from after_preposition(noun, "of")
+    yield from after_preposition(noun, "by")
+
+
+def iter_doers(noun: Token) -> Iterator[Token]:
+    """Yield whose act it is; of what is done to somebody only who does it: not X in "the killing of X", "X's arrest"."""
+    if noun.lemma_.lower() not in DONE_TO:
+        yield from iter_owners(noun)
+        return
+    if any(child.lower_ == "of" for child in noun.children):
+        yield from (child for child in noun.children if child.dep_ == "poss")
     yield from after_preposition(noun, "by")

@@ -129,6 +129,25 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.status = min(draft.status, other.status, key=RANK.__getitem__)
 
 
+def split_shared(drafts: list[Draft]) -> list[Draft]:
+    """Make what each party does by itself a happening for each, where the article goes on to tell of one alone.
+
+    "Finland and Greece have ratified the treaty ... The Greek ratification went smoothly": two ratifications.
+    """
+    alone = {draft.seats[0].party for draft in drafts if len(draft.seats) == 1 and _is_each(draft)}
+    split: list[Draft] = []
+    for draft in drafts:
+        if len(draft.seats) > 1 and _is_each(draft) and alone & set(draft.parties):
+            split += [replace(draft, seats=[seat], triggers=list(draft.triggers), spoken=[]) for seat in draft.seats]
+        else:
+            split.append(draft)
+    return split
+
+
+def _is_each(draft: Draft) -> bool:
+    return all(trigger.pattern.each for trigger in draft.triggers)
+
+
 def split_journey(draft: Draft) -> list[Draft]:
     """Make a journey to several countries a visit to each: "will travel to South Korea and China"."""
     hosts = [seat for seat in draft.seats if seat.role == "host" and seat.party.kind == "country"]

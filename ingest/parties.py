@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Kind
-from ingest.grammar import VOICES, after_preposition, iter_voiced
+from ingest.grammar import KINDS, VOICES, after_preposition, iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.personal_names import is_same_name, name_tokens
 from ingest.scan import Mention, head_of, text_of
@@ -168,12 +168,20 @@ class Cast:
 
     def stands_for(self, token: Token) -> Iterator[tuple[Party, Mention]]:
         """Give who acts where a noun stands: itself, the name beside it, or whom a spokesman or statement speaks for."""
-        for head in (*_led_by(token), token, *_beside(token), *iter_voiced(token)):
+        for head in (*_led_by(token), *self._called(token), token, *_beside(token), *iter_voiced(token)):
             mention = self.mention_at.get(head.i)
             parties = self.parties_of.get(mention, ()) if mention else ()
             if mention and parties:
                 yield from ((party, mention) for party in parties)
                 return
+
+    def _called(self, token: Token) -> Iterator[Token]:
+        """Yield the name of a body of which a noun tells the kind: "the militant group Hamas", "the Fatah party"."""
+        for child in token.children if token.lemma_.lower() in KINDS else ():
+            mention = self.mention_at.get(child.i) if child.dep_ in {"appos", "compound"} else None
+            named = mention and mention.kind == "organization" and mention.form == "name"
+            if mention and named and (mention.label or child.dep_ == "appos"):
+                yield child
 
     def speaker_at(self, token: Token) -> tuple[Party, Mention] | None:
         """Give who says the words in which a token stands, with the mention that is nearest to it."""

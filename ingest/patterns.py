@@ -47,6 +47,7 @@ class Pattern(Record):
     clause_object: tuple[str, ...] = Field(
         default=(), description="lemmas one of which must be the object of such a clause"
     )
+    finite: bool = Field(default=False, description="the verb must have a subject of its own: no bare participle")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")
@@ -64,6 +65,7 @@ class Pattern(Record):
         default=(), description="subjects, or verbs above, by which nobody acts: accidents"
     )
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
+    each: bool = Field(default=False, description="what each participant does by itself, as to ratify a treaty")
     status: Status | None = None
     cameo: str | None = None
     confidence: float = Field(default=0.8, ge=0, le=1)

@@ -21,7 +21,7 @@ from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
-from ingest.merging import merge_drafts, split_journey
+from ingest.merging import merge_drafts, split_journey, split_shared
 from ingest.morphology import Morphology
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
@@ -112,7 +112,11 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
 def _is_content(draft: Draft, spoken: set[int]) -> bool:
     """Tell whether an act is only what a request, a threat or a pledge is about ("threatened to bar ships")."""
     token = draft.triggers[0].token
-    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"} or token.tag_ not in {"VB", "VBG"}:
+    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"}:
+        return False
+    if token.pos_ == "NOUN":  # "demanded a withdrawal", not "condemned an attack"
+        return token.dep_ == "dobj" and token.head.i in spoken and draft.status in FUTURE
+    if token.tag_ not in {"VB", "VBG"}:
         return False
     for _ in range(2):
         if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"}:
@@ -169,7 +173,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
     drafts, stopped = draft_claims(cast, article)
     for draft in drafts:
         credit_speaker(draft, spoken)
-    drafts = [part for draft in merge_drafts(drafts) for part in split_journey(draft)]
+    drafts = [part for draft in merge_drafts(split_shared(drafts)) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
     for draft in drafts:
         seat_host(cast, draft)

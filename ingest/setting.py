@@ -37,6 +37,7 @@ GROUNDS = {
     "base",
 }
 MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
+DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
 DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
 TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
 TIME_NOUNS = {
@@ -107,8 +108,9 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
     if preposition is None:
-        return destination and before == span.root and before.dep_ == "dobj"
-    return preposition.lower_ in _place_words(destination)
+        return destination and before == span.root and before.dep_ == "dobj" and before.head.lemma_ not in DEPARTURES
+    departing = destination and preposition.lower_ == "for" and preposition.head.lemma_ in DEPARTURES
+    return departing or preposition.lower_ in _place_words(destination)
 
 
 def _named_after(span: Span) -> Token | None:

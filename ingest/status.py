@@ -168,7 +168,12 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
-    if _is_infinitive_of_be(trigger) or _is_purpose(trigger) or (not is_speech_act and _is_unfulfilled(trigger)):
+    if (
+        any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
+        or _is_ahead(trigger)
+        or _is_purpose(trigger)
+        or (not is_speech_act and _is_unfulfilled(trigger))
+    ):
         return "planned"
     progressive = any(_is_progressive(token) for token in chain[:2])
     ongoing = progressive or bool(governors & signs["ongoing"].governors)
@@ -213,6 +218,11 @@ def _is_unfulfilled(trigger: Token) -> bool:
     """Recognise what a noun only makes possible ("efforts to sign", "until May to withdraw"), but not "the first leader to visit"."""
     words = {child.lemma_.lower() for child in trigger.head.children} | {trigger.head.lemma_.lower()}
     return trigger.dep_ == "acl" and _has_to(trigger) and not words & RANKS
+
+
+def _is_ahead(trigger: Token) -> bool:
+    """Recognise what is still to come: "ahead of the president's visit"."""
+    return trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead"
 
 
 def _is_infinitive_of_be(trigger: Token) -> bool:

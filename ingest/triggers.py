@@ -8,7 +8,17 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ingest.arguments import iter_after
-from ingest.grammar import JOINED_TAILS, TRANSPARENT, WRONG_LEMMAS, is_reported_future, iter_objects, lemma_of
+from ingest.grammar import (
+    JOINED_TAILS,
+    PASSIVE,
+    SPANS,
+    SUBJECT,
+    TRANSPARENT,
+    WRONG_LEMMAS,
+    is_reported_future,
+    iter_objects,
+    lemma_of,
+)
 from ingest.patterns import Pattern, load_patterns
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
@@ -93,7 +103,7 @@ def _before(token: Token) -> set[str]:
 def _causes(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
     words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
-    words |= {token.head.lemma_.lower()} if token.dep_ == "relcl" else set()
+    words |= {token.head.lemma_.lower()} if token.dep_ in {"relcl", "acl"} else set()  # "talks involving two states"
     words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
     return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
 
@@ -158,7 +168,7 @@ def _governors(token: Token) -> set[str]:
     found = {lemma_of(head)}
     if token.dep_ == "pobj":
         found.add(lemma_of(head.head))
-        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT:
+        if head.lower_ == "of" and head.head.lemma_.lower() in TRANSPARENT | SPANS:
             found |= _governors(head.head)
     return found
 
@@ -227,6 +237,10 @@ CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
     (
         lambda t, p: bool(p.clause_object) and not _clause_objects(t) & set(p.clause_object),
         "the act that it announces is of another kind",
+    ),
+    (
+        lambda t, p: p.finite and not any(c.dep_ in SUBJECT | PASSIVE for c in t.children),
+        "it has no subject of its own",
     ),
     (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
     (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),

@@ -86,6 +86,86 @@ CASES = {
         "UN envoy Lars Holm looked tired. The EU envoy met Kenyan officials.",
         reading("meeting", "happened", participant="EU envoy, Kenyan officials"),
     ),
+    "the one that a country became": (
+        "Norway became the second country to ratify the treaty.",
+        reading("agreement", "happened", participant="Norway"),
+    ),
+    "a meeting that words followed": (
+        "President Maria Gomez spoke to reporters following a meeting with Chancellor Emil Brandt.",
+        reading("meeting", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "victims who are not blamed": (
+        "Norway condemned the killing of three Kenyan soldiers by Chad.",
+        reading("accusation", "happened", source="Norway", target="Chad"),
+    ),
+    "a body behind the noun that says its kind": (
+        "Norway held talks with the militant group Hamas.",
+        reading("meeting", "happened", participant="Norway, Hamas"),
+    ),
+    "a body whose board meets": (
+        "The IAEA board is meeting in Vienna.",
+        reading("meeting", "ongoing", participant="International Atomic Energy Agency"),
+    ),
+    "a visit that is still ahead": (
+        "Troops lined the streets of Oslo ahead of Chancellor Emil Brandt's visit.",
+        reading("visit", "planned", visitor="Emil Brandt"),
+    ),
+    "an act that is said to be an unacceptable step": (
+        "President Maria Gomez said the delay was an unacceptable step.",
+        reading("accusation", "happened", source="Maria Gomez"),
+    ),
+    "a country left for another": (
+        "Chancellor Emil Brandt of Austria left Norway for Kenya.",
+        reading("visit", "happened", visitor="Emil Brandt", host="Kenya"),
+    ),
+    "an attack that kills for whom it belongs to": (
+        "Three rebels were killed in a Kenyan airstrike.",
+        reading("assault", "happened", source="Kenya", target="Three rebels"),
+    ),
+    "an attack of which only the place is told": (
+        "Three Kenyan soldiers were killed in the Baghdad bombing.",
+        reading("assault", "happened", target="Kenyan soldiers"),
+    ),
+    "a crowd that has no country, in a country": (
+        "Thousands of protesters marched in Cairo on Friday.",
+        reading("protest", "happened", source="protesters"),
+    ),
+    "who is told something by telephone": (
+        "In a telephone conversation on Saturday, President Maria Gomez briefed Chancellor Emil Brandt.",
+        reading("call", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "who is told something in talks": (
+        "During talks in Oslo, Chancellor Emil Brandt told President Maria Gomez that the border was closed.",
+        reading("meeting", "happened", participant="Emil Brandt, Maria Gomez"),
+    ),
+    "days of talks": (
+        "Norway and Kenya held a third day of talks on fishing.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "talks that involve others": (
+        "The talks involving Norway and Kenya ended on Friday.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "a visitor who is named after a participle": (
+        "He spoke at a dinner with visiting Kenyan President Daniel Otieno.",
+        reading("visit", "happened", visitor="Daniel Otieno"),
+    ),
+    "a list of nationalities before one noun": (
+        "Talks between the Kenyan, Chadian and Norwegian governments ended on Friday.",
+        reading("meeting", "happened", participant="Kenyan government, Chadian government, Norwegian government"),
+    ),
+    "sides that stand behind the verb": (
+        "A meeting took place between Norway and Kenya on Friday.",
+        reading("meeting", "happened", participant="Norway, Kenya"),
+    ),
+    "officials where they govern": (
+        "Officials in Oslo condemned the Kenyan government.",
+        reading("accusation", "happened", source="Officials", target="Kenyan government"),
+    ),
+    "somebody for whom it is called to act": (
+        "Norway called for Kenya to open the border.",
+        reading("request", "happened", source="Norway", target="Kenya"),
+    ),
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
@@ -103,6 +183,11 @@ NOT_TOLD = {
     "a boycott is a protest alone": ("Norway boycotted the negotiations with Kenya.", "rejection"),
     "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
     "officers on the road are no visitors": ("The police officers were travelling near Lima.", "visit"),
+    "one side that stays away has not met": ("Norway said it will not attend the talks on fishing.", "meeting"),
+    "a crowd of which no country is told": ("Thousands of protesters marched on Friday.", "protest"),
+    "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
+    "a thing that is met with joy": ("The results were met with joy by Kenyans.", "meeting"),
+    "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -154,5 +239,28 @@ def test_world_leaders_are_not_of_the_country_an_article_is_about(read: Reader) 
         "Norway held a vote. Norway's parliament met. In Norway the government resigned. "
         "World leaders condemned the Norwegian government."
     )
+    (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
+    assert leaders.country is None
+
+
+def test_what_each_does_alone_is_told_of_each(read: Reader) -> None:
+    text = "Norway, Chad and Kenya have ratified the treaty. The Kenyan ratification went smoothly."
+    names = {actor.id: actor.name for actor in read(text).actors}
+    told_of = [tuple(names[p.actor] for p in claim.participants) for claim in read(text).claims]
+    assert told_of == [("Norway",), ("Chad",), ("Kenya",)]
+
+
+def test_what_several_did_is_told_once_where_none_is_told_of_alone(read: Reader) -> None:
+    (claim,) = read("The treaty has been ratified by Norway, Chad and Kenya.").claims
+    assert len(claim.participants) == 3
+
+
+def test_officials_are_of_the_capital_where_they_are(read: Reader) -> None:
+    (officials,) = read("Officials in Oslo threatened to leave.").actors
+    assert officials.country == "NOR"
+
+
+def test_world_leaders_are_not_of_the_capital_where_they_meet(read: Reader) -> None:
+    text = "World leaders in Oslo urged Kenya to open the border."
     (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
     assert leaders.country is None
