@@ -30,6 +30,8 @@ CALLED_BACK = {
     "withdrew",
     "withdrawn",
 }  # "from Israel", who bears it
+POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
+RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 # What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
 OTHER = {"visitor": "host", "source": "target"}
@@ -54,6 +56,30 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     return OTHER[role] if role == "visitor" else None
 
 
+def _is_suffering(piece: Piece) -> bool:
+    """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
+    act = piece.after
+    held = act is not None and bool(act.values) and set(act.values) <= {"coercion", "sanction"}
+    bare = piece.is_subject and not piece.asks and not any(item.sort in STATES for item in piece.items)
+    heads = [item for item in piece.items if item.sort in HEAD]
+    passive = act is not None and (act.sort == "noun" or is_past(act.words) or act.find("noun") is not None)
+    return held and bare and passive and bool(heads) and all(map(_is_powerless, heads))
+
+
+def _is_powerless(head: Item) -> bool:
+    sector = head.find("sector")
+    posted = head.sort == "office" and stem(head.words.split()[-1]) in {"ambassador", "envoy", "diplomat", "consul"}
+    return posted or (sector is not None and not POWERS & set(sector.values))
+
+
+def _names_sufferer(draft: Draft, piece: Piece) -> bool:
+    """Tell the state behind an act that people without power before it bore: where it was, or who did it."""
+    if piece.before is None or draft.sides or piece.is_subject or piece.segment.marker:
+        return False
+    before = piece.segment.items[: piece.segment.items.index(piece.before)]
+    return _is_suffering(piece._replace(items=list(before), before=None, after=piece.before))
+
+
 def _place_role(draft: Draft, piece: Piece) -> str | None:
     if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
         return seat
@@ -63,7 +89,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host"
     if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
         return "target"
-    if _holder_acts(draft, piece):
+    if _holder_acts(draft, piece) or _begins_sentence(piece):
         return role_of((), piece.segment._replace(marker=""), piece.after, subject=True)
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
@@ -88,6 +114,12 @@ def _holder_acts(draft: Draft, piece: Piece) -> bool:
     waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
     owned = bool(piece.items) and piece.items[-1].owner and piece.segment.marker == "of"
     return waits and owned and not draft.asked_types and piece.after is not None and piece.after.sort == "noun"
+
+
+def _begins_sentence(piece: Piece) -> bool:
+    """Tell who acts behind "in which" and the like."""
+    relative = piece.segment.marker in RELATIVE and piece.before is None
+    return relative and piece.after is not None and piece.after.sort == "verb"
 
 
 def _gave(piece: Piece) -> bool:
@@ -121,7 +153,7 @@ def _is_borne(piece: Piece) -> bool:
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
     passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
     borne = passive and _can_be_passive(piece, act)
-    return borne or _is_participle(piece)
+    return borne or _is_participle(piece) or _is_suffering(piece)
 
 
 def _is_base(act: Item | None) -> bool:
@@ -140,7 +172,7 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
     again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
     after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or (after_noun and not piece.segment.marker and not piece.is_subject)
+    return again or _names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
 
 
 def _is_open(piece: Piece) -> bool:

@@ -59,11 +59,11 @@ def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "Madagascar protests" as "protests in Madagascar": it is where people protest, but in "Chinese protests" and "Japan protests over Dokdo"."""
+    """Write "Madagascar protests" and "protests Sudan" as "protests in …", where people protest, but not "Chinese protests" and "Japan protests over Dokdo"."""
     named = [item for item in items if item.sort != "filler"]
-    if len(named) != 2 or not _is_scene(*named):
+    if len(named) != 2 or not (_is_scene(*named) or _is_scene(*named[::-1])):
         return tuple(items)
-    land, act = named
+    act, land = sorted(named, key=lambda item: item.sort == "country")
     return (act, IN, land)
 
 

@@ -77,6 +77,11 @@ def is_leader(words: str) -> bool:
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 
+def is_family(words: str) -> bool:
+    """Tell the family name of a leader, though another may be called so by a given name: "Abbas"."""
+    return fold(words) in _leaders().values()
+
+
 def ends_leader(words: str) -> bool:
     """Tell the last words of a listed name: "Amir-Abdollahian"."""
     return any(name.endswith(f" {fold(words)}") for name in _leaders())

@@ -13,7 +13,7 @@ from app.ask.dates import take_dates
 from app.ask.division import split_segments
 from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
-from app.ask.kinds import Asked, Wanted, take_kind
+from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.lights import find_light
@@ -25,6 +25,7 @@ from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.sources import take_sources
 from app.ask.turns import turn_items
+from app.ask.wants import Asked, Wanted
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.findings import advise

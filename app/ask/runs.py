@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.names import BODY, count_leading, is_body, is_leader
+from app.ask.wants import NUMBERS
 from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import find_organization

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
-from app.ask.names import BODY, SUFFIX, count_leading, is_leader
+from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from graph.ids import fold
 from ingest.places import find_place
 
@@ -23,6 +23,9 @@ def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
         if not run or (start and _is_name(items[start - 1])):
             continue
         leaders, rest = _leaders_in(run)
+        if len(leaders) > 1 and is_family(leaders[-1][0].words) and not is_leader(leaders[-1][0].words):
+            pair = [one for leader in leaders for one in (*leader, AND)][:-1]
+            return (*items[:start], *pair, *items[start + len(run) :])
         if not leaders or not rest or (start and items[start - 1].sort in {"office", "people"}):
             continue
         if not rest[0].capital and (
@@ -52,6 +55,8 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
         count = next((end for end in range(count, 0, -1) if is_leader(" ".join(item.words for item in left[:end]))), 1)
         found.append(left[:count])
         left = left[count:]
+    if found and len(left) == 1 and left[0].capital and is_family(left[0].words):
+        return [*found, left], []  # "Kerry Abbas", behind whom no other name stands
     return found, left
 
 

@@ -7,7 +7,7 @@ from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
-from app.ask.kinds import NUMBERS
+from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
@@ -17,6 +17,7 @@ from app.ask.runs import COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.strings import turn_strings
 from app.ask.titles import is_town, turn_titles
+from app.ask.wants import NUMBERS
 from ingest.places import find_place
 
 REQUESTS = {
@@ -264,6 +265,6 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 # In this order, since each reads what the ones before it left.
 TURNS = (
     turn_opening, turn_closing, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials,
-    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods,
-    turn_vetoes, turn_objects, turn_nouns,
+    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands,
+    turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
 )  # fmt: skip
