@@ -7,7 +7,10 @@ from app.ask.wants import Asked, Wanted, cut
 from graph.ontology import load_vocabulary
 
 _TIMES = r"\b(?:how (?:many|much) times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-_MANY = r"\b(?:how many|how much(?= [a-z]+s\b)|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|counts? of|count(?: all| the)?(?= ))"
+_MANY = (
+    r"\b(?:how many|how much(?= [a-z]+s\b)|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|(?<=\s)count(?=\W*$)|counts? of"
+    r"|count(?: all| the)?(?= ))"
+)
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 
 

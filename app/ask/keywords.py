@@ -1,16 +1,19 @@
 """Items -> items: a string of keywords, whose order does not say who did what, nor what is a place: "Qatar blockade Saudi Arabia UAE Egypt"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader
-from app.ask.runs import is_adjective
+from app.ask.names import is_body, is_leader
+from app.ask.parts import is_seat
+from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import is_aimed
 from graph.ids import fold
 from graph.ontology import get_event_type
+from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
@@ -18,15 +21,17 @@ IN = Item("in", (Term("marker", ("places",)),), False, False)
 STATES = {"country", "organization", "capital"}
 PARTIES = STATES | {"office", "sector", "people"}
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
+NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
+UNSAID = (Term("unsupported"),)
 MODAL = {"will", "would", "could", "can", "may", "might"}
-SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region"}
+SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region", "and"}
 
 
 def turn_keywords(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take from a string of keywords what only grammar could say, and give what others talk about its small word."""
-    if len(items) < 3 or not all(map(_is_keyword, items)) or _is_headline(items):
+    if len(items) < 2 or not all(map(_is_keyword, items)) or _is_headline(items):
         return tuple(items)
-    for turn in (_between_states, _about_disputed, _about_land, _in_town, _undirected):
+    for turn in (_between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted):
         items = turn(items)
     return tuple(items)
 
@@ -65,9 +70,15 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     if at is None or not is_aimed(items[at].values) or len(states) < 2 or _acts(states[0]):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
-    finite = len(before) == 1 and before[0].sort != "country"  # "Taliban capture Kabul"
+    finite = len(before) == 1 and not _is_one(before[0])  # "Taliban capture Kabul"
     noun = items[at]._replace(terms=tuple(term for term in items[at].terms if term.sort != "verb"))
     return tuple(items) if finite else (*items[:at], noun, *items[at + 1 :])
+
+
+def _is_one(party: Item) -> bool:
+    """Tell a state or a body of states, which would need the ending of a verb."""
+    body = find_organization(party.values[0]) if party.sort == "organization" else None
+    return party.sort in {"country", "capital"} or (body is not None and body.sector == "IGO")
 
 
 def _acts(state: Item) -> bool:
@@ -105,16 +116,49 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _in_town(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties, wherever it stands behind them."""
-    spans = [span for span in _runs(items) if _is_town(items[slice(*span)])]
+    """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties; a second one is told."""
+    nouns = {name for item in items if item.sort == "noun" for name in item.values}
+    spans = [span for span in _runs(items) if nouns and _is_town(items[slice(*span)])]
     others = [item for item in items if item.sort in PARTIES]
-    speaks = any(
-        get_event_type(name).family == "speech" for item in items if item.sort == "noun" for name in item.values
-    )
-    if len(spans) != 1 or not others or spans[0][0] == 0 or speaks or not any(item.sort == "noun" for item in items):
+    if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
         return tuple(items)
-    start, end = spans[0]
-    return (*items[:start], *items[end:], IN, *items[start:end])
+    if not spans and (at := _find_scene(items, nouns)) is not None:
+        spans = [(at, at + 1)]
+    if not spans or not others or spans[0][0] == 0:
+        return tuple(items)
+    (start, end), *more = spans
+    left = [item._replace(terms=UNSAID) if any(a <= i < b for a, b in more) else item for i, item in enumerate(items)]
+    return (*left[:start], *left[end:], IN, *items[start:end])
+
+
+def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
+    """Find the capital or house of a government that only says where: "protests Tbilisi", "prisoner exchange Russia US Ankara", "Xi White House visit"."""
+    seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
+    if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
+        return seats[0]
+    at = next((i for i, item in enumerate(items) if item.sort == "capital"), None)
+    states = {item.values[0] for item in items if item.sort == "country"}
+    if at is None or items[at].values[0] in states or sum(item.sort == "capital" for item in items) > 1:
+        return None
+    behind = at == len(items) - 1 and len(states) > 1 and items[0].sort == "noun" and bool(nouns & HELD)
+    return at if behind or (at == 1 and not states and items[0].values == ("protest",)) else None
+
+
+def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell a lone word with a capital beside two states, which is as often a town or a thing as somebody: "India China clashes Ladakh"."""
+    states = [item for item in items if item.sort in STATES and not is_adjective([item])]
+    alone = {
+        a
+        for a, b in _runs(items)
+        if b - a == 1 and items[a].capital and not _is_listed(items[a]) and items[a - 1] not in {IN, ABOUT}
+    }
+    if len(states) < 2 or any(item.sort == "office" for item in items):
+        return tuple(items)
+    return tuple(item._replace(terms=UNSAID) if at in alone else item for at, item in enumerate(items))
+
+
+def _is_listed(item: Item) -> bool:
+    return is_leader(item.words) or is_body(item.words) or kind_of(item.words) == "org"
 
 
 def _runs(items: Sequence[Item]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
+from app.ask.runs import PARTICLES
 from graph.ids import fold
 from ingest.places import find_place
 
@@ -23,9 +24,17 @@ def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
         if not run or (start and _is_name(items[start - 1])):
             continue
         leaders, rest = _leaders_in(run)
+        if rest and rest[0].capital:  # "Kerry Lavrov Geneva chemical weapons"
+            rest = list(takewhile(lambda item: item.capital or item.words.lower() in PARTICLES, rest))
+            run = run[: sum(map(len, leaders)) + len(rest)]
         if len(leaders) > 1 and is_family(leaders[-1][0].words) and not is_leader(leaders[-1][0].words):
             pair = [one for leader in leaders for one in (*leader, AND)][:-1]
             return (*items[:start], *pair, *items[start + len(run) :])
+        if len(leaders) > 1 and not rest:
+            rest_of = items[start + len(run) :]
+            apart = (AND,) if [one.sort for one in rest_of[:2]] == ["capital", "word"] else ()
+            kept = [one for leader in leaders for one in (*leader, AND)][:-1]
+            return (*items[:start], *kept, *apart, *rest_of)  # "Putin Xi Beijing Olympics"
         if not leaders or not rest or (start and items[start - 1].sort in {"office", "people"}):
             continue
         if not rest[0].capital and (
@@ -76,4 +85,6 @@ def _is_body(rest: Sequence[Item], after: Sequence[Item]) -> bool:
 def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Put the place behind the noun that follows it: "summit in Agra"."""
     end = 1 if after and after[0].sort == "noun" else 0
-    return (*after[:end], IN, *rest, *after[end:])
+    behind = list(takewhile(_is_name, after[end:]))
+    told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
+    return (*after[:end], IN, *rest, *told, *after[end + len(told) :])

@@ -96,7 +96,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
         return None
     if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
         draft.not_understood.append(named[0].words)  # where it was, or what it was about: "US Russia talks Syria"
-        return named[0].values[0]
+        return named[0].values[0] if set(act.values) & TALKS else None
     if any(item.sort not in {"capital", "word"} or item.owner for item in named):
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
