@@ -180,7 +180,7 @@ def _is_open(piece: Piece) -> bool:
     if not piece.is_subject or piece.after is None or piece.asks or _is_relative(piece):
         return False
     if MOVED & set(piece.after.values):
-        return False
+        return _is_bare(piece) and _is_alone(piece)
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if names_doer(piece) or ("mediation" in piece.after.values and following == "between"):
         return False  # "Vatican mediation between Cuba and the US"
@@ -191,6 +191,15 @@ def _is_open(piece: Piece) -> bool:
         return last and following != "to" and is_past(piece.after.words)  # "threatened to close its border"
     goes_on = following in AIMING or (piece.after.find("verb") and not last)
     return _is_bare(piece) and not goes_on
+
+
+def _is_alone(piece: Piece) -> bool:
+    """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
+    items = piece.segment.items
+    bare = all(item.sort in {*STATES, "noun", "unsupported"} for item in items)
+    several = sum(item.sort in STATES for item in items) > 1
+    visit = piece.after is not None and "visit" in piece.after.values
+    return bare and piece.segment.following is None and (several or visit)
 
 
 def _is_bare(piece: Piece) -> bool:

@@ -44,8 +44,10 @@ def _is_headline(items: Sequence[Item]) -> bool:
     """Tell "Ecuador raids Mexican embassy" and "Israel strikes Gaza", where the second word is what the first does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
-    after = items[at + 1 :]
-    verb = bool(after) and items[at].words.endswith("s") and (items[at].find("verb") or _is_turned(items[at]))
+    after = [item for item in items[at + 1 :] if item.sort != "unsupported"]
+    finite = items[at].words.endswith("s") and not items[at].words.endswith("ings") if after else False
+    several = sum(item.sort in STATES for item in after) > 1 and not any(item.sort == "and" for item in after)
+    verb = finite and not several and (items[at].find("verb") or _is_turned(items[at]))
     return len(before) == 1 and bool(verb)
 
 
@@ -54,11 +56,11 @@ def _is_turned(noun: Item) -> bool:
 
 
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Take "strikes" for attacks where two states stand before them, which strike no work together: "Israel Iran strikes"."""
+    """Take "strikes" for attacks of two states, which strike no work together: "Israel Iran strikes"."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    states = [item for item in items[:at] if item.sort == "country"]
+    states = [item for item in items if item.sort == "country"]
     kind = load_question_words().turned.get(stem(items[at].words), {}).get("") if at < len(items) else None
-    if len(states) < 2 or kind is None or is_adjective(states[-1:]):
+    if len(states) < 2 or kind is None or is_adjective(items[at - 1 : at]):
         return tuple(items)
     return (*items[:at], items[at]._replace(terms=(Term("noun", (kind,)),)), *items[at + 1 :])
 
@@ -67,7 +69,12 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the verb from a noun among bare states: "blockade" says nothing of who did it, but "US support" does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun" and item.find("verb")), None)
     states = [item for item in items if item.sort in STATES]
-    if at is None or not is_aimed(items[at].values) or len(states) < 2 or _acts(states[0]):
+    if (
+        at is None
+        or not (is_aimed(items[at].values) or "visit" in items[at].values)
+        or len(states) < 2
+        or _acts(states[0])
+    ):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
     finite = len(before) == 1 and not _is_one(before[0])  # "Taliban capture Kabul"

@@ -39,11 +39,12 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
+SINCE_WHEN = re.compile(r"^\W*since when\b", re.I)  # "since when are there sanctions against Cuba"
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
-    question = LEADING.sub("", question)
+    question = SINCE_WHEN.sub("when first", LEADING.sub("", question))
     grouped = re.search(_GROUPED, question, re.I)
     if grouped:
         rest = take_kind(cut(question, grouped.span()))
@@ -105,7 +106,7 @@ def _end(question: str) -> Asked | None:
 
 def _is_once(question: str, match: re.Match[str]) -> bool:
     """Tell "when did they last hold talks" from "the last talks"."""
-    return re.match(r"\W*when (?:did|was|were|have|has)\b", question[: match.start()], re.I) is not None
+    return re.match(r"\W*when (?:(?:did|was|were|have|has)\b|$)", question[: match.start()], re.I) is not None
 
 
 def _says_who(after: str) -> bool:

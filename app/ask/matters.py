@@ -165,11 +165,21 @@ def _is_kind(item: Item, after: Item) -> bool:
     return took or (bool(act) and (word == "general" or (word in KINDS and act <= TOGETHER)))
 
 
+def _is_means(item: Item, after: Item) -> bool:
+    """Tell what is threatened or used from an army: "military action", "the military option"."""
+    return (
+        item.words.lower() == "military"
+        and after.sort == "word"
+        and not after.capital
+        and stem(after.words) == after.words
+    )
+
+
 def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
-    if _is_kind(item, after):
+    if _is_kind(item, after) or _is_means(item, after):
         return True
     if (
         sector.values[0] == "BUS"

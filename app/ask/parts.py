@@ -223,7 +223,9 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
 def _read_means(draft: Draft, segment: Segment) -> None:
     """Read "by phone" and what follows it: people who talked so made a call; of other acts it says nothing."""
     said = [*draft.types, *draft.verbs]
-    if said and all(get_event_type(name).plover == "CONSULT" for name in said):
+    if not said:
+        draft.types = ["call"]  # "what was said by phone between …"
+    elif all(get_event_type(name).plover == "CONSULT" for name in said):
         draft.types, draft.verbs = ["call"], []
     else:
         draft.not_understood.append(segment.marker)

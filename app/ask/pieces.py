@@ -231,7 +231,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         waiting = None if party.has_head else waiting
-        role = role_in_row(party, parties, asked.role)
+        role = (waiting.role if waiting else None) or role_in_row(party, parties, asked.role)
         _tie(draft, party, waiting or Tie(), asked._replace(role=role))
 
 

@@ -22,6 +22,11 @@ _RANKED = (
     r"\W*(?:please )?rank (?:all |the )*(?:partners|counterparts|people|actors|leaders|officials|ministers|presidents|politicians|diplomats)\b"
     r"(?: (?:that|whom|who))?"
 )
+_LISTED_OFTEN = (
+    r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b"
+)
+# "List the countries that Kuleba visited", which asks for them and not for his visits.
+_LISTED = r"\W*(?:(?:all|the|please|list|show|show me|give me|name|tell me|find) )+(?:countries|states|nations) (?:(?:to |with )?which|that|whom)\b"
 _BY = (
     rf"\b(?:the )?(?:top|leading)\s+(?:{N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
     r"\s+(?:by|with(?: the)? most)\s+(?:(?:the )?(?:number|count|total) of\s+)?"
@@ -76,15 +81,8 @@ def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
     asked = re.search(rf"\b{STATES}(?: (?:(?:to|with|from) which|that)\b)?", question, re.I) or re.search(
         r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
     )
-    return asked or (
-        re.match(
-            r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b",
-            question,
-            re.I,
-        )
-        if often
-        else None
-    )
+    led = _LISTED_OFTEN if often else _LISTED
+    return asked or re.match(led, question, re.I)
 
 
 def _ranking_by_each(question: str) -> Asked | None:

@@ -19,7 +19,7 @@ from app.ask.lexing import Item, read_items
 from app.ask.lights import find_light
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
-from app.ask.pointers import find_pointers, find_sequel
+from app.ask.pointers import find_pointers, find_sequel, find_shared
 from app.ask.roles import choose_tie
 from app.ask.segments import Segment
 from app.ask.senses import LED
@@ -79,7 +79,11 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     _tell(draft, asked, turned, segments, wanted)
-    draft.not_understood += (*find_label(question, wanted), *find_sequel(question, wanted))
+    draft.not_understood += (
+        *find_label(question, wanted),
+        *find_sequel(question, wanted),
+        *find_shared(question, wanted),
+    )
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),

@@ -22,6 +22,7 @@ COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary|[^aeiou]ly)(?:\s|$)",
     re.I,
 )
+PEOPLES = re.compile(r"(?:ish|ian|ean|ese|i)$")  # "the Kurdish leader"
 SHORTEST = 2  # letters of initials
 LONGEST_SHORT = 3  # letters of an abbreviation, which may be a name
 LONGEST_NAME = 3  # words of a name without capitals
@@ -83,7 +84,11 @@ def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Ite
         return _take_small_name(part, unknown, explicit=explicit)
     while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
         start -= 1
-    titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
+    titles = [
+        i
+        for i, item in enumerate(part[:-1])
+        if i > start and (item.sort == "office" or _is_of_people(part, start, i)) and part[i + 1].capital
+    ]
     start = titles[-1] + 1 if titles else start  # "AKP Chairman Erdogan"
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
@@ -94,6 +99,12 @@ def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Ite
         start -= 1  # "Syrian Democratic Forces"
     rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
     return _name(part[start:end]), rest
+
+
+def _is_of_people(part: Sequence[Item], start: int, at: int) -> bool:
+    """Tell "the Kurdish leader Masoud Barzani", where a people stands before the word for one of them."""
+    led = at == start + 1 and part[at].sort == "people" and not part[at].capital
+    return led and PEOPLES.search(part[start].words) is not None and part[at + 1].sort == "word"
 
 
 def _name(items: Sequence[Item]) -> str:

@@ -233,6 +233,8 @@ def _gets_act(after: Sequence[Item]) -> bool:
 
 def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
+    if item.values == (table.get(""),):
+        return item  # turned already, of a string of keywords
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
     ruled = item.values[:1] == ("appointment",) and any(
         one.sort in HEAD for one in after[1:2]
