@@ -59,11 +59,19 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 def _is_suffering(piece: Piece) -> bool:
     """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
     act = piece.after
-    held = act is not None and bool(act.values) and set(act.values) <= {"coercion", "sanction"}
-    bare = piece.is_subject and not piece.asks and not any(item.sort in STATES for item in piece.items)
+    if (
+        act is None
+        or not piece.is_subject
+        or piece.asks
+        or not act.values
+        or set(act.values) - {"coercion", "sanction"}
+    ):
+        return False
+    named = [item for item in piece.items if item.sort in STATES]
+    seized = act.sort == "noun" and len(named) == 1 and set(act.values) == {"coercion"}  # "Belarus opposition arrests"
     heads = [item for item in piece.items if item.sort in HEAD]
-    passive = act is not None and (act.sort == "noun" or is_past(act.words) or act.find("noun") is not None)
-    return held and bare and passive and bool(heads) and all(map(_is_powerless, heads))
+    passive = act.find("noun") is not None or is_past(act.words)
+    return (seized or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
 
 
 def _is_powerless(head: Item) -> bool:
@@ -203,12 +211,22 @@ def _is_alone(piece: Piece) -> bool:
 
 
 def _is_bare(piece: Piece) -> bool:
-    """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
+    """Tell names of states, bodies and people of which the first does not say that it does something: "Iran", "Iran US", "Turkey president"."""
     named = [item for item in piece.items if item.sort not in {"filler", "and"}]
     named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
     states = [item for item in named if item.sort in STATES]
-    alone = len(states) == len(named) or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
-    return bool(named) and alone and not _does(named[0])
+    led = bool(states) and all(item.sort in STATES | HEAD for item in named)
+    beside = (
+        bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
+    )  # "Trump Iran threats"
+    alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
+    crossed = len(states) > 1 and not _gives(piece) and not any(is_adjective([item]) or item.owner for item in states)
+    return bool(named) and alone and (crossed or not _does(named[0]))
+
+
+def _gives(piece: Piece) -> bool:
+    """Tell what big states and bodies do to others, and not the other way: "EU Belarus sanctions", but not "US Iran threats"."""
+    return piece.after is not None and bool({"sanction", "aid", "visit"} & set(piece.after.values))
 
 
 def _is_relative(piece: Piece) -> bool:

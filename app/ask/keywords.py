@@ -11,13 +11,13 @@ from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import is_aimed
+from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
-IN = Item("in", (Term("marker", ("places",)),), False, False)
 STATES = {"country", "organization", "capital"}
 PARTIES = STATES | {"office", "sector", "people"}
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
@@ -31,7 +31,7 @@ def turn_keywords(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take from a string of keywords what only grammar could say, and give what others talk about its small word."""
     if len(items) < 2 or not all(map(_is_keyword, items)) or _is_headline(items):
         return tuple(items)
-    for turn in (_between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted):
+    for turn in (_of_all, _between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted):
         items = turn(items)
     return tuple(items)
 
@@ -55,6 +55,17 @@ def _is_turned(noun: Item) -> bool:
     return "" in load_question_words().turned.get(stem(noun.words), {})
 
 
+def _of_all(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "military leaders Niger Mali" as "Niger and Mali military leaders": several people before states in a row are of each."""
+    heads = list(takewhile(lambda item: item.sort in {"office", "sector", "people"}, items))
+    states = list(takewhile(lambda item: item.sort == "country" and not is_adjective([item]), items[len(heads) :]))
+    several = bool(heads) and stem(heads[-1].words) != heads[-1].words.lower()
+    if not several or all(item.sort == "people" for item in heads) or len(states) < 2:
+        return tuple(items)
+    listed = [one for state in states for one in (state, AND)][:-1]
+    return (*listed, *heads, *items[len(heads) + len(states) :])
+
+
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take "strikes" for attacks of two states, which strike no work together: "Israel Iran strikes"."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
@@ -69,12 +80,7 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the verb from a noun among bare states: "blockade" says nothing of who did it, but "US support" does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun" and item.find("verb")), None)
     states = [item for item in items if item.sort in STATES]
-    if (
-        at is None
-        or not (is_aimed(items[at].values) or "visit" in items[at].values)
-        or len(states) < 2
-        or _acts(states[0])
-    ):
+    if at is None or not (is_aimed(items[at].values) or "visit" in items[at].values) or not states or _acts(states[0]):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
     finite = len(before) == 1 and not _is_one(before[0])  # "Taliban capture Kabul"
@@ -110,16 +116,16 @@ def _disputed() -> frozenset[str]:
 
 
 def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "Putin Erdogan phone call Syria" as "… about Syria": words that two exchange are about the land behind them, for they have no place."""
-    at = next((i for i, item in enumerate(items) if item.sort == "noun"), None)
-    if at is None or not _is_said(items[at]):
-        return tuple(items)
+    """Write "Putin Erdogan phone call Syria" as "… about Syria": what two say to each other has no place, and is about the land or sea behind it."""
+    at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
     land = list(takewhile(lambda item: item.sort in {"country", "word"}, items[at + 1 :]))
     parties = [item for item in items[:at] if item.sort in STATES or item.sort == "word"]
     if not land or len(items) > at + 1 + len(land) or len(parties) < 2:
         return tuple(items)
-    named = len(land) == 1 and land[0].sort == "country" and not is_adjective(land)
-    return (*items[: at + 1], ABOUT, *land) if named else tuple(items)
+    called = items[at].values == ("call",) and len(land) == 1 and land[0].sort == "country" and not is_adjective(land)
+    said = all(get_event_type(name).family == "speech" for name in items[at].values)
+    water = land[-1].words.lower().split()[-1] in load_question_words().waters
+    return (*items[: at + 1], ABOUT, *land) if called or (said and water) else tuple(items)
 
 
 def _in_town(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -178,7 +184,3 @@ def _is_town(run: Sequence[Item]) -> bool:
     name = " ".join(item.words for item in run)
     named = all(item.capital for item in run) or is_known_place(name)
     return named and not is_leader(name) and find_place(name) is not None
-
-
-def _is_said(act: Item) -> bool:
-    return act.values == ("call",)

@@ -7,6 +7,7 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import Piece, is_aimed
+from graph.ontology import get_event_type
 from ingest.places import find_place
 
 
@@ -16,7 +17,8 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     if draft.place is None and not is_aimed(draft.asked_types) and apart:
         draft.place = without_commas(piece.items)[-1].words
         return piece._replace(items=without_commas(piece.items)[:-1])
-    alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
+    talked = piece.before is None or (piece.before.sort == "noun" and not is_aimed(piece.before.values))
+    alone = piece.segment.part == "head" and talked and piece.after is None and draft.place is None
     if not alone or not without_commas(piece.items):
         return piece
     *before, last = without_commas(piece.items)
@@ -105,7 +107,11 @@ def hangs(draft: Draft, piece: Piece) -> bool:
         and _is_third(act, named)
     ):
         return piece.segment.part == "head" and not is_adjective(named)
-    talked = piece.before is not None and piece.before.sort == "noun" and not is_aimed(piece.before.values)
+    talked = (
+        act is not None
+        and act.sort == "noun"
+        and (not is_aimed(act.values) or (is_borne_by_towns(act) and named[-1:] and named[-1].sort == "capital"))
+    )
     land = len(named) == 1 and (named[0].sort == "capital" or _is_loose_land(piece, named))
     alone = land and not named[0].owner and piece.after is None
     return (
@@ -116,9 +122,24 @@ def hangs(draft: Draft, piece: Piece) -> bool:
     )
 
 
+def is_twofold(piece: Piece) -> bool:
+    """Tell a state and a capital before talks, which may be held there or with those who rule there: "Iran Vienna talks"."""
+    act, named = piece.after, piece.items
+    talks = act is not None and act.sort == "noun" and not is_aimed(act.values) and "visit" not in act.values
+    return (
+        talks
+        and piece.before is None
+        and piece.segment.following is None
+        and [item.sort for item in named] == ["country", "capital"]
+        and not (named[0].owner or named[1].owner or is_adjective(named))
+    )
+
+
 def _is_third(act: Item, named: list[Item]) -> bool:
     """Tell a body too: "Pakistan India accusations UN"."""
-    return bears(act, named) or (is_aimed(act.values) and named[0].sort == "organization" and not named[0].owner)
+    return bears(act, named) or (
+        is_aimed(act.values) and named[0].sort in {"organization", "capital"} and not named[0].owner
+    )
 
 
 def _is_loose_land(piece: Piece, named: list[Item]) -> bool:
@@ -132,3 +153,8 @@ def without_commas(items: list[Item]) -> list[Item]:
     """Leave out the commas at the end, which stood before a date."""
     end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
     return items[:end]
+
+
+def is_borne_by_towns(act: Item) -> bool:
+    """Tell what a capital behind it bears as much as it sees it: "Iran Iraq accusations Vienna"."""
+    return any(get_event_type(name).family == "speech" or name == "sanction" for name in act.values)

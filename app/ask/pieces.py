@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
-from app.ask.last_towns import hangs, take_last_town
+from app.ask.last_towns import hangs, is_twofold, take_last_town
 from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
@@ -37,6 +37,8 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         return
     if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
+    if is_twofold(piece):
+        draft.not_understood.append(piece.items[-1].words)
     piece = take_last_town(draft, take_attended_town(draft, piece))
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from app.ask.drafts import Draft
-from app.ask.last_towns import bears, is_town, without_commas
+from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas
 from app.ask.lexicon import is_past, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader
@@ -56,6 +56,8 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
         return False
     if before is None:
         return of or (piece.after is not None and not _governs(piece) and not _acts(piece))
+    if before.sort == "noun" and town.items[0].sort == "capital" and is_borne_by_towns(before):
+        return False
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -97,7 +99,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
         draft.not_understood.append(named[0].words)  # where it was, or what it was about: "US Russia talks Syria"
         return named[0].values[0] if set(act.values) & TALKS else None
-    if any(item.sort not in {"capital", "word"} or item.owner for item in named):
+    if any(item.sort not in {"capital", "word"} or item.owner for item in named) or is_borne_by_towns(act):
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
     return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
