@@ -10,7 +10,7 @@ from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import is_adjective, kind_of
-from app.ask.segments import is_aimed
+from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
@@ -23,17 +23,20 @@ PARTIES = STATES | {"office", "sector", "people"}
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
 UNSAID = (Term("unsupported"),)
+ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
 MODAL = {"will", "would", "could", "can", "may", "might"}
 SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region", "and"}
 
 
 def turn_keywords(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take from a string of keywords what only grammar could say, and give what others talk about its small word."""
+    asked = list(takewhile(lambda item: item.sort == "filler" and item.words.lower() not in ASKING, items))
+    items = items[len(asked) :]  # "could you show me prisoner exchange Russia US Ankara"
     if len(items) < 2 or not all(map(_is_keyword, items)) or _is_headline(items):
-        return tuple(items)
-    for turn in (_of_all, _between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted):
+        return (*asked, *items)
+    for turn in TURNS:
         items = turn(items)
-    return tuple(items)
+    return (*asked, *items)
 
 
 def _is_keyword(item: Item) -> bool:
@@ -64,6 +67,16 @@ def _of_all(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     listed = [one for state in states for one in (state, AND)][:-1]
     return (*listed, *heads, *items[len(heads) + len(states) :])
+
+
+def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "Japan China foreign minister meeting" as "foreign minister, Japan and China": nothing says whose minister one is behind two states."""
+    at = next((i for i, item in enumerate(items) if item.sort == "office"), 0)
+    one = at == 2 and stem(items[at].words) == items[at].words.lower()
+    bare = all(item.sort == "country" and not _acts(item) for item in items[:at])
+    if not (one and bare) or [item.sort for item in items[at + 1 : at + 2]] != ["noun"]:
+        return tuple(items)
+    return (items[at], AND, items[0], AND, *items[1:at], *items[at + 1 :])
 
 
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -118,13 +131,16 @@ def _disputed() -> frozenset[str]:
 def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Putin Erdogan phone call Syria" as "… about Syria": what two say to each other has no place, and is about the land or sea behind it."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    land = list(takewhile(lambda item: item.sort in {"country", "word"}, items[at + 1 :]))
     parties = [item for item in items[:at] if item.sort in STATES or item.sort == "word"]
-    if not land or len(items) > at + 1 + len(land) or len(parties) < 2:
+    land = items[at + 1 :]
+    if not land or land[0].sort not in {"country", "word"} or is_adjective(land) or len(parties) < 2:
         return tuple(items)
-    called = items[at].values == ("call",) and len(land) == 1 and land[0].sort == "country" and not is_adjective(land)
+    whole = all(item.sort in {"word", "noun"} for item in land[1:])
+    called = items[at].values == ("call",) and land[0].sort == "country" and whole
     said = all(get_event_type(name).family == "speech" for name in items[at].values)
-    water = land[-1].words.lower().split()[-1] in load_question_words().waters
+    water = (
+        all(item.sort == "word" for item in land) and land[-1].words.lower().split()[-1] in load_question_words().waters
+    )
     return (*items[: at + 1], ABOUT, *land) if called or (said and water) else tuple(items)
 
 
@@ -145,16 +161,40 @@ def _in_town(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
-    """Find the capital or house of a government that only says where: "protests Tbilisi", "prisoner exchange Russia US Ankara", "Xi White House visit"."""
+    """Find the capital, land or house of a government that only says where: "prisoner exchange Russia US Ankara", "Xi White House visit"."""
     seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
     if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
         return seats[0]
-    at = next((i for i, item in enumerate(items) if item.sort == "capital"), None)
-    states = {item.values[0] for item in items if item.sort == "country"}
-    if at is None or items[at].values[0] in states or sum(item.sort == "capital" for item in items) > 1:
+    capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
+    lands = [i for i, item in enumerate(items) if item.sort == "country"]
+    if not capitals and len(lands) == 1 and "protest" in nouns and _is_beside(items, lands[0]):
+        return lands[0]  # "Bangladesh protests Hasina resignation"
+    if len(capitals) != 1 or any(items[land].values == items[capitals[0]].values for land in lands):
         return None
-    behind = at == len(items) - 1 and len(states) > 1 and items[0].sort == "noun" and bool(nouns & HELD)
-    return at if behind or (at == 1 and not states and items[0].values == ("protest",)) else None
+    return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
+
+
+def _is_beside(items: Sequence[Item], land: int) -> bool:
+    bare = not is_adjective(items[land : land + 1]) and not items[land].words.isupper()
+    parties = [item for i, item in enumerate(items) if i != land and item.sort in PARTIES]
+    return bare and not parties and any(item.sort == "noun" for item in items[max(land - 1, 0) : land + 2])
+
+
+def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: int) -> bool:
+    """Tell a capital beside other parties from a government."""
+    last, led = at == len(items) - 1, items[0].sort == "noun"
+    held = bool(nouns & HELD)
+    people = any(item.sort in {"word", "office"} for item in items[:at])
+    protested = at == 1 and not lands and items[0].values == ("protest",)
+    struck = held and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
+    met = (
+        not nouns
+        and last
+        and not lands
+        and any(item.sort in {"organization", "office"} for item in items[:at])
+        and at > 1
+    )
+    return protested or struck or met or (last and lands > 1 and led and held)
 
 
 def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -165,7 +205,9 @@ def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
         for a, b in _runs(items)
         if b - a == 1 and items[a].capital and not _is_listed(items[a]) and items[a - 1] not in {IN, ABOUT}
     }
-    if len(states) < 2 or any(item.sort == "office" for item in items):
+    behind = {at for at in alone if at == len(items) - 1 and items[at - 1].sort == "noun"}
+    alone = alone if len(states) > 1 else behind if states else set()
+    if any(item.sort == "office" for item in items):
         return tuple(items)
     return tuple(item._replace(terms=UNSAID) if at in alone else item for at, item in enumerate(items))
 
@@ -184,3 +226,6 @@ def _is_town(run: Sequence[Item]) -> bool:
     name = " ".join(item.words for item in run)
     named = all(item.capital for item in run) or is_known_place(name)
     return named and not is_leader(name) and find_place(name) is not None
+
+
+TURNS = (_of_all, _of_either, _between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted)

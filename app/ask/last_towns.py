@@ -145,7 +145,9 @@ def _is_third(act: Item, named: list[Item]) -> bool:
 def _is_loose_land(piece: Piece, named: list[Item]) -> bool:
     """Tell a state at the end of a string of keywords, which may be where they talked: "Venezuela opposition negotiations Barbados"."""
     bare = all(item.sort in {"country", "organization", "word", "noun", *HEAD} for item in piece.segment.items)
-    led = piece.before is not None and piece.before is not piece.segment.items[0] and piece.before.find("verb") is None
+    (first, *others), act = piece.segment.items, piece.before
+    sits = first.sort == "organization" and others[:1] == [act]  # "UN Security Council meeting Haiti"
+    led = act is not None and act is not first and (sits or act.find("verb") is None)
     return bare and led and named[0].sort == "country" and not is_adjective(named)
 
 

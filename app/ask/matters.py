@@ -26,6 +26,7 @@ TAKING = {
     "rule",
     "occupation",
 }  # "military coup", which no army did as such
+MEANS = {"action", "option", "force"}  # in a headline too: "Military Action"
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
@@ -167,12 +168,9 @@ def _is_kind(item: Item, after: Item) -> bool:
 
 def _is_means(item: Item, after: Item) -> bool:
     """Tell what is threatened or used from an army: "military action", "the military option"."""
-    return (
-        item.words.lower() == "military"
-        and after.sort == "word"
-        and not after.capital
-        and stem(after.words) == after.words
-    )
+    word = after.words.lower()
+    small = after.sort == "word" and (not after.capital or word in MEANS)
+    return item.words.lower() == "military" and small and stem(word) == word
 
 
 def _is_matter(item: Item, after: Item | None) -> bool:

@@ -106,7 +106,8 @@ def hides_leader(name: str) -> bool:
         return False
     if len(words) > LONGEST and sum(map(is_leader, words)) > 1:
         return True  # "Camp David Arafat Barak Clinton"
-    later = (word for word in words[1:] if is_leader(word))  # "Okonjo Putin", "Okonjo Putin Alaska"
+    two = len(words) == 2 and is_family(words[1])  # "Okonjo Abbas"
+    later = (word for word in words[1:] if two or is_leader(word))  # "Okonjo Putin", "Okonjo Putin Alaska"
     if any(fold(name)[0] not in _initials().get(fold(word), frozenset()) for word in later):
         return True
     if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):

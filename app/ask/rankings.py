@@ -26,7 +26,10 @@ _LISTED_OFTEN = (
     r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b"
 )
 # "List the countries that Kuleba visited", which asks for them and not for his visits.
-_LISTED = r"\W*(?:(?:all|the|please|list|show|show me|give me|name|tell me|find) )+(?:countries|states|nations) (?:(?:to |with )?which|that|whom)\b"
+_LISTED = (
+    r"\W*(?:(?:all|the|please|list|show|show me|give me|name|tell me|find) )*(?:countries|states|nations)"
+    r" (?:(?:to |with )?which|that|whom)\b"
+)
 _BY = (
     rf"\b(?:the )?(?:top|leading)\s+(?:{N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
     r"\s+(?:by|with(?: the)? most)\s+(?:(?:the )?(?:number|count|total) of\s+)?"

@@ -107,10 +107,11 @@ def _tell(draft: Draft, asked: Asked, turned: Sequence[Item], segments: Sequence
 
 
 def _implied(segments: Sequence[Segment]) -> list[str]:
-    """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"."""
+    """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"; of "as the target" it says none."""
     led = (LED[item.words] for segment in segments for item in segment.items if item.words in LED)
     hosted = ["host" for segment in segments if segment.part == "place" and segment.marker.startswith("hosted")]
-    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led, *hosted)]
+    roles = (*(segment.role for segment in segments if segment.role), *led, *hosted)
+    return [IMPLIED[role] for role in roles if role in IMPLIED]
 
 
 def _refuse(items: tuple[Item, ...]) -> None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
-from app.ask.names import BODY, count_leading, is_body, is_leader
+from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
 from app.ask.wants import NUMBERS
 from graph.countries import country_names
 from graph.ids import fold
@@ -53,7 +53,7 @@ def kind_of(name: str) -> str:
         or BODY.search(name)
         or is_body(name)
         or _is_branch(words)
-        or (shortened and not shouted and not is_leader(name))
+        or (shortened and not shouted and not (is_leader(name) or is_family(name)))
         else "person"
     )
 
