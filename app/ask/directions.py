@@ -92,7 +92,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
         return seat
     done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
-    act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
+    act = piece.after if (piece.is_subject and (piece.before is None or done)) or _comes(piece) else piece.before
     if _hosts(piece):
         return "host"
     if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
@@ -107,6 +107,13 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _comes(piece: Piece) -> bool:
+    """Tell whose people move: "which officials from the UAE travelled to Asmara"."""
+    act = piece.after
+    led = piece.segment.marker == "from" and piece.before is None
+    return led and act is not None and act.sort == "verb" and "visit" in act.values
 
 
 def _brokers(piece: Piece) -> bool:
@@ -204,10 +211,10 @@ def _is_open(piece: Piece) -> bool:
 def _is_alone(piece: Piece) -> bool:
     """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
     items = piece.segment.items
-    bare = all(item.sort in {*STATES, "noun", "unsupported"} for item in items)
+    bare = all(item.sort in {*STATES, *HEAD, "noun", "unsupported"} for item in items)
     several = sum(item.sort in STATES for item in items) > 1
-    visit = piece.after is not None and "visit" in piece.after.values
-    return bare and piece.segment.following is None and (several or visit)
+    loose = piece.after is not None and "visit" in piece.after.values
+    return bare and piece.segment.following is None and (several or loose)
 
 
 def _is_bare(piece: Piece) -> bool:

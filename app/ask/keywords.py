@@ -51,7 +51,8 @@ def _is_headline(items: Sequence[Item]) -> bool:
     finite = items[at].words.endswith("s") and not items[at].words.endswith("ings") if after else False
     several = sum(item.sort in STATES for item in after) > 1 and not any(item.sort == "and" for item in after)
     verb = finite and not several and (items[at].find("verb") or _is_turned(items[at]))
-    return len(before) == 1 and bool(verb)
+    held = at < len(items) and items[at].values == ("protest",) and _is_town(after)  # "Iraq protests Basra"
+    return len(before) == 1 and bool(verb) and not held
 
 
 def _is_turned(noun: Item) -> bool:
@@ -91,14 +92,17 @@ def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the verb from a noun among bare states: "blockade" says nothing of who did it, but "US support" does."""
-    at = next((i for i, item in enumerate(items) if item.sort == "noun" and item.find("verb")), None)
+    at = next((i for i, item in enumerate(items) if item.sort == "noun"), None)
     states = [item for item in items if item.sort in STATES]
-    if at is None or not (is_aimed(items[at].values) or "visit" in items[at].values) or not states or _acts(states[0]):
+    if at is None or not states or _acts(states[0]) or not (is_aimed(items[at].values) or "visit" in items[at].values):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
-    finite = len(before) == 1 and not _is_one(before[0])  # "Taliban capture Kabul"
+    if len(before) == 1 and not _is_one(before[0]) and items[at].find("verb"):
+        return tuple(items)  # "Taliban capture Kabul"
     noun = items[at]._replace(terms=tuple(term for term in items[at].terms if term.sort != "verb"))
-    return tuple(items) if finite else (*items[:at], noun, *items[at + 1 :])
+    if len(before) == len(states) == 1 and "protest" in noun.values:
+        return (noun, *items[:at], *items[at + 1 :])  # "Iraq protests Basra", which Iraq does not do
+    return (*items[:at], noun, *items[at + 1 :])
 
 
 def _is_one(party: Item) -> bool:

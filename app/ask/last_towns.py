@@ -18,7 +18,8 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
         draft.place = without_commas(piece.items)[-1].words
         return piece._replace(items=without_commas(piece.items)[:-1])
     talked = piece.before is None or (piece.before.sort == "noun" and not is_aimed(piece.before.values))
-    alone = piece.segment.part == "head" and talked and piece.after is None and draft.place is None
+    over = piece.before is None and piece.after is not None and piece.after.sort == "noun" and _is_held(piece.after)
+    alone = piece.segment.part == "head" and talked and (piece.after is None or over) and draft.place is None
     if not alone or not without_commas(piece.items):
         return piece
     *before, last = without_commas(piece.items)
@@ -26,6 +27,8 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     title = _title_before(before) if last.sort == "capital" else 0  # "UN envoy Pedersen Damascus"
     names = [item.words for item in before if item.sort == "word"]
     land = last.sort == "country" and not is_adjective([last])
+    if over and (not land or len(split_names([item.words for item in before if item.sort == "word"])) < 2):
+        return piece  # but "Maduro Guaido Norway talks"
     if (
         joined
         or not (land or last.sort == "capital")
@@ -46,6 +49,10 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     else:
         draft.place = last.words
     return piece._replace(items=before)
+
+
+def _is_held(act: Item) -> bool:
+    return not is_aimed(act.values) and "visit" not in act.values
 
 
 def _title_before(items: list[Item]) -> int:

@@ -8,7 +8,7 @@ from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import HEAD, is_adjective
-from app.ask.segments import is_aimed
+from app.ask.segments import AUXILIARIES, is_aimed
 from graph.ids import fold
 from ingest.places import find_place, is_known_place
 
@@ -62,7 +62,8 @@ def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Madagascar protests" and "protests Sudan" as "protests in …", where people protest, but not "Chinese protests" and "Japan protests over Dokdo"."""
     named = [item for item in items if item.sort != "filler"]
-    if len(named) != 2 or not (_is_scene(*named) or _is_scene(*named[::-1])):
+    asks = any(item.words.lower() in AUXILIARIES | {"who", "whom"} for item in items)
+    if asks or len(named) != 2 or not (_is_scene(*named) or _is_scene(*named[::-1])):
         return tuple(items)
     act, land = sorted(named, key=lambda item: item.sort == "country")
     return (act, IN, land)
@@ -186,6 +187,8 @@ def _is_matter(item: Item, after: Item | None) -> bool:
         and stem(item.words) == item.words.lower()
     ):
         return True  # "bank sanctions"
+    if sector.values[0] == "REL" and "agreement" in after.values:
+        return True  # "China Vatican bishops agreement"
     if sector.values[0] not in MATTERS:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)

@@ -84,7 +84,7 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
     for item in items:
         verb = item.find("verb")
         base = asked and item.sort == "noun" and stem(item.words) == item.words.lower()
-        asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
+        asked = item.words.lower() in ASKED | {"who"} or (asked and item.sort not in {"noun", "verb", "marker"})
         found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
     return tuple(found)
 
