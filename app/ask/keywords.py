@@ -51,8 +51,8 @@ def _is_headline(items: Sequence[Item]) -> bool:
     finite = items[at].words.endswith("s") and not items[at].words.endswith("ings") if after else False
     several = sum(item.sort in STATES for item in after) > 1 and not any(item.sort == "and" for item in after)
     verb = finite and not several and (items[at].find("verb") or _is_turned(items[at]))
-    held = at < len(items) and items[at].values == ("protest",) and _is_town(after)  # "Iraq protests Basra"
-    return len(before) == 1 and bool(verb) and not held
+    held = bool(verb) and items[at].values == ("protest",) and not _is_turned(items[at]) and _is_town(after)
+    return len(before) == 1 and bool(verb) and not held  # "Iraq protests Basra"
 
 
 def _is_turned(noun: Item) -> bool:

@@ -86,7 +86,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
 def _acts_for(segment: Segment, chosen: EventFilter) -> bool:
     """Tell for whom somebody talks from what about: "who negotiated for Iran"."""
     named = [item for item in segment.items if item.sort != "filler"]
-    talked = bool({"negotiation", "meeting", "call"} & set(chosen.type)) and not chosen.between
+    talked = chosen.type == ("negotiation",) and not chosen.between
     return segment.marker == "for" and talked and all(item.sort in {"country", "organization"} for item in named)
 
 
