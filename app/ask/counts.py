@@ -6,7 +6,7 @@ from app.ask.lexicon import load_terms, stem
 from app.ask.wants import Asked, Wanted, cut
 from graph.ontology import load_vocabulary
 
-_TIMES = r"\b(?:(?:on |in )?how (?:many|much) (?:times|occasions|instances)|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
+_TIMES = r"\b(?:(?:on |in |for )?how (?:many|much) (?:times|occasions|instances)|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = (
     r"\b(?:how many|how much(?= [a-z]+s\b)|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|(?<=\s)count(?=\W*$)|counts? of"
     r"|count(?: all| the)?(?= ))"

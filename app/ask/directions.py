@@ -29,6 +29,7 @@ CALLED_BACK = {
     "withdraws",
     "withdrew",
     "withdrawn",
+    "withdrawal",
 }  # "from Israel", who bears it
 POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
@@ -105,7 +106,7 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.is_subject and role and _is_borne(piece):
         moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
-    called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
+    called_back = segment.marker == "from" and CALLED_BACK & {word.lower().split()[0] for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
 

@@ -108,7 +108,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
 def is_origin(draft: Draft, piece: Piece) -> bool:
     """Tell where a journey began from who made it: "Wang Yi travelled from Moscow to Budapest", but not "visits from Iran to Syria"."""
     goes = piece.segment.marker == "from" and piece.before is None and set(draft.asked_types) == {"visit"}
-    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties)}
+    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties if tie.countries)}
     return goes and (made or (piece.segment.following == "to" and bool(draft.sides)))
 
 

@@ -18,6 +18,7 @@ from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.strings import turn_strings
 from app.ask.titles import is_town, turn_titles
 from app.ask.wants import NUMBERS
+from graph.organizations import find_organization
 from ingest.places import find_place
 
 REQUESTS = {
@@ -239,7 +240,7 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     ruled = item.values[:1] == ("appointment",) and any(
         one.sort in HEAD for one in after[1:2]
     )  # "dismissed the Iraqi prime minister"
-    if after and "" in table and not ruled and (after[0].sort in {"country", "capital"} or is_town(after[0])):
+    if after and "" in table and not ruled and (_is_struck(item, after[0]) or is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
@@ -249,6 +250,13 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
         if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_struck(act: Item, after: Item) -> bool:
+    """Tell a state, or a body that fights, behind "strike": "jets strike PKK targets", but not "dismissed the UN"."""
+    body = find_organization(after.values[0]) if after.sort == "organization" else None
+    fights = body is not None and body.sector in {"REB", "UAF", "MIL"} and stem(act.words) == "strike"
+    return after.sort in {"country", "capital"} or fights
 
 
 def _is_abroad(lands: Sequence[str], after: Sequence[Item]) -> bool:
