@@ -198,7 +198,9 @@ def _is_open(piece: Piece) -> bool:
     if MOVED & set(piece.after.values):
         return _is_bare(piece) and _is_alone(piece)
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
-    if names_doer(piece) or ("mediation" in piece.after.values and following == "between"):
+    if (piece.after.sort == "verb" and names_doer(piece)) or (
+        "mediation" in piece.after.values and following == "between"
+    ):
         return False  # "Vatican mediation between Cuba and the US"
     given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
     if piece.after.sort == "noun" and (following == "by" or given):

@@ -130,16 +130,12 @@ def hangs(draft: Draft, piece: Piece) -> bool:
 
 
 def is_twofold(piece: Piece) -> bool:
-    """Tell a state and a capital before talks, which may be held there or with those who rule there: "Iran Vienna talks"."""
+    """Tell a party and a capital before an act, which may be done there or with those who rule there: "Iran Vienna talks", "Hamas Cairo talks"."""
     act, named = piece.after, piece.items
-    talks = act is not None and act.sort == "noun" and not is_aimed(act.values) and "visit" not in act.values
-    return (
-        talks
-        and piece.before is None
-        and piece.segment.following is None
-        and [item.sort for item in named] == ["country", "capital"]
-        and not (named[0].owner or named[1].owner or is_adjective(named))
-    )
+    held = act is not None and act.sort == "noun" and "visit" not in act.values and not is_borne_by_towns(act)
+    alone = piece.before is None and piece.segment.following is None
+    pair = [item.sort for item in named] in (["country", "capital"], ["organization", "capital"])
+    return held and alone and pair and not (named[0].owner or named[1].owner or is_adjective(named))
 
 
 def _is_third(act: Item, named: list[Item]) -> bool:
