@@ -9,7 +9,7 @@ from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
-from app.ask.runs import is_adjective, kind_of
+from app.ask.runs import PARTICLES, is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.strings import AND, IN
 from graph.ids import fold
@@ -151,17 +151,30 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
 def _in_town(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties; a second one is told."""
     nouns = {name for item in items if item.sort == "noun" for name in item.values}
-    spans = [span for span in _runs(items) if nouns and _is_town(items[slice(*span)])]
-    others = [item for item in items if item.sort in PARTIES]
     if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
         return tuple(items)
+    spans = [span for span in _runs(items) if _is_town(items[slice(*span)]) and (nouns or _is_behind_body(items, span))]
     if not spans and (at := _find_scene(items, nouns)) is not None:
         spans = [(at, at + 1)]
+    others = [item for item in items if item.sort in PARTIES]
     if not spans or not others or spans[0][0] == 0:
         return tuple(items)
     (start, end), *more = spans
-    left = [item._replace(terms=UNSAID) if any(a <= i < b for a, b in more) else item for i, item in enumerate(items)]
+    loose = _is_loose(items, end)  # "foreign ministers meeting Aqaba Syria"
+    told = {i for a, b in more for i in range(a, b)} | ({end} if loose else set())
+    left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
     return (*left[:start], *left[end:], IN, *items[start:end])
+
+
+def _is_loose(items: Sequence[Item], at: int) -> bool:
+    """Tell a state right behind the town at the end, which may be where that is or what was talked about."""
+    last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    return last and any(item.sort == "noun" for item in items[:at])
+
+
+def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
+    """Tell the town behind a body at the end, where nothing is done: "Russia Wagner Bakhmut"."""
+    return span[0] > 0 and span[1] == len(items) and is_body(items[span[0] - 1].words)
 
 
 def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
@@ -187,18 +200,16 @@ def _is_beside(items: Sequence[Item], land: int) -> bool:
 def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: int) -> bool:
     """Tell a capital beside other parties from a government."""
     last, led = at == len(items) - 1, items[0].sort == "noun"
-    held = bool(nouns & HELD)
-    people = any(item.sort in {"word", "office"} for item in items[:at])
+    named = at > 0 and items[at - 1].sort == "word" and items[at - 1].capital
+    people = named or any(item.sort in {"word", "office"} for item in items[:at])
+    struck = bool(nouns & HELD) and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
+    mutual = bool(nouns) and not any(is_aimed([name]) for name in nouns)
+    met = named and (
+        mutual or (last and not nouns)
+    )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
     protested = at == 1 and not lands and items[0].values == ("protest",)
-    struck = held and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
-    met = (
-        not nouns
-        and last
-        and not lands
-        and any(item.sort in {"organization", "office"} for item in items[:at])
-        and at > 1
-    )
-    return protested or struck or met or (last and lands > 1 and led and held)
+    return protested or struck or met or sat or (last and lands > 1 and led and bool(nouns & HELD))
 
 
 def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -221,9 +232,22 @@ def _is_listed(item: Item) -> bool:
 
 
 def _runs(items: Sequence[Item]) -> list[tuple[int, int]]:
-    """Find where unlisted words stand together."""
-    starts = [i for i, item in enumerate(items) if item.sort == "word" and (i == 0 or items[i - 1].sort != "word")]
-    return [(i, i + len(list(takewhile(lambda item: item.sort == "word", items[i:])))) for i in starts]
+    """Find where unlisted words stand together; those with capitals and those without apart, and what stands behind a body."""
+    runs: list[tuple[int, int]] = []
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        goes_on = before is not None and before.sort == "word" and not is_body(before.words)
+        if item.sort != "word":
+            continue
+        if runs and goes_on and before is not None and (before.capital == item.capital or _is_particle(before, item)):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _is_particle(before: Item, item: Item) -> bool:
+    return bool({before.words.lower(), item.words.lower()} & PARTICLES)
 
 
 def _is_town(run: Sequence[Item]) -> bool:

@@ -33,7 +33,7 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:s|\d)?|[A-Z]\d\S*|[A-Z]+\+\d")
 def is_unknown_people(part: Sequence[Item], name: str) -> bool:
     """Tell "Kurdish leaders" and "the U.S. Treasury" from a name: one word between a country and a word for people, or beside one."""
     at = next((i for i, item in enumerate(part) if item.words == name), None)
-    if at is None or part[at].owner or is_leader(name):
+    if at is None or part[at].owner or is_leader(name) or is_body(name):
         return False
     led = at > 0 and part[at - 1].sort == "country" and not part[at - 1].owner
     led = led or _acts_for(part, at + 1)
