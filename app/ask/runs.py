@@ -36,8 +36,14 @@ def is_unknown_people(part: Sequence[Item], name: str) -> bool:
     if at is None or part[at].owner or is_leader(name) or is_body(name):
         return False
     led = at > 0 and part[at - 1].sort == "country" and not part[at - 1].owner
-    led = led or _acts_for(part, at + 1)
+    led = led or _acts_for(part, at + 1) or _are_people(part[at : at + 2])
     return led or any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
+
+
+def _are_people(pair: Sequence[Item]) -> bool:
+    """Tell a people before a word for what is theirs: "Kurdish fighters"."""
+    of = len(pair) > 1 and re.search(r"(?:ish|ian|ean|ese)$", pair[0].words) is not None and " " not in pair[0].words
+    return of and pair[1].sort in {"word", "unsupported"} and not pair[1].capital
 
 
 def kind_of(name: str) -> str:

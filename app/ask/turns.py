@@ -6,6 +6,7 @@ from itertools import takewhile
 from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
+from app.ask.contents import turn_contents
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, load_question_words, stem
@@ -37,6 +38,11 @@ REQUESTS = {
 }  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+# What an act is or by what it is done, which begins a question with a capital.
+DESCRIBING = {
+    "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
+    "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
+}  # fmt: skip
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
@@ -67,6 +73,8 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_asks_on(items[1:]) or _is_adverb(items[:2]))
     ):
         first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
+    if start == 0 and first.words.lower() in DESCRIBING and after and not after[0].capital:
+        first = first._replace(capital=False)  # "Naval blockade of Gaza"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
@@ -274,7 +282,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_closing, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials,
-    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands,
-    turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
+    turn_opening, turn_closing, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
+    turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
+    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
 )  # fmt: skip
