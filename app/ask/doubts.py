@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from app.ask.lexicon import load_question_words, stem, taking_verbs
 from app.ask.lexing import Item
+from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
-from app.ask.parts import is_seat
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
 from app.ask.typos import is_near_country
@@ -59,6 +59,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
         yield chosen.place
     for before, segment in pairwise(segments):
         yield from _mayors(before, segment)
+    yield from find_loose(segments, chosen)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)
@@ -70,7 +71,6 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
             yield from _odd_relations(segment, chosen)
             yield from _odd_names(segment.items, chosen)
             yield from _nobodys(segment)
-            yield from _houses(segment.items, chosen)
             yield from _minorities(segment.items)
             yield from _left_open(segment)
             yield from _odd_bodies(segment, chosen)
@@ -224,14 +224,6 @@ def _nobodys(segment: Segment) -> Iterator[str]:
         last = after is None and segment.following == "of"
         if not named and not last and item.sort == "people" and stem(item.words) in WHOSE:
             yield item.words
-
-
-def _houses(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
-    """Tell the house of a government before talks of nobody else, which were held there or by those who sit there: "Downing Street talks"."""
-    for house, act in pairwise(items):
-        talks = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and len(chosen.between) == 1
-        if talks and not house.owner and house.sort == "country" and is_seat(house.words):
-            yield house.words
 
 
 def _minorities(items: Sequence[Item]) -> Iterator[str]:

@@ -1,28 +1,21 @@
 """Items -> items: a string of keywords, whose order does not say who did what, nor what is a place: "Qatar blockade Saudi Arabia UAE Egypt"."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import takewhile
 
+from app.ask.keyword_towns import HELD, PARTIES, STATES, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
-from app.ask.parts import is_seat
-from app.ask.runs import PARTICLES, is_adjective, kind_of
+from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
-from ingest.places import find_place, is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
-STATES = {"country", "organization", "capital"}
-PARTIES = STATES | {"office", "sector", "people"}
-HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
-NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
-UNSAID = (Term("unsupported"),)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
 MODAL = {"will", "would", "could", "can", "may", "might"}
 SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region", "and"}
@@ -51,7 +44,7 @@ def _is_headline(items: Sequence[Item]) -> bool:
     finite = items[at].words.endswith("s") and not items[at].words.endswith("ings") if after else False
     several = sum(item.sort in STATES for item in after) > 1 and not any(item.sort == "and" for item in after)
     verb = finite and not several and (items[at].find("verb") or _is_turned(items[at]))
-    held = bool(verb) and items[at].values == ("protest",) and not _is_turned(items[at]) and _is_town(after)
+    held = bool(verb) and items[at].values == ("protest",) and not _is_turned(items[at]) and is_town_run(after)
     return len(before) == 1 and bool(verb) and not held  # "Iraq protests Basra"
 
 
@@ -148,112 +141,36 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     return (*items[: at + 1], ABOUT, *land) if called or (said and water) else tuple(items)
 
 
-def _in_town(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties; a second one is told."""
-    nouns = {name for item in items if item.sort == "noun" for name in item.values}
-    if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
-        return tuple(items)
-    spans = [span for span in _runs(items) if _is_town(items[slice(*span)]) and (nouns or _is_behind_body(items, span))]
-    if not spans and (at := _find_scene(items, nouns)) is not None:
-        spans = [(at, at + 1)]
-    others = [item for item in items if item.sort in PARTIES]
-    if not spans or not others or spans[0][0] == 0:
-        return tuple(items)
-    (start, end), *more = spans
-    loose = _is_loose(items, end)  # "foreign ministers meeting Aqaba Syria"
-    told = {i for a, b in more for i in range(a, b)} | ({end} if loose else set())
-    left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
-    return (*left[:start], *left[end:], IN, *items[start:end])
-
-
-def _is_loose(items: Sequence[Item], at: int) -> bool:
-    """Tell a state right behind the town at the end, which may be where that is or what was talked about."""
-    last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
-    return last and any(item.sort == "noun" for item in items[:at])
-
-
-def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
-    """Tell the town behind a body at the end, where nothing is done: "Russia Wagner Bakhmut"."""
-    return span[0] > 0 and span[1] == len(items) and is_body(items[span[0] - 1].words)
-
-
-def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
-    """Find the capital, land or house of a government that only says where: "prisoner exchange Russia US Ankara", "Xi White House visit"."""
-    seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
-    if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
-        return seats[0]
-    capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
-    lands = [i for i, item in enumerate(items) if item.sort == "country"]
-    if not capitals and len(lands) == 1 and "protest" in nouns and _is_beside(items, lands[0]):
-        return lands[0]  # "Bangladesh protests Hasina resignation"
-    if len(capitals) != 1 or any(items[land].values == items[capitals[0]].values for land in lands):
-        return None
-    return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
-
-
-def _is_beside(items: Sequence[Item], land: int) -> bool:
-    bare = not is_adjective(items[land : land + 1]) and not items[land].words.isupper()
-    parties = [item for i, item in enumerate(items) if i != land and item.sort in PARTIES]
-    return bare and not parties and any(item.sort == "noun" for item in items[max(land - 1, 0) : land + 2])
-
-
-def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: int) -> bool:
-    """Tell a capital beside other parties from a government."""
-    last, led = at == len(items) - 1, items[0].sort == "noun"
-    named = at > 0 and items[at - 1].sort == "word" and items[at - 1].capital
-    people = named or any(item.sort in {"word", "office"} for item in items[:at])
-    struck = bool(nouns & HELD) and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
-    mutual = bool(nouns) and not any(is_aimed([name]) for name in nouns)
-    met = named and (
-        mutual or (last and not nouns)
-    )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
-    sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
-    protested = at == 1 and not lands and items[0].values == ("protest",)
-    return protested or struck or met or sat or (last and lands > 1 and led and bool(nouns & HELD))
-
-
 def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell a lone word with a capital beside two states, which is as often a town or a thing as somebody: "India China clashes Ladakh"."""
     states = [item for item in items if item.sort in STATES and not is_adjective([item])]
-    alone = {
-        a
-        for a, b in _runs(items)
-        if b - a == 1 and items[a].capital and not _is_listed(items[a]) and items[a - 1] not in {IN, ABOUT}
-    }
-    behind = {at for at in alone if at == len(items) - 1 and items[at - 1].sort == "noun"}
-    alone = alone if len(states) > 1 else behind if states else set()
+    runs = [(a, b) for a, b in runs_of(items) if items[a - 1] not in {IN, ABOUT} and _may_be_thing(items[a:b])]
+    behind = [(a, b) for a, b in runs if b == len(items) and items[a - 1].sort == "noun"]
+    told = runs if len(states) > 1 else behind if states else []
     if any(item.sort == "office" for item in items):
         return tuple(items)
-    return tuple(item._replace(terms=UNSAID) if at in alone else item for at, item in enumerate(items))
+    lone = {at for a, b in told for at in range(a, b)}
+    return tuple(item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items))
+
+
+def _may_be_thing(run: Sequence[Item]) -> bool:
+    """Tell one unlisted word, or several of which one is a thing's: "Border Dispute Kalapani"."""
+    things = any(item.words.lower() in load_question_words().things for item in run)
+    return run[0].capital and (things or (len(run) == 1 and not _is_listed(run[0])))
 
 
 def _is_listed(item: Item) -> bool:
     return is_leader(item.words) or is_body(item.words) or kind_of(item.words) == "org"
 
 
-def _runs(items: Sequence[Item]) -> list[tuple[int, int]]:
-    """Find where unlisted words stand together; those with capitals and those without apart, and what stands behind a body."""
-    runs: list[tuple[int, int]] = []
-    for at, item in enumerate(items):
-        before = items[at - 1] if at else None
-        goes_on = before is not None and before.sort == "word" and not is_body(before.words)
-        if item.sort != "word":
-            continue
-        if runs and goes_on and before is not None and (before.capital == item.capital or _is_particle(before, item)):
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
-
-
-def _is_particle(before: Item, item: Item) -> bool:
-    return bool({before.words.lower(), item.words.lower()} & PARTICLES)
-
-
-def _is_town(run: Sequence[Item]) -> bool:
-    name = " ".join(item.words for item in run)
-    named = all(item.capital for item in run) or is_known_place(name)
-    return named and not is_leader(name) and find_place(name) is not None
-
-
-TURNS = (_of_all, _of_either, _between_states, _about_disputed, _about_land, _in_town, _undirected, _without_unlisted)
+TURNS = (
+    _of_all,
+    _of_either,
+    leave_lands_of_towns,
+    _between_states,
+    _about_disputed,
+    _about_land,
+    take_town,
+    _undirected,
+    _without_unlisted,
+)

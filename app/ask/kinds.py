@@ -138,6 +138,8 @@ def _is_plural(after: str) -> bool:
         load_question_words().several
     )
     for word in re.findall(r"[a-z-]+", after.lower()):
+        if word != stem(word) and any(term.sort == "office" for term in load_terms().get(stem(word), ())):
+            return re.search(r"\bto (?=[a-z])", after) is not None  # "the first ministers to visit Kyiv"
         if word in nouns:
             return bool(word == "talks")
         if word.removesuffix("s") in nouns:

@@ -106,27 +106,14 @@ def hangs(draft: Draft, piece: Piece) -> bool:
     """Tell a capital that nothing joins to the talks before it, which may be their place or a party, "truce Moscow", and a third state behind an act."""
     named = [item for item in without_commas(piece.items) if item.sort != "filler"]
     act = piece.before
-    if (
-        act is not None
-        and act.find("verb") is None
-        and len(draft.sides) > 1
-        and len(named) == 1
-        and _is_third(act, named)
-    ):
-        return piece.segment.part == "head" and not is_adjective(named)
-    talked = (
-        act is not None
-        and act.sort == "noun"
-        and (not is_aimed(act.values) or (is_borne_by_towns(act) and named[-1:] and named[-1].sort == "capital"))
-    )
-    land = len(named) == 1 and (named[0].sort == "capital" or _is_loose_land(piece, named))
-    alone = land and not named[0].owner and piece.after is None
-    return (
-        alone
-        and talked
-        and piece.segment.part == "head"
-        and "visit" not in (piece.before.values if piece.before else ())
-    )
+    if act is None or len(named) != 1 or piece.segment.part != "head":
+        return False
+    if act.find("verb") is None and len(draft.sides) > 1 and _is_third(act, named):
+        return not is_adjective(named)
+    spoken = is_borne_by_towns(act) and named[0].sort == "capital"
+    talked = act.sort == "noun" and (not is_aimed(act.values) or spoken) and "visit" not in act.values
+    land = named[0].sort == "capital" or _is_loose_land(piece, named)
+    return land and talked and not named[0].owner and piece.after is None
 
 
 def is_twofold(piece: Piece) -> bool:

@@ -28,7 +28,7 @@ _LISTED_OFTEN = (
 # "List the countries that Kuleba visited", which asks for them and not for his visits.
 _LISTED = (
     r"\W*(?:(?:all|the|please|list|show|show me|give me|name|tell me|find) )*(?:countries|states|nations)"
-    r" (?:(?:to |with )?which|that|whom|whose (?:leaders|officials|governments|representatives|diplomats))\b"
+    r" (?:(?:to |with )?which|that|whom|whose(?: (?:leaders|officials|governments|representatives|diplomats))?)\b"
 )
 _BY = (
     rf"\b(?:the )?(?:top|leading)\s+(?:{N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"

@@ -1,0 +1,40 @@
+"""Segments and the filter -> who stands in it though nothing says that it is somebody: a word among keywords, the house of a government."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.parts import is_seat
+from app.ask.segments import Segment
+from app.filters import EventFilter
+
+KEYWORDS = {"country", "organization", "capital", "office", "sector", "people", "word", "noun", "unsupported"}
+
+
+def find_loose(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield the words that may as well be a place or a thing."""
+    yield from _loose_names(segments, chosen)
+    for segment in segments:
+        if segment.part not in {"topic", "time"}:
+            yield from _houses(segment.items, chosen)
+
+
+def _loose_names(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Tell an unlisted word that a string of keywords has for somebody: "Kosovo police Banjska attack", but not "president Osmani"."""
+    items = [item for segment in segments if segment.part == "head" for item in segment.items]
+    string = len(items) > 2 and all(item.sort in KEYWORDS and not item.owner for item in items)
+    if not string or any(segment.part not in {"head", "place", "topic"} for segment in segments):
+        return
+    for before, item in pairwise([None, *items]):
+        led = before is not None and before.sort in {"office", "people", "word"}
+        if item is not None and f"person:{item.words}" in chosen.between and not (led or is_leader(item.words)):
+            yield item.words
+
+
+def _houses(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the house of a government before talks of nobody else, which were held there or by those who sit there: "Downing Street talks"."""
+    for house, act in pairwise(items):
+        talks = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and len(chosen.between) == 1
+        if talks and not house.owner and house.sort == "country" and is_seat(house.words):
+            yield house.words
