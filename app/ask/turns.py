@@ -17,6 +17,7 @@ from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.runs import COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.strings import turn_strings
+from app.ask.things import turn_things
 from app.ask.titles import is_town, turn_titles
 from app.ask.wants import NUMBERS
 from graph.organizations import find_organization
@@ -284,5 +285,5 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 TURNS = (
     turn_opening, turn_closing, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
     turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
-    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_nouns,
+    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
 )  # fmt: skip

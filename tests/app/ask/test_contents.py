@@ -24,7 +24,12 @@ TODAY = date(2026, 11, 24)
             ("request",),
             "extradite Kurds",
         ),
-        ("threats by Iran that it would close the strait", ("country:IRN",), ("threat",), "that it would close the strait"),
+        (
+            "threats by Iran that it would close the strait",
+            ("country:IRN",),
+            ("threat",),
+            "that it would close the strait",
+        ),
     ],
 )
 def test_clause_behind_what_is_said_is_no_act(
