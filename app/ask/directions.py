@@ -69,7 +69,7 @@ def _is_suffering(piece: Piece) -> bool:
     ):
         return False
     named = [item for item in piece.items if item.sort in STATES]
-    seized = act.sort == "noun" and len(named) == 1 and set(act.values) == {"coercion"}  # "Belarus opposition arrests"
+    seized = act.sort == "noun" and bool(named) and "coercion" in act.values  # "Belarus opposition arrests"
     heads = [item for item in piece.items if item.sort in HEAD]
     passive = act.find("noun") is not None or is_past(act.words)
     return (seized or not named) and passive and bool(heads) and all(map(_is_powerless, heads))

@@ -28,7 +28,18 @@ def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
         for at, item in enumerate(items)
         if item.sort == "country" and not is_adjective([item]) and (_owns_town(items[at:]) or _is_served(items[at:]))
     }
-    return tuple(item._replace(terms=UNSAID) if at in held and parties > 1 else item for at, item in enumerate(items))
+    held = (held if parties > 1 else set()) | _homes(items)
+    return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
+
+
+def _homes(items: Sequence[Item]) -> set[int]:
+    """Find two states right before the leaders of both: "Zimbabwe South Africa Mnangagwa Ramaphosa meeting"."""
+    names = [at for at, item in enumerate(items) if item.sort == "word" and is_leader(item.words)]
+    first = names[0] if len(names) > 1 else 0
+    lands = [
+        at for at in range(max(first - 2, 0), first) if items[at].sort == "country" and not is_adjective(items[at:])
+    ]
+    return set(lands) if len(lands) > 1 else set()
 
 
 def _owns_town(items: Sequence[Item]) -> bool:
@@ -56,21 +67,26 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     if not spans or not others or spans[0][0] == 0:
         return tuple(items)
     (start, end), *more = spans
-    loose = _is_loose(items, end)  # "foreign ministers meeting Aqaba Syria"
-    told = {i for a, b in more for i in range(a, b)} | ({end} if loose else set())
+    loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
+    told = {i for a, b in more for i in range(a, b)} | loose
     left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
     return (*left[:start], *left[end:], IN, *items[start:end])
 
 
 def _is_loose(items: Sequence[Item], at: int) -> bool:
-    """Tell a state right behind the town at the end, which may be where that is or what was talked about."""
+    """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
     last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
-    return last and any(item.sort == "noun" for item in items[:at])
+    behind = last and items[at - 1].sort in {"noun", "word"}
+    return behind and any(item.sort == "noun" for item in items[:at])
 
 
 def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
-    """Tell the town behind a body at the end, where nothing is done: "Russia Wagner Bakhmut"."""
-    return span[0] > 0 and span[1] == len(items) and is_body(items[span[0] - 1].words)
+    """Tell the town at the end behind people or a body, where nothing is done: "Russia Wagner Bakhmut", "foreign ministers Kazan"."""
+    before = items[span[0] - 1] if span[0] else None
+    led = before is not None and (
+        is_body(before.words) or before.sort in {"office", "sector", "people", "organization"}
+    )
+    return led and span[1] == len(items)
 
 
 def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:

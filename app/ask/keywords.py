@@ -142,21 +142,21 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell a lone word with a capital beside two states, which is as often a town or a thing as somebody: "India China clashes Ladakh"."""
+    """Tell unlisted words with capitals beside two states, which are as often a town or a thing as somebody: "India China clashes Ladakh"."""
     states = [item for item in items if item.sort in STATES and not is_adjective([item])]
     runs = [(a, b) for a, b in runs_of(items) if items[a - 1] not in {IN, ABOUT} and _may_be_thing(items[a:b])]
     behind = [(a, b) for a, b in runs if b == len(items) and items[a - 1].sort == "noun"]
     told = runs if len(states) > 1 else behind if states else []
-    if any(item.sort == "office" for item in items):
-        return tuple(items)
-    lone = {at for a, b in told for at in range(a, b)}
+    lone = {at for a, b in told for at in range(a, b) if a == 0 or items[a - 1].sort not in {"office", "people"}}
     return tuple(item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items))
 
 
 def _may_be_thing(run: Sequence[Item]) -> bool:
-    """Tell one unlisted word, or several of which one is a thing's: "Border Dispute Kalapani"."""
+    """Tell words that no list has: "Scarborough Shoal"; but not "Wang Yi", and none in small letters."""
+    name = " ".join(item.words for item in run)
+    known = kind_of(name) == "org" or any(map(_is_listed, run)) or is_leader(name)
     things = any(item.words.lower() in load_question_words().things for item in run)
-    return run[0].capital and (things or (len(run) == 1 and not _is_listed(run[0])))
+    return run[0].capital and (things or not known)
 
 
 def _is_listed(item: Item) -> bool:

@@ -134,7 +134,9 @@ def _is_third(act: Item, named: list[Item]) -> bool:
 
 def _is_loose_land(piece: Piece, named: list[Item]) -> bool:
     """Tell a state at the end of a string of keywords, which may be where they talked: "Venezuela opposition negotiations Barbados"."""
-    bare = all(item.sort in {"country", "organization", "word", "noun", *HEAD} for item in piece.segment.items)
+    bare = all(
+        item.sort in {"country", "organization", "capital", "word", "noun", *HEAD} for item in piece.segment.items
+    )
     (first, *others), act = piece.segment.items, piece.before
     sits = first.sort == "organization" and others[:1] == [act]  # "UN Security Council meeting Haiti"
     led = act is not None and act is not first and (sits or act.find("verb") is None)
