@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
-from app.ask.lexicon import Term
+from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import is_aimed
 from app.ask.strings import IN
+from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
@@ -94,6 +96,8 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
     if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
         return seats[0]
+    if not nouns and fold(items[-1].words) in _cities() and any(item.sort in {"office", "people"} for item in items):
+        return len(items) - 1  # "defence ministers Singapore"
     capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
     lands = [i for i, item in enumerate(items) if item.sort == "country"]
     if not capitals and len(lands) == 1 and "protest" in nouns and _is_beside(items, lands[0]):
@@ -101,6 +105,11 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     if len(capitals) != 1 or any(items[land].values == items[capitals[0]].values for land in lands):
         return None
     return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().cities))
 
 
 def _is_beside(items: Sequence[Item], land: int) -> bool:

@@ -147,8 +147,13 @@ def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
     runs = [(a, b) for a, b in runs_of(items) if items[a - 1] not in {IN, ABOUT} and _may_be_thing(items[a:b])]
     behind = [(a, b) for a, b in runs if b == len(items) and items[a - 1].sort == "noun"]
     told = runs if len(states) > 1 else behind if states else []
-    lone = {at for a, b in told for at in range(a, b) if a == 0 or items[a - 1].sort not in {"office", "people"}}
+    lone = {at for a, b in told for at in range(a, b) if a == 0 or not _is_title(items[a - 1])}
     return tuple(item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items))
+
+
+def _is_title(item: Item) -> bool:
+    """Tell the title of one, before a name: "president Osmani", but not "defence ministers Shangri-La"."""
+    return item.sort in {"office", "people"} and stem(item.words) == item.words.lower()
 
 
 def _may_be_thing(run: Sequence[Item]) -> bool:

@@ -9,7 +9,7 @@ from app.ask.parts import is_seat
 from app.ask.segments import Segment
 from app.filters import EventFilter
 
-KEYWORDS = {"country", "organization", "capital", "office", "sector", "people", "word", "noun", "unsupported"}
+KEYWORDS = {"country", "organization", "capital", "office", "sector", "people", "word", "noun", "unsupported", "and"}
 
 
 def find_loose(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
@@ -26,8 +26,12 @@ def _loose_names(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[s
     string = len(items) > 2 and all(item.sort in KEYWORDS and not item.owner for item in items)
     if not string or any(segment.part not in {"head", "place", "topic"} for segment in segments):
         return
+    capitals = sum(item.sort == "capital" for item in items)
+    several = capitals > 1 and any(item.sort == "country" or is_leader(item.words) for item in items)
     for before, item in pairwise([None, *items]):
-        led = before is not None and before.sort in {"office", "people", "word"}
+        led = before is not None and before.sort in {"office", "people", "word", "and"}
+        if item is not None and item.sort == "capital" and several:
+            yield item.words  # "Somalia president Asmara Cairo summit"
         if item is not None and f"person:{item.words}" in chosen.between and not (led or is_leader(item.words)):
             yield item.words
 

@@ -60,7 +60,8 @@ def _part_by_town(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> 
 def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
-        apart = (AND,) if [one.sort for one in after[:2]] == ["capital", "word"] else ()
+        sorts = [one.sort for one in after[:2]]
+        apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
         return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
         return ()  # "modi putin kazan", but not "putin nuclear"
