@@ -28,11 +28,12 @@ def _loose_names(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[s
         return
     capitals = sum(item.sort == "capital" for item in items)
     several = capitals > 1 and any(item.sort == "country" or is_leader(item.words) for item in items)
-    for before, item in pairwise([None, *items]):
-        led = before is not None and before.sort in {"office", "people", "word", "and"}
-        if item is not None and item.sort == "capital" and several:
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        joined = any(one is not None and one.sort == "and" for one in (before, after))
+        if item.sort == "capital" and several and not joined:
             yield item.words  # "Somalia president Asmara Cairo summit"
-        if item is not None and f"person:{item.words}" in chosen.between and not (led or is_leader(item.words)):
+        led = joined or (before is not None and before.sort in {"office", "people", "word"})
+        if f"person:{item.words}" in chosen.between and not (led or is_leader(item.words)):
             yield item.words
 
 
