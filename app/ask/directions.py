@@ -214,10 +214,11 @@ def _is_open(piece: Piece) -> bool:
 def _is_alone(piece: Piece) -> bool:
     """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
     items = piece.segment.items
-    bare = all(item.sort in {*STATES, *HEAD, "noun", "unsupported"} for item in items)
+    visit = piece.after is not None and "visit" in piece.after.values
+    heads = set() if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
+    bare = all(item.sort in {*STATES, *heads, "noun", "unsupported"} for item in items)
     several = sum(item.sort in STATES for item in items) > 1
-    loose = piece.after is not None and "visit" in piece.after.values
-    return bare and piece.segment.following is None and (several or loose)
+    return bare and piece.segment.following is None and (several or visit)
 
 
 def _is_bare(piece: Piece) -> bool:
