@@ -30,7 +30,7 @@ def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
         for at, item in enumerate(items)
         if item.sort == "country" and not is_adjective([item]) and (_owns_town(items[at:]) or _is_served(items[at:]))
     }
-    held = (held if parties > 1 else set()) | _homes(items)
+    held = (held if parties > 1 else set()) | _homes(items) | _hosts(items)
     return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
 
 
@@ -42,6 +42,14 @@ def _homes(items: Sequence[Item]) -> set[int]:
         at for at in range(max(first - 2, 0), first) if items[at].sort == "country" and not is_adjective(items[at:])
     ]
     return set(lands) if len(lands) > 1 else set()
+
+
+def _hosts(items: Sequence[Item]) -> set[int]:
+    """Find the state of the capital where a leader was: "Vietnam Russia Putin Hanoi visit"."""
+    led = any(item.sort == "word" and is_leader(item.words) for item in items)
+    seats = {item.values[0] for item in items if item.sort == "capital"} if led else set()
+    lands = [at for at, item in enumerate(items) if item.sort == "country" and not is_adjective(items[at:])]
+    return {at for at in lands if items[at].values[0] in seats}
 
 
 def _owns_town(items: Sequence[Item]) -> bool:

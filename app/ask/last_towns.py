@@ -120,9 +120,12 @@ def is_twofold(piece: Piece) -> bool:
     """Tell a party and a capital before an act, which may be done there or with those who rule there: "Iran Vienna talks", "Hamas Cairo talks"."""
     act, named = piece.after, piece.items
     held = act is not None and act.sort == "noun" and "visit" not in act.values and not is_borne_by_towns(act)
-    alone = piece.before is None and piece.segment.following is None
-    pair = [item.sort for item in named] in (["country", "capital"], ["organization", "capital"])
-    return held and alone and pair and not (named[0].owner or named[1].owner or is_adjective(named))
+    alone = piece.before is None and piece.segment.following is None and len(named) > 1
+    if not (held and alone) or any(item.owner for item in named) or named[-1].sort != "capital":
+        return False
+    heads = [item for item in named[1:-1] if item.sort in HEAD]  # "Kazakh foreign minister Tashkent talks"
+    pair = named[0].sort in {"country", "organization"} and len(heads) == len(named) - 2
+    return pair and (bool(heads) or not is_adjective(named))
 
 
 def _is_third(act: Item, named: list[Item]) -> bool:

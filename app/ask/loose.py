@@ -32,6 +32,8 @@ def _loose_names(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[s
         joined = any(one is not None and one.sort == "and" for one in (before, after))
         if item.sort == "capital" and several and not joined:
             yield item.words  # "Somalia president Asmara Cairo summit"
+        if _is_third(items, item, before, after):
+            yield item.words  # "Egypt Turkey foreign ministers Libya talks"
         led = joined or (before is not None and before.sort in {"office", "people", "word"})
         if f"person:{item.words}" in chosen.between and not (led or is_leader(item.words)):
             yield item.words
@@ -43,3 +45,11 @@ def _houses(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         talks = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and len(chosen.between) == 1
         if talks and not house.owner and house.sort == "country" and is_seat(house.words):
             yield house.words
+
+
+def _is_third(items: Sequence[Item], item: Item, before: Item | None, after: Item | None) -> bool:
+    """Tell the state between the people of two others and their talks, which may be what these are about."""
+    led = before is not None and before.sort == "office" and after is not None and after.sort == "noun"
+    others = [one for one in items[: items.index(item)] if one.sort == "country"]
+    talks = after is not None and set(after.values) <= {"meeting", "negotiation", "call", "agreement"}
+    return item.sort == "country" and led and talks and len(others) > 1
