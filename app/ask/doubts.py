@@ -53,7 +53,12 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
         form, _, name = side.partition(":")
         if form == "person" and (hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
-        if form == "org" and " " in name and any(map(is_leader, re.split(r"[\s-]", name))):
+        if (
+            form == "org"
+            and " " in name
+            and find_organization(name) is None
+            and any(map(is_leader, re.split(r"[\s-]", name)))
+        ):
             yield name  # "Putin Modi Xi Tianjin SCO"
     if chosen.place and _misspells_land(chosen.place):
         yield chosen.place

@@ -97,11 +97,21 @@ def _end(question: str) -> Asked | None:
             re.I,
         )
         if match and not (_is_named(question, match) or _says_who(question[match.end() :])):
+            if _is_name(question, match):
+                match = re.compile(words, re.I).search(question, match.end(1)) or match
+                return Asked(cut(question, match.span()), Wanted(kind=kind, most=1))  # "the Bucharest Nine last met"
             number = number_of(match[1]) or number_of(match[match.re.groups])
             plural = number is None and not _is_once(question, match) and _is_plural(question[match.end() :])
             rest = cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _is_name(question: str, match: re.Match[str]) -> bool:
+    """Tell the number in a name: "Visegrad Four", "G-7", "Group of 77"."""
+    before = question[: match.start(1)] if match[1] else ""
+    spelt = match[1] and match[1][0].isupper() and re.search(r"\b[A-Z]\w+\W*$", before)
+    return bool(spelt or re.search(r"(?:\b[A-Z]-|\bGroup of )$", before))
 
 
 def _is_once(question: str, match: re.Match[str]) -> bool:
