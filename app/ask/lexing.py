@@ -114,7 +114,7 @@ def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
     while position < len(tokens):
         before = tokens[position - 1] if position else None
         ahead = tokens[position : position + LONGEST]
-        item, length = (_owned_body(ahead) if owned else None) or _longest(ahead, before)
+        item, length = (_owned_name(ahead) if owned else None) or _longest(ahead, before)
         led = mixed and item.sort == "word" and is_leader(item.words)  # "Jaishankar lavrov moscow"
         items.append(_as_written(item._replace(capital=item.capital or led), shown))
         position += length
@@ -155,16 +155,18 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
     return _unknown(tokens[0], first=before is None, parted=parted), 1
 
 
-def _owned_body(tokens: Sequence[Token]) -> tuple[Item, int] | None:
-    """Find a listed body with a possessive in its name: "the People's Protection Units", "Kurdistan Workers' Party"."""
+def _owned_name(tokens: Sequence[Token]) -> tuple[Item, int] | None:
+    """Find a listed body or state with a possessive in its name: "Kurdistan Workers' Party", "the People's Republic of China"."""
     at = next((i for i, token in enumerate(tokens[:-1]) if token.owner), None)
     if at is None or not tokens[at].capital or not tokens[at + 1].capital:
         return None
     for length in range(len(tokens), at + 1, -1):
         words = " ".join(_written(token) for token in tokens[: length - 1])
         words = THE.sub("", f"{words} {tokens[length - 1].text}")
-        if known := organization_of(words):
-            return Item(words, (Term("organization", (known,)),), True, tokens[length - 1].owner), length
+        found = [Term("country", (code,))] if (code := country_of(words)) else []
+        found += [Term("organization", (body,))] if (body := organization_of(words)) else []
+        if found:
+            return Item(words, tuple(found), True, tokens[length - 1].owner), length
     return None
 
 
