@@ -158,7 +158,7 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
 def _owned_name(tokens: Sequence[Token]) -> tuple[Item, int] | None:
     """Find a listed body or state with a possessive in its name: "Kurdistan Workers' Party", "the People's Republic of China"."""
     at = next((i for i, token in enumerate(tokens[:-1]) if token.owner), None)
-    if at is None or not tokens[at].capital or not tokens[at + 1].capital:
+    if at is None:
         return None
     for length in range(len(tokens), at + 1, -1):
         words = " ".join(_written(token) for token in tokens[: length - 1])
