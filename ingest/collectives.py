@@ -36,11 +36,15 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
 
 
 def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
-    """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's."""
+    """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's.
+
+    Who is "in the French city of Deauville" is at a meeting there.
+    """
     if end >= len(scan.lower) or scan.lower[end] != "in":
         return ()
-    capital = next((k.country for k in scan.known if k.start == end + 1 and k.usage == "capital"), None)
-    return countries_in(scan, end + 1, end + 3)[:1] or ((capital,) if capital else ())
+    starts = range(end + 1, end + 2 + (scan.lower[end + 1 : end + 2] == ("the",)))
+    seat = next((k.country for k in scan.known if k.start in starts and k.usage in {"name", "weak", "capital"}), None)
+    return (seat,) if seat else ()
 
 
 def read_pairs(scan: Scan) -> Iterator[Mention]:

@@ -184,7 +184,7 @@ def _claim_comments(cast: Cast, owner: Party, mention: Mention, waiting: Iterabl
 
 def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
-    noun = head_of(cast.doc, mention).lower_
+    noun = _noun_of(cast, mention)
     definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
     if definite and not mention.countries and noun in load_nouns().pairs and (pair := last_pair(cast, mention)):
         return pair
@@ -196,6 +196,12 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
     return tuple(_national(cast, mention, code, noun) for code in mention.countries)
+
+
+def _noun_of(cast: Cast, mention: Mention) -> str:
+    """Give what a plural is of; in a list of nationalities the parser may take the first for the head, "British, French and German negotiators"."""
+    head = head_of(cast.doc, mention)
+    return (head if head.pos_ == "NOUN" else cast.doc[mention.name[1] - 1]).lower_
 
 
 def _national(cast: Cast, mention: Mention, country: str, noun: str) -> Party:

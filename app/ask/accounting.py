@@ -27,7 +27,9 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
         yield from _governments(segment, after, people)
         for position, item in enumerate(segment.items):
             if item.sort == "people" and (
-                _is_anothers(segment.items[:position]) or _is_part(segment.items[:position], item)
+                _is_anothers(segment.items[:position])
+                or _is_part(segment.items[:position], item)
+                or _is_beside(segment.items, position)
             ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
@@ -40,7 +42,11 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 and segment.marker != "of"
                 and _stands_before_name(segment.items[position:])
             )
-            if apart or not _is_title([*segment.items[position:], *named], chosen, told):
+            if (
+                apart
+                or _is_posted(segment.items, position)
+                or not _is_title([*segment.items[position:], *named], chosen, told)
+            ):
                 yield item.words
 
 
@@ -52,6 +58,12 @@ def _behind(after: Segment | None) -> Sequence[Item]:
 def _stands_before_name(after: Sequence[Item]) -> bool:
     """Tell a body from a title: "Sudan RSF Burhan talks", where no office joins it to the leader behind it."""
     return len(after) > 1 and after[1].sort == "word" and is_leader(after[1].words)
+
+
+def _is_posted(items: Sequence[Item], at: int) -> bool:
+    """Tell the land for which somebody is sent: "UN envoy Yemen Griffiths"."""
+    named = at > 0 and items[at - 1].sort == "office" and [item.sort for item in items[at + 1 : at + 2]] == ["word"]
+    return named and items[at].sort == "country" and not is_adjective(items[at : at + 1])
 
 
 def _is_alone(after: Sequence[Item]) -> bool:
@@ -68,6 +80,14 @@ def _is_anothers(before: Sequence[Item]) -> bool:
 def _is_part(before: Sequence[Item], item: Item) -> bool:
     """Tell "Washington state", which is another place."""
     return item.words == "state" and bool(before) and before[-1].sort == "capital"
+
+
+def _is_beside(items: Sequence[Item], at: int) -> bool:
+    """Tell a government named beside others of its country, of whom alone the filter asks: "the government and the opposition"."""
+    before = [item for item in items[:at] if item.words.lower() != "the"][-2:]
+    after = [item for item in items[at + 1 :] if item.words.lower() != "the"][:2]
+    beside = [pair[side] for pair, side in ((before, 0), (after, 1)) if len(pair) == 2 and pair[1 - side].sort == "and"]
+    return _rules(items[at]) and any(item.sort == "sector" for item in beside)
 
 
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:

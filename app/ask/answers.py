@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from pydantic import Field
 
-from app.ask.kinds import Wanted
 from app.ask.reading import Reading
+from app.ask.wants import Wanted
 from app.cypher import write_events
 from app.filters import EventFilter
 from app.sides import Names

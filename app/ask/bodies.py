@@ -22,10 +22,11 @@ def leave_bodies(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
     """Leave out what stands beside a body and is no party; with the words of it that say more than the body."""
     if not any(item.sort in {"organization", "word"} for item in items[1:]):
         return list(items), []  # as in most questions
+    rivals = [land.words for land, body in pairwise(items) if _is_rival(land, body)]
     kept, told = _without_owner(_without_group(_without_nationality(_of_other_lands(items))))
     kept, organs = _without_organs(kept)
     kept, aims = _without_aims(kept)
-    return kept, [*told, *organs, *aims]
+    return kept, [*rivals, *told, *organs, *aims]
 
 
 def leave_people(name: str | None) -> tuple[str | None, list[str]]:
@@ -86,6 +87,13 @@ def _is_foreign(country: Item, body: Item) -> bool:
 def _belongs_to(body: Item, country: Item) -> bool:
     found = find_organization(body.values[0]) if body.sort == "organization" else None
     return found is not None and country.sort == "country" and found.country == country.values[0]
+
+
+def _is_rival(country: Item, body: Item) -> bool:
+    """Tell the bare name of a state before a body that fights it, which may be another party or only says where: "Rwanda DRC M23 talks"."""
+    found = find_organization(body.values[0]) if body.sort == "organization" else None
+    fights = found is not None and found.sector in {"REB", "UAF"}
+    return fights and _belongs_to(body, country) and not country.owner and not is_adjective([country])
 
 
 def _without_organs(items: Sequence[Item]) -> tuple[list[Item], list[str]]:

@@ -29,7 +29,10 @@ CALLED_BACK = {
     "withdraws",
     "withdrew",
     "withdrawn",
+    "withdrawal",
 }  # "from Israel", who bears it
+POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
+RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 # What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
 OTHER = {"visitor": "host", "source": "target"}
@@ -54,16 +57,48 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     return OTHER[role] if role == "visitor" else None
 
 
+def _is_suffering(piece: Piece) -> bool:
+    """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
+    act = piece.after
+    if (
+        act is None
+        or not piece.is_subject
+        or piece.asks
+        or not act.values
+        or set(act.values) - {"coercion", "sanction"}
+    ):
+        return False
+    named = [item for item in piece.items if item.sort in STATES]
+    seized = act.sort == "noun" and bool(named) and "coercion" in act.values  # "Belarus opposition arrests"
+    heads = [item for item in piece.items if item.sort in HEAD]
+    passive = act.find("noun") is not None or is_past(act.words)
+    return (seized or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
+
+
+def _is_powerless(head: Item) -> bool:
+    sector = head.find("sector")
+    posted = head.sort == "office" and stem(head.words.split()[-1]) in {"ambassador", "envoy", "diplomat", "consul"}
+    return posted or (sector is not None and not POWERS & set(sector.values))
+
+
+def _names_sufferer(draft: Draft, piece: Piece) -> bool:
+    """Tell the state behind an act that people without power before it bore: where it was, or who did it."""
+    if piece.before is None or draft.sides or piece.is_subject or piece.segment.marker:
+        return False
+    before = piece.segment.items[: piece.segment.items.index(piece.before)]
+    return _is_suffering(piece._replace(items=list(before), before=None, after=piece.before))
+
+
 def _place_role(draft: Draft, piece: Piece) -> str | None:
     if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
         return seat
     done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
-    act = piece.after if piece.is_subject and (piece.before is None or done) else piece.before
+    act = piece.after if (piece.is_subject and (piece.before is None or done)) or _comes(piece) else piece.before
     if _hosts(piece):
         return "host"
     if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
         return "target"
-    if _holder_acts(draft, piece):
+    if _holder_acts(draft, piece) or _begins_sentence(piece):
         return role_of((), piece.segment._replace(marker=""), piece.after, subject=True)
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
@@ -71,8 +106,15 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
     if piece.is_subject and role and _is_borne(piece):
         moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
-    called_back = segment.marker == "from" and CALLED_BACK & {word.lower() for word in draft.act_words}
+    called_back = segment.marker == "from" and CALLED_BACK & {word.lower().split()[0] for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _comes(piece: Piece) -> bool:
+    """Tell whose people move: "which officials from the UAE travelled to Asmara"."""
+    act = piece.after
+    led = piece.segment.marker == "from" and piece.before is None
+    return led and act is not None and act.sort == "verb" and "visit" in act.values
 
 
 def _brokers(piece: Piece) -> bool:
@@ -88,6 +130,12 @@ def _holder_acts(draft: Draft, piece: Piece) -> bool:
     waits = bool(draft.ties) and draft.ties[-1].office is not None and not draft.ties[-1].countries
     owned = bool(piece.items) and piece.items[-1].owner and piece.segment.marker == "of"
     return waits and owned and not draft.asked_types and piece.after is not None and piece.after.sort == "noun"
+
+
+def _begins_sentence(piece: Piece) -> bool:
+    """Tell who acts behind "in which" and the like."""
+    relative = piece.segment.marker in RELATIVE and piece.before is None
+    return relative and piece.after is not None and piece.after.sort == "verb"
 
 
 def _gave(piece: Piece) -> bool:
@@ -121,7 +169,7 @@ def _is_borne(piece: Piece) -> bool:
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
     passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
     borne = passive and _can_be_passive(piece, act)
-    return borne or _is_participle(piece)
+    return borne or _is_participle(piece) or _is_suffering(piece)
 
 
 def _is_base(act: Item | None) -> bool:
@@ -140,7 +188,7 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
     again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
     after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or (after_noun and not piece.segment.marker and not piece.is_subject)
+    return again or _names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
 
 
 def _is_open(piece: Piece) -> bool:
@@ -148,9 +196,11 @@ def _is_open(piece: Piece) -> bool:
     if not piece.is_subject or piece.after is None or piece.asks or _is_relative(piece):
         return False
     if MOVED & set(piece.after.values):
-        return False
+        return _is_bare(piece) and _is_alone(piece)
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
-    if names_doer(piece) or ("mediation" in piece.after.values and following == "between"):
+    if (piece.after.sort == "verb" and names_doer(piece)) or (
+        "mediation" in piece.after.values and following == "between"
+    ):
         return False  # "Vatican mediation between Cuba and the US"
     given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
     if piece.after.sort == "noun" and (following == "by" or given):
@@ -161,13 +211,33 @@ def _is_open(piece: Piece) -> bool:
     return _is_bare(piece) and not goes_on
 
 
+def _is_alone(piece: Piece) -> bool:
+    """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
+    items = piece.segment.items
+    visit = piece.after is not None and "visit" in piece.after.values
+    heads = set() if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
+    bare = all(item.sort in {*STATES, *heads, "noun", "unsupported"} for item in items)
+    several = sum(item.sort in STATES for item in items) > 1
+    return bare and piece.segment.following is None and (several or visit)
+
+
 def _is_bare(piece: Piece) -> bool:
-    """Tell names of states and bodies of which the first does not say that it does something: "Iran", "Iran US"."""
+    """Tell names of states, bodies and people of which the first does not say that it does something: "Iran", "Iran US", "Turkey president"."""
     named = [item for item in piece.items if item.sort not in {"filler", "and"}]
     named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
     states = [item for item in named if item.sort in STATES]
-    alone = len(states) == len(named) or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
-    return bool(named) and alone and not _does(named[0])
+    led = bool(states) and all(item.sort in STATES | HEAD for item in named)
+    beside = (
+        bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
+    )  # "Trump Iran threats"
+    alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
+    crossed = len(states) > 1 and not _gives(piece) and not any(is_adjective([item]) or item.owner for item in states)
+    return bool(named) and alone and (crossed or not _does(named[0]))
+
+
+def _gives(piece: Piece) -> bool:
+    """Tell what big states and bodies do to others, and not the other way: "EU Belarus sanctions", but not "US Iran threats"."""
+    return piece.after is not None and bool({"sanction", "aid", "visit"} & set(piece.after.values))
 
 
 def _is_relative(piece: Piece) -> bool:

@@ -31,7 +31,9 @@ def _divide(division: Division, item: Item, before: Sequence[Item], after: Seque
     marker = find_marker(item, after, division.parts[-1], division.types)
     if not division.types and _says_nothing(marker, item, before, after):
         return
-    if marker:
+    if marker is None and _asks_who(division.parts[-1], item, after):
+        division.parts.append(Segment("head", "", (item,)))  # "which ministers of Iraq did the US sanction"
+    elif marker:
         part, leads = choose_part(marker, item, after, division.parts[-1], division.types)
         division.parts[-1] = division.parts[-1]._replace(following=leads)
         division.parts.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
@@ -43,6 +45,17 @@ def _divide(division: Division, item: Item, before: Sequence[Item], after: Seque
         division.parts.append(Segment("head", "", ()))  # "During the Geneva talks, who met Brahimi?"
     else:
         _join(division, item, after)
+
+
+def _asks_who(current: Segment, item: Item, after: Sequence[Item]) -> bool:
+    """Tell a word of asking behind whose people are asked for, with who acts behind it."""
+    owned = current.part == "parties" and current.marker in {"of", "from"}
+    said = any(one.sort in {"country", "organization"} for one in current.items)
+    who = next((one for one in after if one.words.lower() not in {"the", "any", "all"}), None)
+    acts = who is not None and (
+        who.sort in {"country", "organization", "capital"} or (who.sort == "word" and who.capital)
+    )
+    return owned and said and item.words.lower() in {"did", "does", "do", "has", "have", "had"} and acts
 
 
 def _says_nothing(marker: str | None, item: Item, before: Sequence[Item], after: Sequence[Item]) -> bool:

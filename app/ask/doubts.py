@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.ask.lexicon import load_question_words, stem, taking_verbs
 from app.ask.lexing import Item
+from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
@@ -52,12 +53,18 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
         form, _, name = side.partition(":")
         if form == "person" and (hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
-        if form == "org" and " " in name and any(map(is_leader, re.split(r"[\s-]", name))):
+        if (
+            form == "org"
+            and " " in name
+            and find_organization(name) is None
+            and any(map(is_leader, re.split(r"[\s-]", name)))
+        ):
             yield name  # "Putin Modi Xi Tianjin SCO"
     if chosen.place and _misspells_land(chosen.place):
         yield chosen.place
     for before, segment in pairwise(segments):
         yield from _mayors(before, segment)
+    yield from find_loose(segments, chosen)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)

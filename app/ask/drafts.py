@@ -51,7 +51,7 @@ class Draft:
 def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     """Take a word for events, after what is `spoken` before it; what another act is done to, or is about, is no kind of event: "condemned missile tests"."""
     segment, piece = spoken.segment, spoken.items
-    if not piece and item.sort == "noun":
+    if not piece and item.sort == "noun" and draft.types != ["mediation"]:
         _drop_first_half(draft, spoken.before, item)
     joined = _is_joined(piece) and any(one.sort == "and" and one.words != "," for one in segment.items)
     apart = item.sort == "noun" and any(one.sort in {"country", "organization"} for one in piece)
@@ -105,8 +105,8 @@ def _is_content(draft: Draft, segment: Segment, item: Item) -> bool:
     if item.sort == "verb":
         return _differs(draft.verbs, item)
     said = [*draft.types, *draft.verbs]
-    if draft.verbs == ["mediation"] and "agreement" in item.values:
-        return True  # "mediated the truce"
+    if "mediation" in said and "agreement" in item.values:
+        return True  # "mediated the truce", "mediation ceasefire Gaza"
     apart = segment.part != "head" and bool(said) and not set(said) & set(item.values)
     return apart or _differs(draft.verbs, item)
 

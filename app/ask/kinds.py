@@ -1,59 +1,19 @@
 """What a question wants to know of the events -> a list, a number, a ranking, the first, the latest or a timeline; and the rest of the question."""
 
 import re
-from typing import Literal, NamedTuple
 
-from pydantic import Field
-
+from app.ask.counts import take_count
 from app.ask.lexicon import load_question_words, load_terms, stem
-from graph.model import Record
-from graph.ontology import load_vocabulary
-from ingest.dates import NUMBERS as WORDS
+from app.ask.rankings import OFTEN, STATES, take_ranking
+from app.ask.wants import Asked, Kind, N, Wanted, cut, number_of
 
-Kind = Literal["events", "count", "ranking", "first", "latest", "timeline"]
-By = Literal["actor", "country", "month", "year"]
-NUMBERS = {word: number for number, word in enumerate(WORDS) if 1 <= number <= 10}
 MOST = 100  # events that "the last N" may ask
-
-
-class Wanted(Record):
-    """What is to be told of the events that the filter finds."""
-
-    kind: Kind = "events"
-    by: By | None = Field(default=None, description="of what a ranking or a timeline counts")
-    most: int | None = Field(default=None, description="how many of the first or latest, or lines of a ranking")
-
-
-class Asked(NamedTuple):
-    """A question without the words that say what to tell."""
-
-    rest: str
-    wanted: Wanted
-    not_understood: tuple[str, ...] = ()  # "how many" of people, whom nobody counts
-
-
-_N = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|weekends?|months?|years?|decades?|quarters?|half|halves|centur(?:y|ies))"
-_UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
-_LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{_N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
+_LAST = rf"(?:most recent(?:ly)?|latest|newest|last)(?!\s+(?:{N}\s+)?(?:few\s+|couple\s+of\s+)?{_UNIT}\b)"
 _FIRST = (
-    rf"(?:earliest|very first|first)(?!\s+(?:{_N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
+    rf"(?:earliest|very first|first)(?!\s+(?:{N}\s+)?(?:lady|ladies|minister|deputy|vice|secretary|term|phase|round|hundred|{_UNIT})\b)(?!-)"
     r"(?!\s+(?:president|king|queen|chancellor|ambassador)s?\b(?!\s+(?:to|who)\b))"  # "Kenya's first president"
 )
-_PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
-_STATES = (
-    rf"(?:(?:(?:which|what)|(?<!\w )rank(?: all| the)?) (?:{_N} )?(?:countries|country|states?|nations?|governments?))"
-)
-_TOP = (
-    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|most common|commonest|most regular|usual)\s+(?:{_N}\s+)?"
-    r"(?:(counterparts?|interlocutors?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
-)
-OFTEN = (
-    r"\b(?:the )?most (?:often|frequently|times|frequent|active|commonly)(?:ly)?\b|\bmost of all\b"
-    r"|(?<=\w )\b(?:the )?most(?=\W*$|\s+(?:in|since|between|during|under|from|before|after|over|with|by)\b)"
-)
-_TIMES = r"\b(?:how (?:many|much) times|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
-_MANY = r"\b(?:how many|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|counts? of|count(?: all| the)?(?= ))"
 _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|time ?line|trends?|frequency|average)\b"
 # "a month" counts, but not in "a month after the coup" and "for a month".
 _EACH = (
@@ -74,36 +34,26 @@ _GROUPED = (
 )
 _DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
 _STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
-_BY = (
-    rf"\b(?:the )?(?:top|leading)\s+(?:{_N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
-    r"\s+(?:by|with(?: the)? most)\s+(?:(?:the )?(?:number|count|total) of\s+)?"
-)
-ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
-    rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={_STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
+SINCE_WHEN = re.compile(r"^\W*since when\b", re.I)  # "since when are there sanctions against Cuba"
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
-    question = LEADING.sub("", question)
+    question = SINCE_WHEN.sub("when first", LEADING.sub("", question))
     grouped = re.search(_GROUPED, question, re.I)
     if grouped:
-        rest = take_kind(_cut(question, grouped.span()))
+        rest = take_kind(cut(question, grouped.span()))
         return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
-    for read in (_timeline, _ranking, _count, _end):
+    for read in (_timeline, take_ranking, take_count, _end):
         asked = read(question)
         if asked:
             return asked
     return Asked(question, Wanted())
-
-
-def _cut(question: str, *spans: tuple[int, int]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        question = f"{question[:start]} {question[end:]}"
-    return question
 
 
 def _timeline(question: str) -> Asked | None:
@@ -115,15 +65,15 @@ def _timeline(question: str) -> Asked | None:
     )
     if asked:
         often = re.search(OFTEN, question, re.I)
-        rest = _cut(question, asked.span(), *((often.span(),) if often else ()))
+        rest = cut(question, asked.span(), *((often.span(),) if often else ()))
         return Asked(rest, Wanted(kind="timeline", by="year" if "year" in asked[0].lower() else "month"))
     named = re.search(_DRAWN, question, re.I) or _fronted(question)
     if not per and not named:
         return None
     words = (per[1] or per[2] or per[3] or "").lower() if per else ""
     again = re.search(rf"\b(?:monthly|yearly|annual)\s+(?!{_NUMBERS})(?=\w)", question, re.I)
-    rest = _cut(question, *(match.span() for match in (per, named) if match))
-    counted = _count(rest)
+    rest = cut(question, *(match.span() for match in (per, named) if match))
+    counted = take_count(rest)
     return Asked(
         counted.rest if counted else rest,
         Wanted(kind="timeline", by="year" if words[:2] in {"ye", "an"} else "month"),
@@ -138,122 +88,35 @@ def _fronted(question: str) -> re.Match[str] | None:
     return found if all(any(t.sort == "filler" for t in load_terms().get(stem(word), ())) for word in before) else None
 
 
-def _ranking(question: str) -> Asked | None:
-    often = re.search(OFTEN, question, re.I)
-    for asked in (_uncounted(question, often), _ranking_by_each(question), _top(question)):
-        if asked:
-            return asked
-    often_too = (often.span(),) if often else ()
-    if states := _states(question, often):
-        most = _number(states[1]) if states.re.groups else None
-        return Asked(_cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country", most=most))
-    people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
-        r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
-        question,
-        re.I,
-    )
-    if often or (people and people[0].lower().startswith("how many")):
-        spans = [match.span() for match in (often, people) if match and not (match is people and not often)]
-        return Asked(_cut(question, *spans), Wanted(kind="ranking", by="actor"))
-    return None
-
-
-def _uncounted(question: str, often: re.Match[str] | None) -> Asked | None:
-    """Tell what nobody counts: "the most frequent place of meetings"."""
-    what = re.match(_UNCOUNTED, question[often.end() :], re.I) if often else None
-    if often and re.search(r"\bwhere (?:did|do|does|have|has|were|was|are|is)\b", question, re.I):
-        return Asked(_cut(question, often.span()), Wanted(), (f"where {often[0]}",))
-    if often is None or what is None:
-        return None
-    span = (often.start(), often.end() + what.end())
-    return Asked(_cut(question, span), Wanted(), (question[slice(*span)].strip(),))
-
-
-def _states(question: str, often: re.Match[str] | None) -> re.Match[str] | None:
-    """Find the words for states that are counted: "which countries", "countries visiting Kabul most often"."""
-    asked = re.search(rf"\b{_STATES}", question, re.I) or re.search(
-        r"\bhow many (?:different )?(?:countries|states|nations)\b", question, re.I
-    )
-    return asked or (
-        re.match(
-            r"\W*(?:(?:all|the|please|list|show) )*(?:countries|states|nations|(?:country|state|nation)(?= (?:that|which)\b))\b",
-            question,
-            re.I,
-        )
-        if often
-        else None
-    )
-
-
-def _ranking_by_each(question: str) -> Asked | None:
-    each = re.search(r"\b(?:by|per|for each) (country|actor|person)\W*$", question, re.I)
-    if each is None:
-        return None
-    rest = _cut(question, each.span())
-    counted = _count(rest)
-    by: By = "country" if each[1].lower() == "country" else "actor"
-    return Asked(counted.rest if counted else rest, Wanted(kind="ranking", by=by))
-
-
-def _top(question: str) -> Asked | None:
-    if led := re.search(_BY, question, re.I):
-        return Asked(
-            _cut(question, led.span()),
-            Wanted(kind="ranking", by="country" if led[2] else "actor", most=_number(led[1])),
-        )
-    top = re.search(_TOP, question, re.I)
-    if top is None:
-        return None
-    named = (top[2] or "").lower()
-    kept = "visitors" if named.startswith(("visitor", "guest")) else "visits" if named.startswith("host") else ""
-    rest = question[top.end() - (3 if kept and top[0].lower().endswith(" of") else 0) :]
-    by: By = "country" if top[3] else "actor"
-    return Asked(f"{question[: top.start()]} {kept} {rest}", Wanted(kind="ranking", by=by, most=_number(top[1])))
-
-
-def _count(question: str) -> Asked | None:
-    match = re.search(_TIMES, question, re.I)
-    many = None if match else re.search(_MANY, question, re.I)
-    if many and not _counts_events(question[many.end() :]):
-        return Asked(_cut(question, many.span()), Wanted(), (many[0].strip(),))
-    match = match or many
-    return Asked(_cut(question, match.span()), Wanted(kind="count")) if match else None
-
-
-def _counts_events(after: str) -> bool:
-    """Tell whether events are counted, and not the people to whom they were done: "how many Palestinians were killed"."""
-    words = re.findall(r"[^\W\d_]+", after)
-    for at, word in enumerate(words):
-        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
-        sorts = {term.sort for phrase in phrases for term in load_terms().get(stem(phrase), ())}
-        if "noun" in sorts or stem(word) == "time":
-            return True
-        if word in load_vocabulary().categories:
-            return True  # "number of CONSULT events"
-        if sorts & {"verb", "marker"} or word.lower() in ASKING:
-            return False
-    return True
-
-
 def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
         match = re.search(
-            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{_N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{_N}\b)?",
+            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{N}\b)?",
             question,
             re.I,
         )
         if match and not (_is_named(question, match) or _says_who(question[match.end() :])):
-            number = _number(match[1]) or _number(match[match.re.groups])
+            if _is_name(question, match):
+                match = re.compile(words, re.I).search(question, match.end(1)) or match
+                return Asked(cut(question, match.span()), Wanted(kind=kind, most=1))  # "the Bucharest Nine last met"
+            number = number_of(match[1]) or number_of(match[match.re.groups])
             plural = number is None and not _is_once(question, match) and _is_plural(question[match.end() :])
-            rest = _cut(question, match.span())
+            rest = cut(question, match.span())
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
 
 
+def _is_name(question: str, match: re.Match[str]) -> bool:
+    """Tell the number in a name: "Visegrad Four", "G-7", "Group of 77"."""
+    before = question[: match.start(1)] if match[1] else ""
+    spelt = match[1] and match[1][0].isupper() and re.search(r"\b[A-Z]\w+\W*$", before)
+    return bool(spelt or re.search(r"(?:\b[A-Z]-|\bGroup of )$", before))
+
+
 def _is_once(question: str, match: re.Match[str]) -> bool:
     """Tell "when did they last hold talks" from "the last talks"."""
-    return re.match(r"\W*when (?:did|was|were|have|has)\b", question[: match.start()], re.I) is not None
+    return re.match(r"\W*when (?:(?:did|was|were|have|has)\b|$)", question[: match.start()], re.I) is not None
 
 
 def _says_who(after: str) -> bool:
@@ -279,16 +142,14 @@ def _is_named(question: str, match: re.Match[str]) -> bool:
     )
 
 
-def _number(word: str | None) -> int | None:
-    return (NUMBERS.get(word.lower()) or int(word)) if word else None
-
-
 def _is_plural(after: str) -> bool:
     """Tell whether the first noun for events after the word is a plural: "the latest meetings"."""
     nouns: set[str] = {noun for words in load_question_words().types.values() for noun in words.nouns} | set(
         load_question_words().several
     )
     for word in re.findall(r"[a-z-]+", after.lower()):
+        if word != stem(word) and any(term.sort == "office" for term in load_terms().get(stem(word), ())):
+            return re.search(r"\bto (?=[a-z])", after) is not None  # "the first ministers to visit Kyiv"
         if word in nouns:
             return bool(word == "talks")
         if word.removesuffix("s") in nouns:

@@ -108,11 +108,13 @@ def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
     """Read a question from left to right, always the longest phrase that is known; `shown` tells how the names of a headline were written."""
     tokens = split_words(question)
     mixed = any(token.text[:1].isupper() and not token.text.isupper() for token in tokens)
+    owned = any(token.owner for token in tokens)
     items: list[Item] = []
     position = 0
     while position < len(tokens):
         before = tokens[position - 1] if position else None
-        item, length = _longest(tokens[position : position + LONGEST], before)
+        ahead = tokens[position : position + LONGEST]
+        item, length = (_owned_name(ahead) if owned else None) or _longest(ahead, before)
         led = mixed and item.sort == "word" and is_leader(item.words)  # "Jaishankar lavrov moscow"
         items.append(_as_written(item._replace(capital=item.capital or led), shown))
         position += length
@@ -151,6 +153,26 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         return Item(tokens[0].text, (Term("unsupported"),), False, tokens[0].owner), 1
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
+
+
+def _owned_name(tokens: Sequence[Token]) -> tuple[Item, int] | None:
+    """Find a listed body or state with a possessive in its name: "Kurdistan Workers' Party", "the People's Republic of China"."""
+    at = next((i for i, token in enumerate(tokens[:-1]) if token.owner), None)
+    if at is None:
+        return None
+    for length in range(len(tokens), at + 1, -1):
+        words = " ".join(_written(token) for token in tokens[: length - 1])
+        words = THE.sub("", f"{words} {tokens[length - 1].text}")
+        found = [Term("country", (code,))] if (code := country_of(words)) else []
+        found += [Term("organization", (body,))] if (body := organization_of(words)) else []
+        if found:
+            return Item(words, tuple(found), True, tokens[length - 1].owner), length
+    return None
+
+
+def _written(token: Token) -> str:
+    ending = "'" if token.text.endswith("s") else "'s"
+    return f"{token.text}{ending}" if token.owner else token.text
 
 
 def _is_city(tokens: Sequence[Token], words: str) -> bool:

@@ -8,7 +8,7 @@ from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import HEAD, is_adjective
-from app.ask.segments import is_aimed
+from app.ask.segments import AUXILIARIES, is_aimed
 from graph.ids import fold
 from ingest.places import find_place, is_known_place
 
@@ -26,6 +26,7 @@ TAKING = {
     "rule",
     "occupation",
 }  # "military coup", which no army did as such
+MEANS = {"action", "option", "force"}  # in a headline too: "Military Action"
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
@@ -59,11 +60,12 @@ def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "Madagascar protests" as "protests in Madagascar": it is where people protest, but in "Chinese protests" and "Japan protests over Dokdo"."""
+    """Write "Madagascar protests" and "protests Sudan" as "protests in …", where people protest, but not "Chinese protests" and "Japan protests over Dokdo"."""
     named = [item for item in items if item.sort != "filler"]
-    if len(named) != 2 or not _is_scene(*named):
+    asks = any(item.words.lower() in AUXILIARIES | {"who", "whom"} for item in items)
+    if asks or len(named) != 2 or not (_is_scene(*named) or _is_scene(*named[::-1])):
         return tuple(items)
-    land, act = named
+    act, land = sorted(named, key=lambda item: item.sort == "country")
     return (act, IN, land)
 
 
@@ -165,11 +167,18 @@ def _is_kind(item: Item, after: Item) -> bool:
     return took or (bool(act) and (word == "general" or (word in KINDS and act <= TOGETHER)))
 
 
+def _is_means(item: Item, after: Item) -> bool:
+    """Tell what is threatened or used from an army: "military action", "the military option"."""
+    word = after.words.lower()
+    small = after.sort == "word" and (not after.capital or word in MEANS)
+    return item.words.lower() == "military" and small and stem(word) == word
+
+
 def _is_matter(item: Item, after: Item | None) -> bool:
     sector = item.find("sector")
     if sector is None or item.owner or after is None:
         return False
-    if _is_kind(item, after):
+    if _is_kind(item, after) or _is_means(item, after):
         return True
     if (
         sector.values[0] == "BUS"
@@ -178,6 +187,8 @@ def _is_matter(item: Item, after: Item | None) -> bool:
         and stem(item.words) == item.words.lower()
     ):
         return True  # "bank sanctions"
+    if sector.values[0] == "REL" and "agreement" in after.values:
+        return True  # "China Vatican bishops agreement"
     if sector.values[0] not in MATTERS:
         given = stem(item.words) == "intelligence" and after.words.lower() in GIVEN
         return given or (stem(item.words) == "spy" and after.sort == "word" and stem(after.words) not in SPIES)

@@ -77,6 +77,11 @@ def is_leader(words: str) -> bool:
     return folded in _leaders() or folded.removeprefix("al ") in _surnames()
 
 
+def is_family(words: str) -> bool:
+    """Tell the family name of a leader, though another may be called so by a given name: "Abbas"."""
+    return fold(words) in _leaders().values()
+
+
 def ends_leader(words: str) -> bool:
     """Tell the last words of a listed name: "Amir-Abdollahian"."""
     return any(name.endswith(f" {fold(words)}") for name in _leaders())
@@ -101,7 +106,8 @@ def hides_leader(name: str) -> bool:
         return False
     if len(words) > LONGEST and sum(map(is_leader, words)) > 1:
         return True  # "Camp David Arafat Barak Clinton"
-    later = (word for word in words[1:] if is_leader(word))  # "Okonjo Putin", "Okonjo Putin Alaska"
+    two = len(words) == 2 and is_family(words[1])  # "Okonjo Abbas"
+    later = (word for word in words[1:] if two or is_leader(word))  # "Okonjo Putin", "Okonjo Putin Alaska"
     if any(fold(name)[0] not in _initials().get(fold(word), frozenset()) for word in later):
         return True
     if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):

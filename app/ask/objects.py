@@ -78,7 +78,7 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
         ):
             return next(i for i in range(at, start, -1) if items[i - 1].sort in OWNERS or items[i - 1].owner)
         if _names_object(item, said) and items[at + 1].words.lower() in TAILS and not item.owner:
-            return at if _goes_on(item, items[at + 1]) else None
+            return at if goes_on(item, items[at + 1]) else None
         if item.sort not in OWNERS | {"filler"} and not (
             item.sort in {"word", "unsupported", "sector"} and not item.find("marker")
         ):
@@ -100,7 +100,7 @@ def _names_object(item: Item, said: set[str]) -> bool:
     return act or stem(item.words) in _situations()
 
 
-def _goes_on(what: Item, tail: Item) -> bool:
+def goes_on(what: Item, tail: Item) -> bool:
     """Tell "the invasion of Ukraine" from "the missile tests of North Korea", whose they were, and "talks with Vucic", who is refused them."""
     word = tail.words.lower()
     if what.sort != "noun":

@@ -78,8 +78,16 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or (AGAINST.search(topic) and is_aimed(chosen.type) and "request" not in chosen.type)
         or _names_asked(segment, topic, chosen)
         or _is_site(segment, topic, chosen)
+        or _acts_for(segment, chosen)
     ):
         yield topic
+
+
+def _acts_for(segment: Segment, chosen: EventFilter) -> bool:
+    """Tell for whom somebody talks from what about: "who negotiated for Iran"."""
+    named = [item for item in segment.items if item.sort != "filler"]
+    talked = chosen.type == ("negotiation",) and not chosen.between
+    return segment.marker == "for" and talked and all(item.sort in {"country", "organization"} for item in named)
 
 
 def _is_counted(segment: Segment) -> bool:

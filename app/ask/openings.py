@@ -1,5 +1,6 @@
 """A small word -> the part of a question that it begins: parties, a place, a topic, a time, or none."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,6 +18,7 @@ JOINING = {"between", "among"}  # before the parties of what a topic is about
 HOW = {"on", "for", "over"}  # before how, when or through whom something was done
 CHARGING = ("accus", "suspect", "charg", "convict")
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
+BESIDE = re.compile(r"\b(?:sidelines|margins|fringes)\b")  # of a gathering, whose town is theirs who met beside it
 HELPED = {"support", "aid"}
 PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "visitors": "parties", "targets": "parties",
@@ -80,7 +82,7 @@ def find_marker(item: Item, after: Sequence[Item], current: Segment, types: Sequ
     if word in ABSORBED and current.part in {"topic", "time"} and not _ends(current.marker, word):
         told = current.part == "topic" and current.items and (word in HOW and is_manner(after))
         return marker.values[0] if told or is_outlet(word, after) else None
-    inside = (current.part == "time" and current.marker != "under") or (
+    inside = (current.part == "time" and current.marker != "under" and not BESIDE.search(current.marker)) or (
         current.part == "topic" and _goes_on_somewhere(current)
     )
     return None if word in PLACED and inside else marker.values[0]

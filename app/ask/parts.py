@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from app.ask.drafts import Draft, take_act, take_word
 from app.ask.hyphens import PAIR
-from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
@@ -16,6 +15,7 @@ from app.ask.senses import LED
 from app.ask.spans import MONTHS
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
+from app.ask.wants import NUMBERS
 from graph.countries import country_names
 from graph.ids import fold
 from graph.ontology import get_event_type
@@ -149,7 +149,7 @@ def _is_land_of_talks(draft: Draft, segment: Segment, words: Sequence[Item], res
 def _is_land(items: Sequence[Item]) -> bool:
     named = [item for item in items if item.sort != "filler"]
     alone = len(named) < 2 or named[1].sort in {"and", "country", *HEAD}  # not "at the Kuwait donor conference"
-    return bool(named) and named[0].sort == "country" and alone and not _is_seat(named[0].words)
+    return bool(named) and named[0].sort == "country" and alone and not is_seat(named[0].words)
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
@@ -172,9 +172,9 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     if len(words) == 1 and (is_adjective(words) or name.lower() in LANGUAGES):
         draft.not_understood.append(name)  # "in English"
         return
-    country = words[0].find("country") if len(words) == 1 and not _is_seat(name) else None
+    country = words[0].find("country") if len(words) == 1 and not is_seat(name) else None
     if words and draft.place is None and (country or _may_be_place(words, name)):
-        draft.place = country.values[0] if country else name.removeprefix("the ") if _is_seat(name) else name
+        draft.place = country.values[0] if country else name.removeprefix("the ") if is_seat(name) else name
     else:
         draft.not_understood += [item.words for item in words]
 
@@ -188,7 +188,7 @@ def _says_else(item: Item) -> bool:
     )
 
 
-def _is_seat(name: str) -> bool:
+def is_seat(name: str) -> bool:
     """Tell the house of a government, which is a place of its own: "the White House"."""
     known = country_names().get(fold(name).removeprefix("the "))
     return known is not None and known.usage == "government" and is_known_place(name.removeprefix("the "))
@@ -223,7 +223,9 @@ def _read_topic(draft: Draft, segment: Segment) -> None:
 def _read_means(draft: Draft, segment: Segment) -> None:
     """Read "by phone" and what follows it: people who talked so made a call; of other acts it says nothing."""
     said = [*draft.types, *draft.verbs]
-    if said and all(get_event_type(name).plover == "CONSULT" for name in said):
+    if not said:
+        draft.types = ["call"]  # "what was said by phone between …"
+    elif all(get_event_type(name).plover == "CONSULT" for name in said):
         draft.types, draft.verbs = ["call"], []
     else:
         draft.not_understood.append(segment.marker)

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Sequence
 
-from app.ask.directions import CALLED_BACK, find_role, names_doer
+from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
+from app.ask.last_towns import hangs, is_twofold, take_last_town
 from app.ask.lexicon import is_past, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
+from app.ask.own import without_own, without_promised
 from app.ask.parties import GOAL_ROLES, Party, read_parties, role_in_row
 from app.ask.roles import Tie, is_one_way
-from app.ask.runs import COMMON, HEAD
+from app.ask.runs import COMMON
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
-from app.ask.towns import find_town, hangs, is_origin, speaks_unknown, take_attended_town, take_last_town, take_place
+from app.ask.towns import find_town, is_origin, speaks_unknown, take_attended_town, take_place
 from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
 NUMBERED = re.compile(r" [IVX]+$")
-OWN = {"its", "their", "his", "her"}
 
 
 def take_piece(draft: Draft, piece: Piece) -> None:
@@ -36,33 +37,19 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         return
     if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
+    if is_twofold(piece):
+        draft.not_understood.append(piece.items[-1].words)
     piece = take_last_town(draft, take_attended_town(draft, piece))
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
-    piece = _without_promised(draft, piece)
+    piece = without_promised(draft, piece)
     asked = _inversion(piece)
     role = find_role(draft, piece)
     if asked:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
-
-
-def _without_promised(draft: Draft, piece: Piece) -> Piece:
-    """Tell what is promised or given to somebody, which is no second party: "promises Abbas a Palestinian state"."""
-    act = piece.before
-    if act is None or not act.find("verb") or piece.segment.marker or not {"pledge", "aid"} & set(act.values):
-        return piece
-    at = next((i for i in range(1, len(piece.items)) if _begins_thing(piece.items[i - 1], piece.items[i])), None)
-    if at is None:
-        return piece
-    draft.not_understood.append(name_of(piece.items[at:]))
-    return piece._replace(items=piece.items[:at])
-
-
-def _begins_thing(before: Item, item: Item) -> bool:
-    return item.words.lower() in {"a", "an", *OWN} and before.sort in {"country", "organization", "capital", "word"}
 
 
 def _inversion(piece: Piece) -> int | None:
@@ -103,7 +90,7 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role and parties.found and named:
         draft.given.setdefault(role, marker)
     waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
-    found = _without_towns(draft, piece, _without_own(draft, piece, parties.found))
+    found = _without_towns(draft, piece, without_own(draft, piece, parties.found))
     if waits and _holds_title(draft, piece.items, found):
         draft.ties.pop()  # an office before a name is not asked beside it
     _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits, owned=_is_owner(piece))
@@ -163,31 +150,6 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     if marker not in {"from", "to", "on", "at"}:
         return marker == "of" and is_struck(draft)  # "the siege of Aleppo"
     return is_struck(draft) or bool({"concession", "visit", "mobilization"} & set(draft.asked_types))
-
-
-def _without_own(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Tell people of the one who acts, who are no second party, "India withdrew its soldiers", and give a capacity its country: "by its minister"."""
-    own = any(item.words.lower() in OWN for item in piece.items) or _moves_troops(piece, found)
-    if not own or any(party.side for party in found):
-        return found
-    lands = [side.removeprefix("country:") for side in draft.sides if side.startswith("country:")]
-    if piece.before is None:  # "led by their ministers": of each of them
-        return tuple(party._replace(country=lands[0]) for party in found) if len(lands) == 1 else found
-    draft.not_understood += [item.words for item in piece.items if item.sort in HEAD]
-    return ()
-
-
-def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
-    """Tell whose people move, to whom nothing is done: "Armenia withdraws troops", "Uruguay recalls ambassadors"."""
-    act = piece.before
-    if act is None or act.find("verb") is None or not found:
-        return False
-    moved = (
-        act.sort == "verb"
-        and {"concession", "mobilization"} & set(act.values)
-        and all(p.sector == "MIL" and not p.office for p in found)
-    )
-    return bool(moved) or (act.words.lower() in CALLED_BACK and all(p.office and not p.country for p in found))
 
 
 def _is_meant(draft: Draft, piece: Piece) -> bool:
@@ -271,7 +233,7 @@ def _seat(draft: Draft, parties: tuple[Party, ...], asked: Tie, *, after_of: boo
         if party.side and party.side not in draft.sides:
             draft.sides.append(party.side)
         waiting = None if party.has_head else waiting
-        role = role_in_row(party, parties, asked.role)
+        role = (waiting.role if waiting else None) or role_in_row(party, parties, asked.role)
         _tie(draft, party, waiting or Tie(), asked._replace(role=role))
 
 

@@ -9,6 +9,7 @@ from app.ask.segments import Segment
 from app.filters import EventFilter
 
 SEQUEL = re.compile(r"\W*(and|also)\b", re.I)
+SHARED = re.compile(r"\b(?:who|whom|which|what)\b[^,]*?\b(?:did|do|does|have|has|had) (both)\b", re.I)
 WHOSE = {"his", "her", "their", "its"}
 THEY = {"they", "them", "it"}
 HIM = {"him", "them", "it", "me", "us"}
@@ -67,3 +68,9 @@ def find_sequel(question: str, chosen: EventFilter) -> Iterator[str]:
     led = SEQUEL.match(question)
     if led and not chosen.type:
         yield led[1]
+
+
+def find_shared(question: str, chosen: EventFilter) -> Iterator[str]:
+    """Yield "both" where each of two met the same people by himself: the filter asks them all in one meeting."""
+    if len(chosen.between) > 1 and (shared := SHARED.search(question)):
+        yield shared[1]

@@ -13,18 +13,19 @@ from app.ask.dates import take_dates
 from app.ask.division import split_segments
 from app.ask.doubts import find_doubts, find_label
 from app.ask.drafts import Draft
-from app.ask.kinds import Asked, Wanted, take_kind
+from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.lights import find_light
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
-from app.ask.pointers import find_pointers, find_sequel
+from app.ask.pointers import find_pointers, find_sequel, find_shared
 from app.ask.roles import choose_tie
 from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.sources import take_sources
 from app.ask.turns import turn_items
+from app.ask.wants import Asked, Wanted
 from app.filters import EventFilter
 from app.problems import Refused
 from graph.findings import advise
@@ -78,7 +79,11 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     _tell(draft, asked, turned, segments, wanted)
-    draft.not_understood += (*find_label(question, wanted), *find_sequel(question, wanted))
+    draft.not_understood += (
+        *find_label(question, wanted),
+        *find_sequel(question, wanted),
+        *find_shared(question, wanted),
+    )
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
@@ -102,10 +107,11 @@ def _tell(draft: Draft, asked: Asked, turned: Sequence[Item], segments: Sequence
 
 
 def _implied(segments: Sequence[Segment]) -> list[str]:
-    """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"."""
+    """List the types that a seat says where no word says one: "the UN-mediated prisoner exchange"; of "as the target" it says none."""
     led = (LED[item.words] for segment in segments for item in segment.items if item.words in LED)
     hosted = ["host" for segment in segments if segment.part == "place" and segment.marker.startswith("hosted")]
-    return [IMPLIED[role] for role in (*(segment.role for segment in segments if segment.role), *led, *hosted)]
+    roles = (*(segment.role for segment in segments if segment.role), *led, *hosted)
+    return [IMPLIED[role] for role in roles if role in IMPLIED]
 
 
 def _refuse(items: tuple[Item, ...]) -> None:

@@ -39,7 +39,7 @@ OF_TARGET = {
     "assault",
 }  # "criticism of Hungary", but "demands of Turkey"
 MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
-DOER_OF = {"host": "visitor", "target": "source"}
+DOER_OF = {"host": "visitor", "target": "source", "source": "target"}
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.kinds import NUMBERS
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
-from app.ask.names import BODY, count_leading, is_body, is_leader
+from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
+from app.ask.wants import NUMBERS
 from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import find_organization
@@ -22,6 +22,7 @@ COMMON = re.compile(
     r"(?:[^aeious\s]s|[ghkst]es|tion|ment|ness|ity|ing|ical|ional|ous|ful|less|ive|able|ible|ism|ist|ed|ial|ary|[^aeiou]ly)(?:\s|$)",
     re.I,
 )
+PEOPLES = re.compile(r"(?:ish|ian|ean|ese|i)$")  # "the Kurdish leader"
 SHORTEST = 2  # letters of initials
 LONGEST_SHORT = 3  # letters of an abbreviation, which may be a name
 LONGEST_NAME = 3  # words of a name without capitals
@@ -32,11 +33,17 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:s|\d)?|[A-Z]\d\S*|[A-Z]+\+\d")
 def is_unknown_people(part: Sequence[Item], name: str) -> bool:
     """Tell "Kurdish leaders" and "the U.S. Treasury" from a name: one word between a country and a word for people, or beside one."""
     at = next((i for i, item in enumerate(part) if item.words == name), None)
-    if at is None or part[at].owner or is_leader(name):
+    if at is None or part[at].owner or is_leader(name) or is_body(name):
         return False
     led = at > 0 and part[at - 1].sort == "country" and not part[at - 1].owner
-    led = led or _acts_for(part, at + 1)
+    led = led or _acts_for(part, at + 1) or _are_people(part[at : at + 2])
     return led or any(item.sort in {"people", "sector"} for item in part[at + 1 : at + 2])
+
+
+def _are_people(pair: Sequence[Item]) -> bool:
+    """Tell a people before a word for what is theirs: "Kurdish fighters"."""
+    of = len(pair) > 1 and re.search(r"(?:ish|ian|ean|ese)$", pair[0].words) is not None and " " not in pair[0].words
+    return of and pair[1].sort in {"word", "unsupported"} and not pair[1].capital
 
 
 def kind_of(name: str) -> str:
@@ -52,7 +59,7 @@ def kind_of(name: str) -> str:
         or BODY.search(name)
         or is_body(name)
         or _is_branch(words)
-        or (shortened and not shouted and not is_leader(name))
+        or (shortened and not shouted and not (is_leader(name) or is_family(name)))
         else "person"
     )
 
@@ -83,7 +90,11 @@ def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Ite
         return _take_small_name(part, unknown, explicit=explicit)
     while start > 0 and (_is_particle(part[start - 1]) and not part[start - 1].capital):
         start -= 1
-    titles = [i for i, item in enumerate(part[:-1]) if i > start and item.sort == "office" and part[i + 1].capital]
+    titles = [
+        i
+        for i, item in enumerate(part[:-1])
+        if i > start and (item.sort == "office" or _is_of_people(part, start, i)) and part[i + 1].capital
+    ]
     start = titles[-1] + 1 if titles else start  # "AKP Chairman Erdogan"
     end = start
     while end < len(part) and (part[end].sort == "word" or part[end].capital) and _goes_on(part, start, end):
@@ -94,6 +105,12 @@ def take_name(part: list[Item], *, explicit: bool) -> tuple[str | None, list[Ite
         start -= 1  # "Syrian Democratic Forces"
     rest = [item for item in (*part[:start], *part[end:]) if item.sort in {"unsupported", "word", "region"}]
     return _name(part[start:end]), rest
+
+
+def _is_of_people(part: Sequence[Item], start: int, at: int) -> bool:
+    """Tell "the Kurdish leader Masoud Barzani", where a people stands before the word for one of them."""
+    led = at == start + 1 and part[at].sort == "people" and not part[at].capital
+    return led and PEOPLES.search(part[start].words) is not None and part[at + 1].sort == "word"
 
 
 def _name(items: Sequence[Item]) -> str:

@@ -40,6 +40,7 @@ def terms_of(words: str) -> tuple[Term, ...]:
     listed = load_terms().get(stem(words), ())
     told = any(term.sort == "region" for term in listed) or fold(words) in _outlets()
     if not told and (organization := organization_of(words)):
+        found = [] if words in load_countries() else found  # "NAM" is the movement, and no code of Namibia
         found.append(Term("organization", (organization,)))
     found += listed
     if not found and words not in SMALL and (capital := find_capital(words)):

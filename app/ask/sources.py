@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from app.ask.kinds import NUMBERS
+from app.ask.wants import NUMBERS
 
 _N = rf"(?P<number>\d{{1,3}}|one|{'|'.join(NUMBERS)})"
 _SOURCE = r"(?:independent |different |separate |distinct |news )*(?:sources?|outlets?)\b"

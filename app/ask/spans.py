@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.ask.kinds import NUMBERS as COUNTED
+from app.ask.wants import NUMBERS as COUNTED
 from app.periods import BadDate, Period, parse_period
 
 MONTHS = (

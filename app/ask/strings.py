@@ -5,14 +5,16 @@ from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words
 from app.ask.lexing import Item
-from app.ask.names import BODY, SUFFIX, count_leading, is_leader
+from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
+from app.ask.runs import PARTICLES
 from graph.ids import fold
-from ingest.places import find_place
+from ingest.places import find_place, is_known_place
 
 AND = Item("and", (Term("and"),), False, False)
 IN = Item("in", (Term("marker", ("places",)),), False, False)
 
 
+Run = Sequence[Sequence[Item]]
 LEAST = 2  # leaders before a town without a capital
 
 
@@ -22,22 +24,60 @@ def turn_strings(items: Sequence[Item]) -> tuple[Item, ...]:
         run = list(takewhile(_is_name, items[start:]))
         if not run or (start and _is_name(items[start - 1])):
             continue
-        leaders, rest = _leaders_in(run)
-        if not leaders or not rest or (start and items[start - 1].sort in {"office", "people"}):
-            continue
-        if not rest[0].capital and (
-            len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, items[start + len(run) :])
-        ):
-            continue  # "modi putin kazan", but not "putin nuclear"
-        kept = [one for leader in leaders for one in (*leader, AND)][:-1]
-        after = items[start + len(run) :]
-        name = " ".join(one.words for one in rest)
-        if _is_town(rest, after):
-            return (*items[:start], *kept, *_with_place(rest, after))
-        if len(leaders) > 1 and not _is_body(rest, after):
-            told = Item(name, (Term("unsupported"),), False, False)
-            return (*items[:start], *kept, told, *after)
+        if (turned := _turn_run(items[:start], run, items[start + len(run) :])) is not None:
+            return turned
     return tuple(items)
+
+
+def _turn_run(before: Sequence[Item], run: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...] | None:
+    """Turn a run of names between what stands before and after it; None where nothing is to be turned."""
+    leaders, rest = _leaders_in(run)
+    titled = bool(before) and before[-1].sort in {"office", "people"}
+    if titled and len(run) > 1 and run[-1].capital and is_known_place(run[-1].words) and not is_leader(_words(run)):
+        return (*before, *run[:-1], *_with_place(run[-1:], after))  # "prime minister Kurti Brussels"
+    if rest and rest[0].capital:  # "Kerry Lavrov Geneva chemical weapons"
+        named = list(takewhile(lambda item: item.capital or item.words.lower() in PARTICLES, rest))
+        rest, after = named, (*rest[len(named) :], *after)
+    if not leaders or (titled and rest):
+        return None
+    turned = _part_by_town(leaders, rest, after) or _leave_rest(leaders, rest, after)
+    return (*before, *turned) if turned else None
+
+
+def _part_by_town(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
+    """Find the town that stands between leaders: "Kishida Camp David Biden", "Mahmoud Abbas Ramallah Blinken meeting"."""
+    if not rest and after and after[0].sort == "capital":
+        rest = [after[0], *takewhile(_is_name, after[1:])]
+        after = after[len(rest) :]
+    for end in range(1, len(rest)):
+        others, left = _leaders_in(rest[end:])
+        town = rest[0].sort == "capital" if end == 1 and rest[0].sort != "word" else _is_town(rest[:end], ())
+        if others and not left and town:
+            return (*_listed([*leaders, *others]), *_with_place(rest[:end], after))
+    return ()
+
+
+def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
+    """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
+    if not rest:
+        sorts = [one.sort for one in after[:2]]
+        apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
+        return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
+    if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
+        return ()  # "modi putin kazan", but not "putin nuclear"
+    if _is_town(rest, after):
+        return (*_listed(leaders), *_with_place(rest, after))
+    if len(leaders) > 1 and not _is_body(rest, after):
+        return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
+    return ()
+
+
+def _listed(leaders: Run) -> list[Item]:
+    return [one for leader in leaders for one in (*leader, AND)][:-1]
+
+
+def _words(run: Sequence[Item]) -> str:
+    return " ".join(item.words for item in run)
 
 
 def _is_name(item: Item) -> bool:
@@ -52,6 +92,8 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
         count = next((end for end in range(count, 0, -1) if is_leader(" ".join(item.words for item in left[:end]))), 1)
         found.append(left[:count])
         left = left[count:]
+    if found and len(left) == 1 and left[0].capital and is_family(left[0].words):
+        return [*found, left], []  # "Kerry Abbas", behind whom no other name stands
     return found, left
 
 
@@ -71,4 +113,6 @@ def _is_body(rest: Sequence[Item], after: Sequence[Item]) -> bool:
 def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Put the place behind the noun that follows it: "summit in Agra"."""
     end = 1 if after and after[0].sort == "noun" else 0
-    return (*after[:end], IN, *rest, *after[end:])
+    behind = list(takewhile(_is_name, after[end:]))
+    told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
+    return (*after[:end], IN, *rest, *told, *after[end + len(told) :])

@@ -42,6 +42,8 @@ def _says_otherwise(draft: Draft, segment: Segment) -> bool:
     nothing = not (draft.types or draft.verbs or draft.anything)
     stands = nothing and bool(segment.items) and segment.items[-1].words.lower() in SITES
     flown = segment.marker == "over" and "mobilization" in draft.asked_types  # "missile launches over Japan"
+    if nothing and segment.marker == "over" and any(tie.sector == "MIL" for tie in draft.ties):
+        return True  # "warplanes over the Baltic Sea"
     if is_manner(segment.items) or (flown and any(item.sort == "country" for item in segment.items)):
         return True
     parties = segment.marker == "for" and not is_aimed(draft.asked_types) and names_parties(segment.items)

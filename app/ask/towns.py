@@ -1,13 +1,13 @@
 """The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
 
 from functools import cache
-from itertools import takewhile
 
 from app.ask.drafts import Draft
+from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas
 from app.ask.lexicon import is_past, load_question_words
 from app.ask.lexing import Item
-from app.ask.names import is_leader, split_names
-from app.ask.runs import HEAD, is_adjective
+from app.ask.names import is_leader
+from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
 from graph.ids import fold
@@ -44,83 +44,6 @@ def take_attended_town(draft: Draft, piece: Piece) -> Piece:
     return piece._replace(items=[item for item in items if item is not named[0]])
 
 
-def take_last_town(draft: Draft, piece: Piece) -> Piece:
-    """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
-    apart = _ends_in_capital(piece) or (bool(draft.sides) and _follows_second(piece))
-    if draft.place is None and not is_aimed(draft.asked_types) and apart:
-        draft.place = _without_commas(piece.items)[-1].words
-        return piece._replace(items=_without_commas(piece.items)[:-1])
-    alone = piece.segment.part == "head" and piece.before is None and piece.after is None and draft.place is None
-    if not alone or not _without_commas(piece.items):
-        return piece
-    *before, last = _without_commas(piece.items)
-    joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
-    title = _title_before(before) if last.sort == "capital" else 0  # "UN envoy Pedersen Damascus"
-    names = [item.words for item in before if item.sort == "word"]
-    land = last.sort == "country" and not is_adjective([last])
-    if (
-        joined
-        or not (land or last.sort == "capital")
-        or any(item.sort not in {"word", "and", "filler"} for item in before[title:])
-    ):
-        return piece
-    held = title > 0 and title == len(before)  # "Egyptian and Turkish presidents Cairo 2024"
-    led = held or (
-        last.sort == "capital"
-        and sum(item.sort != "filler" for item in before[title:]) == len(names)
-        and (is_leader(" ".join(names)) or (title > 0 and all(item.capital for item in before[title:])))
-    )  # "xi jinping moscow march 2023"
-    several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
-    if not several and not led:
-        return piece
-    if land:
-        draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
-    else:
-        draft.place = last.words
-    return piece._replace(items=before)
-
-
-def _title_before(items: list[Item]) -> int:
-    """Count the items of a title before a name: "the Greek prime minister"."""
-    title = list(takewhile(lambda item: item.sort in {"country", "organization", "office", "filler", "and"}, items))
-    return len(title) if title and title[-1].sort == "office" else 0
-
-
-def _ends_in_capital(piece: Piece) -> bool:
-    """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
-    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
-    lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
-    names = split_names([item.words for item in lands if item.sort == "word"] or ["nobody"])
-    parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
-    people = all(item.sort == "word" for item in lands)  # "Kerry Vienna talks", but "Iran Moscow talks"
-    fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
-    if parties < fewest or named[-1].owner:
-        return False
-    behind = named[-2].words == "," or named[-2].sort == "country"  # "talks Pakistan India Dubai"
-    if named[-1].sort != "capital" and not (behind and _is_town(named[-1])):
-        return False
-    if piece.after is not None:  # "Saudi Iran Beijing agreement"
-        held = piece.after.sort == "noun" and not is_aimed(piece.after.values)
-        beside = named[-2].words == "," or (named[-2] in lands and named[-2].sort != "capital")
-        return held and piece.before is None and beside
-    closed = named[-2].words == "," and any(item.sort == "and" and item.words != "," for item in named[:-2])
-    talked = piece.before is not None and piece.before.sort == "noun"
-    return closed or (talked and (named[-2].words == "," or named[-2] in lands))
-
-
-def _follows_second(piece: Piece) -> bool:
-    """Tell the capital behind the second of two parties, and a comma: "of Erdogan with Mitsotakis, Athens"."""
-    named = [item for item in _without_commas(piece.items) if item.sort not in {"filler", *HEAD}]
-    second = piece.segment.marker in {"with", "and"} and len(named) > 2 and named[-2].words == ","
-    others = [item for item in named[:-2] if item.sort in {"country", "organization", "word"}]
-    return second and named[-1].sort == "capital" and not named[-1].owner and len(others) == len(named) - 2
-
-
-def _is_town(item: Item) -> bool:
-    name = item.sort == "word" and item.capital and not is_leader(item.words)
-    return name and find_place(item.words) is not None
-
-
 def _names_town(draft: Draft, piece: Piece) -> bool:
     """Tell a town by where it stands: "Geneva talks", "who visited Tehran", "NATO summit Chicago", "treaty of Lisbon"."""
     before = piece.before
@@ -133,6 +56,8 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
         return False
     if before is None:
         return of or (piece.after is not None and not _governs(piece) and not _acts(piece))
+    if before.sort == "noun" and town.items[0].sort == "capital" and is_borne_by_towns(before):
+        return False
     sealed = piece.after is not None and "agreement" in piece.after.values  # "who mediated the Pretoria agreement"
     return visited or sealed or (before.sort == "noun" and not is_leader(name_of(piece.items)))
 
@@ -159,58 +84,32 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
     act = piece.before
     done = bool(draft.verbs) and is_aimed(draft.asked_types)
     named = [item for item in piece.items if item.sort != "filler"]
-    items = _without_commas(piece.items)
+    items = without_commas(piece.items)
     apart = (
         len(items) == 2
         and items[0].words == ","
-        and (items[1].sort == "capital" or (bool(draft.sides) and _is_town(items[1])))
+        and (items[1].sort == "capital" or (bool(draft.sides) and is_town(items[1])))
     )
-    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or _bears(act, named):
+    if piece.segment.part != "head" or act is None or act.sort != "noun" or done or not named or bears(act, named):
         return None
     if apart and not is_aimed(act.values):
         return items[-1].words  # "a ceasefire agreement, Moscow 1994"
     if len(draft.sides) < 2:
         return None
     if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
-        return named[0].values[0]
-    if any(item.sort not in {"capital", "word"} or item.owner for item in named):
+        draft.not_understood.append(named[0].words)  # where it was, or what it was about: "US Russia talks Syria"
+        return named[0].values[0] if set(act.values) & TALKS else None
+    if any(item.sort not in {"capital", "word"} or item.owner for item in named) or is_borne_by_towns(act):
         return None
     names = (name_of(named[:end]) for end in range(len(named), 0, -1))
     return next((name for name in names if not is_leader(name) and find_place(name) is not None), None)
 
 
-def _bears(act: Item, named: list[Item]) -> bool:
-    """Tell a state to which something is done: "Trump Greenland threats Denmark"."""
-    return is_aimed(act.values) and named[0].sort == "country"
-
-
 def is_origin(draft: Draft, piece: Piece) -> bool:
     """Tell where a journey began from who made it: "Wang Yi travelled from Moscow to Budapest", but not "visits from Iran to Syria"."""
     goes = piece.segment.marker == "from" and piece.before is None and set(draft.asked_types) == {"visit"}
-    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties)}
+    made = "visitor" in {*(end.role for end in draft.ends), *(tie.role for tie in draft.ties if tie.countries)}
     return goes and (made or (piece.segment.following == "to" and bool(draft.sides)))
-
-
-def hangs(draft: Draft, piece: Piece) -> bool:
-    """Tell a capital that nothing joins to the talks before it, which may be their place or a party, "truce Moscow", and a third state behind an act."""
-    named = [item for item in _without_commas(piece.items) if item.sort != "filler"]
-    act = piece.before
-    if act is not None and act.find("verb") is None and len(draft.sides) > 1 and len(named) == 1 and _bears(act, named):
-        return piece.segment.part == "head" and not is_adjective(named)
-    talked = piece.before is not None and piece.before.sort == "noun" and not is_aimed(piece.before.values)
-    alone = len(named) == 1 and named[0].sort == "capital" and not named[0].owner and piece.after is None
-    return (
-        alone
-        and talked
-        and piece.segment.part == "head"
-        and "visit" not in (piece.before.values if piece.before else ())
-    )
-
-
-def _without_commas(items: list[Item]) -> list[Item]:
-    """Leave out the commas at the end, which stood before a date."""
-    end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
-    return items[:end]
 
 
 def _without_adjuncts(piece: Piece) -> list[Item]:

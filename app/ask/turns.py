@@ -6,8 +6,9 @@ from itertools import takewhile
 from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
+from app.ask.contents import turn_contents
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
-from app.ask.kinds import NUMBERS
+from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
@@ -16,7 +17,10 @@ from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.runs import COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.strings import turn_strings
+from app.ask.things import turn_things
 from app.ask.titles import is_town, turn_titles
+from app.ask.wants import NUMBERS
+from graph.organizations import find_organization
 from ingest.places import find_place
 
 REQUESTS = {
@@ -35,6 +39,11 @@ REQUESTS = {
 }  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+# What an act is or by what it is done, which begins a question with a capital.
+DESCRIBING = {
+    "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
+    "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
+}  # fmt: skip
 NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
@@ -65,6 +74,8 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_asks_on(items[1:]) or _is_adverb(items[:2]))
     ):
         first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
+    if start == 0 and first.words.lower() in DESCRIBING and after and not after[0].capital:
+        first = first._replace(capital=False)  # "Naval blockade of Gaza"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
     return (*asked, first, *items[start + 1 :])
@@ -83,7 +94,7 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
     for item in items:
         verb = item.find("verb")
         base = asked and item.sort == "noun" and stem(item.words) == item.words.lower()
-        asked = item.words.lower() in ASKED or (asked and item.sort not in {"noun", "verb", "marker"})
+        asked = item.words.lower() in ASKED | {"who"} or (asked and item.sort not in {"noun", "verb", "marker"})
         found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
     return tuple(found)
 
@@ -232,11 +243,13 @@ def _gets_act(after: Sequence[Item]) -> bool:
 
 def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     table = load_question_words().turned.get(stem(item.words), {})
+    if item.values == (table.get(""),):
+        return item  # turned already, of a string of keywords
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
     ruled = item.values[:1] == ("appointment",) and any(
         one.sort in HEAD for one in after[1:2]
     )  # "dismissed the Iraqi prime minister"
-    if after and "" in table and not ruled and (after[0].sort in {"country", "capital"} or is_town(after[0])):
+    if after and "" in table and not ruled and (_is_struck(item, after[0]) or is_town(after[0])):
         return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
     for position, following in enumerate(after if table else ()):
         if following.sort in {"noun", "verb"}:
@@ -246,6 +259,13 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
         if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
             return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
     return item
+
+
+def _is_struck(act: Item, after: Item) -> bool:
+    """Tell a state, or a body that fights, behind "strike": "jets strike PKK targets", but not "dismissed the UN"."""
+    body = find_organization(after.values[0]) if after.sort == "organization" else None
+    fights = body is not None and body.sector in {"REB", "UAF", "MIL"} and stem(act.words) == "strike"
+    return after.sort in {"country", "capital"} or fights
 
 
 def _is_abroad(lands: Sequence[str], after: Sequence[Item]) -> bool:
@@ -263,7 +283,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_closing, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates, turn_recalls, turn_denials,
-    turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods,
-    turn_vetoes, turn_objects, turn_nouns,
+    turn_opening, turn_closing, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
+    turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
+    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
 )  # fmt: skip

@@ -58,8 +58,8 @@ def test_state_of_a_name_is_no_second_party(question: str, parties: tuple[str, .
         ("Turkey Afrin offensive", ("country:TUR",), "Afrin"),
         ("France New Caledonia riots", ("country:FRA",), "New Caledonia"),
         ("Peru Boluarte protests", ("person:Boluarte",), None),
-        ("Turkish Afrin offensive", ("country:TUR",), None),
-        ("India Pakistan Kashmir clashes", ("country:IND", "country:PAK"), None),
+        ("Turkish Afrin offensive", ("country:TUR",), "Afrin"),
+        ("India Pakistan Kashmir clashes", ("country:IND", "country:PAK"), "Kashmir"),
     ],
 )
 def test_town_between_a_country_and_an_act_is_its_place(

@@ -1,0 +1,43 @@
+"""Items -> items: what somebody's demand or threat says in a clause behind it: "demands by the Arab League that Assad step down"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from app.ask.lexicon import Term
+from app.ask.lexing import Item
+from app.ask.segments import AUXILIARIES
+from graph.ontology import get_event_type
+
+TO = Item("to", (Term("marker", ("goals",)),), False, False)
+PARTIES = {"country", "organization", "capital", "office", "people"}
+BEING = AUXILIARIES | {"is", "are", "be", "been"}
+
+
+def turn_contents(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "demands by Turkey that Sweden extradite Kurds" as "demands by Turkey to Sweden", and tell the rest; of a threat tell the clause."""
+    at = next((i for i, item in enumerate(items) if _begins_clause(items[:i], item, items[i + 1 :])), None)
+    if at is None:
+        return tuple(items)
+    noun = next(item for item in reversed(items[:at]) if item.sort == "noun")
+    after = items[at + 1 :]
+    asked = list(takewhile(_is_party, after)) if noun.values == ("request",) else []
+    left = after[len(asked) :]
+    words = " ".join(item.written for item in (*(() if asked else items[at : at + 1]), *left))
+    told = (Item(words, (Term("unsupported"),), False, False),) if words else ()
+    return (*items[:at], *((TO, *asked) if asked else ()), *told)
+
+
+def _begins_clause(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
+    """Tell "that" behind who said something from the one behind what was said: "threats that Iran made"."""
+    if item.words.lower() != "that" or item.sort != "filler" or len(after) < 2 or after[0].words.lower() in BEING:
+        return False
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].sort == "noun"), None)
+    if at is None or any(one.sort == "verb" for one in before) or after[0].sort == "verb":
+        return False
+    said = all(get_event_type(name).family == "speech" for name in before[at].values)
+    return said and any(_is_party(one) and one.sort != "filler" for one in before[at + 1 :])
+
+
+def _is_party(item: Item) -> bool:
+    small = item.sort == "filler" and item.words.lower() in {"the", "its", "all", "a", "an"}
+    return item.sort in PARTIES or small or (item.sort == "word" and item.capital)

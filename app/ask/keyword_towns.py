@@ -1,0 +1,167 @@
+"""Items of a string of keywords -> items: the town in it, and the state that only says where that is: "Mossad chief Barnea Doha Hamas talks"."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from app.ask.lexicon import Term, load_question_words
+from app.ask.lexing import Item
+from app.ask.names import is_body, is_leader
+from app.ask.parts import is_seat
+from app.ask.runs import PARTICLES, is_adjective
+from app.ask.segments import is_aimed
+from app.ask.strings import IN
+from graph.ids import fold
+from graph.ontology import get_event_type
+from ingest.places import find_place, is_known_place
+
+STATES = {"country", "organization", "capital"}
+PARTIES = STATES | {"office", "sector", "people"}
+HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
+NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
+UNSAID = (Term("unsupported"),)
+
+
+def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the state whose town stands behind it, and the one for which a body sends somebody: "US troops Niger Agadez", "Libya UN envoy"."""
+    parties = sum(item.sort in {"country", "organization"} or is_leader(item.words) for item in items)
+    held = {
+        at
+        for at, item in enumerate(items)
+        if item.sort == "country" and not is_adjective([item]) and (_owns_town(items[at:]) or _is_served(items[at:]))
+    }
+    held = (held if parties > 1 else set()) | _homes(items) | _hosts(items)
+    return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
+
+
+def _homes(items: Sequence[Item]) -> set[int]:
+    """Find two states right before the leaders of both: "Zimbabwe South Africa Mnangagwa Ramaphosa meeting"."""
+    names = [at for at, item in enumerate(items) if item.sort == "word" and is_leader(item.words)]
+    first = names[0] if len(names) > 1 else 0
+    lands = [
+        at for at in range(max(first - 2, 0), first) if items[at].sort == "country" and not is_adjective(items[at:])
+    ]
+    return set(lands) if len(lands) > 1 else set()
+
+
+def _hosts(items: Sequence[Item]) -> set[int]:
+    """Find the state of the capital where a leader was: "Vietnam Russia Putin Hanoi visit"."""
+    led = any(item.sort == "word" and is_leader(item.words) for item in items)
+    seats = {item.values[0] for item in items if item.sort == "capital"} if led else set()
+    lands = [at for at, item in enumerate(items) if item.sort == "country" and not is_adjective(items[at:])]
+    return {at for at in lands if items[at].values[0] in seats}
+
+
+def _owns_town(items: Sequence[Item]) -> bool:
+    """Tell a state before a town in it."""
+    run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
+    place = find_place(" ".join(item.words for item in run[0])) if run and is_town_run(run[0]) else None
+    return place is not None and place.country == items[0].values[0]
+
+
+def _is_served(items: Sequence[Item]) -> bool:
+    return [item.sort for item in items[1:3]] == ["organization", "office"]
+
+
+def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties; a second one is told."""
+    nouns = {name for item in items if item.sort == "noun" for name in item.values}
+    if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
+        return tuple(items)
+    spans = [
+        span for span in runs_of(items) if is_town_run(items[slice(*span)]) and (nouns or _is_behind_body(items, span))
+    ]
+    if not spans and (at := _find_scene(items, nouns)) is not None:
+        spans = [(at, at + 1)]
+    others = [item for item in items if item.sort in PARTIES]
+    if not spans or not others or spans[0][0] == 0:
+        return tuple(items)
+    (start, end), *more = spans
+    loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
+    told = {i for a, b in more for i in range(a, b)} | loose
+    left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
+    return (*left[:start], *left[end:], IN, *items[start:end])
+
+
+def _is_loose(items: Sequence[Item], at: int) -> bool:
+    """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
+    last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    behind = last and items[at - 1].sort in {"noun", "word"}
+    return behind and any(item.sort == "noun" for item in items[:at])
+
+
+def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
+    """Tell the town at the end behind people or a body, where nothing is done: "Russia Wagner Bakhmut", "foreign ministers Kazan"."""
+    before = items[span[0] - 1] if span[0] else None
+    led = before is not None and (
+        is_body(before.words) or before.sort in {"office", "sector", "people", "organization"}
+    )
+    return led and span[1] == len(items)
+
+
+def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
+    """Find the capital, land or house of a government that only says where: "prisoner exchange Russia US Ankara", "Xi White House visit"."""
+    seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
+    if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
+        return seats[0]
+    if not nouns and fold(items[-1].words) in _cities() and any(item.sort in {"office", "people"} for item in items):
+        return len(items) - 1  # "defence ministers Singapore"
+    capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
+    lands = [i for i, item in enumerate(items) if item.sort == "country"]
+    if not capitals and len(lands) == 1 and "protest" in nouns and _is_beside(items, lands[0]):
+        return lands[0]  # "Bangladesh protests Hasina resignation"
+    if len(capitals) != 1 or any(items[land].values == items[capitals[0]].values for land in lands):
+        return None
+    return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().cities))
+
+
+def _is_beside(items: Sequence[Item], land: int) -> bool:
+    bare = not is_adjective(items[land : land + 1]) and not items[land].words.isupper()
+    parties = [item for i, item in enumerate(items) if i != land and item.sort in PARTIES]
+    return bare and not parties and any(item.sort == "noun" for item in items[max(land - 1, 0) : land + 2])
+
+
+def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: int) -> bool:
+    """Tell a capital beside other parties from a government."""
+    last, led = at == len(items) - 1, items[0].sort == "noun"
+    named = at > 0 and items[at - 1].sort == "word" and items[at - 1].capital
+    people = named or any(item.sort in {"word", "office"} for item in items[:at])
+    struck = bool(nouns & HELD) and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
+    mutual = bool(nouns) and not any(is_aimed([name]) for name in nouns)
+    met = named and (
+        mutual or (last and not nouns)
+    )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
+    protested = at == 1 and not lands and items[0].values == ("protest",)
+    return protested or struck or met or sat or (last and lands > 1 and led and bool(nouns & HELD))
+
+
+def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
+    """Find where unlisted words stand together; those with capitals and those without apart, and what stands behind a body."""
+    runs: list[tuple[int, int]] = []
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        goes_on = before is not None and before.sort == "word" and not is_body(before.words)
+        if item.sort != "word":
+            continue
+        if runs and goes_on and before is not None and (before.capital == item.capital or _is_particle(before, item)):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _is_particle(before: Item, item: Item) -> bool:
+    return bool({before.words.lower(), item.words.lower()} & PARTICLES)
+
+
+def is_town_run(run: Sequence[Item]) -> bool:
+    """Tell a town of a gazetteer that is no leader's name."""
+    name = " ".join(item.words for item in run)
+    named = all(item.capital for item in run) or is_known_place(name)
+    return named and not is_leader(name) and find_place(name) is not None

@@ -1,0 +1,101 @@
+"""Items -> items: the thing that is judged, which an event is about and nobody in it: "rejected the Chinese peace plan", "praised the Abraham Accords"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexing import Item
+from app.ask.objects import ABOUT, OWNERS, SPEAKING, goes_on
+from app.ask.roles import is_passive
+from app.ask.runs import is_adjective
+from graph.ontology import get_event_type
+
+ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that"}
+TAILS = {"of", "on", "for", "in", "to", "between", "with"}  # by which a thing goes on: "resolution on Syria"
+MATTERS = {"over", "about", "because of", "regarding"}  # behind these stands what it was about
+PEOPLE = re.compile(
+    r"(?:ists?|ers?|ors?|ants?|ees?|men|man|women|woman|people|children|victims?|troops|kids|boys|girls)$"
+)
+SMALL = {"word", "unsupported", "noun"}
+
+
+def turn_things(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "rejected the Chinese peace plan" as "rejected Chinese about peace plan", as texts are read; where nothing says more of what it was about."""
+    for at, item in enumerate(items):
+        if item.sort != "verb" or not set(item.values) <= SPEAKING or is_passive([one.words for one in items[:at]]):
+            continue
+        found = _find_thing(items, at + 1)
+        if found is None or any(one == ABOUT or one.words.lower() in MATTERS for one in items[at:]):
+            return tuple(items)
+        start, end = found
+        words = " ".join(one.written for one in items[start:end])
+        thing = Item(words, (Term("word"),), False, False)
+        return (*items[:start], ABOUT, thing, *items[end:])
+    return tuple(items)
+
+
+def _find_thing(items: Sequence[Item], start: int) -> tuple[int, int] | None:
+    """Find where a thing stands behind a verb: its first word and the end; None where it may be somebody."""
+    led = list(takewhile(lambda item: item.sort == "filler" and item.words.lower() in ARTICLES, items[start:]))
+    at = start + len(led)
+    whose = list(takewhile(lambda item: item.sort in OWNERS and _is_whose(item), items[at:]))
+    body = any(item.sort == "organization" and not item.owner for item in whose)
+    run = list(takewhile(lambda item: item.sort in SMALL and item.find("marker") is None, items[at + len(whose) :]))
+    caseless = not any(item.capital for item in items)
+    if not run or not _is_thing(run, led=bool(led or whose) and not body, caseless=caseless and not led):
+        return None
+    end = at + len(whose) + len(run)
+    after = items[end : end + 1]
+    if after and not _may_follow(run[-1], after[0], body=body):
+        return None
+    if after and after[0].words.lower() in TAILS:
+        end = _end_of(items, end)
+    return at if body else at + len(whose), end
+
+
+def _may_follow(last: Item, after: Item, *, body: bool) -> bool:
+    """Tell what goes on with a thing from whose it was and from the topic behind it: "the missile tests of North Korea", "Egypt's proposal on the dam"."""
+    word = after.words.lower()
+    if after.sort not in {"filler", "marker", "and"} or word in {"by", "from", "against"}:
+        return False  # "condemned missile tests North Korea"
+    if last.sort == "noun" and word in {"of", "with"}:
+        return goes_on(last, after)
+    return body or word != "on"
+
+
+def _is_whose(item: Item) -> bool:
+    return item.owner or item.sort == "organization" or is_adjective([item]) or item.words.isupper()
+
+
+def _is_thing(run: Sequence[Item], *, led: bool, caseless: bool) -> bool:
+    """Tell the name of a thing: by its last word, or by the small words that lead to it."""
+    last = run[-1]
+    word = last.words.lower()
+    if last.owner or word.endswith("ly") or PEOPLE.search(word) or caseless:
+        return False
+    if last.sort == "noun" and any(get_event_type(name).family == "speech" for name in last.values):
+        return False  # "denies Israel's accusations"
+    called = last.sort == "noun" or word in load_question_words().things or stem(word) in _situations()
+    if any(item.capital for item in run):
+        return called and last.capital  # "the Abraham Accords"
+    return called or led
+
+
+def _end_of(items: Sequence[Item], start: int) -> int:
+    """Find where the words behind a thing end: at a comma, an act, or a small word for another part."""
+    for end in range(start + 1, len(items)):
+        item = items[end]
+        if (
+            item.words == ","
+            or item.sort == "verb"
+            or (item.find("marker") and item.words.lower() not in TAILS - {"in"})
+        ):
+            return end
+    return len(items)
+
+
+@cache
+def _situations() -> frozenset[str]:
+    return frozenset(map(stem, load_question_words().situations))
