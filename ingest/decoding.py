@@ -1,6 +1,7 @@
 """Bytes -> text: the encoding that the file declares or shows, or a clear word why it is no text."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -27,6 +28,7 @@ MAGIC = {
 }
 MOSTLY_LATIN = 0.15  # share of bytes beyond ASCII: French has 4 %, Russian in a one-byte encoding 80 %
 MOSTLY_ZERO = 0.7  # share of letters of UTF-16 that have a zero byte, as Latin ones do
+CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")  # no text has them
 FEWEST = 16  # bytes by which UTF-16 without a mark is told
 SAMPLE = 200_000  # bytes that are looked at to guess an encoding: more changes nothing and costs seconds
 
@@ -75,7 +77,8 @@ def _wide(head: bytes) -> str | None:
     first, second = (sample[side::2].count(0) / (len(sample) / 2) for side in (0, 1))
     if min(first, second) > 0 or max(first, second) < MOSTLY_ZERO:
         return None
-    return "utf-16-be" if first else "utf-16-le"
+    encoding = "utf-16-be" if first else "utf-16-le"
+    return None if CONTROL.search(sample.decode(encoding, "replace")) else encoding
 
 
 def _strict(data: bytes, encoding: str) -> str:

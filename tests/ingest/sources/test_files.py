@@ -78,6 +78,7 @@ def test_other_encodings_are_read(content: bytes, text: str, tmp_path: Path) -> 
         ("a.jsonl", b"\n\n", "empty"),
         ("a.txt", b"\x00\x01\x02" * 50, "binary"),
         ("a.txt", b"\x41\x00\x00\x00" * 50, "binary"),
+        ("a.txt", b"\x00\x01" * 99, "binary"),
         ("a.txt", b"\x00\x00\x00\x41\x00\x42" * 50, "binary"),
         ("a.jsonl", '{"id": "a", "text": "Envoys met."}'.encode("utf-16-le"), "utf-16-le: save it as UTF-8"),
         ("a.txt", b"%PDF-1.7 ...", "PDF"),
