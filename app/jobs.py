@@ -75,23 +75,23 @@ class RunReport(Record):
 
 def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
     """Ingest all that can be read; `advance` is told the number of items done. Raises only what ends every article, with a note of what was done."""
+    return _run(_batches(items), intake, store, advance)
+
+
+def _run(batches: Iterable[Sequence[Read]], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
+    """Ingest batch by batch; what ends a run early, be it Ctrl-C, gets a note of what is stored for good."""
     report = RunReport()
     try:
-        for batch in _batches(items):
+        for batch in batches:
             for item in batch:
                 report = report.fail(item) if isinstance(item, Unreadable) else report
             report = report.plus(ingest_batch([item for item in batch if isinstance(item, Article)], intake, store))
             advance(len(batch))
     except BaseException as error:
-        _note(error, report)
+        if report.read:
+            error.add_note(f"until then: {report.counts()}. All of it is stored: give the same again to go on")
         raise
     return report
-
-
-def _note(error: BaseException, report: RunReport) -> None:
-    """Say what is stored for good when a run ends early, be it by Ctrl-C."""
-    if report.read:
-        error.add_note(f"until then: {report.counts()}. All of it is stored: give the same again to go on")
 
 
 def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
@@ -153,13 +153,11 @@ def _outcome(article: str, saved: SaveReport, extraction: Extraction | None) -> 
 
 def run_reread(intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
     """Read again every stored article that another version of the extractor read; only what reads otherwise is replaced."""
-    report, after = RunReport(), ""
-    try:
-        while batch := find_read_otherwise(store, intake.version, after, BATCH):
-            report = report.plus(ingest_batch(batch, intake, store))
-            after = batch[-1].id
-            advance(len(batch))
-    except BaseException as error:
-        _note(error, report)
-        raise
-    return report
+    return _run(_iter_read_otherwise(intake, store), intake, store, advance)
+
+
+def _iter_read_otherwise(intake: Intake, store: Store) -> Iterator[tuple[Article, ...]]:
+    after = ""
+    while batch := find_read_otherwise(store, intake.version, after, BATCH):
+        yield batch
+        after = batch[-1].id

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain, combinations
+from itertools import combinations
 from typing import Literal
 
 import rustworkx as rx
@@ -56,22 +56,30 @@ def find_network(store: Store, query: EventQuery, nodes: Nodes = "actors", most:
     rows = store.read("find_seats", **filter_parameters(query), limit=most + 1)
     if query.as_of:
         rows = add_seats(store, query, rows)
-    seats = [row["seats"] for row in rows[:most]]
-    ends = [_ends(seated, nodes) for seated in seats]
-    pairs = Counter(pair for group in ends for pair in combinations(group, 2))
+    ends = [_ends(row["seats"], nodes) for row in rows[:most]]
+    pairs = Counter(pair for group in ends for pair in combinations(sorted(group), 2))
     counted = Counter(one for group in ends for one in group)
-    found = _measure(pairs, counted, _describe(store, sorted(counted), nodes, chain.from_iterable(seats)))
+    described = (
+        name_actors(store, sorted(counted))
+        if nodes == "actors"
+        else {one: row for group in ends for one, row in group.items()}
+    )
+    found = _measure(pairs, counted, described)
     edges = tuple(
         Edge(source=a, target=b, events=n) for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
     )
     return Network(nodes=found, edges=edges, events=len(ends), more=len(rows) > most)
 
 
-def _ends(seats: Iterable[Row], nodes: Nodes) -> list[str]:
+def _ends(seats: Iterable[Row], nodes: Nodes) -> dict[str, Row]:
+    """Give the nodes of an event by id, described unless they are actors, whom the graph names."""
     if nodes == "actors":
-        return sorted({seat["id"] for seat in seats})
-    bodies = (_body_of(seat) for seat in seats if nodes == "sides" and not seat["country"])
-    return sorted({seat["country"] for seat in seats if seat["country"]} | {body.id for body in bodies if body})
+        return {seat["id"]: {} for seat in seats}
+    ends = {code: {"name": None, "kind": "country", "country": code} for seat in seats if (code := seat["country"])}
+    for seat in seats if nodes == "sides" else ():
+        if not seat["country"] and (body := _body_of(seat)):
+            ends[body.id] = {"name": body.name, "kind": "organization", "country": None}
+    return ends
 
 
 def _body_of(seat: Row) -> Body | None:
@@ -80,16 +88,6 @@ def _body_of(seat: Row) -> Body | None:
         return Body(seat["body"], seat["organization"], None)
     is_named = seat["kind"] == "organization" and not seat["name"].islower()  # "troops", "coalition forces" are not
     return body_named(seat["name"], None) if is_named else None
-
-
-def _describe(store: Store, ids: list[str], nodes: Nodes, seats: Iterable[Row]) -> Mapping[str, Row]:
-    if nodes == "actors":
-        return name_actors(store, ids)
-    countries = {code: {"name": None, "kind": "country", "country": code} for code in ids}
-    bodies = {
-        body.id: {"name": body.name, "kind": "organization", "country": None} for body in map(_body_of, seats) if body
-    }
-    return countries | bodies
 
 
 def _measure(pairs: Counter[tuple[str, str]], counted: Counter[str], described: Mapping[str, Row]) -> tuple[Node, ...]:

@@ -139,7 +139,8 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             (first_name, homes),
             kind,
             "group" if plural else "title",
-            countries_in(scan, first, homes) or (_seat_of(scan, homes) if _sits(scan, first, stop, sector) else ()),
+            countries_in(scan, first, homes)
+            or (_seat_of(scan, homes) if plural and _sits(scan, first, stop, sector) else ()),
             sector=sector or None,
             plural=plural,
         )
@@ -148,8 +149,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
 
 def _sits(scan: Scan, first: int, end: int, sector: str) -> bool:
     """Tell whether a group governs where it is, "officials in Pyongyang": not "world leaders in Davos"."""
-    plural = scan.doc[end - 1].tag_ in {"NNS", "NNPS"}
-    return plural and sector in AT_A_SEAT and not load_nouns().outward & set(scan.lower[first:end])
+    return sector in AT_A_SEAT and not load_nouns().outward & set(scan.lower[first:end])
 
 
 def _start_of_list(scan: Scan, first: int, noun: int) -> int:
@@ -210,9 +210,10 @@ def _organization_after(scan: Scan, end: int) -> Mention | None:
         return None
     start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
     body = next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
-    if body is None or scan.doc[body.end - 1].dep_ in {"compound", "poss", "nmod", "amod"}:
+    if body is None:
         return None
-    return None if any(True for _ in scan.doc[body.end - 1].conjuncts) else body
+    last = scan.doc[body.end - 1]
+    return None if last.dep_ in {"compound", "poss", "nmod", "amod"} or last.conjuncts else body
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -209,11 +209,15 @@ def _national(cast: Cast, mention: Mention, country: str, noun: str) -> Party:
     single = noun.removesuffix("s")
     if single not in load_nouns().bodies:
         return _group(cast, mention, adjective_name(country, noun), (country,))
-    name = adjective_name(country, single)
-    same = (p for p in cast.parties if p.kind == "organization" and fold(name) in {fold(n) for n in p.names})
-    party = next(same, None) or cast.new_party(mention, name, "organization")
+    party = _organization(cast, mention, adjective_name(country, single))
     party.country = country
     return party
+
+
+def _organization(cast: Cast, mention: Mention, name: str) -> Party:
+    """Give the organization of a name that the article has already, else a new one."""
+    same = (p for p in cast.parties if p.kind == "organization" and fold(name) in {fold(n) for n in p.names})
+    return next(same, None) or cast.new_party(mention, name, "organization")
 
 
 def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -252,10 +256,7 @@ def _open_party(cast: Cast, mention: Mention) -> None:
     body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
     served = next((t.organization for t in mention.titles if t.organization), None)
     if body:
-        known = next(
-            (p for p in cast.parties if p.kind == "organization" and fold(body) in {fold(n) for n in p.names}), None
-        )
-        cast.bind(mention, known or cast.new_party(mention, body, "organization"))
+        cast.bind(mention, _organization(cast, mention, body))
         return
     name = text_of(cast.doc, mention.name)
     if mention.countries or (served and find_organization(served)) or body_leading(name) or body_ending(name):

@@ -72,7 +72,7 @@ def find_marked_encoding(head: bytes) -> str | None:
 def _wide(head: bytes) -> str | None:
     """Tell UTF-16 without a mark, as some systems write it, by its zeros: in Latin text most letters have one, always on the same side."""
     sample = head[: min(len(head), SAMPLE) & ~1]
-    if len(sample) < FEWEST:
+    if len(sample) < FEWEST or b"\0" not in sample:
         return None
     first, second = (sample[side::2].count(0) / (len(sample) / 2) for side in (0, 1))
     if min(first, second) > 0 or max(first, second) < MOSTLY_ZERO:

@@ -1,7 +1,7 @@
 // What is picked in all views at once, and stands in the address: an actor, a pair (of countries, actors or bodies as `org:NAME`), or a place.
 
 import { fill, h } from "./dom.mjs";
-import { countryName, partyName } from "./words.mjs";
+import { partyName } from "./words.mjs";
 
 const COUNTRY = /^[A-Z]{3}$/;
 const BODY = /^org:/;
@@ -50,10 +50,18 @@ function sideOf(part) {
   return COUNTRY.test(part) ? `country:${part}` : part;
 }
 
+/** Give the page of what is picked; a place has none, nor has a body by its name. */
+function pageOf(pick) {
+  if (pick.kind === "place" || pick.parts.some((part) => BODY.test(part))) return null;
+  if (pick.kind === "pair") return `/pairs/${pick.parts.map(encodeURIComponent).join("/")}`;
+  const [part] = pick.parts;
+  return `/actors/${encodeURIComponent(COUNTRY.test(part) ? `cty-${part.toLowerCase()}` : part)}`;
+}
+
 /** Say in words what is picked. */
 async function nameOf(pick, events) {
   if (pick.kind === "place") return events.find((event) => touches(pick, event))?.place.name ?? pick.parts[0];
-  const names = await Promise.all(pick.parts.map((part) => (COUNTRY.test(part) ? countryName(part) : BODY.test(part) ? part.slice(4) : partyName(part))));
+  const names = await Promise.all(pick.parts.map((part) => partyName(sideOf(part))));
   return names.join(" and ");
 }
 
@@ -63,7 +71,7 @@ export async function drawPick(target, context) {
   target.hidden = !pick;
   if (!pick) return;
   const name = h("bdi", {}, "…");
-  const page = pick.parts.some((part) => BODY.test(part)) ? null : pick.kind === "actor" ? `/actors/${encodeURIComponent(COUNTRY.test(pick.parts[0]) ? `cty-${pick.parts[0].toLowerCase()}` : pick.parts[0])}` : pick.kind === "pair" ? `/pairs/${pick.parts.map(encodeURIComponent).join("/")}` : null;
+  const page = pageOf(pick);
   const count = events.filter((event) => touches(pick, event)).length;
   fill(target, h("span", { class: "quiet" }, "Picked "), h("strong", {}, name), h("span", { class: "quiet" }, `in ${count} of the ${events.length} events at hand`),
     h("a", { href: context.href({ ask: "", filter: narrow(context.filter, pick, events), view: context.state.view, event: "", pick: "" }) }, "Only these"),
