@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.intake import Intake
-from app.jobs import RunReport, run_ingest
+from app.jobs import RunReport, run_ingest, run_reread
 from graph.model import Article, Extraction
 from graph.server.login import Login
 from graph.store import DatabaseUnreachable, Store
@@ -53,6 +53,23 @@ def test_what_is_stored_is_told_where_a_run_ends_before_its_end(intake: Intake, 
     report, _ = run(many, intake, store)
     assert (report.new + report.unchanged, report.replaced) == (40, 0)
     assert report.unchanged >= 16
+
+
+class Newer(Intake):
+    """An intake of another version, which reads as before."""
+
+    @property
+    def version(self) -> str:
+        return "newer"
+
+
+def test_what_another_version_has_read_is_read_again_once(intake: Intake, store: Store) -> None:
+    many = [Article(id=f"many-{i}", text=f"President Maria Gomez met envoy number {i} in Oslo.") for i in range(20)]
+    run(many, intake, store)
+    done: list[int] = []
+    report = run_reread(Newer(Extractor.load), store, done.append)
+    assert (report.read, report.unchanged, report.new, done) == (20, 20, 0, [16, 4])
+    assert run_reread(Newer(Extractor.load), store, done.append) == RunReport()
 
 
 def test_lost_database_ends_the_run(store: Store) -> None:
