@@ -29,6 +29,7 @@ from app.routes import (
     articles,
     ask,
     browser,
+    changes,
     curation,
     events,
     explorer,
@@ -68,8 +69,8 @@ def create_app(settings: Settings, store: Store, intake: Intake, queue: JobQueue
     app.state.keys = KeyRing(queue.engine)
     app.state.rates = Rates({"read": settings.rate_read, "costly": settings.rate_costly, "write": settings.rate_write})
     for router in (
-        curation.router, offices.router, analysis.router, exports.router, events.router, actors.router, articles.router, ask.router, feeds.router,
-        jobs.router, keys.router, size.router,
+        curation.router, offices.router, analysis.router, exports.router, changes.router, changes.kept, events.router, actors.router, articles.router,
+        ask.router, feeds.router, jobs.router, keys.router, size.router,
     ):  # fmt: skip
         app.include_router(router, prefix="/v1")
     app.include_router(service.router)

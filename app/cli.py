@@ -54,6 +54,10 @@ COMMANDS = {
     "export": Entry(
         "export", "Write every event that matches, without a cap; progress and the report go to standard error."
     ),
+    "changes": Entry(
+        "changes",
+        "Tell which events became known, are told otherwise or are gone since a time, or since it was asked last.",
+    ),
     "browser": Entry(
         "browser",
         "Open Neo4j Browser with Dragoman's style and guide, and write style and saved queries into a folder.",

@@ -105,8 +105,8 @@ class PagedRecord(Asked):
         return self.model_copy(update={"cursor": None, "limit": DEFAULT_LIMIT}).query_string()
 
 
-class EventWords(Asked):
-    """Which events are wanted. Fields narrow each other; values of one are alternatives, save `between` and `actor`."""
+class EventConditions(Asked):
+    """What events must meet. Fields narrow each other; values of one are alternatives, save `between` and `actor`."""
 
     beside: ClassVar[tuple[str, ...]] = ()
     """What else names a party, each one."""
@@ -146,8 +146,6 @@ class EventWords(Asked):
     reported_to: WrittenDate | None = Field(default=None, description="published on or before")
     min_sources: int = Field(default=0, ge=0, le=1000, description="independent sources at least")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="confidence at least, 0 to 1")
-    as_of: WrittenTime | None = Field(default=None, description=AS_OF)
-    cypher: bool = Field(default=False, description="tell the Cypher too, to paste into Neo4j Browser")
 
     @model_validator(mode="after")
     def order_dates(self) -> Self:
@@ -170,8 +168,19 @@ class EventWords(Asked):
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
             topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
-            min_sources=self.min_sources, min_confidence=self.min_confidence, as_of=self.as_of,
+            min_sources=self.min_sources, min_confidence=self.min_confidence,
         )  # fmt: skip
+
+
+class EventWords(EventConditions):
+    """Which events are wanted, now or as they were known at a time."""
+
+    as_of: WrittenTime | None = Field(default=None, description=AS_OF)
+    cypher: bool = Field(default=False, description="tell the Cypher too, to paste into Neo4j Browser")
+
+    def to_query(self, names: Names) -> EventQuery:
+        """Convert to the query that the graph answers, at its time; `names` finds the actors of a name."""
+        return super().to_query(names).model_copy(update={"as_of": self.as_of})
 
 
 class EventFilter(EventWords, PagedRecord):

@@ -48,6 +48,12 @@ def parse_time(text: str) -> str:
         raise BadDate(f"{text!r} is no time: write 2026-11-23 or 2026-11-23T18:00:00Z") from None
 
 
+def parse_beginning(text: str) -> str:
+    """Read a day or time as a moment in UTC, a day as its beginning; raise BadDate."""
+    day = text.strip()
+    return parse_time(f"{day}T00:00" if len(day) == len("2026-11-23") else day)
+
+
 def _moment(text: str) -> datetime:
     """Read a moment in UTC; raise ValueError, and OverflowError for one that is before the year 1 or after 9999 there."""
     is_day = len(text) <= 10

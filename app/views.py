@@ -1,7 +1,7 @@
 """What the API answers: graph records -> views, with the links between them."""
 
-from datetime import date
-from typing import Generic, Self, TypeVar
+from datetime import date, datetime
+from typing import Generic, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field
 
@@ -240,4 +240,25 @@ class EventPageView(PageView[EventView]):
 
     why: str | None = Field(description="why there is nothing, null when there is something")
     cypher: str | None = Field(default=None, description="the same for Neo4j Browser, where `cypher` was asked")
+    query: QueryView
+
+
+class ChangeView(Record):
+    """One change: an event that is new, is told otherwise, or is gone for who asks."""
+
+    change: Literal["new", "changed", "gone"]
+    at: datetime = Field(description="when this became known; the order of changes")
+    id: str = Field(description="event id")
+    title: str
+    differs: tuple[str, ...] = Field(description="of what changed: the fields of `event` that are told otherwise")
+    events: tuple[str, ...] = Field(
+        description="of what is gone: the events that its articles tell of now, the same one where it meets the filter no more"
+    )
+    event: EventView | None = Field(description="the event as it is told now, null where it is gone")
+
+
+class ChangePageView(PageView[ChangeView]):
+    """One page of changes, in the order in which they became known."""
+
+    later: str = Field(description="address that answers with what changes after this page: keep it for the next time")
     query: QueryView

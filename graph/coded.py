@@ -19,8 +19,8 @@ from graph.resolution import add_profiles, profiles_in, resolve_actors, resolve_
 from graph.resolver import links_of
 from graph.rows import Rows, article_row, rows_of
 from graph.store import Row, Store, Transaction
-from graph.versions import now_written
-from graph.writer import SaveReport, Touched, derive, settle, withdraw
+from graph.versions import and_of, stamp
+from graph.writer import SaveReport, Touched, derive, places_of, settle, withdraw
 
 CODED = "coded"  # in place of an extractor's version: `dragoman reread` leaves it alone
 NAME = ("start", "end", "role", "text", "profile", "office", "organization", "body", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
@@ -68,12 +68,15 @@ def _write(transaction: Transaction, rows: Rows, articles: Mapping[str, Article]
     transaction.run("load_claims", rows=[_claim_row(one) for one in coded])
     _link_told(transaction, groups, told)
     derived = [derive_coded(group) for group in groups if group[0].vote not in told]
-    transaction.run("load_events", rows=list(map(event_row, derived)), now=now_written())
-    places = [event["place"] | {"event": event["id"]} for event in derived if event["place"]]
-    transaction.run("save_places", rows=sorted(places, key=lambda place: (place["id"], place["event"])))
+    places = places_of(derived)
+    placed = {row["id"] for row in transaction.run("events_placed", rows=places)}
+    known = and_of(transaction, gone.known, placed)
+    transaction.run("load_events", rows=list(map(event_row, derived)), now=stamp(transaction))
+    transaction.run("save_places", rows=places)
     _count_meetings(transaction, derived)
     actors = {*counted.actors, *gone.actors, *owners.values()} - {None}
-    touched = gone._replace(actors=frozenset(actors), events=gone.events | frozenset(told))
+    made = frozenset(event["id"] for event in derived)
+    touched = gone._replace(actors=frozenset(actors), events=gone.events | frozenset(told), fresh=made, known=known)
     settle(transaction, touched, moved)
     _judge_against_articles(transaction, coded)
     return len(groups)

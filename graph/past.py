@@ -33,8 +33,13 @@ def iter_former(store: Store, query: EventQuery, after: str = LAST) -> tuple[Eve
     """
     if query.as_of is None or not query.is_answerable:
         return query, iter(())
-    expanded = query.model_copy(update={"sides": tuple(_with_former_ids(store, side) for side in query.sides)})
+    expanded = with_former_ids(store, query)
     return expanded, (event for event in _versions(store, expanded, after) if matches(expanded, event))
+
+
+def with_former_ids(store: Store, query: EventQuery) -> EventQuery:
+    """Add the ids that the actors of a query had before they were merged: an actor's id is that of one of its profiles."""
+    return query.model_copy(update={"sides": tuple(_with_profiles(store, side) for side in query.sides)})
 
 
 def position(event: EventAnswer) -> str:
@@ -56,8 +61,7 @@ def _versions(store: Store, query: EventQuery, after: str) -> Iterator[EventAnsw
         yield EventAnswer.model_validate_json(row["answer"])
 
 
-def _with_former_ids(store: Store, side: Side) -> Side:
-    """Add the ids that a side's actors had before they were merged: an actor's id is that of one of its profiles."""
+def _with_profiles(store: Store, side: Side) -> Side:
     rows = store.read("profiles_of_actors", ids=list(side.actors))
     return side.model_copy(update={"actors": tuple(sorted({*side.actors, *(row["profile"]["id"] for row in rows)}))})
 
@@ -94,7 +98,9 @@ def matches(query: EventQuery, event: EventAnswer) -> bool:
     """Tell whether an answer that was given before meets a query: the filter of `find_events.cypher`, in Python."""
     articles = [sentence.published for sentence in event.evidence if sentence.published]
     return (
-        (not query.categories or event.plover in query.categories)
+        (not query.types or event.type in query.types)
+        and (not query.statuses or event.status in query.statuses)
+        and (not query.categories or event.plover in query.categories)
         and _within(event.start, event.end, query.start, query.end)
         and event.sources >= query.min_sources
         and event.confidence >= query.min_confidence

@@ -11,13 +11,18 @@ from graph.profiles import Profile, add_up
 from graph.resolver import regroup
 from graph.store import Row, Transaction, native
 from graph.tally import Tally
+from graph.versions import NO_SNAPSHOT, Snapshot, take_snapshot
 
 
 class Moved(NamedTuple):
-    """What a resolution of actors changed: actors to derive again, and claims whose parties are other actors now."""
+    """What a resolution of actors changed: actors to derive again, and claims whose parties are other actors now.
+
+    `known` has what was said of events whose quotations moved, which may be of other claims.
+    """
 
     actors: set[str]
     claims: set[str]
+    known: Snapshot = NO_SNAPSHOT
 
 
 class Counted(NamedTuple):
@@ -82,10 +87,12 @@ def resolve_actors(
         if key in wanted
     ]
     moved = transaction.run("move_names", rows=moving)
+    known = take_snapshot(transaction, {row["id"] for row in transaction.run("events_quoting", rows=moving)}, ())
     transaction.run("move_quotes", rows=moving)
     ends = {row[end] for row in changed for end in ("actor", "before") if row[end]}
     holders = {row["id"] for row in transaction.run("holders_of_offices", ids=sorted(ends))}
-    return Moved(ends | holders | {wanted[key] for key in touched if key in wanted}, {row["claim"] for row in moved})
+    again = ends | holders | {wanted[key] for key in touched if key in wanted}
+    return Moved(again, {row["claim"] for row in moved}, known)
 
 
 def resolve_events(transaction: Transaction, touched: Collection[str], around: Collection[str]) -> set[str]:

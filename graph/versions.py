@@ -4,7 +4,7 @@ Reads with `as_of` are answered from these, so that what was known at a time, by
 """
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, TypeVar
 
 from graph.answering import actor_of_row, event_of
@@ -31,6 +31,11 @@ class Snapshot(NamedTuple):
 
 
 NO_SNAPSHOT = Snapshot({}, {}, {})
+
+
+def and_of(transaction: Transaction, before: Snapshot, events: Collection[str]) -> Snapshot:
+    """Add to what was read before what the graph says now of further events, which something is about to change."""
+    return take_snapshot(transaction, set(events) - before.events.keys(), ()).plus(before)
 
 
 def take_snapshot(transaction: Transaction, events: Collection[str], actors: Collection[str]) -> Snapshot:
@@ -75,7 +80,7 @@ def _differences(
 
 def keep_versions(transaction: Transaction, change: Change) -> None:
     """Keep what was said until now where it changed, and note since when the new is said."""
-    now = now_written()
+    now = stamp(transaction)
     before, after = change
     old: dict[str, EventAnswer | ActorAnswer] = {**before.events, **before.actors}
     new: dict[str, EventAnswer | ActorAnswer] = {**after.events, **after.actors}
@@ -87,9 +92,21 @@ def keep_versions(transaction: Transaction, change: Change) -> None:
     transaction.run("keep_versions", rows=rows, events=events, actors=actors, now=now)
 
 
+def stamp(transaction: Transaction) -> str:
+    """Give the time of a change: now, but after every other, whatever the clocks of other writers say, who are kept out by the lock."""
+    now, latest = datetime.now(UTC), transaction.run("latest_change")[0]["at"]
+    if latest:
+        now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
+    return _written(now)
+
+
 def now_written() -> str:
     """Write the time as the graph keeps it: ISO 8601, UTC, to the microsecond, so that text sorts as time."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return _written(datetime.now(UTC))
+
+
+def _written(time: datetime) -> str:
+    return time.isoformat(timespec="microseconds")
 
 
 def _version(answer: EventAnswer | ActorAnswer, since: str | None, until: str) -> Row:

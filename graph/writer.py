@@ -18,7 +18,7 @@ from graph.profiles import Profile
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
 from graph.rows import Rows, Variants, article_row, content_of, rows_of
 from graph.store import Row, Store, Transaction, native
-from graph.versions import NO_SNAPSHOT, Change, Snapshot, keep_versions, take_snapshot
+from graph.versions import NO_SNAPSHOT, Change, Snapshot, and_of, keep_versions, take_snapshot
 
 NOTHING_CLEARED: Row = {"places": [], "topics": []}
 NOTHING: Row = {"events": [], "profiles": [], "near": [], "sources": [], "countries": []}
@@ -49,6 +49,8 @@ class Touched(NamedTuple):
     events: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+    """Events that this transaction made, of which nobody has been told."""
     known: Snapshot = NO_SNAPSHOT
 
 
@@ -141,7 +143,8 @@ def settle(transaction: Transaction, touched: Touched, moved: Moved) -> Settled:
     """Resolve the events that a change of claims and actors touches, and derive what is shown."""
     events = resolve_events(transaction, {*touched.claims, *moved.claims}, touched.near_claims) | touched.events
     actors = {*touched.actors, *moved.actors}
-    return Settled(events, derive(transaction, events, actors, touched))
+    known = moved.known.plus(touched.known)
+    return Settled(events, derive(transaction, events, actors, touched._replace(known=known)))
 
 
 def withdraw(transaction: Transaction, articles: Sequence[str]) -> Touched:
@@ -172,17 +175,36 @@ def find_variants(transaction: Transaction) -> Variants:
 
 
 def derive(transaction: Transaction, events: set[str], actors: set[str], touched: Touched) -> Change:
-    """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs."""
+    """Derive again events, actors, offices and meetings from the claims that the graph has; remove what nothing needs.
+
+    What is said of other events for it (a name, a place, a capacity) is compared with what was said, as all that changes is.
+    """
     before = take_snapshot(transaction, events, actors).plus(touched.known)
-    people = _derive_actors(transaction, sorted(actors))
-    reseated = people.reseated - events
-    before = before.plus(take_snapshot(transaction, reseated, ()))
-    left = _derive_events(transaction, sorted(events | reseated))
-    transaction.run("remove_orphans", actors=people.left, sources=sorted(touched.sources), **left)
+    people = _read_actors(transaction, sorted(actors))
+    before = _and_found(transaction, before, touched, transaction.run("events_renamed", rows=people.rows))
+    derived = _derive_actors(transaction, people)
+    reseated = derived.reseated - events
+    before = and_of(transaction, before, reseated)
+    drafts = _draft_events(transaction, sorted(events | reseated))
+    before = _and_found(transaction, before, touched, transaction.run("events_placed", rows=drafts.places))
+    left = _write_events(transaction, drafts)
+    transaction.run("remove_orphans", actors=derived.left, sources=sorted(touched.sources), **left)
     change = Change(before, take_snapshot(transaction, {*events, *before.events}, {*actors, *before.actors}))
     _count_meetings(transaction, change)
     keep_versions(transaction, change)
     return change
+
+
+def _and_found(transaction: Transaction, before: Snapshot, touched: Touched, rows: Sequence[Row]) -> Snapshot:
+    return and_of(transaction, before, {row["id"] for row in rows} - touched.fresh)
+
+
+class People(NamedTuple):
+    """Actors with their profiles, what is derived of each, and those that have no profile left."""
+
+    profiles: dict[str, list[Profile]]
+    rows: list[Row]
+    gone: list[str]
 
 
 class Derived(NamedTuple):
@@ -192,16 +214,19 @@ class Derived(NamedTuple):
     left: list[str]
 
 
-def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> Derived:
-    """Derive names and offices of actors."""
+def _read_actors(transaction: Transaction, ids: Sequence[str]) -> People:
     rows = transaction.run("profiles_of_actors", ids=ids)
     grouped = {
         actor: [Profile.of(row["profile"]) for row in group]
         for actor, group in groupby(rows, key=lambda row: row["actor"])
     }
-    gone = sorted(set(ids) - set(grouped))
     derived = [derive_actor(actor, group) for actor, group in grouped.items()]
-    transaction.run("mark_renamed", rows=derived)
+    return People(grouped, derived, sorted(set(ids) - set(grouped)))
+
+
+def _derive_actors(transaction: Transaction, people: People) -> Derived:
+    """Derive names and offices of actors."""
+    grouped, derived, gone = people
     before = transaction.run("update_actors", rows=derived)
     before += transaction.run("drop_offices", ids=gone)
     bodies = {body["id"]: body for group in grouped.values() for body in office_bodies(group)}
@@ -219,17 +244,35 @@ def _derive_actors(transaction: Transaction, ids: Sequence[str]) -> Derived:
     return Derived(reseated, sorted({*gone, *left}))
 
 
-def _derive_events(transaction: Transaction, ids: list[str]) -> Row:
-    """Derive events from their claims; give the places and topics that they had before and have no more."""
+class Drafts(NamedTuple):
+    """Events as they are to be: their ids, those that have claims, and where each of these is."""
+
+    ids: list[str]
+    rows: list[Row]
+    places: list[Row]
+
+
+def _draft_events(transaction: Transaction, ids: list[str]) -> Drafts:
+    """Derive events from their claims."""
     rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
     derived = [derive_event(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
-    cleared = (transaction.run("clear_events", ids=ids) or [NOTHING_CLEARED])[0]
-    transaction.run("save_events", rows=derived)
-    places = [row["place"] | {"event": row["id"]} for row in derived if row["place"]]
-    transaction.run("save_places", rows=sorted(places, key=lambda p: (p["id"], p["event"])))
+    return Drafts(ids, derived, places_of(derived))
+
+
+def places_of(derived: Sequence[Row]) -> list[Row]:
+    """Give where derived events are, sorted by place."""
+    places = (row["place"] | {"event": row["id"]} for row in derived if row["place"])
+    return sorted(places, key=lambda place: (place["id"], place["event"]))
+
+
+def _write_events(transaction: Transaction, drafts: Drafts) -> Row:
+    """Write events; give the places and topics that they had before and have no more."""
+    cleared = (transaction.run("clear_events", ids=drafts.ids) or [NOTHING_CLEARED])[0]
+    transaction.run("save_events", rows=drafts.rows)
+    transaction.run("save_places", rows=drafts.places)
     return {
-        "places": sorted(set(cleared["places"]) - {place["id"] for place in places}),
-        "topics": sorted(set(cleared["topics"]) - {topic for row in derived for topic in row["topics"]}),
+        "places": sorted(set(cleared["places"]) - {place["id"] for place in drafts.places}),
+        "topics": sorted(set(cleared["topics"]) - {topic for row in drafts.rows for topic in row["topics"]}),
     }
 
 

@@ -1,11 +1,13 @@
 """The check of key and budget that precedes every request."""
 
+from base64 import b64decode
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from app.access.keys import Key, KeyRing
 from app.access.rates import Rates
-from app.access.scopes import budget_of, scope_of
+from app.access.scopes import READING, budget_of, scope_of
 
 ASK = {"WWW-Authenticate": 'Bearer realm="dragoman"'}
 
@@ -27,9 +29,23 @@ class ScopeMissing(Exception):
 
 
 def token_of(request: Request) -> str | None:
-    """Read the token of a request, from `Authorization` or `X-API-Key`."""
+    """Read the token of a request, from `Authorization` or `X-API-Key`.
+
+    For reading it may be the password of basic authentication, since readers of feeds know nothing else.
+    """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key")
+    if scheme.lower() == "bearer":
+        return token.strip()
+    if scheme.lower() == "basic" and request.method in READING:
+        return _password(token.strip())
+    return request.headers.get("x-api-key")
+
+
+def _password(credentials: str) -> str | None:
+    try:
+        return b64decode(credentials, validate=True).decode().partition(":")[2] or None
+    except ValueError:  # that of a decoder is one too
+        return None
 
 
 async def check_key(request: Request, ring: KeyRing) -> Key | None:

@@ -13,7 +13,7 @@ OPEN = re.compile(r"/(livez|readyz|openapi\.json|docs(/.*)?|browser(/.*)?|static
 ASKING = re.compile(r"/v1/extract")
 CURATION = re.compile(r"/v1/decisions(/.*)?")
 ADMINISTRATION = re.compile(r"/v1/keys(/.*)?")
-COSTLY = re.compile(r"/v1/(export/.*|network|paths|facets|aggregate|relations|extract|ask)")
+COSTLY = re.compile(r"/v1/(export/.*|changes|events\.atom|network|paths|facets|aggregate|relations|extract|ask)")
 
 
 def scope_of(method: str, path: str) -> Scope | None:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.views import EventView
+from app.views import ChangeView, EventView
 from graph.model import Record
 
 
@@ -25,6 +25,13 @@ class Answer(Record):
     def not_understood(self) -> tuple[str, ...]:
         """Give the words that were left over."""
         return tuple(self.understood.get("not_understood", ()))
+
+
+class Changes(Record):
+    """Some changes, and the address of what comes after them, now or at any later time."""
+
+    items: tuple[ChangeView, ...]
+    later: str
 
 
 class Saved(Record):

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.claimviews import ClaimView
-from app.client.answers import Answer, Counts
+from app.client.answers import Answer, Changes, Counts
 from app.client.parsing import Shown, part, read, read_json, to_pairs
 from app.client.transport import Pairs, Transport
-from app.filters import EventFilter, MeetingFilter
+from app.filters import EventConditions, EventFilter, MeetingFilter
 from app.views import ActorView, ArticleView, EventView
 from app.wholes import written_whole
 from graph.answers import HeldOffice, Holder
 from graph.model import Kind
 
 PAGE = 100  # items that are asked for at once when a list is followed
-Filter = TypeVar("Filter", bound=EventFilter)
+Filter = TypeVar("Filter", bound=EventConditions)
 
 
 class Reader:
@@ -43,6 +43,20 @@ class Reader:
     def events_of(self, actor: str, where: EventFilter | None = None, **conditions: Any) -> Iterator[EventView]:
         """Yield all events of an actor that match; see `events`."""
         return self._follow(f"/v1/actors/{part(actor)}/events", _narrow(EventFilter, where, conditions), EventView)
+
+    def changes(self, later: str | None = None, *, since: str | None = None, **conditions: Any) -> Iterator[Changes]:
+        """Yield what became known after a time, all events without one, page after page in the order in which it did.
+
+        Keep `later` of a page when its items are dealt with, and give it the next time: then only what changed since comes, under the
+        same conditions, which are those of `events` save `as_of`, `sort` and `cypher`. A page may have no items.
+        """
+        where = _narrow(EventConditions, None, conditions)
+        address: str | None = later or "/v1/changes"
+        pairs = [] if later else [*to_pairs({"since": since, "limit": PAGE}), *where.parameters()]
+        while address is not None:
+            page = read_json(self._transport.send("GET", address, pairs))
+            address, pairs = page["next"], []
+            yield read(Changes, page)
 
     def event(self, id: str, as_of: str | None = None) -> EventView:  # noqa: A002
         """Get one event, with `as_of` as it was known then; raises NotFound."""

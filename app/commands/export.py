@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO, get_origin
-from urllib.parse import parse_qs
+from typing import Annotated, BinaryIO
 
 import typer
-from pydantic import ValidationError
 
-from app.ask.reading import read_question
+from app.commands.chosen import Question, Where, read_words
 from app.commands.ending import explained
 from app.commands.options import AsJson
 from app.commands.progress import Bar, showing
@@ -21,30 +19,21 @@ from app.database import open_store
 from app.exports.formats import FORMATS, Form, write
 from app.exports.head import NOTE, Head
 from app.exports.tables import Shape
-from app.filters import EventWords
-from app.settings import BadSetting
 from app.wholes import written_whole
 from graph.actor_queries import find_actor_ids
-from graph.findings import list_faults
 from graph.reasons import explain_nothing
 from graph.streams import ExportedEvent, iter_events
 
 
-class BadFilter(BadSetting):
-    """The filter cannot be read. Write it as in the address of /v1/events, `between=Iran&between=Syria&from=2012`."""
-
-
 def export(
-    question: Annotated[str | None, typer.Argument(help="which events, in plain English; all without it")] = None,
+    question: Question = None,
     form: Annotated[
         Form | None,
         typer.Option(
             "--format", help="of the export; without it what the name of the file says, else csv", case_sensitive=False
         ),
     ] = None,
-    where: Annotated[
-        str | None, typer.Option("--filter", help="which events, as in an address: 'between=Iran&from=2012'")
-    ] = None,
+    where: Where = None,
     shape: Annotated[
         Shape, typer.Option(help="a row an event or a row a participant, in tables", case_sensitive=False)
     ] = "events",
@@ -53,7 +42,7 @@ def export(
 ) -> None:
     """Write every event that matches, without a cap; progress and the report go to standard error."""
     with explained() as settings:
-        words, chosen = _words(question, where), form or _form_of(output)
+        words, chosen = read_words(question, where), form or _form_of(output)
         address = f"/v1/export/events.{chosen}?{words.query_string()}".rstrip("?")
         head = Head(day=datetime.now(UTC).date().isoformat(), address=address, licence=settings.export_licence)
         with open_store(settings) as store, showing("events") as bar, _opened(output) as file:
@@ -75,34 +64,6 @@ def _report(events: int, why: str | None, head: Head, as_json: bool) -> str:
         told = {"events": events, "why": why, "licence": head.licence, "citation": head.citation, "note": NOTE}
         return json.dumps(told)
     return f"{events:,} events. {f'{why} ' if why else ''}Cite as: {head.citation}. Licence {head.licence}. {NOTE}"
-
-
-def _words(question: str | None, where: str | None) -> EventWords:
-    given = _parts(where)
-    if question:
-        asked = read_question(question, datetime.now(UTC).date())
-        if asked.not_understood:
-            raise BadFilter(f"not understood: {', '.join(asked.not_understood)}. Leave it out, or write --filter")
-        for key, value in asked.filter.parameters():
-            given.setdefault(key, []).append(value)
-    fields = EventWords.model_fields.items()
-    several = {field.alias or name for name, field in fields if get_origin(field.annotation) is tuple}
-    if twice := [key for key, values in given.items() if len(values) > 1 and key not in several]:
-        raise BadFilter(f"{', '.join(twice)}: give it once, in the question or in --filter")
-    try:
-        return EventWords.model_validate(
-            {key: values if key in several else values[0] for key, values in given.items()}
-        )
-    except ValidationError as error:
-        raise BadFilter("; ".join(list_faults(error))) from None
-
-
-def _parts(where: str | None) -> dict[str, list[str]]:
-    """Take a filter apart; raise BadFilter where it is none."""
-    try:
-        return parse_qs(where, keep_blank_values=True, strict_parsing=True) if where else {}
-    except ValueError:
-        raise BadFilter(f"{where!r} is no filter: write 'between=Iran&between=Syria&from=2012'") from None
 
 
 class _Counted:

@@ -1,4 +1,4 @@
-// Keep what was said until now of what changed, and note since when the new is said.
+// Keep what was said until now of what changed, note since when the new is said, and take away what is kept to be told of the old (ADR 72).
 // params: rows, events, actors, now
 // returns: nothing
 CALL () {
@@ -7,7 +7,7 @@ CALL () {
   SET v = row
 }
 CALL () {
-  MATCH (e:Event) WHERE e.id IN $events SET e.since = $now
+  MATCH (e:Event) WHERE e.id IN $events SET e.since = $now, e.untold = true REMOVE e.told
 }
 CALL () {
   MATCH (n:Actor) WHERE n.id IN $actors SET n.since = $now

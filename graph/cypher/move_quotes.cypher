@@ -6,6 +6,3 @@ MATCH (n:Actor {id: row.actor})
 MATCH (q:Quote)-[old:BY {profile: row.profile}]->(before:Actor) WHERE before.id <> row.actor
 DELETE old
 CREATE (q)-[:BY {profile: row.profile}]->(n)
-WITH q
-MATCH (q)-[:IN]->(:Claim)-[:SUPPORTS|DISPUTES]->(e:Event)
-// include: untell_events

@@ -4,13 +4,6 @@
 UNWIND $rows AS row
 MATCH (e:Event {id: row.event})
 MERGE (p:Place {id: row.id})
-WITH e, p, row
-CALL (p, row) {
-  WITH p, row WHERE p.name <> row.name OR p.name IS NOT NULL
-    AND [coalesce(p.location.latitude, 999), coalesce(p.location.longitude, 999)] <> [coalesce(row.latitude, 999), coalesce(row.longitude, 999)]
-  MATCH (p)<-[:AT]-(e:Event)
-// include: untell_events
-}
 SET p.name = row.name, p.country = row.country,
     p.location = CASE WHEN row.latitude IS NULL THEN null ELSE point({latitude: row.latitude, longitude: row.longitude}) END
 MERGE (e)-[:AT]->(p)

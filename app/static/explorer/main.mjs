@@ -10,7 +10,7 @@ import { drawList } from "./list.mjs";
 import { drawPick, narrow, readPick, touches } from "./pick.mjs";
 import { VIEWS, asPairs, asParameters, readState, writeState } from "./state.mjs";
 import { tellUnderstanding, tellUnread, welcome } from "./understanding.mjs";
-import { drawUse } from "./use.mjs";
+import { addressOfFeed, drawUse } from "./use.mjs";
 
 const LATER = { timeline: () => import("./timeline.mjs"), network: () => import("./network.mjs"), map: () => import("./map.mjs") };
 const result = find("#result");
@@ -113,6 +113,7 @@ async function load() {
   events = [...page.items];
   more = following(page.next);
   drawChips(find("#chips"), filter, change);
+  find("#feed").href = addressOfFeed(filter);
   document.title = `${state.ask || "Explore"} · Dragoman`;
   if (state.event && context.shown?.id !== state.event) drawEvent(drawer, state.event, context);
   await show(page, signal);

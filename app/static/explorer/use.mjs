@@ -18,10 +18,21 @@ export async function drawUse(target, view, context) {
   const asked = address(path, { ...(view === "list" ? filter : kept), ...drawn });
   fill(target,
     h("p", { class: "actions" }, "All events of this filter as ", FORMS.map((form) => h("a", { class: "button", download: `events.${form}`, href: address(`/v1/export/events.${form}`, kept) }, form))),
+    h("p", {}, "Follow it: ", h("a", { href: addressOfFeed(context.filter), type: "application/atom+xml" }, "in a reader of feeds (Atom)"),
+      ", ", h("a", { href: address("/v1/changes", asFollowed(context.filter)) }, "by program")),
     copyable("curl", curlOf(asked)), h("p", {}, h("a", { href: asked }, "What this view is drawn of, as JSON")));
   const source = WITH_CYPHER.has(view) ? asked : address("/v1/events", filter);
   const answer = await context.guarded(get(address(source.split("?")[0], { ...Object.fromEntries(pairsOf(source)), cypher: "true", limit: 50 })), target);
   if (answer?.cypher) target.append(copyable("Cypher for Neo4j Browser", answer.cypher));
+}
+
+/** Give the address of the feed of a filter: what becomes known under it is told there, whatever was known before. */
+export function addressOfFeed(filter) {
+  return address("/v1/events.atom", asFollowed(filter));
+}
+
+function asFollowed(filter) {
+  return asParameters(filter.filter(([name]) => name !== "as_of" && name !== "sort"));
 }
 
 function pairsOf(asked) {

@@ -211,6 +211,11 @@ def test_what_a_view_shows_can_be_had_elsewhere(view: str, explorer: str, neo4j_
         assert driver.execute_query(cypher).records  # type: ignore[arg-type]
     file = page.locator("#use a[download='events.csv']").get_attribute("href")
     assert "EGY" in httpx.get(f"{explorer}{file}", timeout=60).text
+    feed = page.locator("#use").get_by_role("link", name="reader of feeds").get_attribute("href")
+    assert page.locator("link[rel=alternate][type='application/atom+xml']").get_attribute("href") == feed
+    assert "EGY" in httpx.get(f"{explorer}{feed}", timeout=60).text
+    changes = page.locator("#use").get_by_role("link", name="by program").get_attribute("href")
+    assert {item["change"] for item in httpx.get(f"{explorer}{changes}", timeout=60).json()["items"]} == {"new"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,6 @@
-// Mark the events of actors that are about to be called otherwise, and those in which they are quoted.
+// Find the events of actors that are about to be called otherwise, and those in which they are quoted.
 // params: rows
-// returns: nothing
+// returns: id
 UNWIND $rows AS row
 MATCH (n:Actor {id: row.id}) WHERE n.name <> row.name OR n.kind <> row.kind
 CALL (n) {
@@ -10,4 +10,4 @@ CALL (n) {
   MATCH (n)<-[:BY]-(:Quote)-[:IN]->(:Claim)-[:SUPPORTS|DISPUTES]->(e:Event)
   RETURN e
 }
-// include: untell_events
+RETURN DISTINCT e.id AS id
