@@ -19,10 +19,11 @@ NO_XML = re.compile(
 
 
 class About(NamedTuple):
-    """What a feed says of itself: where the service is, the filter as it stands in an address, the licence, and why it is empty."""
+    """What a feed says of itself: where the service is, its query string and that of the filter alone, the licence, and why it is empty."""
 
     base: str
     query: str
+    asked: str
     licence: str
     why: str | None
 
@@ -32,14 +33,14 @@ def write_feed(found: Sequence[LastKnown], about: About) -> bytes:
     feed = Element("feed", xmlns=NAMESPACE)
     address = f"{about.base}/v1/events.atom{_asked(about.query)}"
     _text(feed, "id", address)
-    _text(feed, "title", f"Dragoman: {_words(about.query)}")
+    _text(feed, "title", f"Dragoman: {_words(about.asked)}")
     if about.why:
         _text(feed, "subtitle", about.why)
     _text(feed, "updated", max((one.since for one in found), default=NEVER))
     _text(SubElement(feed, "author"), "name", "Dragoman")
     _text(feed, "rights", about.licence)
     SubElement(feed, "link", rel="self", type=MEDIA_TYPE, href=address)
-    SubElement(feed, "link", rel="alternate", type="text/html", href=f"{about.base}/{_asked(about.query)}")
+    SubElement(feed, "link", rel="alternate", type="text/html", href=f"{about.base}/{_asked(about.asked)}")
     for one in found:
         _add_entry(feed, EventView.read(one.told), one.since, about.base)
     written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
@@ -50,8 +51,8 @@ def _asked(query: str) -> str:
     return f"?{query}" if query else ""
 
 
-def _words(query: str) -> str:
-    return ", ".join(f"{name} {value}" for name, value in parse_qsl(query)) or "all events"
+def _words(asked: str) -> str:
+    return ", ".join(f"{name} {value}" for name, value in parse_qsl(asked)) or "all events"
 
 
 def _add_entry(feed: Element, event: EventView, since: str, base: str) -> None:

@@ -95,5 +95,6 @@ def follow_events(
     query = where.to_query(names)
     found = find_last_known(store, query, where.limit)
     why = None if found else explain_nothing(store, query)
-    about = About(str(request.base_url).rstrip("/"), where.query_string(), settings.export_licence, why)
+    asked = where.model_copy(update={"limit": DEFAULT_LIMIT}).query_string()
+    about = About(str(request.base_url).rstrip("/"), where.query_string(), asked, settings.export_licence, why)
     return Response(write_feed(found, about), media_type=MEDIA_TYPE)
