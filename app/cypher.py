@@ -9,25 +9,28 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from app.folding import VALUE, fold, value_of
 from graph.answers import EventQuery
 from graph.queries import event_parameters, statement_of
 from graph.statements import statement_for
 
-PARAMETER = re.compile(r"\$(\w+)")
+DRAWN = "e, [(n)-[p:TOOK_PART]->(e) | [n, p]] AS who, [(e)-[at:AT]->(place) | [at, place]] AS where"
+# What folding leaves over: steps that nothing narrows any more, and empty lines.
+IDLE = re.compile(r"(?<=\n)WITH e\n(?=WITH )|\s*WITH 1 AS once(?=\n)|(?<=\n)\s*\n+")
 
 
 def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
-    """Write a statement of graph/cypher with the values of its parameters, to be pasted into Neo4j Browser."""
+    """Write a statement of graph/cypher with the values of its parameters, to be read, and pasted into Neo4j Browser."""
     text = statement_for(statement, parameters)
-    body = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-    return PARAMETER.sub(lambda name: _write(parameters[name[1]]), body)
+    body = fold("\n".join(line for line in text.splitlines() if not line.startswith("//")), parameters)
+    return VALUE.sub(lambda found: _write(value_of(found, parameters)), IDLE.sub("", body))
 
 
 def write_events(query: EventQuery, limit: int) -> str:
-    """Write a query so that Neo4j Browser draws the events."""
-    told = write_cypher(statement_of(query), event_parameters(query, limit))
+    """Write a query so that Neo4j Browser draws the events with who took part, and where."""
+    told = write_cypher(statement_of(query), event_parameters(query, limit) | {"limit": limit})
     found, order, rest = told.rpartition("WITH e ORDER BY ")
-    return f"{found}{order}{rest.splitlines()[0]}\nRETURN e"
+    return f"{found}{order}{rest.splitlines()[0]}\nRETURN {DRAWN}"
 
 
 def _write(value: Any) -> str:

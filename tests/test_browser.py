@@ -111,7 +111,11 @@ def test_cypher_of_an_answer_is_pasted_into_neo4j_browser(api: str, server: Mana
     page.locator("svg .node").first.wait_for()
     page.wait_for_timeout(2000)
     assert COLOURS["CONSULT"] in fills(page)
-    assert page.locator("svg .node").count() == len(answer["items"]) > 0
+    events = answer["items"]
+    drawn = {seat["actor"] for event in events for seat in event["participants"]} | {
+        event["place"]["name"] for event in events
+    }
+    assert page.locator("svg .node").count() == len(events) + len(drawn) > 3
 
 
 def fills(page: Page) -> set[str]:

@@ -2,7 +2,7 @@
 // params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, limit
 // returns: events, one row of all, since a row each would cost more than what is in it: the position and what is told, or the id where nothing is kept yet
 CALL () {
-  WITH $types AS types WHERE size(types) = 0
+  WITH 1 AS once WHERE size($types) = 0
   MATCH (e:Event) WHERE e.position > $before AND e.position < $after
 // include: that_match
   WITH e ORDER BY e.position DESC LIMIT $limit
