@@ -11,6 +11,7 @@ from pydantic import Field
 from graph.actor_queries import name_actors
 from graph.answers import EventQuery
 from graph.bodies import Body, body_named
+from graph.countries import load_countries
 from graph.model import Record
 from graph.past_counts import add_seats
 from graph.queries import filter_parameters
@@ -75,11 +76,17 @@ def _ends(seats: Iterable[Row], nodes: Nodes) -> dict[str, Row]:
     """Give the nodes of an event by id, described unless they are actors, whom the graph names."""
     if nodes == "actors":
         return {seat["id"]: {} for seat in seats}
-    ends = {code: {"name": None, "kind": "country", "country": code} for seat in seats if (code := seat["country"])}
+    codes = {code for seat in seats if (code := seat["country"])}
+    ends: dict[str, Row] = {code: {"name": _name_of(code), "kind": "country", "country": code} for code in codes}
     for seat in seats if nodes == "sides" else ():
         if not seat["country"] and (body := _body_of(seat)):
             ends[body.id] = {"name": body.name, "kind": "organization", "country": None}
     return ends
+
+
+def _name_of(code: str) -> str | None:
+    known = load_countries().get(code)
+    return known.name if known else None
 
 
 def _body_of(seat: Row) -> Body | None:

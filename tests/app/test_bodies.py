@@ -75,7 +75,7 @@ def test_meetings_of_a_body_are_those_of_who_acts_for_it(
 @pytest.mark.parametrize("then", [{}, {"as_of": "2100-01-01"}], ids=["now", "then"])
 def test_network_of_sides_has_countries_and_the_bodies_of_none(then: dict[str, str], told: TestClient) -> None:
     network = told.get("/v1/network", params={"nodes": "sides", "type": "meeting"} | then).json()
-    name = {node["id"]: node["name"] or node["country"] for node in network["nodes"]}
+    name = {node["id"]: node["country"] or node["name"] for node in network["nodes"]}
     ties = {tuple(sorted((name[edge["source"]], name[edge["target"]]))): edge["events"] for edge in network["edges"]}
     assert ties == {
         ("SYR", "United Nations"): 1, ("NATO", "TUR"): 1, ("IRN", "LBN"): 1, ("SDN", "United Nations"): 1, ("EGY", "International Monetary Fund"): 1,
@@ -83,6 +83,7 @@ def test_network_of_sides_has_countries_and_the_bodies_of_none(then: dict[str, s
         ("KEN", "World Bank"): 1, ("African Union", "MLI"): 1, ("Arab League", "TCD"): 1,
     }  # fmt: skip
     assert {node["kind"] for node in network["nodes"]} == {"country", "organization"}
+    assert {"Syria", "Turkey", "World Bank"} <= {node["name"] for node in network["nodes"]}
     everything = told.get("/v1/network", params={"nodes": "sides"} | then).json()
     assert not [node["name"] for node in everything["nodes"] if node["name"] and node["name"].islower()]
     (body,) = [node for node in network["nodes"] if node["name"] == "United Nations"]
