@@ -30,12 +30,10 @@ SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
-    # A part of the world before states that are counted, which nobody can ask: it is told.
+    # A part of the world that is no bloc before states that are counted, which nobody can ask: it is told.
     (
         re.compile(
-            r"\b(which|what) ((?:(?:south|central|latin|north|west|east) )?"
-            r"(?:arab|african|european|asian|american|gulf|western|balkan|caribbean)) (countries|states)\b",
-            re.I,
+            r"\b(which|what) (western|eastern|middle eastern|balkan|scandinavian|pacific) (countries|states)\b", re.I
         ),
         r"\2 \1 \3",
     ),

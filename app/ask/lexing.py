@@ -144,8 +144,9 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
             continue
         words = " ".join(token.text for token in tokens[:length])
         terms = terms_of(words)
-        if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
-            bare = THE.sub("", words)
+        bare = THE.sub("", words)
+        region = bare != words and any(term.sort == "region" for term in terms_of(bare))  # "the Baltic states"
+        if not (terms or region) and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
             return Item(bare, (Term("word"),), True, tokens[length - 1].owner, words if bare != words else None), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
             return Item(words, terms, any(t.capital for t in tokens[:length]), tokens[length - 1].owner), length

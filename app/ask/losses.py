@@ -79,6 +79,9 @@ def _goes_one_way(end: End, chosen: EventFilter) -> bool:
 
 def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
     """Tell a capacity that is asked of one country only and was said of two: "visit of the Egyptian foreign minister to the Sudanese one"."""
+    if chosen.office and not chosen.role and any(side.startswith("bloc:") for side in chosen.between):
+        # "visits to France by African presidents", where the bloc has no role of its own
+        yield from (tie.words for tie in draft.ties if tie.role in DOERS | BEARERS and tie.countries)
     for tie in draft.ties:
         same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
         if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):

@@ -77,7 +77,8 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
             and items[at + 1].words.lower() in (WIDE if item.sort == "noun" else WIDE - {"on", "over"})
         ):
             return next(i for i in range(at, start, -1) if items[i - 1].sort in OWNERS or items[i - 1].owner)
-        if _names_object(item, said) and items[at + 1].words.lower() in TAILS and not item.owner:
+        anothers = item.sort == "noun" and _is_whose(items[start:at])  # "condemned Chinese criticism of Taiwan"
+        if (anothers or _names_object(item, said)) and items[at + 1].words.lower() in TAILS and not item.owner:
             return at if goes_on(item, items[at + 1]) else None
         if item.sort not in OWNERS | {"filler"} and not (
             item.sort in {"word", "unsupported", "sector"} and not item.find("marker")

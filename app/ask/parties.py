@@ -115,8 +115,8 @@ def _is_state(item: Item) -> bool:
 
 
 def _is_land(item: Item) -> bool:
-    """Tell whether an item is a country or its capital by name: no adjective, which could belong to a name."""
-    return item.sort == "capital" or (item.sort == "country" and not is_adjective([item]))
+    """Tell whether an item is a country, its capital or a part of the world by name: no adjective, which could belong to a name."""
+    return item.sort == "capital" or _is_region([item]) or (item.sort == "country" and not is_adjective([item]))
 
 
 def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
@@ -155,7 +155,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     side = f"country:{country}" if country else None
     if organization and not country:
         members = _members_behind(rest)
-        is_bloc = bool(members) and _has_members(organization)
+        is_bloc = _is_region(rest) or (bool(members) and _has_members(organization))
         side = f"{'bloc' if is_bloc else 'org'}:{organization}"
         stray = [*stray, *(() if is_bloc else members)]
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
@@ -200,6 +200,11 @@ def _members_behind(items: Sequence[Item]) -> list[str]:
     """Give the word that tells "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
     return [item.words for item in items[after + 1 :] if item.find("members")]
+
+
+def _is_region(items: Sequence[Item]) -> bool:
+    """Tell a part of the world, which is its states: "African leaders"."""
+    return any(item.sort == "organization" and item.find("region") for item in items)
 
 
 def _has_members(organization: str) -> bool:

@@ -14,6 +14,7 @@ from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader
 from app.ask.objects import turn_objects, turn_vetoes
+from app.ask.regions import turn_regions
 from app.ask.runs import COMMON, HEAD, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.strings import turn_strings
@@ -283,7 +284,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_closing, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
+    turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
     turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
     turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
 )  # fmt: skip
