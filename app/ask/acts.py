@@ -21,6 +21,7 @@ ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of 
 DOING = {"country", "organization", "capital", "office", "sector", "people"}  # sorts of who may stand before the verb
 AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
+WITH = "with"
 FURTHEST = 4  # words from the verb to the thing
 
 
@@ -53,6 +54,8 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
         if kind is not None and not _goes_on(items[position + 1 : position + 2]):
             return kind, position
         brand = _is_name(thing) and not is_leader(thing.words) and position + 1 < len(items)  # "tests Agni missile"
+        if thing.words.lower() == WITH and position > at + 1 and items[at + 1].sort in DOING:
+            continue  # "hits Brazil with tariffs"
         if thing.sort not in BETWEEN or (_is_name(thing) and not brand) or thing.owner:
             return None
     return None
@@ -113,7 +116,9 @@ def _told(thing: Item, kind: str) -> Item:
 
 
 def _without_name(between: Item) -> Item:
-    """Tell what the thing is called, which is nobody: "Agni missile"."""
+    """Tell what the thing is called, which is nobody: "Agni missile"; "with" leads to the thing, and to no party."""
+    if between.words.lower() == WITH:
+        return between._replace(terms=(Term("filler"),))
     return between._replace(terms=(Term("unsupported"),), capital=False) if _is_name(between) else between
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
+from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import RECEIVING, Piece
@@ -40,7 +41,7 @@ OTHER = {"visitor": "host", "source": "target"}
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
-    if piece.segment.following in {"vs", "versus"}:
+    if piece.segment.following in {"vs", "versus"} or is_mutual(piece):
         return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"

@@ -11,6 +11,7 @@ from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
+from app.ask.strays import find_strays
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.countries import country_names, find_capital, load_countries
@@ -65,6 +66,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     for before, segment in pairwise(segments):
         yield from _mayors(before, segment)
     yield from find_loose(segments, chosen)
+    yield from find_strays(segments, chosen)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)

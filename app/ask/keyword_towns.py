@@ -69,7 +69,11 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
         return tuple(items)
     spans = [
-        span for span in runs_of(items) if is_town_run(items[slice(*span)]) and (nouns or _is_behind_body(items, span))
+        span
+        for span in runs_of(items)
+        if (span[0] == 0 or items[span[0] - 1].sort != "marker")
+        and is_town_run(items[slice(*span)])
+        and (nouns or _is_behind_body(items, span))
     ]
     if not spans and (at := _find_scene(items, nouns)) is not None:
         spans = [(at, at + 1)]

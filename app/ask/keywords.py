@@ -87,10 +87,12 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the verb from a noun among bare states: "blockade" says nothing of who did it, but "US support" does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), None)
     states = [item for item in items if item.sort in STATES]
-    if at is None or not states or _acts(states[0]) or not (is_aimed(items[at].values) or "visit" in items[at].values):
+    led = bool(states) and _acts(states[0]) and items.index(states[0]) < (at or 0)  # "US support"
+    if at is None or not states or led or not (is_aimed(items[at].values) or "visit" in items[at].values):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
-    if len(before) == 1 and not _is_one(before[0]) and items[at].find("verb"):
+    behind = [item for item in items[at + 1 :] if item.sort in STATES]
+    if len(before) == 1 and len(behind) < 2 and not _is_one(before[0]) and items[at].find("verb"):
         return tuple(items)  # "Taliban capture Kabul"
     noun = items[at]._replace(terms=tuple(term for term in items[at].terms if term.sort != "verb"))
     if len(before) == len(states) == 1 and "protest" in noun.values:
@@ -111,12 +113,12 @@ def _acts(state: Item) -> bool:
 def _about_disputed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Pakistan India Kashmir accusations" as "… about Kashmir": what two others dispute is no third party."""
     at = next((i for i, item in enumerate(items) if fold(item.words) in _disputed()), None)
-    others = [item for item in items if item.sort in STATES or is_leader(item.words)]
+    others = [item for item in items if item.sort in STATES - {"capital"} or is_leader(item.words)]
     others = [item for item in others if at is None or item is not items[at]]
     acts = any(item.sort == "noun" for item in items)
     if at is None or not acts or len(others) < 2:
         return tuple(items)
-    held = any(HELD & set(item.values) for item in items if item.sort == "noun")
+    held = any(HELD - {"protest"} & set(item.values) for item in items if item.sort == "noun")
     return (*items[:at], *items[at + 1 :], IN if held else ABOUT, items[at])
 
 

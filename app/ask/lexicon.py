@@ -84,6 +84,7 @@ class QuestionWords(Record):
     things: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]
+    mutual: Phrases
     disputed: tuple[str, ...]
     cities: tuple[str, ...]
     lands: tuple[str, ...]

@@ -239,7 +239,10 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
 
 
 def _is_name_here(tokens: Sequence[Token], before: Token | None, terms: tuple[Term, ...]) -> bool:
-    return _is_given(tokens) or (before is not None and _looks_like_a_name(tokens, before, terms))
+    if before is None:
+        return _is_given(tokens)
+    surname = terms[0].sort in {"office", "people"} and is_leader(f"{before.text} {tokens[0].text}")  # "Hun Sen"
+    return surname or _is_given(tokens) or _looks_like_a_name(tokens, before, terms)
 
 
 def _is_given(tokens: Sequence[Token]) -> bool:

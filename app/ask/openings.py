@@ -119,8 +119,9 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     if group != "either":
         return "time" if word == "dealing with" and not types else PARTS[group]  # "banks dealing with North Korea"
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
-    if following is None:
-        return "topic"
+    gathering = _part_of_gathering(after, types) if word == "for" else None
+    if following is None or gathering:
+        return gathering or "topic"
     if (word == "for" and (not types or set(types) == {"appointment"})) or word == "into":
         # "the reasons for": of no event so far; "sworn in for a third term"; what goes into what is told too, save where it is attacked
         return "parties" if TARGETED_ON & set(types) else "time"
@@ -156,6 +157,22 @@ def _is_somebody(item: Item) -> bool:
 def _goes_along(item: Item) -> bool:
     """Tell the words that a small word leads: up to the next one, or what is done."""
     return item.find("marker") is None and item.sort not in {"noun", "verb"}
+
+
+def _part_of_gathering(after: Sequence[Item], types: Sequence[str]) -> Part | None:
+    """Tell "lands in Kyiv for surprise visit", which goes on, from "gather in Tirana for EU summit", which has a name of its own."""
+    run = list(takewhile(_goes_on_to_noun, after))
+    noun = after[len(run)] if len(run) < len(after) else None
+    if noun is None or noun.sort != "noun" or any(get_event_type(name).family != "consult" for name in noun.values):
+        return None
+    if any(get_event_type(name).family != "consult" for name in types):
+        return None
+    named = any(item.sort in PARTY_LIKE or item.capital for item in run)
+    return "time" if named and types else None if named else "head"
+
+
+def _goes_on_to_noun(item: Item) -> bool:
+    return item.sort in {"filler", "word", "unsupported", "country", "organization", "capital"} and not item.owner
 
 
 def _part_of_noun(word: str, noun: Item, types: Sequence[str]) -> Part | None:

@@ -1,0 +1,81 @@
+"""Segments and the filter -> parties that nothing joins to what stands beside them, and what only their place among keywords says of them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.ask.lexing import Item
+from app.ask.names import is_leader, lands_of
+from app.ask.runs import HEAD, is_adjective
+from app.ask.segments import AUXILIARIES, Segment
+from app.filters import EventFilter
+
+PARTIES = {"country", "organization", "capital"}
+KEYWORDS = PARTIES | HEAD | {"word", "noun", "verb", "unsupported", "region", "anything"}
+MANY = 3  # parties of which a verb among keywords does not say who did it to whom
+
+
+def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield the words that stand in the filter, or fell out of it, by a guess of what they have to do with others."""
+    for segment in segments:
+        if segment.part not in {"topic", "time"}:
+            yield from _lands_behind_people(segment.items)
+            yield from _lands_of_others(segment.items)
+    items = [item for segment in segments for item in segment.items]
+    if len(segments) == 1 and all(map(_is_keyword, items)):
+        yield from _unclear_verbs(items, chosen)
+        yield from _capitals(items, chosen)
+        yield from _scenes(items, chosen)
+
+
+def _is_keyword(item: Item) -> bool:
+    return item.sort in KEYWORDS and not item.owner and item.words.lower() not in AUXILIARIES
+
+
+def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
+    """Tell the state right behind those to whom something is done, which they need not be of: "Nicaragua expels bishops Vatican"."""
+    for at, (head, land) in enumerate(pairwise(items)):
+        done = any(item.sort == "verb" for item in items[:at])
+        last = items[at + 2 : at + 3] == () or items[at + 2].sort == "unsupported"
+        named = land.sort in PARTIES and not land.owner and not is_adjective([land])
+        if done and last and named and head.sort in {"office", "sector"}:
+            yield land.words
+
+
+def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
+    """Tell the state before a leader who is of another, as his title or home: "Mongolia Putin visit"."""
+    for land, name in pairwise(items):
+        if land.sort != "country" or land.owner or name.sort != "word" or not is_leader(name.words):
+            continue
+        led = lands_of(name.words)
+        if led and land.values[0] not in led:
+            yield land.words
+
+
+def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the verb of several parties that no small word sorts: "South Africa US ambassador Rasool expelled"."""
+    parties = [item for item in items if item.sort in PARTIES or (item.sort == "word" and item.capital)]
+    last = items[-1]
+    if chosen.role and not chosen.office and len(parties) >= MANY and last.sort == "verb":
+        yield last.words
+
+
+def _capitals(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell a capital that stands for its government beside others who are named otherwise, and may be where they met."""
+    others = [item for item in items if item.sort in {"country", "organization"}]
+    seats = [item for item in items if item.sort == "capital"]
+    verbs = any(item.sort == "verb" for item in items)
+    if verbs or not others:
+        return
+    named = {item.values[0] for item in others}
+    yield from (
+        seat.words for seat in seats if f"country:{seat.values[0]}" in chosen.between and seat.values[0] not in named
+    )
+
+
+def _scenes(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the state before "protests" and a body or people, which protests against them or sees protests: "Kazakhstan protests CSTO troops"."""
+    for land, act, behind in zip(items, items[1:], items[2:], strict=False):
+        protests = "protest" in chosen.type and act.words.lower() == "protests" and act.sort in {"noun", "verb"}
+        bare = land.sort == "country" and not is_adjective([land]) and f"country:{land.values[0]}" in chosen.between
+        if protests and bare and behind.sort in {"organization", *HEAD}:
+            yield land.words
