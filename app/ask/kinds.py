@@ -39,7 +39,7 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
-SINCE_WHEN = re.compile(r"^\W*since when\b", re.I)  # "since when are there sanctions against Cuba"
+SINCE_WHEN = re.compile(r"^\W*since (?:when|how long)\b", re.I)  # "since when are there sanctions against Cuba"
 
 
 def take_kind(question: str) -> Asked:

@@ -135,9 +135,11 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
         act is not None and ("assault" in act.values or act.words.lower() in taking_verbs())
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
-    if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
+    small = [item.words for item in named[1:] if item.sort in {"word", "unsupported"} and not item.capital]
+    if not struck or len(named) != 1 + len(small) or named[0].sort != "capital" or named[0].owner:
         return piece
     take_place(draft, named[0].words)
+    draft.not_understood += small  # "bombs Beirut suburb"
     return piece._replace(items=[])
 
 

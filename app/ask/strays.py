@@ -8,6 +8,7 @@ from app.ask.names import is_leader, lands_of
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import AUXILIARIES, Segment
 from app.filters import EventFilter
+from graph.organizations import find_organization
 
 PARTIES = {"country", "organization", "capital"}
 KEYWORDS = PARTIES | HEAD | {"word", "noun", "verb", "unsupported", "region", "anything"}
@@ -25,6 +26,7 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         yield from _unclear_verbs(items, chosen)
         yield from _capitals(items, chosen)
         yield from _scenes(items, chosen)
+        yield from _bodies_between(items, chosen)
 
 
 def _is_keyword(item: Item) -> bool:
@@ -64,7 +66,7 @@ def _capitals(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     others = [item for item in items if item.sort in {"country", "organization"}]
     seats = [item for item in items if item.sort == "capital"]
     verbs = any(item.sort == "verb" for item in items)
-    if verbs or not others:
+    if verbs or not others or "visit" in chosen.type:
         return
     named = {item.values[0] for item in others}
     yield from (
@@ -79,3 +81,13 @@ def _scenes(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         bare = land.sort == "country" and not is_adjective([land]) and f"country:{land.values[0]}" in chosen.between
         if protests and bare and behind.sort in {"organization", *HEAD}:
             yield land.words
+
+
+def _bodies_between(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the body of states behind a state, where two states do something that may only be about it: "Turkey Sweden NATO ratification"."""
+    lands = [item for item in items if item.sort in {"country", "capital"}]
+    for before, item in pairwise(items):
+        body = find_organization(item.values[0]) if item.sort == "organization" else None
+        asked = body is not None and body.sector == "IGO" and f"org:{body.name}" in chosen.between
+        if asked and len(lands) > 1 and before.sort == "country":
+            yield item.words
