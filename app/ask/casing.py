@@ -37,6 +37,14 @@ SHORTHAND = (
         ),
         r"\2 \1 \3",
     ),
+    (
+        re.compile(
+            r"\b(?:attributed to|(?:carried out|perpetrated|committed|conducted|undertaken|waged|staged|launched) by)\b",
+            re.I,
+        ),
+        "by",
+    ),
+    (re.compile(r"\b(?:been|was|were|is|are) (?:a |the )?mediators? (?:for|between)\b", re.I), "mediated between"),
     (re.compile(r"(?<=\s)und(?=\s)"), "and"),
     (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),

@@ -9,6 +9,7 @@ from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import HEAD, is_adjective
 from app.ask.segments import RECEIVING, Piece
+from app.ask.sufferers import SENDING, is_suffering, names_sufferer
 
 STATES = {"country", "capital", "organization"}
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
@@ -20,7 +21,6 @@ SUFFERED = {
 }  # of people without an object: "Russian soldiers killed in Chechnya"
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
-SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -32,7 +32,6 @@ CALLED_BACK = {
     "withdrawn",
     "withdrawal",
 }  # "from Israel", who bears it
-POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 # What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
@@ -56,38 +55,6 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
     return OTHER[role] if role == "visitor" else None
-
-
-def _is_suffering(piece: Piece) -> bool:
-    """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
-    act = piece.after
-    if (
-        act is None
-        or not piece.is_subject
-        or piece.asks
-        or not act.values
-        or set(act.values) - {"coercion", "sanction"}
-    ):
-        return False
-    named = [item for item in piece.items if item.sort in STATES]
-    seized = act.sort == "noun" and bool(named) and "coercion" in act.values  # "Belarus opposition arrests"
-    heads = [item for item in piece.items if item.sort in HEAD]
-    passive = act.find("noun") is not None or is_past(act.words)
-    return (seized or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
-
-
-def _is_powerless(head: Item) -> bool:
-    sector = head.find("sector")
-    posted = head.sort == "office" and stem(head.words.split()[-1]) in {"ambassador", "envoy", "diplomat", "consul"}
-    return posted or (sector is not None and not POWERS & set(sector.values))
-
-
-def _names_sufferer(draft: Draft, piece: Piece) -> bool:
-    """Tell the state behind an act that people without power before it bore: where it was, or who did it."""
-    if piece.before is None or draft.sides or piece.is_subject or piece.segment.marker:
-        return False
-    before = piece.segment.items[: piece.segment.items.index(piece.before)]
-    return _is_suffering(piece._replace(items=list(before), before=None, after=piece.before))
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
@@ -164,13 +131,15 @@ def _is_borne(piece: Piece) -> bool:
     act = piece.after or piece.before
     if act is not None and stem(act.words) == "visitor" and any(item.owner for item in piece.items):
         return True  # "Iran's most frequent visitors"
+    if act is not None and stem(act.words) in EXPELLING and piece.segment.following == "from" and piece.before is None:
+        return True  # "Cuba's expulsion from the Organization of American States"
     ongoing = act is not None and act.words.split()[0].endswith("ing")
     owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
     if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
     passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
     borne = passive and _can_be_passive(piece, act)
-    return borne or _is_participle(piece) or _is_suffering(piece)
+    return borne or _is_participle(piece) or is_suffering(piece)
 
 
 def _is_base(act: Item | None) -> bool:
@@ -189,7 +158,7 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
     again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
     after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or _names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
+    return again or names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
 
 
 def _is_open(piece: Piece) -> bool:

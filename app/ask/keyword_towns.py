@@ -55,8 +55,9 @@ def _hosts(items: Sequence[Item]) -> set[int]:
 def _owns_town(items: Sequence[Item]) -> bool:
     """Tell a state before a town in it."""
     run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
-    place = find_place(" ".join(item.words for item in run[0])) if run and is_town_run(run[0]) else None
-    return place is not None and place.country == items[0].values[0]
+    place = find_place(_name(run[0])) if run and is_town_run(run[0]) else None
+    disputed = bool(run) and fold(_name(run[0])) in map(fold, load_question_words().disputed)
+    return place is not None and not disputed and place.country == items[0].values[0]
 
 
 def _is_served(items: Sequence[Item]) -> bool:
@@ -153,11 +154,21 @@ def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
         goes_on = before is not None and before.sort == "word" and not is_body(before.words)
         if item.sort != "word":
             continue
-        if runs and goes_on and before is not None and (before.capital == item.capital or _is_particle(before, item)):
+        alike = before is not None and (before.capital == item.capital or _is_particle(before, item))
+        if runs and goes_on and alike and not _parts_town(items[runs[-1][0] : at], item):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
     return runs
+
+
+def _parts_town(run: Sequence[Item], item: Item) -> bool:
+    """Tell the town before a leader: "G7 summit Hiroshima Zelensky"."""
+    return is_leader(item.words) and not is_leader(_name(run)) and find_place(_name(run)) is not None
+
+
+def _name(run: Sequence[Item]) -> str:
+    return " ".join(item.words for item in run)
 
 
 def _is_particle(before: Item, item: Item) -> bool:

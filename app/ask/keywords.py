@@ -74,9 +74,9 @@ def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Take "strikes" for attacks of two states, which strike no work together: "Israel Iran strikes"."""
+    """Take "strikes" for attacks of two states or leaders, which strike no work together: "Israel Iran strikes"."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    states = [item for item in items if item.sort == "country"]
+    states = [item for item in items if item.sort == "country" or (item.sort == "word" and is_leader(item.words))]
     kind = load_question_words().turned.get(stem(items[at].words), {}).get("") if at < len(items) else None
     if len(states) < 2 or kind is None or is_adjective(items[at - 1 : at]):
         return tuple(items)

@@ -102,9 +102,15 @@ def _end(question: str) -> Asked | None:
                 return Asked(cut(question, match.span()), Wanted(kind=kind, most=1))  # "the Bucharest Nine last met"
             number = number_of(match[1]) or number_of(match[match.re.groups])
             plural = number is None and not _is_once(question, match) and _is_plural(question[match.end() :])
-            rest = cut(question, match.span())
+            rest = cut(question, _with_being(question, match))
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _with_being(question: str, match: re.Match[str]) -> tuple[int, int]:
+    """Take the verb before "the last time" with it, which would make what follows a passive: "when was the last time a president visited Cuba"."""
+    being = re.search(r"\b(?:was|is|were)\s*$", question[: match.start()], re.I) if "time" in match[0].lower() else None
+    return (being or match).start(), match.end()
 
 
 def _is_name(question: str, match: re.Match[str]) -> bool:

@@ -78,6 +78,7 @@ class QuestionWords(Record):
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
     peoples: tuple[str, ...]
+    foreign: Mapping[str, str]
     combining: Mapping[str, str]
     posted: tuple[str, ...]
     struck: tuple[str, ...]

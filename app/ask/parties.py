@@ -8,8 +8,9 @@ from typing import NamedTuple
 from app.ask.bodies import leave_bodies, leave_people
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader, split_names
+from app.ask.names import is_body, is_leader, split_names
 from app.ask.runs import (
+    ACRONYM,
     HEAD,
     LONGEST_NAME,
     is_adjective,
@@ -88,8 +89,10 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         part = parts[-1][0]
         if item.sort == "and" or _parts_names(item, part):
             parts.append(([], False))
-        elif (_is_state(item) and any(_is_state(before) for before in part)) or (
-            position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item)
+        elif (
+            (_is_state(item) and any(_is_state(before) for before in part))
+            or _is_beside_state(part, item)
+            or (position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item))
         ):
             parts.append(([], True))
         if item.sort not in {"and", "filler"}:
@@ -112,6 +115,16 @@ def _parts_names(item: Item, before: Sequence[Item]) -> bool:
 
 def _is_state(item: Item) -> bool:
     return item.sort in {"country", "organization", "capital"}
+
+
+def _is_beside_state(part: Sequence[Item], item: Item) -> bool:
+    """Tell a body that no list of organizations has from one of the state before it: "Iran E3 talks", but not "Russia's Wagner"."""
+    alone = len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    return alone and item.sort == "word" and item.capital and (is_body(item.words) or _is_lettered(item.words))
+
+
+def _is_lettered(word: str) -> bool:
+    return any(letter.isdigit() for letter in word) and ACRONYM.fullmatch(word) is not None
 
 
 def _is_land(item: Item) -> bool:

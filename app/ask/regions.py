@@ -52,9 +52,11 @@ def _leads_people(after: Sequence[Item]) -> bool:
 
 
 def _stands(items: Sequence[Item], at: int) -> bool:
-    """Tell a name by itself, or before what it did or was visited for: "between China and Africa", "Biden's Asia trip", "Russia Africa summit"."""
+    """Tell a name by itself, or before what it did or was visited for: "between China and Africa", "Biden's Asia trip", "Central Asia EU summit"."""
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or after.sort in {"marker", "and", "verb", "filler"} or items[at].owner:
         return True
+    if after.sort in STATES - {"region"}:
+        return any(item.sort == "noun" and not is_aimed(item.values) for item in items[at + 2 :])
     beside = at > 0 and items[at - 1].sort in STATES | {"and"}
     return after.sort == "noun" and ("visit" in after.values or (beside and not is_aimed(after.values)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from app.ask.directions import CALLED_BACK
 from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import HEAD, is_adjective
@@ -24,6 +25,7 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
     items = [item for segment in segments for item in segment.items]
     if len(segments) == 1 and all(map(_is_keyword, items)):
         yield from _unclear_verbs(items, chosen)
+        yield from _verbs_of_two(items, chosen)
         yield from _capitals(items, chosen)
         yield from _scenes(items, chosen)
         yield from _bodies_between(items, chosen)
@@ -57,8 +59,20 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the verb of several parties that no small word sorts: "South Africa US ambassador Rasool expelled"."""
     parties = [item for item in items if item.sort in PARTIES or (item.sort == "word" and item.capital)]
     last = items[-1]
+    if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
+        yield last.words  # "Algeria France ambassador recalled"
     if chosen.role and not chosen.office and len(parties) >= MANY and last.sort == "verb":
         yield last.words
+
+
+def _verbs_of_two(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the verb behind two states that nothing joins, which both of them may do, or one to the other: "Honduras Taiwan break relations China"."""
+    for first, second, act in zip(items, items[1:], items[2:], strict=False):
+        bare = all(
+            item.sort in PARTIES and not is_adjective([item]) and not item.words.isupper() for item in (first, second)
+        )
+        if bare and act.sort == "verb" and chosen.role and len(chosen.between) >= MANY:
+            yield act.words
 
 
 def _capitals(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

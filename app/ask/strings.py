@@ -61,6 +61,8 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
         sorts = [one.sort for one in after[:2]]
+        if sorts == ["capital", "organization"] and len(leaders) == 1:
+            return (*_listed(leaders), AND, *after[1:], IN, after[0])  # "Jaishankar Islamabad SCO"
         apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
         return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):

@@ -7,6 +7,7 @@ from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.contents import turn_contents
+from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, load_question_words, stem
@@ -284,7 +285,7 @@ def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
 
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
-    turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
-    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
+    turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions,
+    turn_fates, turn_recalls, turn_denials, turn_demands, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters,
+    turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
 )  # fmt: skip

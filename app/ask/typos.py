@@ -20,6 +20,8 @@ def mend(word: str) -> str | None:
     key = fold(word)
     if key in load_question_words().not_misspelt:
         return None
+    if key in load_question_words().foreign:
+        return load_question_words().foreign[key]
     found = set(_words().get(key, ())) if len(key) >= SHORTEST else set()
     if not found and len(key) >= SHORTEST_NAME:
         found = set(_countries().get(key, ()) or _long_countries().get(key, ()))
