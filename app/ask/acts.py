@@ -6,7 +6,8 @@ from functools import cache
 from app.ask.lexicon import Act, Term, is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
+from app.ask.sorts import HEAD, PARTIES
 from app.ask.verbs import inflect
 
 BETWEEN = {
@@ -18,7 +19,6 @@ BETWEEN = {
     "sector",
 }  # sorts of what may say more of the thing
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
-DOING = {"country", "organization", "capital", "office", "sector", "people"}  # sorts of who may stand before the verb
 AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
 RANKS = {"top", "senior", "army", "military", "chief", "former"}
 ASKING = {"did", "does", "do"}  # before a verb that has no ending then
@@ -56,7 +56,7 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
         if kind is not None and not _goes_on(items[position + 1 : position + 2]):
             return kind, position
         brand = _is_name(thing) and not is_leader(thing.words) and position + 1 < len(items)  # "tests Agni missile"
-        if thing.words.lower() == WITH and position > at + 1 and items[at + 1].sort in DOING:
+        if thing.words.lower() == WITH and position > at + 1 and items[at + 1].sort in PARTIES:
             continue  # "hits Brazil with tariffs"
         if thing.sort not in BETWEEN or (_is_name(thing) and not brand) or thing.owner:
             return None
@@ -66,8 +66,8 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
 def _find_done_to(items: Sequence[Item], at: int) -> str | None:
     """Find the type of a verb that somebody before it does to somebody behind it, where as a noun it says something else: "US arms Taiwan"."""
     verb, doer = items[at].words.lower(), items[at - 1]
-    junta = doer.sort == "word" and at > 1 and items[at - 2].sort in DOING  # "Myanmar's junta frees"
-    if not (doer.sort in DOING or _is_name(doer) or junta) or doer.owner:
+    junta = doer.sort == "word" and at > 1 and items[at - 2].sort in PARTIES  # "Myanmar's junta frees"
+    if not (doer.sort in PARTIES or _is_name(doer) or junta) or doer.owner:
         return None
     after = [item for item in items[at + 1 : at + 1 + FURTHEST] if item.sort != "filler"]
     ranked = len(after) > 1 and after[0].words.lower() in RANKS and after[1].sort in HEAD  # "fires top general"

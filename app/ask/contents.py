@@ -6,10 +6,10 @@ from itertools import takewhile
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.segments import AUXILIARIES
+from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
-PARTIES = {"country", "organization", "capital", "office", "people"}
 BEING = AUXILIARIES | {"is", "are", "be", "been"}
 
 

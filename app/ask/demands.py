@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.objects import ABOUT, ENDING
+from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
 TAILS = {"of", "in", "on", "between", "to"}
 ASKED_OF = {"aid", "support"}  # what is asked of the one behind "from": "requests aid from Russia"
-WHO = {"country", "organization", "capital", "office", "sector", "people", "word"}
+WHO = PARTIES | {"word"}
 QUALIFYING = {"word", "unsupported", "status"}
 
 

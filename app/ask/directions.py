@@ -7,11 +7,11 @@ from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
 from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import RECEIVING, Piece
+from app.ask.sorts import HEAD, STATES
 from app.ask.sufferers import SENDING, is_suffering, names_sufferer
 
-STATES = {"country", "capital", "organization"}
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
 SUFFERED = {
     "coercion",

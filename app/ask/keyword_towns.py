@@ -10,13 +10,12 @@ from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import is_aimed
+from app.ask.sorts import PARTIES
 from app.ask.strings import IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
-STATES = {"country", "organization", "capital"}
-PARTIES = STATES | {"office", "sector", "people"}
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
 UNSAID = (Term("unsupported"),)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.keyword_towns import HELD, PARTIES, STATES, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
+from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
+from app.ask.sorts import PARTIES, STATES
 from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type

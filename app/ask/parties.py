@@ -11,7 +11,6 @@ from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader, split_names
 from app.ask.runs import (
     ACRONYM,
-    HEAD,
     LONGEST_NAME,
     is_adjective,
     is_unknown_people,
@@ -20,6 +19,7 @@ from app.ask.runs import (
     take_name,
     take_thing_out,
 )
+from app.ask.sorts import HEAD
 from graph.ids import fold
 from graph.organizations import find_organization
 from ingest.places import find_place

@@ -5,9 +5,8 @@ from functools import cache
 from app.ask.lexicon import load_question_words
 from app.ask.roles import is_passive
 from app.ask.segments import Piece
+from app.ask.sorts import STATES
 from app.ask.verbs import inflect
-
-STATES = {"country", "capital", "organization"}
 
 
 def is_mutual(piece: Piece) -> bool:

@@ -5,12 +5,13 @@ from functools import cache
 
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import is_aimed
+from app.ask.sorts import HEAD
 from graph.ids import fold
 from graph.regions import load_regions
 
-STATES = {"country", "organization", "region"}
+BESIDE = {"country", "organization"}  # sorts beside which a name is a party too
 BETWEEN = {
     "and",
     "region",
@@ -56,7 +57,7 @@ def _stands(items: Sequence[Item], at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or after.sort in {"marker", "and", "verb", "filler"} or items[at].owner:
         return True
-    if after.sort in STATES - {"region"}:
+    if after.sort in BESIDE:
         return any(item.sort == "noun" and not is_aimed(item.values) for item in items[at + 2 :])
-    beside = at > 0 and items[at - 1].sort in STATES | {"and"}
+    beside = at > 0 and items[at - 1].sort in BESIDE | {"region", "and"}
     return after.sort == "noun" and ("visit" in after.values or (beside and not is_aimed(after.values)))

@@ -6,13 +6,13 @@ from itertools import pairwise
 from app.ask.directions import CALLED_BACK
 from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
+from app.ask.sorts import HEAD, PARTIES, STATES
 from app.filters import EventFilter
 from graph.organizations import find_organization
 
-PARTIES = {"country", "organization", "capital"}
-KEYWORDS = PARTIES | HEAD | {"word", "noun", "verb", "unsupported", "region", "anything"}
+KEYWORDS = PARTIES | {"word", "noun", "verb", "unsupported", "region", "anything"}
 MANY = 3  # parties of which a verb among keywords does not say who did it to whom
 
 
@@ -40,7 +40,7 @@ def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
     for at, (head, land) in enumerate(pairwise(items)):
         done = any(item.sort == "verb" for item in items[:at])
         last = items[at + 2 : at + 3] == () or items[at + 2].sort == "unsupported"
-        named = land.sort in PARTIES and not land.owner and not is_adjective([land])
+        named = land.sort in STATES and not land.owner and not is_adjective([land])
         if done and last and named and head.sort in {"office", "sector"}:
             yield land.words
 
@@ -57,7 +57,7 @@ def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
 
 def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the verb of several parties that no small word sorts: "South Africa US ambassador Rasool expelled"."""
-    parties = [item for item in items if item.sort in PARTIES or (item.sort == "word" and item.capital)]
+    parties = [item for item in items if item.sort in STATES or (item.sort == "word" and item.capital)]
     last = items[-1]
     if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
@@ -69,7 +69,7 @@ def _verbs_of_two(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the verb behind two states that nothing joins, which both of them may do, or one to the other: "Honduras Taiwan break relations China"."""
     for first, second, act in zip(items, items[1:], items[2:], strict=False):
         bare = all(
-            item.sort in PARTIES and not is_adjective([item]) and not item.words.isupper() for item in (first, second)
+            item.sort in STATES and not is_adjective([item]) and not item.words.isupper() for item in (first, second)
         )
         if bare and act.sort == "verb" and chosen.role and len(chosen.between) >= MANY:
             yield act.words

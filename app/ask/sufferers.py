@@ -3,10 +3,9 @@
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
-from app.ask.runs import HEAD
 from app.ask.segments import Piece
+from app.ask.sorts import HEAD, STATES
 
-STATES = {"country", "capital", "organization"}
 POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
 SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 

@@ -6,7 +6,8 @@ from functools import cache
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import lands_of
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
+from app.ask.sorts import HEAD
 from ingest.places import find_place, is_known_place
 
 # Acts that "to" may go on from: what goes to somebody, or is said to him.

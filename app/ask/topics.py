@@ -8,8 +8,8 @@ from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
-from app.ask.runs import HEAD
 from app.ask.segments import Segment, is_aimed, name_of, words_of
+from app.ask.sorts import HEAD
 from app.ask.towns import is_place
 from ingest.places import is_known_place
 

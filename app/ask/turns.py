@@ -16,8 +16,9 @@ from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports,
 from app.ask.names import BODY, is_leader
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.regions import turn_regions
-from app.ask.runs import COMMON, HEAD, is_adjective
+from app.ask.runs import COMMON, is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
+from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
 from app.ask.titles import is_town, turn_titles
@@ -46,7 +47,6 @@ DESCRIBING = {
     "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
     "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
 }  # fmt: skip
-NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
@@ -121,7 +121,7 @@ def _goes_with_name(item: Item) -> bool:
 
 def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
-    named = next((i for i, item in enumerate(items) if item.sort in NAMED or _is_name(item)), len(items))
+    named = next((i for i, item in enumerate(items) if item.sort in OFFICIAL or _is_name(item)), len(items))
     return tuple(
         item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
         for i, item in enumerate(items)
