@@ -79,7 +79,8 @@ def _find_done_to(items: Sequence[Item], at: int) -> str | None:
         return None
     sort = "name" if _is_name(after[0]) else "people" if after[0].sort in HEAD else after[0].sort
     for kind, act in _verbs()[verb]:
-        asked = any(item.words.lower() in ASKING for item in items[:at])
+        several = at > 1 and items[at - 2].sort == "and"  # "Niger, Mali and Burkina Faso quit ECOWAS"
+        asked = several or any(item.words.lower() in ASKING for item in items[:at])
         base = verb in act.verbs and doer.sort != "sector" and not asked  # "US arms"; but "troops leave Niger"
         if sort in act.parties and not base and (not act.doers or doer.sort in act.doers):
             return kind

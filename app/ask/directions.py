@@ -185,7 +185,7 @@ def _is_alone(piece: Piece) -> bool:
     """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
     items = piece.segment.items
     visit = piece.after is not None and "visit" in piece.after.values
-    heads = set() if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
+    heads = {"people"} if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
     bare = all(item.sort in {*STATES, *heads, "noun", "unsupported"} for item in items)
     several = sum(item.sort in STATES for item in items) > 1
     return bare and piece.segment.following is None and (several or visit)

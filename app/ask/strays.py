@@ -27,6 +27,7 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         yield from _unclear_verbs(items, chosen)
         yield from _verbs_of_two(items, chosen)
         yield from _capitals(items, chosen)
+        yield from _people_between(items, chosen)
         yield from _scenes(items, chosen)
         yield from _bodies_between(items, chosen)
 
@@ -105,3 +106,12 @@ def _bodies_between(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]
         asked = body is not None and body.sector == "IGO" and f"org:{body.name}" in chosen.between
         if asked and len(lands) > 1 and before.sort == "country":
             yield item.words
+
+
+def _people_between(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
+    """Tell the people between two states where nothing is done, who need not be of the first: "Australia refugees Nauru"."""
+    acts = any(item.sort in {"noun", "verb"} for item in items)
+    for land, people, other in zip(items, items[1:], items[2:], strict=False):
+        lands = land.sort == other.sort == "country" and not is_adjective([land]) and not land.words.isupper()
+        if lands and not acts and chosen.sector and people.sort == "sector":
+            yield people.words

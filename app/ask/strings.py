@@ -61,8 +61,9 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
         sorts = [one.sort for one in after[:2]]
-        if sorts == ["capital", "organization"] and len(leaders) == 1:
-            return (*_listed(leaders), AND, *after[1:], IN, after[0])  # "Jaishankar Islamabad SCO"
+        seat = len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2]))
+        if seat:  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
+            return (*_listed(leaders), AND, *after[1:], IN, after[0])
         apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
         return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
@@ -72,6 +73,11 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if len(leaders) > 1 and not _is_body(rest, after):
         return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
     return ()
+
+
+def _is_fallen(after: Sequence[Item]) -> bool:
+    """Tell a capital before a word in small letters, which says what was there."""
+    return [one.sort for one in after] == ["capital", "word"] and not after[1].capital
 
 
 def _listed(leaders: Run) -> list[Item]:
