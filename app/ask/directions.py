@@ -186,7 +186,8 @@ def _is_alone(piece: Piece) -> bool:
     items = piece.segment.items
     visit = piece.after is not None and "visit" in piece.after.values
     heads = {"people"} if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
-    bare = all(item.sort in {*STATES, *heads, "noun", "unsupported"} for item in items)
+    told = {*STATES, *heads, "noun", "unsupported"}
+    bare = all(item.sort in told or (item.sort == "word" and not item.capital) for item in items)
     several = sum(item.sort in STATES for item in items) > 1
     return bare and piece.segment.following is None and (several or visit)
 

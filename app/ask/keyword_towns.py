@@ -90,8 +90,9 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
 def _is_loose(items: Sequence[Item], at: int) -> bool:
     """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
     last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    seated = last and items[at - 1].sort == "capital"  # "GCC foreign ministers Riyadh Yemen"
     behind = last and items[at - 1].sort in {"noun", "word"}
-    return behind and any(item.sort == "noun" for item in items[:at])
+    return seated or (behind and any(item.sort == "noun" for item in items[:at]))
 
 
 def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -141,8 +142,10 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
         mutual or (last and not nouns)
     )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
     sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
+    alone = [item.sort for item in items[at + 1 :]] in ([], ["country"], ["unsupported"])  # "… Riyadh Yemen"
+    staffed = items[0].sort == "organization" and items[at - 1].sort == "office" and alone and (mutual or not nouns)
     protested = at == 1 and not lands and items[0].values == ("protest",)
-    return protested or struck or met or sat or (last and lands > 1 and led and bool(nouns & HELD))
+    return protested or struck or met or sat or staffed or (last and lands > 1 and led and bool(nouns & HELD))
 
 
 def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:

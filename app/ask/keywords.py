@@ -15,6 +15,7 @@ from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
+from ingest.places import is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
@@ -93,7 +94,12 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
     behind = [item for item in items[at + 1 :] if item.sort in STATES]
-    if len(before) == 1 and len(behind) < 2 and not _is_one(before[0]) and items[at].find("verb"):
+    if (
+        len(before) == 1
+        and len(behind) < 2
+        and not (_is_one(before[0]) or is_known_place(before[0].words))
+        and items[at].find("verb")
+    ):
         return tuple(items)  # "Taliban capture Kabul"
     noun = items[at]._replace(terms=tuple(term for term in items[at].terms if term.sort != "verb"))
     if len(before) == len(states) == 1 and "protest" in noun.values:

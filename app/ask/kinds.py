@@ -39,12 +39,14 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
-SINCE_WHEN = re.compile(r"^\W*since (?:when|how long)\b", re.I)  # "since when are there sanctions against Cuba"
+SINCE_WHEN = re.compile(
+    r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
+)  # "since when are there sanctions against Cuba"
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
-    question = SINCE_WHEN.sub("when first", LEADING.sub("", question))
+    question = SINCE_WHEN.sub(" when first ", LEADING.sub("", question))
     grouped = re.search(_GROUPED, question, re.I)
     if grouped:
         rest = take_kind(cut(question, grouped.span()))

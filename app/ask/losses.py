@@ -7,6 +7,7 @@ from functools import cache
 from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive
 from app.ask.segments import Segment
 from app.ask.senses import LED
@@ -49,7 +50,9 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
 def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
     """Yield what somebody is to do, where the filter asks what was done: "Trump, Netanyahu to meet"."""
     for who, to, act in zip(items, items[1:], items[2:], strict=False):
-        named = who.sort in {"country", "capital", "organization"} or (who.sort == "word" and who.capital)
+        named = who.sort in {"country", "capital", "organization"} or (
+            who.sort == "word" and (who.capital or is_leader(who.words))
+        )
         words = f"{to.words} {act.words}"
         if (
             named

@@ -92,6 +92,7 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         elif (
             (_is_state(item) and any(_is_state(before) for before in part))
             or _is_beside_state(part, item)
+            or (_is_land(item) and _ends_with_leader(part))
             or (position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item))
         ):
             parts.append(([], True))
@@ -130,6 +131,11 @@ def _is_lettered(word: str) -> bool:
 def _is_land(item: Item) -> bool:
     """Tell whether an item is a country, its capital or a part of the world by name: no adjective, which could belong to a name."""
     return item.sort == "capital" or _is_region([item]) or (item.sort == "country" and not is_adjective([item]))
+
+
+def _ends_with_leader(part: Sequence[Item]) -> bool:
+    """Tell a leader who is named alone before a country: "Trump Ukraine minerals deal"."""
+    return [item.sort for item in part] == ["word"] and is_leader(part[0].words) and not part[0].owner
 
 
 def _ends_with_name(part: Sequence[Item], item: Item) -> bool:

@@ -232,6 +232,8 @@ def _is_no_scene(draft: Draft, piece: Piece) -> bool:
     """Tell whose act a noun is that is done to somebody, "Brussels' sanctions", but not "Geneva's talks"; and what is recognised: "of Abkhazia"."""
     if piece.segment.marker == "of" and draft.asked_types == ["cooperation"]:
         return True
+    if piece.is_subject and piece.asks and piece.after is not None and piece.after.sort == "verb":
+        return True  # "did Somaliland sign any agreements"
     return piece.after is not None and is_aimed(piece.after.values) and any(item.owner for item in piece.items)
 
 

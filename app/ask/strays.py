@@ -62,7 +62,9 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     last = items[-1]
     if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
-    if chosen.role and not chosen.office and len(parties) >= MANY and last.sort == "verb":
+    bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
+    several = len(parties) >= MANY or (len(bare) > 1 and chosen.sector)  # "Ivory Coast Mali soldiers detained"
+    if chosen.role and not chosen.office and several and last.sort == "verb":
         yield last.words
 
 

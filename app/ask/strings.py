@@ -96,6 +96,8 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
     """Divide a run into the leaders at its front and what is left behind them."""
     found: list[Sequence[Item]] = []
     left = list(run)
+    if _is_family_before_leader([item.words for item in left[:2]]):
+        found.append([left.pop(0)])  # "Abbas Gantz"
     while left and (count := count_leading([item.words for item in left[:4]])):
         count = next((end for end in range(count, 0, -1) if is_leader(" ".join(item.words for item in left[:end]))), 1)
         found.append(left[:count])
@@ -103,6 +105,12 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
     if found and len(left) == 1 and left[0].capital and is_family(left[0].words):
         return [*found, left], []  # "Kerry Abbas", behind whom no other name stands
     return found, left
+
+
+def _is_family_before_leader(names: Sequence[str]) -> bool:
+    """Tell a family name that another may have as a given one, before a leader with whom it makes no name."""
+    alone = len(names) > 1 and is_family(names[0]) and not is_leader(names[0])
+    return alone and is_leader(names[1]) and not is_leader(" ".join(names))
 
 
 def _is_town(rest: Sequence[Item], after: Sequence[Item]) -> bool:
