@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import is_adjective
@@ -187,7 +188,9 @@ def _is_alone(piece: Piece) -> bool:
     visit = piece.after is not None and "visit" in piece.after.values
     heads = {"people"} if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
     told = {*STATES, *heads, "noun", "unsupported"}
-    bare = all(item.sort in told or (item.sort == "word" and not item.capital) for item in items)
+    bare = all(
+        item.sort in told or (item.sort == "word" and not (item.capital or is_leader(item.words))) for item in items
+    )
     several = sum(item.sort in STATES for item in items) > 1
     return bare and piece.segment.following is None and (several or visit)
 

@@ -52,7 +52,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        town = form == "person" and _ends_in_town(name, acts=bool(chosen.type))
+        town = form == "person" and _ends_in_town(name, acts=chosen.type not in {(), ("visit",)})
         if form == "person" and (town or hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
         if (
@@ -117,7 +117,7 @@ def _is_land(name: str) -> bool:
 
 
 def _ends_in_town(name: str, *, acts: bool) -> bool:
-    """Tell the town at the end of words that no list has, where nothing is done or a leader stands before: "Okonjo Lagos", "Xi Okonjo Guangzhou"."""
+    """Tell the town at the end of words that no list has, where nothing is done or somebody comes, or a leader stands before: "Okonjo Lagos"."""
     first, *more = name.split()
     led = is_leader(first) and len(more) > 1
     return bool(more) and (led or not acts) and not is_leader(name) and find_place(more[-1]) is not None

@@ -95,7 +95,7 @@ def _initials() -> Mapping[str, frozenset[str]]:
     """Map each surname of a leader to the first letters of the names that stand beside it."""
     found: dict[str, set[str]] = {}
     for name, family in _leaders().items():
-        found.setdefault(family, set()).update(word[0] for word in name.split())
+        found.setdefault(family, set()).update(word[0] for word in name.split() if word != family)
     return {family: frozenset(letters) for family, letters in found.items()}
 
 

@@ -22,6 +22,10 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         if segment.part not in {"topic", "time"}:
             yield from _lands_behind_people(segment.items)
             yield from _lands_of_others(segment.items)
+        if segment.part == "head" and chosen.type == (
+            "call",
+        ):  # "Biden Netanyahu phone call Rafah", which has no place
+            yield from (item.words for item in segment.items if item.words == chosen.place)
     items = [item for segment in segments for item in segment.items]
     if len(segments) == 1 and all(map(_is_keyword, items)):
         yield from _unclear_verbs(items, chosen)
@@ -42,8 +46,11 @@ def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
         done = any(item.sort == "verb" for item in items[:at])
         last = items[at + 2 : at + 3] == () or items[at + 2].sort == "unsupported"
         named = land.sort in STATES and not land.owner and not is_adjective([land])
-        if done and last and named and head.sort in {"office", "sector"}:
-            yield land.words
+        beside = head.sort in {"office", "sector"} or (
+            head.sort == "word" and land.sort == "capital" and not head.owner
+        )
+        if done and last and named and beside:
+            yield land.words  # "met Modi Kyiv" too
 
 
 def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:

@@ -24,6 +24,11 @@ TODAY = date(2026, 11, 24)
         ("UN Western Sahara envoy de Mistura met Lavrov", "Western Sahara"),
         ("The handover of Hong Kong from Britain to China", "of Hong Kong"),
         ("Russia's recognition of Abkhazia", "Abkhazia"),
+        ("Biden Netanyahu phone call Rafah", "Rafah"),
+        ("who met Modi Kyiv", "Kyiv"),
+        ("Okonjo Lagos", "Okonjo Lagos"),
+        ("Latin American leaders Lula inauguration", "Latin American"),
+        ("Did Somaliland sign any agreements with Ethiopia?", "Somaliland"),
     ],
 )
 def test_word_that_nothing_joins_is_told(question: str, told: str) -> None:
