@@ -9,6 +9,7 @@ from graph.countries import find_country
 from graph.model import Kind
 from graph.organizations import find_organization
 from graph.profile_ids import BODY
+from graph.regions import find_bloc
 
 Names = Callable[[str, Kind | None], tuple[str, ...]]
 """Finds the ids of the actors that a name fits, of one kind or of any."""
@@ -49,9 +50,11 @@ def check_side(words: str) -> str:
 
 def _bloc(words: str) -> str:
     """Check that a bloc has members; raise ValueError."""
-    found = find_organization(words)
-    if not found or not found.members:
-        raise ValueError(f"{words!r} is no bloc whose members are known: write bloc:EU, bloc:GCC, or the countries")
+    found = find_bloc(words)
+    if not found:
+        raise ValueError(
+            f"{words!r} is no bloc whose members are known: write bloc:EU, bloc:GCC, bloc:Africa, or the countries"
+        )
     return found.name
 
 
@@ -61,7 +64,7 @@ def find_side(words: str, names: Names) -> Side:
     if colon and prefix == "country":
         return Side(words=words, countries=(check_country(rest),))
     if colon and prefix == "bloc":
-        found = find_organization(rest)
+        found = find_bloc(rest)
         return Side(words=words, countries=found.members if found else ())
     if colon and prefix in KINDS:
         return Side(words=words, actors=_find_of_kind(rest, KINDS[prefix], names))
@@ -81,8 +84,8 @@ def _find_named(words: str, names: Names) -> Side:
     country = find_country(words) or find_country(OFFICIALS.sub("", words))
     if country:
         return Side(words=words, countries=(country.code,))
-    bloc = find_organization(MEMBERS.sub("", words)) if MEMBERS.search(words) else None
-    if bloc and bloc.members:
+    bloc = find_bloc(MEMBERS.sub("", words)) if MEMBERS.search(words) else None
+    if bloc:
         return Side(words=words, countries=bloc.members)
     organization = find_organization(words) or find_organization(OFFICIALS.sub("", words))
     return Side(words=words, actors=names(organization.name if organization else words, None))

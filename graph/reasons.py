@@ -9,6 +9,7 @@ from graph.countries import find_country
 from graph.ontology import load_event_types
 from graph.organizations import find_organization
 from graph.queries import event_parameters, filter_parameters, statement_of
+from graph.regions import find_bloc
 from graph.store import Store
 
 TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|vs\.?|with)\s+", re.I)  # between two that were written as one
@@ -51,8 +52,8 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
 
 def _members(unknown: Iterable[str]) -> str:
     """Say how the members of a bloc are asked for, which the name of the bloc does not mean."""
-    bodies = [find_organization(words.rpartition(":")[2]) for words in unknown]
-    blocs = [f"bloc:{body.name}" for body in bodies if body and body.members]
+    found = [find_bloc(words.rpartition(":")[2]) for words in unknown]
+    blocs = [f"bloc:{bloc.name}" for bloc in found if bloc]
     return f" For the countries that are its members write {' and '.join(blocs)}." if blocs else ""
 
 

@@ -132,8 +132,8 @@ def _is_used(item: Item, chosen: EventFilter) -> bool:
 
 def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -> bool:
     """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu", but not Russia in "NATO-Russia Council"."""
-    if after[0].sort not in TITLES:
-        return False
+    if after[0].sort not in TITLES or after[0].find("region"):
+        return False  # "Latin American leaders Lula inauguration"
     land = after[0].sort == "country" and not is_adjective(after[:1])
     sides = [side for side in chosen.between if not (land and side.startswith("org:"))]
     for item in after[1:]:

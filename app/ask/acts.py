@@ -6,7 +6,8 @@ from functools import cache
 from app.ask.lexicon import Act, Term, is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
+from app.ask.sorts import HEAD, PARTIES
 from app.ask.verbs import inflect
 
 BETWEEN = {
@@ -18,9 +19,11 @@ BETWEEN = {
     "sector",
 }  # sorts of what may say more of the thing
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
-DOING = {"country", "organization", "capital", "office", "sector", "people"}  # sorts of who may stand before the verb
 AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
+RANKS = {"top", "senior", "army", "military", "chief", "former"}
+ASKING = {"did", "does", "do"}  # before a verb that has no ending then
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
+WITH = "with"
 FURTHEST = 4  # words from the verb to the thing
 
 
@@ -53,6 +56,8 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
         if kind is not None and not _goes_on(items[position + 1 : position + 2]):
             return kind, position
         brand = _is_name(thing) and not is_leader(thing.words) and position + 1 < len(items)  # "tests Agni missile"
+        if thing.words.lower() == WITH and position > at + 1 and items[at + 1].sort in PARTIES:
+            continue  # "hits Brazil with tariffs"
         if thing.sort not in BETWEEN or (_is_name(thing) and not brand) or thing.owner:
             return None
     return None
@@ -61,9 +66,12 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
 def _find_done_to(items: Sequence[Item], at: int) -> str | None:
     """Find the type of a verb that somebody before it does to somebody behind it, where as a noun it says something else: "US arms Taiwan"."""
     verb, doer = items[at].words.lower(), items[at - 1]
-    if not (doer.sort in DOING or _is_name(doer)) or doer.owner:
+    junta = doer.sort == "word" and at > 1 and items[at - 2].sort in PARTIES  # "Myanmar's junta frees"
+    if not (doer.sort in PARTIES or _is_name(doer) or junta) or doer.owner:
         return None
     after = [item for item in items[at + 1 : at + 1 + FURTHEST] if item.sort != "filler"]
+    ranked = len(after) > 1 and after[0].words.lower() in RANKS and after[1].sort in HEAD  # "fires top general"
+    after = after[1:] if ranked else after
     named = bool(after) and (
         _is_name(after[0]) or (after[0].sort in {"country", "organization"} and not is_adjective(after))
     )
@@ -71,7 +79,9 @@ def _find_done_to(items: Sequence[Item], at: int) -> str | None:
         return None
     sort = "name" if _is_name(after[0]) else "people" if after[0].sort in HEAD else after[0].sort
     for kind, act in _verbs()[verb]:
-        base = verb in act.verbs and doer.sort != "sector"  # "US arms"; but "troops leave Niger"
+        several = at > 1 and items[at - 2].sort == "and"  # "Niger, Mali and Burkina Faso quit ECOWAS"
+        asked = several or any(item.words.lower() in ASKING for item in items[:at])
+        base = verb in act.verbs and doer.sort != "sector" and not asked  # "US arms"; but "troops leave Niger"
         if sort in act.parties and not base and (not act.doers or doer.sort in act.doers):
             return kind
     return None
@@ -113,7 +123,9 @@ def _told(thing: Item, kind: str) -> Item:
 
 
 def _without_name(between: Item) -> Item:
-    """Tell what the thing is called, which is nobody: "Agni missile"."""
+    """Tell what the thing is called, which is nobody: "Agni missile"; "with" leads to the thing, and to no party."""
+    if between.words.lower() == WITH:
+        return between._replace(terms=(Term("filler"),))
     return between._replace(terms=(Term("unsupported"),), capital=False) if _is_name(between) else between
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
 from app.ask.names import count_leading
+from app.ask.sorts import NAMED
 
 ROLES = {
     "host": "hosts", "mediator": "mediators", "visitor": "visitors", "guest": "visitors", "target": "targets", "source": "sources",
@@ -14,7 +15,6 @@ SAYING = {"was", "is", "were", "are", "as", "acted", "acts", "acting", "served",
 LINKS = SAYING | {"has", "have", "had", "been", "being", "a", "an", "the", "main", "in", "role", "of"}
 LEADING = {"in which", "at which", "for which", "during which", "where", "when", "with", "in", "that"}
 TEAMS = {"delegation", "team", "mission"}
-PARTIES = {"country", "organization", "capital", "word"}
 
 
 def turn_capacities(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -102,7 +102,7 @@ def _says_more(item: Item) -> bool:
 def _party_before(items: Sequence[Item], at: int) -> int | None:
     """Find who is said to have the role, with nothing between but "was a" and the like."""
     party = next((i for i in range(at - 1, -1, -1) if items[i].words.lower() not in LINKS), None)
-    if party is None or items[party].sort not in PARTIES or items[party].owner:
+    if party is None or items[party].sort not in NAMED or items[party].owner:
         return None
     said = SAYING & {item.words.lower() for item in items[party + 1 : at]}
     named = items[party].sort != "word" or items[party].capital

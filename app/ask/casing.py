@@ -30,15 +30,21 @@ SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
-    # A part of the world before states that are counted, which nobody can ask: it is told.
+    # A part of the world that is no bloc before states that are counted, which nobody can ask: it is told.
     (
         re.compile(
-            r"\b(which|what) ((?:(?:south|central|latin|north|west|east) )?"
-            r"(?:arab|african|european|asian|american|gulf|western|balkan|caribbean)) (countries|states)\b",
-            re.I,
+            r"\b(which|what) (western|eastern|middle eastern|balkan|scandinavian|pacific) (countries|states)\b", re.I
         ),
         r"\2 \1 \3",
     ),
+    (
+        re.compile(
+            r"\b(?:attributed to|(?:carried out|perpetrated|committed|conducted|undertaken|waged|staged|launched) by)\b",
+            re.I,
+        ),
+        "by",
+    ),
+    (re.compile(r"\b(?:been|was|were|is|are) (?:a |the )?mediators? (?:for|between)\b", re.I), "mediated between"),
     (re.compile(r"(?<=\s)und(?=\s)"), "and"),
     (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),

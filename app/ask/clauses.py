@@ -6,11 +6,11 @@ from itertools import pairwise
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.segments import Segment, is_aimed
+from app.ask.sorts import STATES
 
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 ASKING = {"who", "whom", "which", "what", "whose"}
 ASIDE = {"who", "whose", "whom"}  # behind the act they say more of somebody than who did it
-PARTIES = {"country", "capital", "organization"}
 UNREAD = {"topic", "time"}  # parts that stand or are told whole
 
 
@@ -72,7 +72,7 @@ def _is_other(first: Item, second: Item) -> bool:
 
 
 def _is_party(item: Item) -> bool:
-    return item.sort in PARTIES or (item.sort == "word" and item.capital)
+    return item.sort in STATES or (item.sort == "word" and item.capital)
 
 
 def _second_parties(segments: Sequence[Segment]) -> Iterator[str]:

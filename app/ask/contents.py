@@ -6,10 +6,11 @@ from itertools import takewhile
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.segments import AUXILIARIES
+from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
-PARTIES = {"country", "organization", "capital", "office", "people"}
+ASKED = {("request",), ("accusation",)}  # of whom the clause says what he is to do, or did
 BEING = AUXILIARIES | {"is", "are", "be", "been"}
 
 
@@ -20,7 +21,7 @@ def turn_contents(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     noun = next(item for item in reversed(items[:at]) if item.sort == "noun")
     after = items[at + 1 :]
-    asked = list(takewhile(_is_party, after)) if noun.values == ("request",) else []
+    asked = list(takewhile(_is_party, after)) if noun.values in ASKED else []
     left = after[len(asked) :]
     words = " ".join(item.written for item in (*(() if asked else items[at : at + 1]), *left))
     told = (Item(words, (Term("unsupported"),), False, False),) if words else ()

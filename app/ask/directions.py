@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
+from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import RECEIVING, Piece
+from app.ask.sorts import HEAD, STATES
+from app.ask.sufferers import SENDING, is_suffering, names_sufferer
 
-STATES = {"country", "capital", "organization"}
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
 SUFFERED = {
     "coercion",
@@ -19,7 +22,6 @@ SUFFERED = {
 }  # of people without an object: "Russian soldiers killed in Chechnya"
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
-SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 CALLED_BACK = {
     "recall",
     "recalls",
@@ -31,7 +33,6 @@ CALLED_BACK = {
     "withdrawn",
     "withdrawal",
 }  # "from Israel", who bears it
-POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 # What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
@@ -40,7 +41,7 @@ OTHER = {"visitor": "host", "source": "target"}
 
 def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
-    if piece.segment.following in {"vs", "versus"}:
+    if piece.segment.following in {"vs", "versus"} or is_mutual(piece):
         return None  # "expelled diplomats: Russia vs Bulgaria"
     if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
         return "target"
@@ -55,38 +56,6 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
     return OTHER[role] if role == "visitor" else None
-
-
-def _is_suffering(piece: Piece) -> bool:
-    """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
-    act = piece.after
-    if (
-        act is None
-        or not piece.is_subject
-        or piece.asks
-        or not act.values
-        or set(act.values) - {"coercion", "sanction"}
-    ):
-        return False
-    named = [item for item in piece.items if item.sort in STATES]
-    seized = act.sort == "noun" and bool(named) and "coercion" in act.values  # "Belarus opposition arrests"
-    heads = [item for item in piece.items if item.sort in HEAD]
-    passive = act.find("noun") is not None or is_past(act.words)
-    return (seized or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
-
-
-def _is_powerless(head: Item) -> bool:
-    sector = head.find("sector")
-    posted = head.sort == "office" and stem(head.words.split()[-1]) in {"ambassador", "envoy", "diplomat", "consul"}
-    return posted or (sector is not None and not POWERS & set(sector.values))
-
-
-def _names_sufferer(draft: Draft, piece: Piece) -> bool:
-    """Tell the state behind an act that people without power before it bore: where it was, or who did it."""
-    if piece.before is None or draft.sides or piece.is_subject or piece.segment.marker:
-        return False
-    before = piece.segment.items[: piece.segment.items.index(piece.before)]
-    return _is_suffering(piece._replace(items=list(before), before=None, after=piece.before))
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
@@ -163,13 +132,15 @@ def _is_borne(piece: Piece) -> bool:
     act = piece.after or piece.before
     if act is not None and stem(act.words) == "visitor" and any(item.owner for item in piece.items):
         return True  # "Iran's most frequent visitors"
+    if act is not None and stem(act.words) in EXPELLING and piece.segment.following == "from" and piece.before is None:
+        return True  # "Cuba's expulsion from the Organization of American States"
     ongoing = act is not None and act.words.split()[0].endswith("ing")
     owned = any(item.owner for item in piece.items) and piece.before is None  # "Sweden's criticism by Turkey"
     if act is not None and act.sort == "noun" and piece.segment.following == "by" and (owned or _is_bare(piece)):
         return not MOVED & set(act.values)  # "Cuba embargo by the US"
     passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
     borne = passive and _can_be_passive(piece, act)
-    return borne or _is_participle(piece) or _is_suffering(piece)
+    return borne or _is_participle(piece) or is_suffering(piece)
 
 
 def _is_base(act: Item | None) -> bool:
@@ -188,7 +159,7 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
     again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
     after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or _names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
+    return again or names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
 
 
 def _is_open(piece: Piece) -> bool:
@@ -215,8 +186,11 @@ def _is_alone(piece: Piece) -> bool:
     """Tell a move of which the whole question says nothing but states: "Iran visits", "Peru Chile protests", but not "Iran missile tests"."""
     items = piece.segment.items
     visit = piece.after is not None and "visit" in piece.after.values
-    heads = set() if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
-    bare = all(item.sort in {*STATES, *heads, "noun", "unsupported"} for item in items)
+    heads = {"people"} if visit else HEAD  # "Iraq prime minister Tehran visit", whose visit it is
+    told = {*STATES, *heads, "noun", "unsupported"}
+    bare = all(
+        item.sort in told or (item.sort == "word" and not (item.capital or is_leader(item.words))) for item in items
+    )
     several = sum(item.sort in STATES for item in items) > 1
     return bare and piece.segment.following is None and (several or visit)
 

@@ -11,6 +11,7 @@ from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
+from app.ask.strays import find_strays
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
 from graph.countries import country_names, find_capital, load_countries
@@ -51,7 +52,8 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     """Yield the words of a question, `caseless` where it has no capitals, that the filter has by a guess only, and those that begin a clause of their own."""
     for side in chosen.between:
         form, _, name = side.partition(":")
-        if form == "person" and (hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
+        town = form == "person" and _ends_in_town(name, acts=chosen.type not in {(), ("visit",)})
+        if form == "person" and (town or hides_leader(name) or _is_land(name) or _names_treaty(name, segments)):
             yield name
         if (
             form == "org"
@@ -65,6 +67,7 @@ def find_doubts(segments: Sequence[Segment], chosen: EventFilter, *, caseless: b
     for before, segment in pairwise(segments):
         yield from _mayors(before, segment)
     yield from find_loose(segments, chosen)
+    yield from find_strays(segments, chosen)
     for segment in segments:
         if segment.part == "topic":
             yield from find_odd_topic(segment, chosen)
@@ -111,6 +114,13 @@ def _is_land(name: str) -> bool:
     last = country_names().get(fold(name).split()[-1]) if " " in name else None
     within = last is not None and last.usage == "name" and not is_leader(name.split(maxsplit=1)[0])
     return within or (" " in name and not is_leader(name) and find_place(name) is not None)
+
+
+def _ends_in_town(name: str, *, acts: bool) -> bool:
+    """Tell the town at the end of words that no list has, where nothing is done or somebody comes, or a leader stands before: "Okonjo Lagos"."""
+    first, *more = name.split()
+    led = is_leader(first) and len(more) > 1
+    return bool(more) and (led or not acts) and not is_leader(name) and find_place(more[-1]) is not None
 
 
 def _visited(segment: Segment, chosen: EventFilter) -> Iterator[str]:

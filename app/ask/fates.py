@@ -6,7 +6,8 @@ from app.ask.lexicon import Term, is_past, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import PASSIVE
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
+from app.ask.sorts import HEAD
 from graph.ontology import get_event_type
 
 POSTED = {"ambassador", "envoy"}

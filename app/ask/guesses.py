@@ -7,8 +7,8 @@ from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import BODY, is_leader
 from app.ask.parties import Party
-from app.ask.runs import HEAD
 from app.ask.segments import Piece
+from app.ask.sorts import HEAD
 from ingest.places import is_known_place
 
 PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"

@@ -96,7 +96,9 @@ def has_two_lands(word: str) -> bool:
 def is_compound(word: str) -> bool:
     """Tell "Iran-backed" and "anti-American", which say something about somebody else than the party in them, from "al-Assad"."""
     parts = word.split("-")
-    if len(parts) > 1 and all(terms_of(part)[:1] == (Term("region"),) for part in parts):
+    if len(parts) > 1 and all(
+        term.sort == "region" for part in parts for term in terms_of(part)[:1] or (Term("word"),)
+    ):
         return True  # "Nordic-Baltic"
     if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
         return True  # "Three-way calls", "FM-level"

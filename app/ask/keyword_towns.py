@@ -10,13 +10,12 @@ from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import is_aimed
+from app.ask.sorts import PARTIES
 from app.ask.strings import IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
-STATES = {"country", "organization", "capital"}
-PARTIES = STATES | {"office", "sector", "people"}
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
 UNSAID = (Term("unsupported"),)
@@ -55,8 +54,9 @@ def _hosts(items: Sequence[Item]) -> set[int]:
 def _owns_town(items: Sequence[Item]) -> bool:
     """Tell a state before a town in it."""
     run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
-    place = find_place(" ".join(item.words for item in run[0])) if run and is_town_run(run[0]) else None
-    return place is not None and place.country == items[0].values[0]
+    place = find_place(_name(run[0])) if run and is_town_run(run[0]) else None
+    disputed = bool(run) and fold(_name(run[0])) in map(fold, load_question_words().disputed)
+    return place is not None and not disputed and place.country == items[0].values[0]
 
 
 def _is_served(items: Sequence[Item]) -> bool:
@@ -69,7 +69,11 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
         return tuple(items)
     spans = [
-        span for span in runs_of(items) if is_town_run(items[slice(*span)]) and (nouns or _is_behind_body(items, span))
+        span
+        for span in runs_of(items)
+        if (span[0] == 0 or items[span[0] - 1].sort != "marker")
+        and is_town_run(items[slice(*span)])
+        and (nouns or _is_behind_body(items, span))
     ]
     if not spans and (at := _find_scene(items, nouns)) is not None:
         spans = [(at, at + 1)]
@@ -86,8 +90,9 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
 def _is_loose(items: Sequence[Item], at: int) -> bool:
     """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
     last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    seated = last and items[at - 1].sort == "capital"  # "GCC foreign ministers Riyadh Yemen"
     behind = last and items[at - 1].sort in {"noun", "word"}
-    return behind and any(item.sort == "noun" for item in items[:at])
+    return seated or (behind and any(item.sort == "noun" for item in items[:at]))
 
 
 def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -137,8 +142,10 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
         mutual or (last and not nouns)
     )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
     sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
+    alone = [item.sort for item in items[at + 1 :]] in ([], ["country"], ["unsupported"])  # "… Riyadh Yemen"
+    staffed = items[0].sort == "organization" and items[at - 1].sort == "office" and alone and (mutual or not nouns)
     protested = at == 1 and not lands and items[0].values == ("protest",)
-    return protested or struck or met or sat or (last and lands > 1 and led and bool(nouns & HELD))
+    return protested or struck or met or sat or staffed or (last and lands > 1 and led and bool(nouns & HELD))
 
 
 def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -149,11 +156,21 @@ def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
         goes_on = before is not None and before.sort == "word" and not is_body(before.words)
         if item.sort != "word":
             continue
-        if runs and goes_on and before is not None and (before.capital == item.capital or _is_particle(before, item)):
+        alike = before is not None and (before.capital == item.capital or _is_particle(before, item))
+        if runs and goes_on and alike and not _parts_town(items[runs[-1][0] : at], item):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
     return runs
+
+
+def _parts_town(run: Sequence[Item], item: Item) -> bool:
+    """Tell the town before a leader: "G7 summit Hiroshima Zelensky"."""
+    return is_leader(item.words) and not is_leader(_name(run)) and find_place(_name(run)) is not None
+
+
+def _name(run: Sequence[Item]) -> str:
+    return " ".join(item.words for item in run)
 
 
 def _is_particle(before: Item, item: Item) -> bool:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.keyword_towns import HELD, PARTIES, STATES, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
+from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_body, is_leader
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
+from app.ask.sorts import PARTIES, STATES
 from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
+from ingest.places import is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
@@ -74,9 +76,9 @@ def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Take "strikes" for attacks of two states, which strike no work together: "Israel Iran strikes"."""
+    """Take "strikes" for attacks of two states or leaders, which strike no work together: "Israel Iran strikes"."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    states = [item for item in items if item.sort == "country"]
+    states = [item for item in items if item.sort == "country" or (item.sort == "word" and is_leader(item.words))]
     kind = load_question_words().turned.get(stem(items[at].words), {}).get("") if at < len(items) else None
     if len(states) < 2 or kind is None or is_adjective(items[at - 1 : at]):
         return tuple(items)
@@ -87,10 +89,17 @@ def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the verb from a noun among bare states: "blockade" says nothing of who did it, but "US support" does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), None)
     states = [item for item in items if item.sort in STATES]
-    if at is None or not states or _acts(states[0]) or not (is_aimed(items[at].values) or "visit" in items[at].values):
+    led = bool(states) and _acts(states[0]) and items.index(states[0]) < (at or 0)  # "US support"
+    if at is None or not states or led or not (is_aimed(items[at].values) or "visit" in items[at].values):
         return tuple(items)
     before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
-    if len(before) == 1 and not _is_one(before[0]) and items[at].find("verb"):
+    behind = [item for item in items[at + 1 :] if item.sort in STATES]
+    if (
+        len(before) == 1
+        and len(behind) < 2
+        and not (_is_one(before[0]) or is_known_place(before[0].words))
+        and items[at].find("verb")
+    ):
         return tuple(items)  # "Taliban capture Kabul"
     noun = items[at]._replace(terms=tuple(term for term in items[at].terms if term.sort != "verb"))
     if len(before) == len(states) == 1 and "protest" in noun.values:
@@ -111,12 +120,12 @@ def _acts(state: Item) -> bool:
 def _about_disputed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Pakistan India Kashmir accusations" as "… about Kashmir": what two others dispute is no third party."""
     at = next((i for i, item in enumerate(items) if fold(item.words) in _disputed()), None)
-    others = [item for item in items if item.sort in STATES or is_leader(item.words)]
+    others = [item for item in items if item.sort in STATES - {"capital"} or is_leader(item.words)]
     others = [item for item in others if at is None or item is not items[at]]
     acts = any(item.sort == "noun" for item in items)
     if at is None or not acts or len(others) < 2:
         return tuple(items)
-    held = any(HELD & set(item.values) for item in items if item.sort == "noun")
+    held = any(HELD - {"protest"} & set(item.values) for item in items if item.sort == "noun")
     return (*items[:at], *items[at + 1 :], IN if held else ABOUT, items[at])
 
 

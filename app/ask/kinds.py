@@ -39,12 +39,14 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
-SINCE_WHEN = re.compile(r"^\W*since when\b", re.I)  # "since when are there sanctions against Cuba"
+SINCE_WHEN = re.compile(
+    r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
+)  # "since when are there sanctions against Cuba"
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
-    question = SINCE_WHEN.sub("when first", LEADING.sub("", question))
+    question = SINCE_WHEN.sub(" when first ", LEADING.sub("", question))
     grouped = re.search(_GROUPED, question, re.I)
     if grouped:
         rest = take_kind(cut(question, grouped.span()))
@@ -102,9 +104,15 @@ def _end(question: str) -> Asked | None:
                 return Asked(cut(question, match.span()), Wanted(kind=kind, most=1))  # "the Bucharest Nine last met"
             number = number_of(match[1]) or number_of(match[match.re.groups])
             plural = number is None and not _is_once(question, match) and _is_plural(question[match.end() :])
-            rest = cut(question, match.span())
+            rest = cut(question, _with_being(question, match))
             return Asked(rest, Wanted(kind=kind, most=min(number or (50 if plural else 1), MOST)))
     return None
+
+
+def _with_being(question: str, match: re.Match[str]) -> tuple[int, int]:
+    """Take the verb before "the last time" with it, which would make what follows a passive: "when was the last time a president visited Cuba"."""
+    being = re.search(r"\b(?:was|is|were)\s*$", question[: match.start()], re.I) if "time" in match[0].lower() else None
+    return (being or match).start(), match.end()
 
 
 def _is_name(question: str, match: re.Match[str]) -> bool:

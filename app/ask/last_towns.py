@@ -5,50 +5,59 @@ from itertools import takewhile
 from app.ask.drafts import Draft
 from app.ask.lexing import Item
 from app.ask.names import is_leader, split_names
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import Piece, is_aimed
+from app.ask.sorts import HEAD
 from graph.ontology import get_event_type
 from ingest.places import find_place
 
 
 def take_last_town(draft: Draft, piece: Piece) -> Piece:
     """Take the capital or country after two names that no "and" joins to them, and leave the names: "obama raul castro havana"."""
-    apart = _ends_in_capital(piece) or (bool(draft.sides) and _follows_second(piece))
+    named = piece._replace(items=without_commas(piece.items))
+    if not named.items:
+        return piece
+    apart = _ends_in_capital(named) or (bool(draft.sides) and _follows_second(named))
     if draft.place is None and not is_aimed(draft.asked_types) and apart:
-        draft.place = without_commas(piece.items)[-1].words
-        return piece._replace(items=without_commas(piece.items)[:-1])
-    talked = piece.before is None or (piece.before.sort == "noun" and not is_aimed(piece.before.values))
-    over = piece.before is None and piece.after is not None and piece.after.sort == "noun" and _is_held(piece.after)
-    alone = piece.segment.part == "head" and talked and (piece.after is None or over) and draft.place is None
-    if not alone or not without_commas(piece.items):
+        draft.place = named.items[-1].words
+        return piece._replace(items=named.items[:-1])
+    if draft.place is not None or not _stands_last(named):
         return piece
-    *before, last = without_commas(piece.items)
-    joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
-    title = _title_before(before) if last.sort == "capital" else 0  # "UN envoy Pedersen Damascus"
-    names = [item.words for item in before if item.sort == "word"]
-    land = last.sort == "country" and not is_adjective([last])
-    if over and (not land or len(split_names([item.words for item in before if item.sort == "word"])) < 2):
-        return piece  # but "Maduro Guaido Norway talks"
-    if (
-        joined
-        or not (land or last.sort == "capital")
-        or any(item.sort not in {"word", "and", "filler"} for item in before[title:])
-    ):
-        return piece
-    held = title > 0 and title == len(before)  # "Egyptian and Turkish presidents Cairo 2024"
-    led = held or (
-        last.sort == "capital"
-        and sum(item.sort != "filler" for item in before[title:]) == len(names)
-        and (is_leader(" ".join(names)) or (title > 0 and all(item.capital for item in before[title:])))
-    )  # "xi jinping moscow march 2023"
-    several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
-    if not several and not led:
-        return piece
-    if land:
+    last = named.items[-1]
+    if last.sort == "country":
         draft.not_understood.append(last.words)  # where they met, or what it was about: "putin erdogan syria"
     else:
         draft.place = last.words
-    return piece._replace(items=before)
+    return piece._replace(items=named.items[:-1])
+
+
+def _stands_last(piece: Piece) -> bool:
+    """Tell a capital behind somebody, and a country behind two, that nothing joins to them."""
+    *before, last = piece.items
+    land = last.sort == "country" and not is_adjective([last])
+    names = [item.words for item in before if item.sort == "word"]
+    talked = piece.before is None or (piece.before.sort == "noun" and not is_aimed(piece.before.values))
+    over = piece.before is None and piece.after is not None and piece.after.sort == "noun" and _is_held(piece.after)
+    if piece.segment.part != "head" or not talked or not (piece.after is None or over):
+        return False
+    if over and (not land or len(split_names(names)) < 2):
+        return False  # but "Maduro Guaido Norway talks"
+    title = _title_before(before) if last.sort == "capital" else 0  # "UN envoy Pedersen Damascus"
+    joined = bool(before) and before[-1].sort == "and" and before[-1].words != ","
+    others = any(item.sort not in {"word", "and", "filler"} for item in before[title:])
+    if joined or others or not (land or last.sort == "capital"):
+        return False
+    several = len(split_names(names)) > 1 or any(item.sort == "and" and item.words != "," for item in before)
+    return several or (last.sort == "capital" and _is_led(before, title))
+
+
+def _is_led(before: list[Item], title: int) -> bool:
+    """Tell one leader, or whoever has a title, before a capital: "xi jinping moscow march 2023"."""
+    names = [item.words for item in before if item.sort == "word"]
+    if 0 < title == len(before):
+        return True  # "Egyptian and Turkish presidents Cairo 2024"
+    alone = sum(item.sort != "filler" for item in before[title:]) == len(names)
+    return alone and (is_leader(" ".join(names)) or (title > 0 and all(item.capital for item in before[title:])))
 
 
 def _is_held(act: Item) -> bool:
@@ -63,7 +72,7 @@ def _title_before(items: list[Item]) -> int:
 
 def _ends_in_capital(piece: Piece) -> bool:
     """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
-    named = [item for item in without_commas(piece.items) if item.sort != "filler"]
+    named = [item for item in piece.items if item.sort != "filler"]
     lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
     names = split_names([item.words for item in lands if item.sort == "word"] or ["nobody"])
     parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
@@ -85,7 +94,7 @@ def _ends_in_capital(piece: Piece) -> bool:
 
 def _follows_second(piece: Piece) -> bool:
     """Tell the capital behind the second of two parties, and a comma: "of Erdogan with Mitsotakis, Athens"."""
-    named = [item for item in without_commas(piece.items) if item.sort not in {"filler", *HEAD}]
+    named = [item for item in piece.items if item.sort not in {"filler", *HEAD}]
     second = piece.segment.marker in {"with", "and"} and len(named) > 2 and named[-2].words == ","
     others = [item for item in named[:-2] if item.sort in {"country", "organization", "word"}]
     return second and named[-1].sort == "capital" and not named[-1].owner and len(others) == len(named) - 2

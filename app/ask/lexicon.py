@@ -12,6 +12,7 @@ from app.ask.verbs import inflect, spread
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from graph.model import Record
+from graph.regions import find_bloc, load_regions
 from ingest.titles import title_words
 
 Sort = Literal[
@@ -77,12 +78,14 @@ class QuestionWords(Record):
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
     peoples: tuple[str, ...]
+    foreign: Mapping[str, str]
     combining: Mapping[str, str]
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]
+    mutual: Phrases
     disputed: tuple[str, ...]
     cities: tuple[str, ...]
     lands: tuple[str, ...]
@@ -167,6 +170,7 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("status", (status,))) for status, phrases in words.statuses.items() for phrase in phrases)
     yield from ((phrase, Term("people")) for phrase in words.people)
     yield from ((phrase, Term("region")) for phrase in words.regions)
+    yield from _region_terms()
     yield from ((phrase, Term("members")) for phrase in words.members)
     yield from ((phrase, Term("sector", (sector,))) for sector, phrases in words.sectors.items() for phrase in phrases)
     yield from ((phrase, Term("office", (office,))) for office, phrases in words.offices.items() for phrase in phrases)
@@ -175,6 +179,13 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
     yield from ((phrase, Term("unsupported")) for phrase in (*words.unsupported, *words.peoples))
     yield from ((f"{the}{name}", Term("unsupported")) for name in words.outlets for the in ("", "the "))
     yield from ((t.title, Term("office", (t.title,))) for t in title_words().values() if t.kind == "office")
+
+
+def _region_terms() -> Iterator[tuple[str, Term]]:
+    """Give the words for a part of the world the name of the bloc of its states."""
+    for region in load_regions().values():
+        bloc = find_bloc(region.name)
+        yield from ((word, Term("region", (bloc.name,))) for word in (*region.names, *region.adjectives) if bloc)
 
 
 def _portfolio_titles(portfolios: Sequence[str]) -> Iterator[str]:

@@ -137,14 +137,10 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         body = " ".join(token.text for token in tokens[:length])
         body = THE.sub("", body)
         return Item(body, (Term("word"),), True, tokens[length - 1].owner), length
-    for length in range(len(tokens), 0, -1):
-        if any(token.owner for token in tokens[: length - 1]) or (
-            length > 1 and any(t.text == "," for t in tokens[:length])
-        ):
-            continue
+    for length in range(_reach(tokens), 0, -1):
         words = " ".join(token.text for token in tokens[:length])
         terms = terms_of(words)
-        if not terms and length > 1 and (is_known_place(words) or _is_city(tokens[:length], words)):
+        if not terms and length > 1 and _is_place(tokens[:length], words):
             bare = THE.sub("", words)
             return Item(bare, (Term("word"),), True, tokens[length - 1].owner, words if bare != words else None), length
         if terms and not (length == 1 and _is_name_here(tokens, before, terms)):
@@ -153,6 +149,24 @@ def _longest(tokens: Sequence[Token], before: Token | None) -> tuple[Item, int]:
         return Item(tokens[0].text, (Term("unsupported"),), False, tokens[0].owner), 1
     parted = tokens[0].text.lower() in COMPASS and len(tokens) > 1 and country_of(tokens[1].text) is not None
     return _unknown(tokens[0], first=before is None, parted=parted), 1
+
+
+def _reach(tokens: Sequence[Token]) -> int:
+    """Count the words up to the first comma, or with the first that has a possessive, which no phrase goes beyond."""
+    for at, token in enumerate(tokens):
+        if token.owner:
+            return at + 1
+        if token.text == ",":
+            return at or 1
+    return len(tokens)
+
+
+def _is_place(tokens: Sequence[Token], words: str) -> bool:
+    """Tell a place of several words from "the Baltic", which is no sea before "states"."""
+    if not (is_known_place(words) or _is_city(tokens, words)):
+        return False
+    bare = THE.sub("", words)
+    return bare == words or not any(term.sort == "region" for term in terms_of(bare))
 
 
 def _owned_name(tokens: Sequence[Token]) -> tuple[Item, int] | None:
@@ -238,7 +252,10 @@ def _looks_like_a_name(tokens: Sequence[Token], before: Token, terms: tuple[Term
 
 
 def _is_name_here(tokens: Sequence[Token], before: Token | None, terms: tuple[Term, ...]) -> bool:
-    return _is_given(tokens) or (before is not None and _looks_like_a_name(tokens, before, terms))
+    if before is None:
+        return _is_given(tokens)
+    surname = terms[0].sort in {"office", "people"} and is_leader(f"{before.text} {tokens[0].text}")  # "Hun Sen"
+    return surname or _is_given(tokens) or _looks_like_a_name(tokens, before, terms)
 
 
 def _is_given(tokens: Sequence[Token]) -> bool:

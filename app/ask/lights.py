@@ -6,9 +6,9 @@ from functools import cache
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.segments import Segment
+from app.ask.sorts import NAMED
 from app.filters import EventFilter
 
-PARTIES = {"country", "organization", "word", "capital"}
 CAUSING = {"made", "make", "makes", "had"}  # before who is brought to do something
 LIGHT = CAUSING | {"held", "hold", "holds", "paid", "pay", "pays"}
 UNREAD = {"topic", "time"}
@@ -61,7 +61,7 @@ def _is_turned(before: Item | None, item: Item) -> bool:
 def _weighs(before: Item | None, item: Item, after: Item | None, *, typed: bool) -> bool:
     """Tell "Hamas holds Israelis", "made Israel attack", "pay talks"; and "may"."""
     word = item.words.lower()
-    among = before is not None and after is not None and before.sort in PARTIES and after.sort in PARTIES
+    among = before is not None and after is not None and before.sort in NAMED and after.sort in NAMED
     alone = not typed and word in LIGHT
     paid = word in {"pay", "pays"} and after is not None and after.sort == "noun" and "visit" not in after.values
     return paid or (among and (alone or word in CAUSING)) or (word == "may" and before is not None)

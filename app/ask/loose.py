@@ -7,9 +7,10 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parts import is_seat
 from app.ask.segments import Segment
+from app.ask.sorts import PARTIES
 from app.filters import EventFilter
 
-KEYWORDS = {"country", "organization", "capital", "office", "sector", "people", "word", "noun", "unsupported", "and"}
+KEYWORDS = PARTIES | {"word", "noun", "unsupported", "and"}
 
 
 def find_loose(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:

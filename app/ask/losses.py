@@ -7,6 +7,7 @@ from functools import cache
 from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive
 from app.ask.segments import Segment
 from app.ask.senses import LED
@@ -49,7 +50,9 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
 def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
     """Yield what somebody is to do, where the filter asks what was done: "Trump, Netanyahu to meet"."""
     for who, to, act in zip(items, items[1:], items[2:], strict=False):
-        named = who.sort in {"country", "capital", "organization"} or (who.sort == "word" and who.capital)
+        named = who.sort in {"country", "capital", "organization"} or (
+            who.sort == "word" and (who.capital or is_leader(who.words))
+        )
         words = f"{to.words} {act.words}"
         if (
             named
@@ -79,6 +82,9 @@ def _goes_one_way(end: End, chosen: EventFilter) -> bool:
 
 def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
     """Tell a capacity that is asked of one country only and was said of two: "visit of the Egyptian foreign minister to the Sudanese one"."""
+    if chosen.office and not chosen.role and any(side.startswith("bloc:") for side in chosen.between):
+        # "visits to France by African presidents", where the bloc has no role of its own
+        yield from (tie.words for tie in draft.ties if tie.role in DOERS | BEARERS and tie.countries)
     for tie in draft.ties:
         same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
         if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):

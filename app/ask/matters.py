@@ -7,8 +7,9 @@ from itertools import takewhile
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, is_aimed
+from app.ask.sorts import HEAD, OFFICIAL
 from graph.ids import fold
 from ingest.places import find_place, is_known_place
 
@@ -35,7 +36,6 @@ TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "repo
 TELLING = {"on", "about", "of"}
 NAMING = {"between", "of", "among", "attended by", "involving"}
 TALKS = {"meeting", "negotiation", "call", "visit"}
-NAMED = {"country", "organization", "capital", "office"}
 
 
 def turn_reports(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -145,7 +145,7 @@ def _is_talked_about(before: Sequence[Item], item: Item, after: Sequence[Item]) 
 def _count_parties(after: Sequence[Item]) -> int:
     """Count the parties that "between" or "attended by" names."""
     start = next((i for i, item in enumerate(after) if item.words.lower() in NAMING), len(after))
-    named = takewhile(lambda item: item.sort in {*NAMED, "and", "word", "filler", *HEAD}, after[start + 1 :])
+    named = takewhile(lambda item: item.sort in {*OFFICIAL, "and", "word", "filler", *HEAD}, after[start + 1 :])
     return sum(
         item.sort in {"country", "organization", "capital"} or (item.sort == "word" and item.capital) for item in named
     )

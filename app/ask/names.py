@@ -30,6 +30,7 @@ BODY = re.compile(
 )
 COURTESY = re.compile(r"^(?:Sheikha?|King|Queen|Prince|Princess|Sultan|Emir|Lord|Sir|Dame|Ayatollah) (?=\w)")
 SUFFIX = re.compile(r" (?:Jr|Sr)\.?$")  # "Marcos Jr" is one person
+NOBLE = re.compile(r" ((?:van|von|de)(?: (?:der|den|la))? \w+)$")
 LONGEST = 3  # words of a name in which the surnames of two leaders may stand
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR", "VNM", "SGP"}
 
@@ -43,7 +44,9 @@ def _leaders() -> Mapping[str, str]:
     found = {fold(name): fold(name) for name in figures["whole"]} | {
         fold(name): fold(name).split()[-1] for name in figures["family_last"]
     }
-    return found | {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+    found |= {name: name.split()[0 if code in FAMILY_FIRST else -1] for code, name in names}
+    noble = {match[1]: match[1] for match in map(NOBLE.search, found) if match}  # "von der Leyen" counts alone too
+    return noble | found
 
 
 @cache
@@ -92,7 +95,7 @@ def _initials() -> Mapping[str, frozenset[str]]:
     """Map each surname of a leader to the first letters of the names that stand beside it."""
     found: dict[str, set[str]] = {}
     for name, family in _leaders().items():
-        found.setdefault(family, set()).update(word[0] for word in name.split())
+        found.setdefault(family, set()).update(word[0] for word in name.split() if word != family)
     return {family: frozenset(letters) for family, letters in found.items()}
 
 

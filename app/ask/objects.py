@@ -7,10 +7,10 @@ from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
+from app.ask.sorts import STATES
 from graph.ontology import get_event_type
 
 SPEAKING = {"accusation", "support", "rejection"}
-OWNERS = {"country", "organization", "capital"}
 # Small words by which such a noun goes on; "by" and "for" lead to somebody or something else.
 TAILS = {"of", "on", "against", "in", "between", "with", "into", "to", "from", "at"}
 WIDE = TAILS - {"from", "of", "between"} | {"for", "over"}  # where it is told whose it was
@@ -39,7 +39,7 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         )  # "supports sanctions by the EU", "condemnation of the coup by France"
         end = next((i for i in range(what + 2, len(items)) if items[i].words.lower() in ending), len(items))
         words = " ".join(one.written for one in items[what:end])
-        owned = any(one.sort in OWNERS or one.capital for one in items[start:what])
+        owned = any(one.sort in STATES or one.capital for one in items[start:what])
         led = items[: start if owned else at + 1]
         return (*led, *items[start:what], ABOUT, Item(words, (Term("word"),), False, False), *items[end:])
     return tuple(items)
@@ -76,10 +76,11 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
             and _is_thing(item)
             and items[at + 1].words.lower() in (WIDE if item.sort == "noun" else WIDE - {"on", "over"})
         ):
-            return next(i for i in range(at, start, -1) if items[i - 1].sort in OWNERS or items[i - 1].owner)
-        if _names_object(item, said) and items[at + 1].words.lower() in TAILS and not item.owner:
+            return next(i for i in range(at, start, -1) if items[i - 1].sort in STATES or items[i - 1].owner)
+        anothers = item.sort == "noun" and _is_whose(items[start:at])  # "condemned Chinese criticism of Taiwan"
+        if (anothers or _names_object(item, said)) and items[at + 1].words.lower() in TAILS and not item.owner:
             return at if goes_on(item, items[at + 1]) else None
-        if item.sort not in OWNERS | {"filler"} and not (
+        if item.sort not in STATES | {"filler"} and not (
             item.sort in {"word", "unsupported", "sector"} and not item.find("marker")
         ):
             return None
@@ -88,7 +89,7 @@ def _find_object(items: Sequence[Item], start: int, said: set[str]) -> int | Non
 
 def _is_whose(before: Sequence[Item]) -> bool:
     """Tell whose something is: "US arms sales to Taiwan", "Pelosi's visit to Taiwan"."""
-    return any(one.owner or (one.sort in OWNERS and (is_adjective([one]) or one.words.isupper())) for one in before)
+    return any(one.owner or (one.sort in STATES and (is_adjective([one]) or one.words.isupper())) for one in before)
 
 
 def _is_thing(item: Item) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.ask.lexicon import load_question_words
-from app.ask.runs import HEAD
 from app.ask.segments import TARGETED_ON, Segment, is_aimed
+from app.ask.sorts import HEAD
 from app.ask.spans import MONTH
 from app.filters import EventFilter
 from ingest.places import is_known_place

@@ -9,6 +9,7 @@ from app.ask.lexing import Item
 from app.ask.manners import is_manner, is_outlet
 from app.ask.names import is_body, is_leader
 from app.ask.segments import TARGETED_ON, Part, Segment, is_aimed
+from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
@@ -20,7 +21,6 @@ CHARGING = ("accus", "suspect", "charg", "convict")
 PLACED = {"in", "at"}  # "after the coup in Mali": where that was, not the events
 BESIDE = re.compile(r"\b(?:sidelines|margins|fringes)\b")  # of a gathering, whose town is theirs who met beside it
 HELPED = {"support", "aid"}
-PARTY_LIKE = {"country", "capital", "organization", "office", "sector", "people"}
 PARTS: dict[str, Part] = {"parties": "parties", "goals": "parties", "hosts": "parties", "mediators": "parties", "visitors": "parties", "targets": "parties",
     "sources": "parties", "places": "place", "topics": "topic", "times": "time", "means": "means"}  # fmt: skip
 
@@ -52,7 +52,7 @@ def _is_accused(after: Sequence[Item]) -> bool:
 def _has_object(current: Segment) -> bool:
     """Tell a verb that somebody follows to whom it is done."""
     at = next((i for i, item in enumerate(current.items) if item.sort == "verb"), len(current.items))
-    return any(item.sort in PARTY_LIKE or item.capital for item in current.items[at + 1 :])
+    return any(item.sort in PARTIES or item.capital for item in current.items[at + 1 :])
 
 
 def _is_purpose(marker: Item, after: Sequence[Item], types: Sequence[str]) -> bool:
@@ -119,8 +119,9 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     if group != "either":
         return "time" if word == "dealing with" and not types else PARTS[group]  # "banks dealing with North Korea"
     following = next((item for item in after if item.sort not in {"filler", "unsupported"}), None)
-    if following is None:
-        return "topic"
+    gathering = _part_of_gathering(after, types) if word == "for" else None
+    if following is None or gathering:
+        return gathering or "topic"
     if (word == "for" and (not types or set(types) == {"appointment"})) or word == "into":
         # "the reasons for": of no event so far; "sworn in for a third term"; what goes into what is told too, save where it is attacked
         return "parties" if TARGETED_ON & set(types) else "time"
@@ -132,7 +133,7 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
     known = is_known_place(following.words) or is_leader(following.words) or is_body(following.words)
     named = following.capital or known or town
-    party = following.sort in PARTY_LIKE or (following.sort == "word" and named)
+    party = following.sort in PARTIES or (following.sort == "word" and named)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
         party = party or any(
             map(_is_somebody, takewhile(_goes_along, after))
@@ -156,6 +157,22 @@ def _is_somebody(item: Item) -> bool:
 def _goes_along(item: Item) -> bool:
     """Tell the words that a small word leads: up to the next one, or what is done."""
     return item.find("marker") is None and item.sort not in {"noun", "verb"}
+
+
+def _part_of_gathering(after: Sequence[Item], types: Sequence[str]) -> Part | None:
+    """Tell "lands in Kyiv for surprise visit", which goes on, from "gather in Tirana for EU summit", which has a name of its own."""
+    run = list(takewhile(_goes_on_to_noun, after))
+    noun = after[len(run)] if len(run) < len(after) else None
+    if noun is None or noun.sort != "noun" or any(get_event_type(name).family != "consult" for name in noun.values):
+        return None
+    if any(get_event_type(name).family != "consult" for name in types):
+        return None
+    named = any(item.sort in PARTIES or item.capital for item in run)
+    return "time" if named and types else None if named else "head"
+
+
+def _goes_on_to_noun(item: Item) -> bool:
+    return item.sort in {"filler", "word", "unsupported", "country", "organization", "capital"} and not item.owner
 
 
 def _part_of_noun(word: str, noun: Item, types: Sequence[str]) -> Part | None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from app.ask.bodies import leave_bodies, leave_people
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.names import is_leader, split_names
+from app.ask.names import is_body, is_leader, split_names
 from app.ask.runs import (
-    HEAD,
+    ACRONYM,
     LONGEST_NAME,
     is_adjective,
     is_unknown_people,
@@ -19,6 +19,7 @@ from app.ask.runs import (
     take_name,
     take_thing_out,
 )
+from app.ask.sorts import HEAD
 from graph.ids import fold
 from graph.organizations import find_organization
 from ingest.places import find_place
@@ -88,8 +89,11 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         part = parts[-1][0]
         if item.sort == "and" or _parts_names(item, part):
             parts.append(([], False))
-        elif (_is_state(item) and any(_is_state(before) for before in part)) or (
-            position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item)
+        elif (
+            (_is_state(item) and any(_is_state(before) for before in part))
+            or _is_beside_state(part, item)
+            or (_is_land(item) and _ends_with_leader(part))
+            or (position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item))
         ):
             parts.append(([], True))
         if item.sort not in {"and", "filler"}:
@@ -114,9 +118,24 @@ def _is_state(item: Item) -> bool:
     return item.sort in {"country", "organization", "capital"}
 
 
+def _is_beside_state(part: Sequence[Item], item: Item) -> bool:
+    """Tell a body that no list of organizations has from one of the state before it: "Iran E3 talks", but not "Russia's Wagner"."""
+    alone = len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    return alone and item.sort == "word" and item.capital and (is_body(item.words) or _is_lettered(item.words))
+
+
+def _is_lettered(word: str) -> bool:
+    return any(letter.isdigit() for letter in word) and ACRONYM.fullmatch(word) is not None
+
+
 def _is_land(item: Item) -> bool:
-    """Tell whether an item is a country or its capital by name: no adjective, which could belong to a name."""
-    return item.sort == "capital" or (item.sort == "country" and not is_adjective([item]))
+    """Tell whether an item is a country, its capital or a part of the world by name: no adjective, which could belong to a name."""
+    return item.sort == "capital" or _is_region([item]) or (item.sort == "country" and not is_adjective([item]))
+
+
+def _ends_with_leader(part: Sequence[Item]) -> bool:
+    """Tell a leader who is named alone before a country: "Trump Ukraine minerals deal"."""
+    return [item.sort for item in part] == ["word"] and is_leader(part[0].words) and not part[0].owner
 
 
 def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
@@ -155,7 +174,7 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     side = f"country:{country}" if country else None
     if organization and not country:
         members = _members_behind(rest)
-        is_bloc = bool(members) and _has_members(organization)
+        is_bloc = _is_region(rest) or (bool(members) and _has_members(organization))
         side = f"{'bloc' if is_bloc else 'org'}:{organization}"
         stray = [*stray, *(() if is_bloc else members)]
     bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
@@ -200,6 +219,11 @@ def _members_behind(items: Sequence[Item]) -> list[str]:
     """Give the word that tells "GCC states", which are its members, from the GCC."""
     after = next((i for i, item in enumerate(items) if item.find("organization")), len(items))
     return [item.words for item in items[after + 1 :] if item.find("members")]
+
+
+def _is_region(items: Sequence[Item]) -> bool:
+    """Tell a part of the world, which is its states: "African leaders"."""
+    return any(item.sort == "organization" and item.find("region") for item in items)
 
 
 def _has_members(organization: str) -> bool:

@@ -9,9 +9,10 @@ from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
-from app.ask.runs import HEAD, PARTICLES, is_adjective
+from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
 from app.ask.senses import LED
+from app.ask.sorts import HEAD
 from app.ask.spans import MONTHS
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place

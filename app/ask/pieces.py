@@ -7,7 +7,7 @@ from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_struck, names_thing
 from app.ask.last_towns import hangs, is_twofold, take_last_town
-from app.ask.lexicon import is_past, taking_verbs
+from app.ask.lexicon import is_past, stem, taking_verbs
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.own import without_own, without_promised
@@ -20,6 +20,7 @@ from ingest.places import find_place, is_known_place
 
 POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
+HANDED = {"handover", "return", "cession", "transfer"}
 ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
 NUMBERED = re.compile(r" [IVX]+$")
 
@@ -39,6 +40,9 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         draft.not_understood.append(name_of(piece.items))
     if is_twofold(piece):
         draft.not_understood.append(piece.items[-1].words)
+    if _is_handed(draft, piece):
+        draft.not_understood.append(f"{piece.segment.marker} {name_of(piece.items)}")
+        return
     piece = take_last_town(draft, take_attended_town(draft, piece))
     if _is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
@@ -50,6 +54,12 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
+
+
+def _is_handed(draft: Draft, piece: Piece) -> bool:
+    """Tell what goes from one to another from who gives it: "the handover of Hong Kong from Britain to China"."""
+    handed = bool(draft.act_words) and stem(draft.act_words[-1].split()[0]) in HANDED
+    return handed and piece.segment.marker == "of" and piece.segment.following in {"from", "to"}
 
 
 def _inversion(piece: Piece) -> int | None:
@@ -93,7 +103,7 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     found = _without_towns(draft, piece, without_own(draft, piece, parties.found))
     if waits and _holds_title(draft, piece.items, found):
         draft.ties.pop()  # an office before a name is not asked beside it
-    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits, owned=_is_owner(piece))
+    _seat(draft, found, Tie(role=role, words=name_of(piece.items)), after_of=waits, owned=_is_no_scene(draft, piece))
     _note_ends(draft, piece, found, role)
 
 
@@ -135,9 +145,11 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
         act is not None and ("assault" in act.values or act.words.lower() in taking_verbs())
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
-    if not struck or len(named) != 1 or named[0].sort != "capital" or named[0].owner:
+    small = [item.words for item in named[1:] if item.sort in {"word", "unsupported"} and not item.capital]
+    if not struck or len(named) != 1 + len(small) or named[0].sort != "capital" or named[0].owner:
         return piece
     take_place(draft, named[0].words)
+    draft.not_understood += small  # "bombs Beirut suburb"
     return piece._replace(items=[])
 
 
@@ -216,8 +228,12 @@ def _takes_town(draft: Draft, party: Party, *, owned: bool, alone: bool) -> bool
     return True
 
 
-def _is_owner(piece: Piece) -> bool:
-    """Tell whose act a noun is that is done to somebody: "Brussels' sanctions", but not "Geneva's talks"."""
+def _is_no_scene(draft: Draft, piece: Piece) -> bool:
+    """Tell whose act a noun is that is done to somebody, "Brussels' sanctions", but not "Geneva's talks"; and what is recognised: "of Abkhazia"."""
+    if piece.segment.marker == "of" and draft.asked_types == ["cooperation"]:
+        return True
+    if piece.is_subject and piece.asks and piece.after is not None and piece.after.sort == "verb":
+        return True  # "did Somaliland sign any agreements"
     return piece.after is not None and is_aimed(piece.after.values) and any(item.owner for item in piece.items)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.ask.lexicon import Term
 from app.ask.lexing import Item
 from app.ask.segments import Segment
+from app.ask.sorts import PARTIES
 from app.filters import EventFilter
 
 SEQUEL = re.compile(r"\W*(and|also)\b", re.I)
@@ -17,7 +18,7 @@ MINE = {"my", "our", "your"}
 ASKED = {"who", "whom", "which", "what", "whose", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"}
 BEING = {"is", "are", "was", "were", "been", "be", "has", "have", "had", "being", "there"}
 # What a pronoun may stand for where it is said before.
-NAMED = {"country", "capital", "organization", "word", "people", "office", "sector", "members", "unsupported"}
+PRECEDING = PARTIES | {"word", "members", "unsupported"}
 OWNED = {"people", "office", "sector", "members", "noun", "verb", "country"}
 
 
@@ -29,7 +30,7 @@ def find_pointers(segments: Sequence[Segment], *, counted: bool) -> Iterator[str
         word = item.words.lower()
         if item.sort == "filler" and _points(items, at, named=named):
             yield item.words
-        named = named or item.sort in NAMED or word in ASKED
+        named = named or item.sort in PRECEDING or word in ASKED
 
 
 def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
@@ -50,7 +51,7 @@ def _points(items: Sequence[Item], at: int, *, named: bool) -> bool:
         return before is not None and before.words.lower() not in BEING and before.sort not in {"filler", "and"}
     if word in MINE:
         return bool(after) and after[0].sort in OWNED
-    if word == "her" and not (after and after[0].sort in OWNED | NAMED):
+    if word == "her" and not (after and after[0].sort in OWNED | PRECEDING):
         return _is_object(before)
     if word in HIM and _is_object(before):
         return True

@@ -11,7 +11,7 @@ _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|p
 _STATE = r"(?:countries|country|states?|nations?|governments?)"
 STATES = rf"(?:(?:which|what|(?:which|what) (?:is|are|was|were) the|(?<!\w )rank(?: all| the)?) (?:{N} )?{_STATE})"
 _TOP = (
-    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|most common|commonest|most regular|usual)\s+(?:{N}\s+)?"
+    rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|more frequent|most common|commonest|most regular|usual)\s+(?:{N}\s+)?"
     r"(?:(counterparts?|interlocutors?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
 )
 OFTEN = (

@@ -154,7 +154,7 @@ def _filter(draft: Draft, taken: Mapping[str, str | int | None]) -> EventFilter:
     tie = choose_tie(draft.ties)
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
-        "country": tie.countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
+        "country": tie.countries if tie.office or tie.sector or tie.role else (), "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **taken,
     }  # fmt: skip
     try:

@@ -7,12 +7,12 @@ from itertools import takewhile
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
+from app.ask.sorts import HEAD
 from app.ask.wants import NUMBERS
 from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import find_organization
 
-HEAD = {"office", "sector", "people"}
 # Small words inside names: they join the capitals around them.
 PARTICLES = {
     "al", "el", "bin", "ibn", "bint", "abu", "abd", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "del", "dos", "la", "le", "of", "ul", "ur",

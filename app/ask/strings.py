@@ -61,6 +61,9 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
         sorts = [one.sort for one in after[:2]]
+        seat = len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2]))
+        if seat:  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
+            return (*_listed(leaders), AND, *after[1:], IN, after[0])
         apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
         return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
@@ -70,6 +73,11 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if len(leaders) > 1 and not _is_body(rest, after):
         return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
     return ()
+
+
+def _is_fallen(after: Sequence[Item]) -> bool:
+    """Tell a capital before a word in small letters, which says what was there."""
+    return [one.sort for one in after] == ["capital", "word"] and not after[1].capital
 
 
 def _listed(leaders: Run) -> list[Item]:
@@ -88,6 +96,8 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
     """Divide a run into the leaders at its front and what is left behind them."""
     found: list[Sequence[Item]] = []
     left = list(run)
+    if _is_family_before_leader([item.words for item in left[:2]]):
+        found.append([left.pop(0)])  # "Abbas Gantz"
     while left and (count := count_leading([item.words for item in left[:4]])):
         count = next((end for end in range(count, 0, -1) if is_leader(" ".join(item.words for item in left[:end]))), 1)
         found.append(left[:count])
@@ -95,6 +105,12 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
     if found and len(left) == 1 and left[0].capital and is_family(left[0].words):
         return [*found, left], []  # "Kerry Abbas", behind whom no other name stands
     return found, left
+
+
+def _is_family_before_leader(names: Sequence[str]) -> bool:
+    """Tell a family name that another may have as a given one, before a leader with whom it makes no name."""
+    alone = len(names) > 1 and is_family(names[0]) and not is_leader(names[0])
+    return alone and is_leader(names[1]) and not is_leader(" ".join(names))
 
 
 def _is_town(rest: Sequence[Item], after: Sequence[Item]) -> bool:

@@ -7,9 +7,10 @@ from itertools import takewhile
 
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
-from app.ask.objects import ABOUT, OWNERS, SPEAKING, goes_on
+from app.ask.objects import ABOUT, SPEAKING, goes_on
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective
+from app.ask.sorts import STATES
 from graph.ontology import get_event_type
 
 ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that"}
@@ -40,7 +41,7 @@ def _find_thing(items: Sequence[Item], start: int) -> tuple[int, int] | None:
     """Find where a thing stands behind a verb: its first word and the end; None where it may be somebody."""
     led = list(takewhile(lambda item: item.sort == "filler" and item.words.lower() in ARTICLES, items[start:]))
     at = start + len(led)
-    whose = list(takewhile(lambda item: item.sort in OWNERS and _is_whose(item), items[at:]))
+    whose = list(takewhile(lambda item: item.sort in STATES and _is_whose(item), items[at:]))
     body = any(item.sort == "organization" and not item.owner for item in whose)
     run = list(takewhile(lambda item: item.sort in SMALL and item.find("marker") is None, items[at + len(whose) :]))
     caseless = not any(item.capital for item in items)

@@ -6,20 +6,33 @@ from functools import cache
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import lands_of
-from app.ask.runs import HEAD, is_adjective
+from app.ask.runs import is_adjective
+from app.ask.sorts import HEAD
 from ingest.places import find_place, is_known_place
 
 # Acts that "to" may go on from: what goes to somebody, or is said to him.
 GOING = {"visit", "aid", "pledge", "request", "concession", "mobilization", "call", "threat", "appointment", "sanction"}
 POSTS = {"to", "for", "on"}
+RULING = {"government", "authority"}
 COUNTERPARTS = {"counterpart", "counterparts"}
 
 
 def turn_titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write every title of several words as one, with what "counterpart" and "delegation" stand for."""
-    return turn_counterparts(
-        turn_delegations(turn_posts(turn_seats(turn_members(turn_deputies(turn_opposed(turn_realms(items)))))))
-    )
+    for turn in (turn_governments, turn_realms, turn_opposed, turn_deputies, turn_members, turn_seats, turn_missions):
+        items = turn(items)
+    return turn_counterparts(turn_delegations(turn_posts(items)))
+
+
+def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave out the government whose state is named, whose "of" would say who acts: "mediation between the government of Colombia and the ELN"."""
+    ruled = {
+        at for at in range(len(items) - 2)
+        if stem(items[at].words) in RULING and items[at].sort == "people" and items[at + 1].words.lower() == "of"
+        and items[at + 2].sort == "country" and not is_adjective(items[at + 2 :]) and not items[at + 2].owner
+    }  # fmt: skip
+    nothing = (Term("filler"),)
+    return tuple(item._replace(terms=nothing) if {at, at - 1} & ruled else item for at, item in enumerate(items))
 
 
 def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -71,6 +84,19 @@ def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
         item._replace(terms=(Term("unsupported"),)) if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
         for at, item in enumerate(items)
     )
+
+
+def turn_missions(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the land to which a body sends somebody: "UN Western Sahara envoy de Mistura"."""
+    return tuple(
+        item._replace(terms=(Term("unsupported"),)) if _is_mission(items[:at], item, items[at + 1 : at + 2]) else item
+        for at, item in enumerate(items)
+    )
+
+
+def _is_mission(before: Sequence[Item], land: Item, after: Sequence[Item]) -> bool:
+    sent = bool(before) and before[-1].sort == "organization" and not before[-1].owner
+    return sent and land.sort == "country" and not land.owner and bool(after) and _is_posted(after[0])
 
 
 def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:

@@ -8,8 +8,9 @@ from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
-from app.ask.runs import HEAD
-from app.ask.segments import Segment, is_aimed, words_of
+from app.ask.segments import Segment, is_aimed, name_of, words_of
+from app.ask.sorts import HEAD
+from app.ask.towns import is_place
 from ingest.places import is_known_place
 
 SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
@@ -22,6 +23,9 @@ def read_topic(draft: Draft, segment: Segment) -> None:
         draft.not_understood.append(words_of(segment))
         return
     items = _trim(draft, segment)
+    if segment.marker == "over" and draft.asked_types == ["aid"] and draft.place is None and is_place(items):
+        draft.place = name_of(items)  # "airdrops over Gaza"
+        return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))

@@ -7,21 +7,22 @@ from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.contents import turn_contents
+from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader
 from app.ask.objects import turn_objects, turn_vetoes
-from app.ask.runs import COMMON, HEAD, is_adjective
-from app.ask.segments import RECEIVING, is_aimed, name_of
+from app.ask.regions import turn_regions
+from app.ask.runs import COMMON, is_adjective
+from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
-from app.ask.titles import is_town, turn_titles
+from app.ask.titles import turn_titles
+from app.ask.turned import turn_nouns
 from app.ask.wants import NUMBERS
-from graph.organizations import find_organization
-from ingest.places import find_place
 
 REQUESTS = {
     "tell",
@@ -44,7 +45,6 @@ DESCRIBING = {
     "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
     "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
 }  # fmt: skip
-NAMED = {"country", "organization", "capital", "office"}
 ASKED = {"did", "do", "does"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
@@ -119,7 +119,7 @@ def _goes_with_name(item: Item) -> bool:
 
 def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
-    named = next((i for i, item in enumerate(items) if item.sort in NAMED or _is_name(item)), len(items))
+    named = next((i for i, item in enumerate(items) if item.sort in OFFICIAL or _is_name(item)), len(items))
     return tuple(
         item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
         for i, item in enumerate(items)
@@ -198,92 +198,9 @@ def _is_party(after: Sequence[Item]) -> bool:
     return bool(after) and after[0].sort in {"country", "organization"}
 
 
-def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
-    items = turn_received(items)
-    return tuple(
-        Item(item.words, (Term("filler"),), item.capital, item.owner)
-        if item.words.lower() in RECEIVING and _gets_act(items[position + 1 :])
-        else _turned(item, items[:position], items[position + 1 :])
-        for position, item in enumerate(items)
-    )
-
-
-def turn_received(items: Sequence[Item]) -> list[Item]:
-    """Write "aid received by Yemen" as "aid to Yemen"; who got "visits received" nobody says."""
-    found = [
-        item._replace(words="to", terms=(Term("marker", ("goals",)),)) if _goes_to(before, item) else item
-        for before, item in zip([None, *items], items, strict=False)
-    ]
-    return [
-        item._replace(terms=(Term("unsupported"),)) if _got_act(before, item) else item
-        for before, item in zip([None, *found], found, strict=False)
-    ]
-
-
-def _got_act(before: Item | None, item: Item) -> bool:
-    return before is not None and before.sort == "noun" and item.words.lower() == "received"
-
-
-def _goes_to(before: Item | None, item: Item) -> bool:
-    """Tell "aid received by Yemen", and "visitors of Tehran", who went there."""
-    word = item.words.lower()
-    if before is not None and word == "of" and stem(before.words) == "visitor":
-        return True
-    if before is None or word != "received by":
-        return False
-    return before.sort == "noun" and is_aimed(before.values)
-
-
-def _gets_act(after: Sequence[Item]) -> bool:
-    """Tell "received aid" from "received the Syrian president"."""
-    thing = next((item for item in after if item.sort not in {"filler", "word", "unsupported"}), None)
-    return thing is not None and thing.sort == "noun" and is_aimed(thing.values)
-
-
-def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
-    table = load_question_words().turned.get(stem(item.words), {})
-    if item.values == (table.get(""),):
-        return item  # turned already, of a string of keywords
-    lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    ruled = item.values[:1] == ("appointment",) and any(
-        one.sort in HEAD for one in after[1:2]
-    )  # "dismissed the Iraqi prime minister"
-    if after and "" in table and not ruled and (_is_struck(item, after[0]) or is_town(after[0])):
-        return item._replace(terms=(Term(item.sort, (table[""],)), Term("verb", (table[""],))))
-    for position, following in enumerate(after if table else ()):
-        if following.sort in {"noun", "verb"}:
-            break
-        if following.words.lower() == "in" and not _is_abroad(lands, after[position + 1 :]):
-            break
-        if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
-            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
-    return item
-
-
-def _is_struck(act: Item, after: Item) -> bool:
-    """Tell a state, or a body that fights, behind "strike": "jets strike PKK targets", but not "dismissed the UN"."""
-    body = find_organization(after.values[0]) if after.sort == "organization" else None
-    fights = body is not None and body.sector in {"REB", "UAF", "MIL"} and stem(act.words) == "strike"
-    return after.sort in {"country", "capital"} or fights
-
-
-def _is_abroad(lands: Sequence[str], after: Sequence[Item]) -> bool:
-    """Tell "Israeli strikes in Syria" from "strikes in Greece" and "French strikes in Paris"."""
-    named = name_of(list(takewhile(lambda item: item.sort in {"filler", "country", "capital", "word"}, after)))
-    place = find_place(named)
-    return bool(lands) and place is not None and place.country not in lands
-
-
-def _is_aim(marker: Item, after: Sequence[Item]) -> bool:
-    """Tell what is struck from what is struck about: "strikes against Syria", but not "against the pension reform"."""
-    thing = next((item for item in after if item.sort != "filler"), None)
-    return marker.words.lower() == "for" or thing is None or thing.capital or thing.sort != "word"
-
-
 # In this order, since each reads what the ones before it left.
 TURNS = (
-    turn_opening, turn_closing, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions, turn_fates,
-    turn_recalls, turn_denials, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes,
-    turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
+    turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions,
+    turn_fates, turn_recalls, turn_denials, turn_demands, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters,
+    turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from graph.ids import fold
 
 VOWELS = "aeiou"
 SHORTEST = 6  # letters of a word that is mended: a shorter one is too near to others ("tanks", "talks")
+ROMANCE = (("ti", "ci"), ("tion", "sion"), ("ph", "f"))  # as other languages write them: "negociation"
 MENDED = {"noun", "verb", "marker", "people", "office", "sector", "status"}
 LONG_NAME = 9  # letters of a country that is mended whatever letter is wrong: "Cameron" is somebody
 SHORTEST_NAME = 5  # of a country, where letters were exchanged: "Syira"
@@ -19,6 +20,8 @@ def mend(word: str) -> str | None:
     key = fold(word)
     if key in load_question_words().not_misspelt:
         return None
+    if key in load_question_words().foreign:
+        return load_question_words().foreign[key]
     found = set(_words().get(key, ())) if len(key) >= SHORTEST else set()
     if not found and len(key) >= SHORTEST_NAME:
         found = set(_countries().get(key, ()) or _long_countries().get(key, ()))
@@ -91,6 +94,7 @@ def _index(pairs: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
 
 def _misspellings(word: str) -> Iterator[str]:
     yield from _exchanged(word)
+    yield from (word.replace(right, wrong, 1) for right, wrong in ROMANCE if right in word[1:])
     for i in range(1, len(word)):
         yield word[:i] + word[i + 1 :]
         yield word[:i] + word[i] + word[i:]

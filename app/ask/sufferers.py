@@ -1,0 +1,51 @@
+"""People without power beside what only power does -> whether they bear it: "journalists arrested Turkey"."""
+
+from app.ask.drafts import Draft
+from app.ask.lexicon import is_past, stem
+from app.ask.lexing import Item
+from app.ask.segments import Piece
+from app.ask.sorts import HEAD, STATES
+
+POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
+SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
+
+
+def is_suffering(piece: Piece) -> bool:
+    """Tell people without power before what only power does, who bear it if nothing says otherwise: "journalists arrested Turkey"."""
+    act = piece.after
+    if (
+        act is None
+        or not piece.is_subject
+        or piece.asks
+        or not act.values
+        or set(act.values) - {"coercion", "sanction"}
+    ):
+        return False
+    named = [item for item in piece.items if item.sort in STATES]
+    seized = act.sort == "noun" and bool(named) and "coercion" in act.values  # "Belarus opposition arrests"
+    heads = [item for item in piece.items if item.sort in HEAD]
+    led = bool(named) and bool(heads) and piece.items.index(named[-1]) < piece.items.index(heads[0])
+    sent = led and act.sort == "verb" and act.words.lower().startswith(SENDING)  # "Russian diplomats expelled Bulgaria"
+    passive = act.find("noun") is not None or is_past(act.words)
+    return (seized or sent or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
+
+
+def _is_powerless(head: Item) -> bool:
+    sector = head.find("sector")
+    posted = head.sort in {"office", "people"} and stem(head.words.split()[-1]) in {
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "consul",
+    }
+    return posted or (sector is not None and not POWERS & set(sector.values))
+
+
+def names_sufferer(draft: Draft, piece: Piece) -> bool:
+    """Tell the state behind an act that people without power before it bore: where it was, or who did it."""
+    if piece.before is None or piece.is_subject or piece.segment.marker:
+        return False
+    if draft.sides and not piece.before.words.lower().startswith(SENDING):
+        return False
+    before = piece.segment.items[: piece.segment.items.index(piece.before)]
+    return is_suffering(piece._replace(items=list(before), before=None, after=piece.before))
