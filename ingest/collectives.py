@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.model import Kind
 from ingest.nouns import load_nouns
 from ingest.offices import COUNTRY_USES, left_edge, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
+NAMING = {"compound", "poss", "nmod", "amod"}  # a name that only begins another
+UNNAMED = {
+    "countries",
+    "nations",
+    "allies",
+    "neighbors",
+    "neighbours",
+    "factions",
+}  # anybody, unless the words before say whose
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 
 
 def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     doc = scan.doc
     first, last = left_edge(doc, start, scan.taken), end
+    if (owner := _organ_of(scan, first)) is not None:
+        first = owner
     if last + 1 < len(doc) and doc[last].lower_ == "of":
         last = phrase_end(doc, last + 1, scan.taken)
         last = end if last == end + 1 else last
@@ -35,6 +48,15 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     )
 
 
+def _organ_of(scan: Scan, first: int) -> int | None:
+    """Find where the organization begins of which a body is an organ, "the U.N. refugee agency"; it no longer stands by itself."""
+    owner = next((m for m in scan.mentions if m.end == first and m.label and m.kind == "organization"), None)
+    if owner is None or scan.doc[owner.end - 1].dep_ not in NAMING:
+        return None
+    scan.drop(owner)
+    return owner.start
+
+
 def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
     """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's.
 
@@ -49,9 +71,13 @@ def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
 
 def read_pairs(scan: Scan) -> Iterator[Mention]:
     """Read "the two sides", "the military authorities", "both governments": a plural that takes up who was just named."""
-    doc, pairs = scan.doc, load_nouns().pairs
+    doc, pairs, twins = scan.doc, load_nouns().pairs, load_nouns().twins
     for token in doc:
-        if token.lower_ not in pairs or not scan.is_free(token.i, token.i + 1):
+        if token.lower_ in twins and scan.is_free(token.i, token.i + 1):
+            yield Mention(
+                token.i, token.i + 1, (token.i, token.i + 1), "country", "country", twins[token.lower_], usage="name"
+            )
+        if not (token.lower_ in pairs or _is_two(token)) or not scan.is_free(token.i, token.i + 1):
             continue
         first = token.i
         while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
@@ -62,6 +88,16 @@ def read_pairs(scan: Scan) -> Iterator[Mention]:
         ):
             start = first - (opener in {"the", "both"})
             yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
+
+
+def _is_two(token: Token) -> bool:
+    """Tell "the two" that stands for people, "the two met in Oslo", from a number before a noun."""
+    return (
+        token.lower_ == "two"
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.i > 0
+        and token.nbor(-1).lower_ == "the"
+    )
 
 
 def read_generic(scan: Scan) -> Iterator[Mention]:
@@ -123,16 +159,19 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             first -= 1
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
-        first = _start_of_list(scan, first, start)
+        first = _after_countries(scan, _start_of_list(scan, first, start), start)
+        if doc[stop - 1].lower_ in UNNAMED and not any(token.text[0].isupper() for token in doc[first:start]):
+            continue
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         owner = _organization_before(scan, first)
         first_name = first if owner is None else owner
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
         homes = _homes_after(scan, end) if plural and not countries_in(scan, first, end) else end
-        if homes == stop and owner is None and (body := _organization_after(scan, stop)):
-            scan.drop(body)
-            homes = body.end
+        if homes == stop and owner is None:
+            for body in _bodies_after(scan, stop):
+                scan.drop(body)
+                homes = body.end
         yield Mention(
             cover,
             homes,
@@ -145,6 +184,12 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _after_countries(scan: Scan, first: int, noun: int) -> int:
+    """Leave a country that is only listed before a group to itself: "Norway and other Nordic nations"."""
+    named = [k.end for k in scan.known if first <= k.start and k.end < noun and k.usage in {"name", "weak"}]
+    return next((end + 1 for end in reversed(named) if scan.doc[end].pos_ == "CCONJ"), first)
 
 
 def _sits(scan: Scan, first: int, end: int, sector: str) -> bool:
@@ -201,19 +246,25 @@ def _organization_before(scan: Scan, first: int) -> int | None:
     )
 
 
-def _organization_after(scan: Scan, end: int) -> Mention | None:
-    """Find the organization, known by its name, that says whose a group is: "officials from the IAEA", "members of Hamas".
+def _bodies_after(scan: Scan, end: int) -> tuple[Mention, ...]:
+    """Find the organizations, known by their names, that say whose a group is: "officials from the IAEA", "from the UN and African Union".
 
-    Not one that is only the beginning of a name ("of the U.N. mission") or of a list ("of the EU and China").
+    Not what is only the beginning of a name ("of the U.N. mission") or of a list with others than bodies ("of the EU and China").
     """
-    if end >= len(scan.lower) or scan.lower[end] not in {"from", "of"}:
-        return None
-    start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
-    body = next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
-    if body is None:
-        return None
-    last = scan.doc[body.end - 1]
-    return None if last.dep_ in {"compound", "poss", "nmod", "amod"} or last.conjuncts else body
+    found: list[Mention] = []
+    start = end + 1 if scan.lower[end : end + 1] in {("from",), ("of",)} else len(scan.lower)
+    while body := _body_at(scan, start + (scan.lower[start : start + 1] == ("the",))):
+        found.append(body)
+        start = body.end + (scan.lower[body.end : body.end + 1] == (",",))
+        start += scan.lower[start : start + 1] == ("and",)
+        if start == body.end:
+            break
+    whole = found and len(scan.doc[found[0].end - 1].conjuncts) < len(found)
+    return tuple(found) if whole and scan.doc[found[-1].end - 1].dep_ not in NAMING else ()
+
+
+def _body_at(scan: Scan, start: int) -> Mention | None:
+    return next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -73,12 +73,19 @@ def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
         if t.token.dep_ != "relcl"  # "the minister, who visited Oslo last month, thanked": said elsewhere
         and sources
         and sources[0] in meeting.parties
-        and -2 <= here - cast.sentence[t.token.i] <= MEETING_REACH
+        and (-2 if meeting.type == "meeting" or _speaks_in(t.token) else 0)
+        <= here - cast.sentence[t.token.i]
+        <= MEETING_REACH
     ]
     if near:
         _, meeting = min(near, key=lambda pair: pair[0])
         if draft.when is None or meeting.when is None or draft.when.start == meeting.when.start:
             draft.place, draft.when = meeting.place, draft.when or meeting.when
+
+
+def _speaks_in(token: Token) -> bool:
+    """Tell whether a sentence that tells of a journey tells of words, too: "speaking in New York on his first visit"."""
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in speech_verbs() | APPEARANCES for t in token.sent)
 
 
 def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> None:

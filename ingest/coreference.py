@@ -1,5 +1,6 @@
 """Parties -> parties: settle what only describes: "the Syrian general", "his counterpart", "he", "the two sides", "we"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -8,12 +9,13 @@ from graph.bodies import body_ending, body_leading
 from graph.ids import fold
 from graph.organizations import find_organization
 from ingest.grammar import VOICES
+from ingest.introductions import find_introduced
 from ingest.mentions import SPEAKER
 from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import NEAR, Cast, Party, adjective_name
-from ingest.pronouns import last_organization, last_pair, settle_pronoun
-from ingest.scan import Mention, head_of, text_of
+from ingest.pronouns import SIDES, last_organization, last_pair, settle_pronoun
+from ingest.scan import Mention, head_of, running_text
 from ingest.titles import find_sector
 
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
@@ -34,6 +36,7 @@ OPEN_NOUNS = {
     "delegate",
     "side",
 }
+SENT = {"envoy", "emissary"}  # whom a state sends may hold any office in it
 
 
 def settle_descriptions(cast: Cast) -> None:
@@ -54,7 +57,7 @@ def settle_descriptions(cast: Cast) -> None:
             _open_party(cast, mention)
     for party in cast.parties:
         if party.kind == "person" and party.country is None:
-            party.country = next((t.head.title.country for t in party.titles if t.head.title.country), None)
+            party.country = _home_of(party)
 
 
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -80,7 +83,8 @@ def _heads(doc: Doc, mention: Mention) -> set[str]:
 def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     """Tell whether a person can be the one described: country and title must agree, unknown agrees with neither."""
     country = mention.countries[0] if mention.countries else None
-    if country and party.country and country != party.country:
+    home = party.country or _home_of(party)
+    if country and home and country != home:
         return False
     bodies, theirs = _bodies(mention.titles), _bodies(party.titles)
     if bodies and theirs and not bodies & theirs:
@@ -88,14 +92,20 @@ def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     wanted = _heads(cast.doc, mention)
     held = {fold(cast.doc[t.head.start : t.head.end].text) for t in party.titles}
     if wanted & OPEN_NOUNS:
-        return bool(country and party.country == country) or bool(bodies & theirs)
-    if wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs:
+        return bool(country and home == country) or bool(bodies & theirs)
+    chiefs = wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs
+    if chiefs or any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
         return True
-    if any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
-        return True
+    if wanted & SENT:
+        return bool(country and home == country)
     military = all(find_sector(w) == "MIL" for w in wanted)
     ranked = any(t.head.title.sector == "MIL" for t in party.titles)
-    return military and ranked and bool(country) and party.country == country and _all_ranks(mention)
+    return military and ranked and bool(country) and home == country and _all_ranks(mention)
+
+
+def _home_of(party: Party) -> str | None:
+    """Give the country that a person's titles tell by themselves: only one country has a Deputy Secretary of State."""
+    return next((t.head.title.country for t in party.titles if t.head.title.country), None)
 
 
 def _bodies(titles: Iterable[TitlePhrase]) -> set[str]:
@@ -137,7 +147,7 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
-    return None if indefinite else _find_holder(cast, mention)
+    return find_introduced(cast, mention) or (None if indefinite else _find_holder(cast, mention))
 
 
 def _find_holder(cast: Cast, mention: Mention) -> Party | None:
@@ -186,13 +196,18 @@ def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
     noun = _noun_of(cast, mention)
     definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
-    if definite and not mention.countries and noun in load_nouns().pairs and (pair := last_pair(cast, mention)):
+    if (
+        definite
+        and not mention.countries
+        and (noun in load_nouns().pairs or noun == "two")
+        and (pair := last_pair(cast, mention))
+    ):
         return pair
-    if mention.form == "pronoun":
+    if mention.form == "pronoun" or (noun in SIDES and definite and mention.name[1] - mention.name[0] == 1):
         return ()
     if listed := _listed_after(cast, mention):
         return listed
-    name = text_of(cast.doc, mention.name)
+    name = running_text(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
     return tuple(_national(cast, mention, code, noun) for code in mention.countries)
@@ -258,8 +273,11 @@ def _open_party(cast: Cast, mention: Mention) -> None:
     if body:
         cast.bind(mention, _organization(cast, mention, body))
         return
-    name = text_of(cast.doc, mention.name)
-    if mention.countries or (served and find_organization(served)) or body_leading(name) or body_ending(name):
+    name = running_text(cast.doc, mention.name)
+    known = served and (
+        find_organization(served) or find_organization(re.split("['’]s ", served)[0].removeprefix("the "))
+    )
+    if mention.countries or known or body_leading(name) or body_ending(name):
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))
 

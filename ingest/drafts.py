@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
+from ingest.grammar import INTENTIONS
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.scan import Mention
-from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
+from ingest.setting import find_setting_date, find_setting_place
 from ingest.status import is_asked_of_another, is_refused, read_status
+from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
@@ -25,6 +27,7 @@ WEAK_PLACES = {
     "owner",
     "object-owner",
     "subject-owner",
+    "subject-doer",
     "predicated-owner",
 }  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
@@ -71,7 +74,7 @@ def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention
         for party, mention in cast.stands_for(head):
             if place == "subject-owner" and mention.usage == "capital":
                 continue  # "the Baghdad bombing": where, not whose
-            if mention.form != "adjective" or place in WEAK_PLACES:
+            if mention.form != "adjective" or place in WEAK_PLACES or head.head.lemma_.lower() in INTENTIONS:
                 yield party, mention
 
 
@@ -185,7 +188,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.abroad and not _is_abroad(place, seats):
         return "it names no country to which somebody travelled"
-    return None
+    might = trigger.pattern.type == "agreement" and status == "conditional" and len(seats) == 1
+    return "it is only what one side might do" if might else None  # "offers aid if Norway agrees to disarm"
 
 
 def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | Stopped:
@@ -195,7 +199,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     if fault := _find_fault(cast, pattern, trigger, seats):
         return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
-    place = find_setting_place(cast, trigger.token, destination=pattern.type in MOVES)
+    place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)

@@ -81,7 +81,7 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     i = 0
     while i < len(words):
         hit = (_longest(words, i) or _first_half(words, i)) if _may_begin(words[i]) else None
-        if hit and not _is_national(hit, found):
+        if hit and not _is_national(hit, found) and not _is_continental(words, hit):
             found.append(hit)
         i = hit.end if hit else i + 1
     return tuple(found)
@@ -95,6 +95,15 @@ def _is_national(hit: Known, before: list[Known]) -> bool:
         and before
         and before[-1].end == hit.start
         and before[-1].usage == "adjective"
+    )
+
+
+def _is_continental(words: list[str], hit: Known) -> bool:
+    """Tell "Latin American" from American: the word before makes it a continent's."""
+    return bool(
+        hit.start
+        and words[hit.start - 1] in {"Latin", "South", "Central", "North"}
+        and words[hit.start] in {"American", "Americans", "America"}
     )
 
 

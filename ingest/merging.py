@@ -6,7 +6,7 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.places import find_country_place
-from ingest.setting import MAX_TOPICS
+from ingest.topics import MAX_TOPICS
 
 ELSEWHERE = {
     "separately",

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from graph.countries import country_names
+from graph.ids import fold
 from graph.model import Office
 from ingest.lexicon import Known, TitleHead
+from ingest.names import DAYS
 from ingest.nouns import load_nouns
 from ingest.titles import find_sector
 
@@ -61,7 +64,9 @@ def left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
         if edge - 1 in blocked or not (token.pos_ in LEFT_POS or hyphen) or token.lower_ in NOT_BEFORE:
             break
         edge -= 1
-    while edge < start and (doc[edge].lower_ in PASSING or doc[edge].tag_ == "POS" or doc[edge].is_punct):
+    while edge < start and (
+        doc[edge].lower_ in PASSING or doc[edge].text in DAYS or doc[edge].tag_ == "POS" or doc[edge].is_punct
+    ):
         edge += 1
     return edge
 
@@ -79,7 +84,8 @@ def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
             break
         end += 1
     runs_into_name = end < len(doc) and end in blocked and not doc[end - 1].is_punct
-    return start if end == first or runs_into_name else end
+    whole = end > first and fold(doc[first:end].text) in country_names()  # "the ambassador to Chile Maria Gomez"
+    return start if end == first or (runs_into_name and not whole) else end
 
 
 def _right_edge(doc: Doc, head: TitleHead, blocked: Collection[int]) -> int:

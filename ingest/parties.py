@@ -113,7 +113,9 @@ class Cast:
         for entity in self.entities(token):
             word = country_names().get(fold(entity.text).removeprefix("the "))
             below = token.i < entity.start < token.right_edge.i + 1
-            setting = entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "at", "near"}
+            setting = entity.root.dep_ == "pobj" and (
+                entity.root.head.lower_ in {"in", "at", "near"} or entity.root.head.head.lower_ in {"border", "borders"}
+            )
             if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
                 yield entity, word.code
 
@@ -203,6 +205,8 @@ def gather_parties(doc: Doc, mentions: tuple[Mention, ...]) -> Cast:
             _bind_person(cast, mention)
         elif mention.kind == "organization" and mention.form not in {"group", "generic"}:
             _bind_organization(cast, mention)
+        elif mention.kind == "country" and len(mention.countries) > 1:
+            cast.bind(mention, *(cast.country(code, mention) for code in mention.countries))
         elif mention.kind == "country" and mention.countries:
             _bind_country(cast, mention)
     return cast

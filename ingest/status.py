@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import PASSIVE, SUBJECT, is_reported_future
+from ingest.grammar import PASSIVE, SUBJECT, is_reported_future, lemma_of
 
 MAX_CLIMB = 4
 UPWARD = {
@@ -44,6 +44,7 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
+AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
 OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
@@ -81,12 +82,18 @@ def _chain(trigger: Token) -> Iterator[Token]:
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
-            if token.lower_ in SIMULTANEOUS and _auxiliaries(token.head) & FUTURE:
-                yield token.head  # "will sign at a summit": the summit is still to come
+            if token.lower_ in SIMULTANEOUS and (_auxiliaries(token.head) & FUTURE or _is_awaited(token.head)):
+                yield token.head  # "will sign at a summit", "is due to sign at a summit": the summit is still to come
+                yield token.head.head
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
             return  # "the row was never settled, and India and Pakistan fought": a clause of its own
         token = token.head
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Tell what is expected of somebody, "is due to sign", from what somebody undertakes: "agreed at a summit to sign"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma_of(verb.head) in AWAITED
 
 
 def _is_alleged(token: Token) -> bool:
@@ -130,7 +137,7 @@ def _is_progressive(token: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+    return f"{lemma_of(token)} {particle}" if particle else lemma_of(token)
 
 
 def _find_polarity(chain: list[Token]) -> Status | None:
@@ -158,6 +165,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         return polarity
     dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
+    governors |= {f"{token.lemma_.lower()} to" for token in chain[1:] if token.dep_ == "acomp"}  # not "opened talks"
     if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
         return "denied"
     if done_when_announced and trigger.pos_ in {"NOUN", "PROPN"}:

@@ -120,7 +120,7 @@ CASES = {
     ),
     "an attack that kills for whom it belongs to": (
         "Three rebels were killed in a Kenyan airstrike.",
-        reading("assault", "happened", source="Kenya", target="Three rebels"),
+        reading("assault", "happened", source="Kenya", target="three rebels"),
     ),
     "an attack of which only the place is told": (
         "Three Kenyan soldiers were killed in the Baghdad bombing.",
@@ -160,7 +160,7 @@ CASES = {
     ),
     "officials where they govern": (
         "Officials in Oslo condemned the Kenyan government.",
-        reading("accusation", "happened", source="Officials", target="Kenyan government"),
+        reading("accusation", "happened", source="officials", target="Kenyan government"),
     ),
     "somebody for whom it is called to act": (
         "Norway called for Kenya to open the border.",
@@ -169,6 +169,66 @@ CASES = {
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
+    ),
+    "a description whom the next sentence names": (
+        "The head of the Arab League urged Chad to sign the treaty. Karim Aziz said Norway had agreed.",
+        reading("request", "happened", source="Karim Aziz", target="Chad"),
+    ),
+    "an envoy whose office only one country has": (
+        "A top U.S. diplomat met President Idris Mahamat of Chad. Deputy Secretary of State John Miller then left.",
+        reading("meeting", "happened", participant="John Miller, Idris Mahamat"),
+    ),
+    "who is listed after a name in apposition": (
+        "Norway's new prime minister, Lars Holm, and Kenyan President Peter Otieno met on Monday.",
+        reading("meeting", "happened", participant="Lars Holm, Peter Otieno"),
+    ),
+    "a day between a meeting and its other side": (
+        "Minister Lars Holm spoke ahead of a meeting later today with Kenyan President Peter Otieno.",
+        reading("meeting", "planned", participant="Lars Holm, Peter Otieno"),
+    ),
+    "talks that somebody is open to": (
+        "Minister Lars Holm of Norway is open to talks with Kenya.",
+        reading("meeting", "proposed", participant="Lars Holm, Kenya"),
+    ),
+    "an adjective that looks like a verb": (
+        "Norway accuses neighboring Kenya of spying.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "whose act is a wrong": (
+        "Minister Lars Holm said that delays by Kenya are undermining the treaty.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "two states under one name": (
+        "The two Koreas agreed to reopen the border.",
+        reading("agreement", "happened", participant="North Korea, South Korea"),
+    ),
+    "two sides that were just named": (
+        "The Kenyan government and the Taliban met in Oslo. Both sides agreed to exchange prisoners.",
+        reading("agreement", "happened", participant="Kenyan government, Taliban"),
+    ),
+    "the two": (
+        "President Maria Gomez of Chile flew to Oslo to see Minister Lars Holm of Norway. The two discussed fishing.",
+        reading("meeting", "happened", host="Lars Holm", visitor="Maria Gomez"),
+    ),
+    "officials of two bodies": (
+        "Officials from the United Nations and African Union met President Maria Gomez of Chile.",
+        reading("meeting", "happened", participant="officials from the United Nations and African Union, Maria Gomez"),
+    ),
+    "an organ of an organization": (
+        "The U.N. refugee agency criticized Kenya.",
+        reading("accusation", "happened", source="U.N. refugee agency", target="Kenya"),
+    ),
+    "a kingdom by its name": (
+        "The kingdom of Jordan condemned the Kenyan raid.",
+        reading("accusation", "happened", source="Jordan", target="Kenya"),
+    ),
+    "a nation before what it offers to do": (
+        "The paper described a U.S. offer to mediate between Chile and Peru.",
+        reading("mediation", "proposed", mediator="United States", participant="Chile, Peru"),
+    ),
+    "what is expected to be settled at a meeting": (
+        "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
+        reading("agreement", "planned", participant="Norway, Kenya"),
     ),
 }
 
@@ -188,6 +248,8 @@ NOT_TOLD = {
     "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
     "a thing that is met with joy": ("The results were met with joy by Kenyans.", "meeting"),
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
+    "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
+    "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -264,3 +326,48 @@ def test_world_leaders_are_not_of_the_capital_where_they_meet(read: Reader) -> N
     text = "World leaders in Oslo urged Kenya to open the border."
     (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
     assert leaders.country is None
+
+
+def test_whom_somebody_stands_for_is_not_where_somebody_is_from(read: Reader) -> None:
+    (party,) = [
+        a for a in read("President Karim Aziz of Chad met the pro-Kenyan opposition.").actors if a.kind != "person"
+    ]
+    assert party.country is None
+
+
+def test_leaders_of_a_continent_are_of_no_one_country(read: Reader) -> None:
+    (leaders,) = [
+        a for a in read("President Karim Aziz of Chad met Latin American leaders.").actors if a.kind == "group"
+    ]
+    assert leaders.country is None
+
+
+def test_name_that_a_title_or_a_list_explains_is_not_the_description_before(read: Reader) -> None:
+    text = "The head of the Arab League urged Chad to sign. Kenyan President Peter Otieno said Norway had agreed."
+    (request,) = [claim for claim in read(text).claims if claim.type == "request"]
+    names = {actor.id: actor.name for actor in read(text).actors}
+    assert [names[p.actor] for p in request.participants if p.role == "source"] == ["head of the Arab League"]
+
+
+def test_talks_do_not_take_place_where_their_topic_lies(read: Reader) -> None:
+    (meeting,) = [
+        c
+        for c in read("Minister Lars Holm held talks with Kenya on the situation in Chad.").claims
+        if c.type == "meeting"
+    ]
+    assert meeting.place is None
+
+
+def test_day_before_a_title_is_no_part_of_it(read: Reader) -> None:
+    (holm,) = [
+        a for a in read("On Tuesday Norwegian President Lars Holm visited Kenya.").actors if a.name == "Lars Holm"
+    ]
+    assert [office.title for office in holm.offices] == ["Norwegian President"]
+
+
+def test_description_that_begins_a_sentence_is_written_small(read: Reader) -> None:
+    names = {
+        actor.name for actor in read("Rebels attacked a village in Kenya. Kenyan soldiers shot three rebels.").actors
+    }
+    assert "rebels" in names
+    assert not names & {"Rebels", "kenyan soldiers"}
