@@ -1,16 +1,16 @@
-"""Scan -> mentions of bodies, states and groups: "the Syrian army", "the Israeli regime", "both sides", "rebels"."""
+"""Scan -> mentions of groups and of whoever takes up others: "Kenyan rebels", "both sides", "the group"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from graph.model import Kind
+from ingest.bodies import NAMING, seat_of
 from ingest.nouns import load_nouns
-from ingest.offices import COUNTRY_USES, left_edge, phrase_end
+from ingest.offices import COUNTRY_USES, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
-NAMING = {"compound", "poss", "nmod", "amod"}  # a name that only begins another
 UNNAMED = {
     "countries",
     "nations",
@@ -20,53 +20,6 @@ UNNAMED = {
     "factions",
 }  # anybody, unless the words before say whose
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
-
-
-def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
-    doc = scan.doc
-    first, last = left_edge(doc, start, scan.taken), end
-    if (owner := _organ_of(scan, first)) is not None:
-        first = owner
-    if last + 1 < len(doc) and doc[last].lower_ == "of":
-        last = phrase_end(doc, last + 1, scan.taken)
-        last = end if last == end + 1 else last
-    if not scan.is_free(first, last):
-        return None
-    countries = countries_in(scan, first, last) or (() if sector == "MIL" else _seat_of(scan, last))
-    proper = any(token.pos_ == "PROPN" for token in doc[first:last])
-    head = doc[end - 1]
-    definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
-    bare = (
-        head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"
-    )  # "coalition forces", "police": plurals need no article
-    if not (countries or proper or definite or bare) or (
-        head.dep_ in {"amod", "compound"} and not head.text[0].isupper()
-    ):
-        return None
-    return Mention(
-        first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
-    )
-
-
-def _organ_of(scan: Scan, first: int) -> int | None:
-    """Find where the organization begins of which a body is an organ, "the U.N. refugee agency"; it no longer stands by itself."""
-    owner = next((m for m in scan.mentions if m.end == first and m.label and m.kind == "organization"), None)
-    if owner is None or scan.doc[owner.end - 1].dep_ not in NAMING:
-        return None
-    scan.drop(owner)
-    return owner.start
-
-
-def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
-    """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's.
-
-    Who is "in the French city of Deauville" is at a meeting there.
-    """
-    if end >= len(scan.lower) or scan.lower[end] != "in":
-        return ()
-    starts = range(end + 1, end + 2 + (scan.lower[end + 1 : end + 2] == ("the",)))
-    seat = next((k.country for k in scan.known if k.start in starts and k.usage in {"name", "weak", "capital"}), None)
-    return (seat,) if seat else ()
 
 
 def read_pairs(scan: Scan) -> Iterator[Mention]:
@@ -121,29 +74,6 @@ def _start_of_generic(scan: Scan, noun: int) -> int | None:
     return None
 
 
-def read_bodies(scan: Scan) -> Iterator[Mention]:
-    """Read bodies ("the Syrian army"), words for a state ("the Israeli regime") and what the model calls an organization."""
-    nouns = load_nouns()
-    for start, end, sector in noun_spans(scan, nouns.bodies):
-        if scan.is_free(start, end) and (mention := _body(scan, start, end, sector)):
-            yield mention
-    for start, end, _ in noun_spans(scan, nouns.states):
-        first = left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start
-        countries = countries_in(scan, first, end)
-        if len(countries) == 1 and scan.doc[end - 1].dep_ not in {
-            "compound",
-            "amod",
-            "nmod",
-        }:  # "Iranian state television"
-            yield Mention(first, end, (first, end), "country", "country", countries, usage="name")
-    for entity in scan.doc.ents:
-        if entity.label_ == "ORG" and scan.is_free(entity.start, entity.end) and entity[-1].pos_ == "PROPN":
-            start = entity.start + (entity[0].pos_ == "DET")
-            if start < entity.end:
-                countries = countries_in(scan, start, entity.end)
-                yield Mention(entity.start, entity.end, (start, entity.end), "organization", "name", countries[:1])
-
-
 def read_groups(scan: Scan) -> Iterator[Mention]:
     """Read unnamed people: "two senior diplomats", "a Turkish official", "Palestinians"."""
     nouns, doc = load_nouns(), scan.doc
@@ -179,7 +109,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             kind,
             "group" if plural else "title",
             countries_in(scan, first, homes)
-            or (_seat_of(scan, homes) if plural and _sits(scan, first, stop, sector) else ()),
+            or (seat_of(scan, homes) if plural and _sits(scan, first, stop, sector) else ()),
             sector=sector or None,
             plural=plural,
         )

@@ -94,7 +94,10 @@ def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     if wanted & OPEN_NOUNS:
         return bool(country and home == country) or bool(bodies & theirs)
     chiefs = wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs
-    if chiefs or any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
+    within = any(
+        " " in w and w in fold(t.text(cast.doc)) for w in wanted for t in party.titles
+    )  # "Supreme Leader Ayatollah"
+    if chiefs or within or any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
         return True
     if wanted & SENT:
         return bool(country and home == country)
@@ -137,7 +140,8 @@ def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
 
 def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     if mention.start and cast.doc[mention.start - 1].lower_ == "as":
-        return next((p for p in _people_before(cast, mention) if _is_near(cast, p, mention)), None)
+        near = [p for p in _people_before(cast, mention) if _is_near(cast, p, mention)]
+        return next((p for p in near if any(cast.is_subject(m) for m in p.mentions)), next(iter(near), None))
     first = cast.doc[mention.start]
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:

@@ -13,7 +13,7 @@ from ingest.grammar import INTENTIONS
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.scan import Mention
-from ingest.setting import find_setting_date, find_setting_place
+from ingest.setting import find_setting_date, find_setting_place, is_timetabled
 from ingest.status import is_asked_of_another, is_refused, read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
@@ -74,8 +74,14 @@ def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention
         for party, mention in cast.stands_for(head):
             if place == "subject-owner" and mention.usage == "capital":
                 continue  # "the Baghdad bombing": where, not whose
-            if mention.form != "adjective" or place in WEAK_PLACES or head.head.lemma_.lower() in INTENTIONS:
+            if mention.form != "adjective" or _may_be_adjective(head, place):
                 yield party, mention
+
+
+def _may_be_adjective(head: Token, place: str) -> bool:
+    """Tell where a nationality is a party: "Iran-Syria talks", "the Israeli decision to withdraw", "the British want"."""
+    noun = head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and head.i > 0 and head.nbor(-1).lower_ == "the"
+    return place in WEAK_PLACES or head.head.lemma_.lower() in INTENTIONS or noun
 
 
 def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
@@ -174,6 +180,15 @@ def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     return bool(place and place.country and place.country not in {guest.country for guest in guests})
 
 
+def _was_not_done(trigger: Trigger, family: str) -> bool:
+    """Tell what plainly did not happen, "has not sent troops", from what somebody denies."""
+    return (
+        family == "act"
+        and trigger.pattern.type not in {"protest", "agreement"}
+        and any(child.dep_ == "neg" for child in trigger.token.children)
+    )
+
+
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
@@ -181,8 +196,12 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
         return "it was not said"  # no event, while a meeting that was denied is news
     if kind.family == "speech" and is_asked_of_another(trigger.token):
         return "it is only asked of somebody"
-    if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
-        return "it was refused: that is a rejection, not this"
+    if (
+        status == "denied"
+        and kind.plover != "CONSULT"
+        and (is_refused(trigger.token) or _was_not_done(trigger, kind.family))
+    ):
+        return "it was refused or left undone: that is no such event"
     alone = status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1
     if alone and (seats[0].party.kind != "group" or is_refused(trigger.token)):
         return "one side alone stays away: that is a rejection, not this"
@@ -200,6 +219,8 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
+    if status == "happened" and kind.family == "consult" and is_timetabled(cast, trigger.token):
+        status = "planned"
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)

@@ -134,7 +134,9 @@ def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         yield from spread(inner)
-            elif any(inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children):
+            elif child.lower_ != "according" and any(
+                inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children
+            ):
                 yield from after_preposition(child, preposition)  # "pulled out of Gaza"
 
 
@@ -143,7 +145,9 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     if is_passive(verb):
         yield from after_preposition(verb, "by")
         return
-    own = list(children_of(verb, SUBJECT))
+    own = list(children_of(verb, SUBJECT)) or [
+        subject for aux in verb.children if aux.dep_ == "aux" for subject in children_of(aux, SUBJECT)
+    ]  # "Britain has, it is said, sent ships": the parser may hang the subject on "has"
     if own:
         yield from own
         yield from _companions(verb)

@@ -134,11 +134,20 @@ def _names_body(doc: Doc, start: int, end: int, known: Collection[Known]) -> boo
     return any(token.lower_ in bodies or token.lemma_.lower() in bodies for token in doc[start:end])
 
 
+def _after_place(doc: Doc, start: int, head: int, known: Collection[Known]) -> int:
+    """Leave the place that opens a sentence out of the title after it: "In Norway President Otieno met ..."."""
+    opening = start - (start > 0 and doc[start - 1].pos_ == "DET") - 1
+    if opening < 0 or doc[opening].lower_ != "in" or not doc[opening].is_sent_start:
+        return start
+    return next((k.end for k in known if k.start == start and k.end <= head and k.usage in {"name", "weak"}), start)
+
+
 def read_title_phrase(doc: Doc, head: TitleHead, known: Collection[Known], blocked: Collection[int]) -> TitlePhrase:
     """Grow a title word to the whole printed title; `blocked` holds the tokens of people's names."""
     if head.title.kind == "honorific":
         return TitlePhrase(head.start, head.end, head, None, None)
     start, end = left_edge(doc, head.start, blocked), _right_edge(doc, head, blocked)
+    start = _after_place(doc, start, head.start, known)
     visiting = any(token.lower_ == "visiting" for token in doc[max(0, start - 3) : head.start])
     country = _country(start, head, end, doc, known)
     return TitlePhrase(start, end, head, country, _organization(start, head, end, doc, known), visiting)

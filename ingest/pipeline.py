@@ -23,6 +23,7 @@ from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey, split_shared
 from ingest.morphology import Morphology
+from ingest.outcomes import add_talks_behind
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.quotes import find_spoken
@@ -175,6 +176,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
         credit_speaker(draft, spoken)
     drafts = [part for draft in merge_drafts(split_shared(drafts)) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
+    drafts += add_talks_behind(cast, drafts, stopped, article.published)
     for draft in drafts:
         seat_host(cast, draft)
     inherit_setting(cast, drafts, article.published)

@@ -10,6 +10,7 @@ from ingest.parties import NEAR, Cast, Party
 from ingest.scan import Mention
 
 STATES = {"countries", "nations", "states", "neighbours", "neighbors", "governments"}
+SIDES_REACH = 6  # sentences: a report of two sides keeps to them
 MANY = {"country", "organization", "group"}
 SIDES = {"sides", "parties", "groups", "factions"}  # of states, bodies or groups rather than of people
 BODIES = {"country", "organization"}
@@ -54,8 +55,9 @@ def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 def _last_joined(cast: Cast, mention: Mention, kinds: Collection[str]) -> tuple[Party, ...]:
     """Give the two sides that acted together or stood against each other last: "the government and the rebels", "between Chile and Peru"."""
     here = cast.sentence[mention.start]
+    reach = SIDES_REACH if cast.doc[mention.end - 1].lower_ == "sides" else NEAR
     for earlier in reversed(cast.mentions):
-        if earlier.start >= mention.start or earlier.form == "pronoun" or here - cast.sentence[earlier.start] > NEAR:
+        if earlier.start >= mention.start or earlier.form == "pronoun" or here - cast.sentence[earlier.start] > reach:
             continue
         own = cast.parties_of.get(earlier, ())
         head = cast.doc[earlier.name[0] : earlier.name[1]].root
@@ -102,6 +104,8 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         for subject in _subjects(verb):
             if subject.i < token.i and (found := _bodies_at(cast, subject)):
                 return found
+    if fronted := _fronted(cast, mention):
+        return fronted
     opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
         cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES
         for m in cast.mentions_near(token)
@@ -112,6 +116,17 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
             if found := _bodies_at(cast, subject):
                 return found
     return ()
+
+
+def _fronted(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the one body in the phrase before a main clause: "in the report published by the ministry, it accuses ..."."""
+    token = cast.doc[mention.start]
+    if token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+        return ()
+    before = [m for m in cast.mentions_near(token) if m.start < token.i and m.form != "adjective"]
+    found = {party for m in before for party in cast.parties_of.get(m, ()) if party.kind in BODIES}
+    bodies = [party for party in found if party.kind == "organization"] or list(found)
+    return tuple(bodies) if len(bodies) == 1 and not any(cast.is_subject(m) for m in before) else ()
 
 
 def last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:

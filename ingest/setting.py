@@ -12,7 +12,7 @@ from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
 from ingest.places import find_country_place, find_place, is_country_name
 from ingest.story_dates import resolve_story_date
-from ingest.topics import TOPIC_WORDS, clause_of
+from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
@@ -39,8 +39,28 @@ GROUNDS = {
     "base",
 }
 MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
+TIMETABLED = {
+    "leave",
+    "depart",
+    "arrive",
+    "travel",
+    "fly",
+    "head",
+    "visit",
+    "meet",
+    "host",
+    "hold",
+    "begin",
+    "start",
+    "open",
+    "launch",
+    "return",
+    "attend",
+    "convene",
+}
 DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
 STORY_REACH = 5  # sentences
+MAX_DETOUR = 4  # steps in the tree from a continent to the country in it: "in Japan on a tour of Asia"
 FUTURE = {"planned", "proposed", "conditional"}
 
 
@@ -111,7 +131,11 @@ def _is_in_topic(trigger: Token, place: Token) -> bool:
     """Tell where something took place from where what it was about lies: "talks on the situation in Norway"."""
     above = {trigger, *trigger.ancestors}
     return any(
-        word.dep_ == "prep" and word.lower_ in TOPIC_WORDS and word not in above and word.head in above
+        word.dep_ == "prep"
+        and word.lower_ in TOPIC_WORDS
+        and word not in above
+        and word.head in above
+        and not any(child.lemma_ in TIME_NOUNS for child in word.children)
         for word in place.ancestors
         if word != place.head
     )
@@ -145,9 +169,11 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False, or
             s for s in spans if clause_of(trigger) in s.root.ancestors
         ]  # "will meet in Oslo if parliament ratifies": not there
     found = [(span.root, _place_of(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
-    found.sort(key=lambda pair: (_distance(trigger, pair[0]), abs(pair[0].i - trigger.i)))
-    places = [place for _, place in found]
-    return next((place for place in places if place.country), next(iter(places), None))  # "in Japan on a tour of Asia"
+    near = sorted((_distance(trigger, word), abs(word.i - trigger.i), n) for n, (word, _) in enumerate(found))
+    places = [(steps, found[n][1]) for steps, _, n in near]
+    reach = places[0][0] + MAX_DETOUR if places else 0
+    first = next((place for _, place in places), None)
+    return next((place for steps, place in places if place.country and steps <= reach), first)
 
 
 def _place_of(span: Span) -> Place:
@@ -179,6 +205,17 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
     return min(near, key=lambda item: item[:3])[3] if near else None
+
+
+def is_timetabled(cast: Cast, trigger: Token) -> bool:
+    """Tell a present tense that means what is to come: "leaves on Sunday for talks", "begins a visit next week"."""
+    clause = clause_of(trigger)
+    if clause.tag_ not in {"VBZ", "VBP"} or clause.lemma_.lower() not in TIMETABLED or clause.sent.text.count('"') == 1:
+        return False
+    return any(
+        clause_of(span.root) == clause and not span.text.lower().startswith("last")
+        for span in _date_spans(cast, trigger.sent)
+    )
 
 
 def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | None:

@@ -44,6 +44,8 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
+AHEAD = {"planned", "upcoming", "scheduled", "forthcoming", "impending"}
+SUGGESTED = {"proposed", "suggested", "possible"}
 AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
@@ -88,7 +90,14 @@ def _chain(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
             return  # "the row was never settled, and India and Pakistan fought": a clause of its own
-        token = token.head
+        aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
+        token = token.head.head.head if aside else token.head
+
+
+def _find_ahead(trigger: Token) -> Status | None:
+    """Tell by the adjective before a noun that it is still to come: "his upcoming visit", "a proposed summit"."""
+    words = {child.lower_ for child in trigger.children if child.i < trigger.i}
+    return "planned" if words & AHEAD else "proposed" if words & SUGGESTED else None
 
 
 def _is_awaited(verb: Token) -> bool:
@@ -173,6 +182,8 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     modals = set().union(*(_auxiliaries(token) for token in chain))
     if "would" in modals and any(is_reported_future(token) for token in chain):
         modals = modals - {"would"} | {"will"}
+    if ahead := _find_ahead(trigger):
+        return ahead
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status

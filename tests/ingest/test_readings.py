@@ -226,6 +226,46 @@ CASES = {
         "The paper described a U.S. offer to mediate between Chile and Peru.",
         reading("mediation", "proposed", mediator="United States", participant="Chile, Peru"),
     ),
+    "talks that an agreement came of": (
+        "Chile and Peru signed a treaty in Lima on Monday after eight months of negotiations.",
+        reading("negotiation", "happened", participant="Chile, Peru"),
+    ),
+    "members that are named": (
+        "President Maria Gomez of Chile held talks with European leaders, including Chancellor Emil Brandt of Austria.",
+        reading("meeting", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "a present that means what is to come": (
+        "Norwegian Foreign Minister Lars Holm leaves Sunday on a five-day trip to Kenya.",
+        reading("visit", "planned", visitor="Lars Holm", host="Kenya"),
+    ),
+    "a journey by its adjective": (
+        "The office told reporters of Norwegian President Lars Holm's planned visit to Kenya.",
+        reading("visit", "planned", visitor="Lars Holm", host="Kenya"),
+    ),
+    "the North": (
+        "North and South Korea held a meeting. Japan urged the North to disarm.",
+        reading("request", "happened", source="Japan", target="North Korea"),
+    ),
+    "a people for its state": (
+        "The British rejected the plan of Kenya.",
+        reading("rejection", "happened", source="United Kingdom", target="Kenya"),
+    ),
+    "a subject beside its auxiliary": (
+        "Norway has, according to the paper, sent 120 soldiers.",
+        reading("mobilization", "happened", source="Norway"),
+    ),
+    "it after a phrase with one body": (
+        "In a report published by the World Bank, it criticized Kenya.",
+        reading("accusation", "happened", source="World Bank", target="Kenya"),
+    ),
+    "a prosecutor's office": (
+        "The Nairobi District Prosecutor's Office rejected the appeal.",
+        reading("rejection", "happened", source="Nairobi District Prosecutor's Office"),
+    ),
+    "an office within a longer title": (
+        "Supreme Leader Ayatollah Karim Aziz warned Kenya. The Supreme Leader urged Chad to sign the treaty.",
+        reading("request", "happened", source="Karim Aziz", target="Chad"),
+    ),
     "what is expected to be settled at a meeting": (
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
@@ -250,6 +290,7 @@ NOT_TOLD = {
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
     "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
+    "what was plainly not done": ("Norway has not sent soldiers to Chad.", "mobilization"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -371,3 +412,35 @@ def test_description_that_begins_a_sentence_is_written_small(read: Reader) -> No
     }
     assert "rebels" in names
     assert not names & {"Rebels", "kenyan soldiers"}
+
+
+def test_title_in_small_letters_shares_the_country_before_it(read: Reader) -> None:
+    text = "Lars Holm of Norway met Chad's president Karim Aziz and foreign minister Idris Mahamat."
+    (minister,) = [actor for actor in read(text).actors if actor.name == "Idris Mahamat"]
+    assert minister.country == "TCD"
+
+
+def test_title_after_unlike_is_not_of_the_next_name(read: Reader) -> None:
+    text = "Unlike Chile's president, Mr. Otieno met Norwegian Foreign Minister Lars Holm."
+    (otieno,) = [actor for actor in read(text).actors if actor.name == "Otieno"]
+    assert otieno.offices == ()
+
+
+def test_place_that_opens_a_sentence_is_no_part_of_a_title(read: Reader) -> None:
+    (meeting,) = read("In the Netherlands President Lars Holm met Chancellor Emil Brandt of Austria.").claims
+    assert {p.office for p in meeting.participants} == {"President", "Chancellor"}
+
+
+def test_verb_between_a_nationality_and_a_name_gives_no_country(read: Reader) -> None:
+    (otieno,) = [a for a in read("The British want Peter Otieno to meet Lars Holm.").actors if a.name == "Peter Otieno"]
+    assert otieno.country is None
+
+
+def test_bank_of_a_river_is_no_party(read: Reader) -> None:
+    actors = read("Minister Lars Holm of Norway is heading to the West Bank for talks.").actors
+    assert [actor.name for actor in actors if actor.kind == "organization"] == []
+
+
+def test_accusers_whom_nobody_names_are_not_one(read: Reader) -> None:
+    text = "President Karim Aziz of Chad is accused of fraud. Chad is accused of spying."
+    assert len([claim for claim in read(text).claims if claim.type == "accusation"]) == 2
