@@ -239,5 +239,9 @@ def iter_place(token: Token, place: str) -> Iterator[Token]:
     """Yield the head tokens in a named place of a trigger; any other name is a preposition ("with", "between")."""
     if place in PLACES:
         yield from PLACES[place](token)
+    elif place.endswith("-owner"):  # "over-owner": "expressed concern over Israeli plans"
+        for thing in iter_after(token, place.removesuffix("-owner")):
+            yield from iter_doers(thing)
+            yield from iter_modifiers(thing)
     else:
         yield from iter_after(token, place)

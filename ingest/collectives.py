@@ -19,6 +19,7 @@ UNNAMED = {
     "neighbours",
     "factions",
 }  # anybody, unless the words before say whose
+MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 
 
@@ -67,8 +68,16 @@ def read_generic(scan: Scan) -> Iterator[Mention]:
 
 def _start_of_generic(scan: Scan, noun: int) -> int | None:
     """Find the article of "the group", with at most a seat between them ("the U.S.-based group")."""
-    if noun and scan.lower[noun - 1] == "the":
-        return noun - 1
+    first = noun
+    while (
+        first
+        and noun - first < MAX_KINDS
+        and scan.doc[first - 1].pos_ in {"ADJ", "NOUN"}
+        and scan.doc[first - 1].text.islower()
+    ):
+        first -= 1
+    if first and scan.lower[first - 1] == "the" and scan.is_free(first, noun):
+        return first - 1
     if noun > 2 and scan.lower[noun - 1] == "based" and scan.lower[noun - 2] == "-":
         return next((i for i in range(noun - 3, max(noun - 7, -1), -1) if scan.lower[i] == "the"), None)
     return None

@@ -47,6 +47,30 @@ def _last_told(cast: Cast, drafts: list[Draft], token: Token, kind: str) -> Draf
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
+def place_visits(cast: Cast, drafts: list[Draft]) -> None:
+    """Place a visit of which nobody says where by whom the visitor met: "the visiting Kenyan minister met the president of Chad"."""
+    for visit in drafts:
+        guests = (
+            visit.in_role("visitor") if visit.type == "visit" and not visit.place and not visit.in_role("host") else []
+        )
+        for meeting in drafts if len(guests) == 1 and guests[0].country else ():
+            near = (
+                abs(cast.sentence[meeting.triggers[0].token.i] - cast.sentence[visit.triggers[0].token.i])
+                <= MENTION_REACH
+            )
+            if (
+                meeting.type != "meeting"
+                or not near
+                or guests[0] not in meeting.parties
+                or meeting.status != "happened"
+            ):
+                continue
+            met = {p.country for p in meeting.parties if p is not guests[0]}
+            country = meeting.place.country if meeting.place else next(iter(met), None) if len(met) == 1 else None
+            if country and country != guests[0].country and visit.place is None:
+                visit.place = find_country_place(country)
+
+
 def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> None:
     """Give what somebody said at a meeting or in a speech its place and day, when its own sentence tells neither."""
     meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]

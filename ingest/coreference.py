@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from graph.bodies import body_ending, body_leading
 from graph.ids import fold
 from graph.organizations import find_organization
+from ingest.comments import claim_comments, speaker_of_comments
 from ingest.grammar import VOICES
 from ingest.introductions import find_introduced
 from ingest.mentions import SPEAKER
@@ -19,7 +20,6 @@ from ingest.scan import Mention, head_of, running_text
 from ingest.titles import find_sector
 
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
-COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
 # "The UN chief" is whom the article named as its secretary-general.
 CHIEFS = {"chief", "head", "leader", "boss"}
 HEADS_OF_BODIES = CHIEFS | {"secretary-general", "secretary general", "director-general", "director general", "president", "chairman", "chairwoman",
@@ -44,8 +44,8 @@ def settle_descriptions(cast: Cast) -> None:
     waiting: list[Mention] = []
     for mention in cast.mentions:
         if mention in cast.parties_of:
-            if waiting and (owner := _speaker_of_comments(cast, mention)):
-                _claim_comments(cast, owner, mention, waiting)
+            if waiting and (owner := speaker_of_comments(cast, mention)):
+                claim_comments(cast, owner, mention, waiting)
             continue
         found = _settle(cast, mention)
         if found:
@@ -145,13 +145,25 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     first = cast.doc[mention.start]
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:
-        for party in _people_before(cast, mention):
-            if _is_compatible(cast, party, mention):
-                return party
+        fitting = [party for party in _people_before(cast, mention) if _is_compatible(cast, party, mention)]
+        home = _home_of_speaker(cast, mention) if len(fitting) > 1 and not mention.countries else None
+        if fitting:
+            return next((party for party in fitting if party.country == home), fitting[0])
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
-    return find_introduced(cast, mention) or (None if indefinite else _find_holder(cast, mention))
+    found = find_introduced(cast, mention)
+    return found or (None if indefinite else _find_holder(cast, mention) or _find_untitled(cast, mention))
+
+
+def _home_of_speaker(cast: Cast, mention: Mention) -> str | None:
+    """Find the country of who speaks of "the president": a White House spokesman speaks of the American one."""
+    for verb in cast.doc[mention.start].ancestors:
+        for subject in (child for child in verb.children if child.dep_ == "nsubj" and child.i < mention.start):
+            said = cast.mention_at.get(subject.i)
+            if said and said is not mention and said.countries:
+                return said.countries[0]
+    return None
 
 
 def _find_holder(cast: Cast, mention: Mention) -> Party | None:
@@ -166,34 +178,18 @@ def _find_holder(cast: Cast, mention: Mention) -> Party | None:
     return None
 
 
+def _find_untitled(cast: Cast, mention: Mention) -> Party | None:
+    """Find who holds the office of a country of which one person is named, without a title: "his Iranian counterpart, X"."""
+    offices = [t for t in mention.titles if t.head.title.kind == "office" and t.country]
+    people = [p for p in _people_before(cast, mention) if offices and p.country == offices[0].country]
+    return people[0] if len(people) == 1 and not people[0].titles and not people[0].office else None
+
+
 def _is_near(cast: Cast, party: Party, mention: Mention) -> bool:
     """Tell whether a person of an agreeing country is named in the mention's own sentence ("X, in Asia as Secretary of State")."""
     here = cast.sentence[mention.start]
     agrees = not mention.countries or party.country in {None, mention.countries[0]}
     return agrees and any(cast.sentence[m.start] == here and m.start < mention.start for m in party.mentions)
-
-
-def _speaker_of_comments(cast: Cast, mention: Mention) -> Party | None:
-    """Find who "made the comments": a named subject of make/deliver with definite remarks as its object."""
-    if mention.form != "name" or mention.kind != "person":
-        return None
-    for token in cast.doc[mention.start : mention.end]:
-        verb = token.head
-        if token.dep_ == "nsubj" and verb.lemma_ in {"make", "deliver", "give"}:
-            objects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in COMMENTS]
-            if any(d.lower_ in {"the", "these", "those"} for o in objects for d in o.children):
-                return cast.parties_of[mention][0]
-    return None
-
-
-def _claim_comments(cast: Cast, owner: Party, mention: Mention, waiting: Iterable[Mention]) -> None:
-    """Take the nearest open description before "X made the comments" to be X, whom it quoted."""
-    here = cast.sentence[mention.start]
-    for earlier in sorted(waiting, reverse=True):
-        agrees = not earlier.countries or owner.country in {None, earlier.countries[0]}
-        if earlier not in cast.parties_of and here - cast.sentence[earlier.start] <= NEAR and agrees:
-            cast.bind(earlier, owner)
-            return
 
 
 def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:

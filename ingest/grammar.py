@@ -72,6 +72,11 @@ def _acts(noun: Token) -> bool:
 def _listed_beside(head: Token) -> Iterator[Token]:
     """Yield what the parser hung on a place instead of listing it: "Norway, Chile and Peru", "North and South Korea"."""
     for child in head.children:
+        if (
+            child.lower_ == "of" and head.ent_type_ == "PERSON"
+        ):  # "President X of Chad and President Y": Y is not Chad's
+            homes = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ == "GPE")
+            yield from (other for home in homes for other in home.conjuncts if other.ent_type_ == "PERSON")
         if child.dep_ not in {"appos", "nmod"} or not child.conjuncts:
             continue
         if child.ent_type_ == head.ent_type_ == "GPE":

@@ -11,7 +11,8 @@ from ingest.scan import Mention
 
 
 def find_introduced(cast: Cast, mention: Mention) -> Party | None:
-    """Find the person whom a description introduces: the one who speaks in the next sentence under a name that nothing explains.
+    """Find the person whom a description introduces: the one who speaks, or acts where only one holds the office, in the next
+    sentence under a name that nothing explains.
 
     News explains a name that it brings for the first time, with a title, a home or a party; it leaves that out only for
     whom the sentence before described.
@@ -19,6 +20,7 @@ def find_introduced(cast: Cast, mention: Mention) -> Party | None:
     told = _subject_of(cast, mention)
     if told is None or (not mention.titles and not mention.countries):
         return None
+    own = any(t.head.title.kind == "office" and (t.country or t.organization) for t in mention.titles)
     here = cast.sentence[mention.start]
     named = [m for m in cast.mentions if m.start > mention.start and cast.sentence[m.start] == here + 1]
     for later in named:
@@ -26,7 +28,8 @@ def find_introduced(cast: Cast, mention: Mention) -> Party | None:
             continue
         speaks = _subject_of(cast, later)
         for party in cast.parties_of.get(later, ()):
-            if speaks is not None and speaks.lemma_.lower() in speech_verbs() and _is_bare(cast, party, later):
+            known = own or (speaks is not None and speaks.lemma_.lower() in speech_verbs())
+            if speaks is not None and known and _is_bare(cast, party, later):
                 return party
     return None
 
@@ -49,5 +52,14 @@ def _explained(cast: Cast, mention: Mention) -> Iterator[Token]:
     """Yield what explains a name beside it: an apposition, "who ...", "of ..."."""
     for token in cast.doc[mention.start : mention.end]:
         yield from (
-            child for child in token.children if child.i >= mention.end and child.dep_ in {"appos", "relcl", "prep"}
+            child
+            for child in token.children
+            if child.i >= mention.end and child.dep_ in {"appos", "relcl", "prep"} and not _is_aside(child)
         )
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell what is only added: "X, himself a former president"."""
+    return token.lower_ in {"himself", "herself"} or any(
+        child.lower_ in {"himself", "herself"} for child in token.children
+    )

@@ -39,6 +39,7 @@ GROUNDS = {
     "base",
 }
 MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
+JOURNEYS = {"visit", "trip", "tour", "stay"}
 TIMETABLED = {
     "leave",
     "depart",
@@ -81,11 +82,22 @@ def _distance(trigger: Token, other: Token) -> int:
 
 def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
     for entity in cast.entities(sentence[0]):
-        if entity.label_ in PLACE_LABELS:
+        if entity.label_ in PLACE_LABELS or (entity.label_ == "ORG" and _is_mistaken_town(entity)):
             yield entity
     for mention in cast.mentions:
         if mention.form == "country" and sentence.start <= mention.start < sentence.end:
             yield cast.doc[mention.start : mention.end]
+
+
+def _is_mistaken_town(entity: Span) -> bool:
+    """Tell a town that the model takes for an organization: "arrived in Santo Domingo"."""
+    root = entity.root
+    return (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "in"
+        and root.head.i == entity.start - 1
+        and find_place(entity.text) is not None
+    )
 
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
@@ -101,6 +113,12 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
         preposition = preposition.head.head if preposition.head.dep_ == "pobj" else preposition  # "in the city of Oslo"
     if preposition is None:
         return destination and before == span.root and before.dep_ == "dobj" and before.head.lemma_ not in DEPARTURES
+    if (
+        preposition.lower_ == "to"
+        and preposition.head.lemma_ in JOURNEYS
+        and preposition.head.head.lower_ in {"during", "on"}
+    ):
+        return True  # "during her visit to Kenya"
     departing = destination and preposition.lower_ == "for" and preposition.head.lemma_ in DEPARTURES
     return departing or preposition.lower_ in _place_words(destination)
 

@@ -44,6 +44,8 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
+PREVENTION = {"stop", "prevent", "keep", "bar", "deter", "discourage", "refrain", "block", "protect", "ban", "prohibit"}
+AIMS = {"effort", "attempt", "bid", "push", "hope", "struggle", "drive", "campaign"}
 AHEAD = {"planned", "upcoming", "scheduled", "forthcoming", "impending"}
 SUGGESTED = {"proposed", "suggested", "possible"}
 AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
@@ -97,6 +99,11 @@ def _chain(trigger: Token) -> Iterator[Token]:
 def _find_ahead(trigger: Token) -> Status | None:
     """Tell by the adjective before a noun that it is still to come: "his upcoming visit", "a proposed summit"."""
     words = {child.lower_ for child in trigger.children if child.i < trigger.i}
+    days = [
+        c for c in trigger.children if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")
+    ]
+    if days:  # "next week's summit"
+        return "planned"
     return "planned" if words & AHEAD else "proposed" if words & SUGGESTED else None
 
 
@@ -247,3 +254,13 @@ def _is_ahead(trigger: Token) -> bool:
 def _is_infinitive_of_be(trigger: Token) -> bool:
     """Recognise "is to meet": an infinitive that hangs on the verb be."""
     return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and _has_to(trigger)
+
+
+def is_prevented(trigger: Token) -> bool:
+    """Tell what somebody was to be kept from ("stop militants from firing rockets")."""
+    return trigger.dep_ == "pcomp" and trigger.head.lower_ == "from" and trigger.head.head.lemma_.lower() in PREVENTION
+
+
+def is_aimed_at(trigger: Token) -> bool:
+    """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
+    return any(t.dep_ == "acl" and _has_to(t) and t.head.lemma_.lower() in AIMS for t in _chain(trigger))

@@ -266,6 +266,44 @@ CASES = {
         "Supreme Leader Ayatollah Karim Aziz warned Kenya. The Supreme Leader urged Chad to sign the treaty.",
         reading("request", "happened", source="Karim Aziz", target="Chad"),
     ),
+    "whom a spokesman of the country calls the president": (
+        "President Maria Gomez of Chile met President Lars Holm of Norway. "
+        "A Chilean spokesman said the president will visit Kenya.",
+        reading("visit", "planned", visitor="Maria Gomez", host="Kenya"),
+    ),
+    "the only holder of an office, named bare": (
+        "Kenya's ambassador to Chad has resigned. Karim Aziz, himself a former general, condemned the government of Chad.",
+        reading("accusation", "happened", source="Karim Aziz", target="government of Chad"),
+    ),
+    "an organization of some kind": (
+        "Human Rights Watch published a report. The foreign policy organization criticized Kenya.",
+        reading("accusation", "happened", source="Human Rights Watch", target="Kenya"),
+    ),
+    "a truce that is agreed to be longer": (
+        "Chile has agreed to extend a truce with Peru.",
+        reading("agreement", "happened", participant="Chile, Peru"),
+    ),
+    "a counterpart who then goes by the office": (
+        "Kenyan Foreign Minister Peter Otieno met his Chadian counterpart, Karim Aziz. "
+        "The Chadian foreign minister urged Norway to sign the treaty.",
+        reading("request", "happened", source="Karim Aziz", target="Norway"),
+    ),
+    "concern over whose plans": (
+        "Minister Lars Holm of Norway expressed concern over Kenyan plans.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a request by whose it is": (
+        "Norway rejected a European Union request that Kenya open the border.",
+        reading("request", "happened", source="European Union", target="Kenya"),
+    ),
+    "next week's summit": (
+        "The paper wrote about next week's meeting of the African Union foreign ministers.",
+        reading("meeting", "planned", participant="African Union foreign ministers"),
+    ),
+    "who only tells of talks": (
+        "Kenyan officials announced the plan after talks between President Karim Aziz of Chad and President Maria Gomez of Chile.",
+        reading("meeting", "happened", participant="Karim Aziz, Maria Gomez"),
+    ),
     "what is expected to be settled at a meeting": (
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
@@ -290,6 +328,18 @@ NOT_TOLD = {
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
     "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
+    "what somebody is kept from": (
+        "Norway sent officers to stop Kenyan rebels from firing on Chadian soldiers.",
+        "assault",
+    ),
+    "talks that an effort is made for": (
+        "Norway sent an envoy in an effort to restart talks with Kenya.",
+        "negotiation",
+    ),
+    "whom nobody is told to meet": (
+        "The storm coincided with preparations to meet President Karim Aziz of Chad.",
+        "meeting",
+    ),
     "what was plainly not done": ("Norway has not sent soldiers to Chad.", "mobilization"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
@@ -427,7 +477,7 @@ def test_title_after_unlike_is_not_of_the_next_name(read: Reader) -> None:
 
 
 def test_place_that_opens_a_sentence_is_no_part_of_a_title(read: Reader) -> None:
-    (meeting,) = read("In the Netherlands President Lars Holm met Chancellor Emil Brandt of Austria.").claims
+    (meeting,) = read("In the Netherlands President Bush is expected to meet Chancellor Emil Brandt of Austria.").claims
     assert {p.office for p in meeting.participants} == {"President", "Chancellor"}
 
 
@@ -444,3 +494,40 @@ def test_bank_of_a_river_is_no_party(read: Reader) -> None:
 def test_accusers_whom_nobody_names_are_not_one(read: Reader) -> None:
     text = "President Karim Aziz of Chad is accused of fraud. Chad is accused of spying."
     assert len([claim for claim in read(text).claims if claim.type == "accusation"]) == 2
+
+
+def test_agency_that_reports_is_no_party(read: Reader) -> None:
+    actors = read("The Associated Press says that Kenya violated the truce with Norway. Norway condemned Kenya.").actors
+    assert {actor.name for actor in actors} == {"Kenya", "Norway"}
+
+
+def test_town_that_looks_like_a_body_is_where_somebody_arrives(read: Reader) -> None:
+    (visit,) = [
+        c for c in read("President Maria Gomez of Chile arrived in Santo Domingo Saturday.").claims if c.type == "visit"
+    ]
+    assert visit.place is not None
+    assert visit.place.country == "DOM"
+
+
+def test_last_syllable_is_part_of_a_name(read: Reader) -> None:
+    names = {a.name for a in read("North Korean leader Kim Jong il met President Maria Gomez of Chile.").actors}
+    assert "Kim Jong il" in names
+
+
+def test_country_of_a_title_is_no_part_of_the_name_after_it(read: Reader) -> None:
+    names = {a.name for a in read("President Karim Aziz met U.S. Ambassador to Venezuela William Brown.").actors}
+    assert names == {"Karim Aziz", "William Brown"}
+
+
+def test_meeting_during_a_visit_takes_place_where_the_visit_does(read: Reader) -> None:
+    text = "During her visit to Kenya, President Maria Gomez of Chile met President Karim Aziz of Chad."
+    (meeting,) = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert meeting.place is not None
+    assert meeting.place.country == "KEN"
+
+
+def test_visiting_minister_is_where_the_host_is(read: Reader) -> None:
+    text = "The visiting Kenyan Foreign Minister Peter Otieno met President Karim Aziz of Chad."
+    (visit,) = [claim for claim in read(text).claims if claim.type == "visit"]
+    assert visit.place is not None
+    assert visit.place.country == "TCD"
