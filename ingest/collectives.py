@@ -26,32 +26,23 @@ MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 def read_pairs(scan: Scan) -> Iterator[Mention]:
     """Read "the two sides", "the military authorities", "both governments": a plural that takes up who was just named."""
     doc, pairs, twins = scan.doc, load_nouns().pairs, load_nouns().twins
-    for token in doc:
-        if token.lower_ in twins and scan.is_free(token.i, token.i + 1):
-            yield Mention(
-                token.i, token.i + 1, (token.i, token.i + 1), "country", "country", twins[token.lower_], usage="name"
-            )
-        if not (token.lower_ in pairs or _is_two(token)) or not scan.is_free(token.i, token.i + 1):
+    for i, word in enumerate(scan.lower):
+        if word in twins and scan.is_free(i, i + 1):
+            yield Mention(i, i + 1, (i, i + 1), "country", "country", twins[word], usage="name")
+        if not (word in pairs or (word == "two" and _is_two(doc[i]))) or not scan.is_free(i, i + 1):
             continue
-        first = token.i
+        first = i
         while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
             first -= 1
-        opener = doc[first - 1].lower_ if first else ""
-        if (opener in {"the", "both"} or doc[first].lower_ in {"both", "two"}) and not countries_in(
-            scan, first, token.i
-        ):
+        opener = scan.lower[first - 1] if first else ""
+        if (opener in {"the", "both"} or scan.lower[first] in {"both", "two"}) and not countries_in(scan, first, i):
             start = first - (opener in {"the", "both"})
-            yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
+            yield Mention(start, i + 1, (first, i + 1), "group", "group", plural=True)
 
 
 def _is_two(token: Token) -> bool:
     """Tell "the two" that stands for people, "the two met in Oslo", from a number before a noun."""
-    return (
-        token.lower_ == "two"
-        and token.dep_ in {"nsubj", "nsubjpass"}
-        and token.i > 0
-        and token.nbor(-1).lower_ == "the"
-    )
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
 def read_generic(scan: Scan) -> Iterator[Mention]:

@@ -145,10 +145,11 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     first = cast.doc[mention.start]
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:
-        fitting = [party for party in _people_before(cast, mention) if _is_compatible(cast, party, mention)]
-        home = _home_of_speaker(cast, mention) if len(fitting) > 1 and not mention.countries else None
-        if fitting:
-            return next((party for party in fitting if party.country == home), fitting[0])
+        fitting = (party for party in _people_before(cast, mention) if _is_compatible(cast, party, mention))
+        first = next(fitting, None)
+        home = _home_of_speaker(cast, mention) if first and not mention.countries else None
+        if first:
+            return first if home in {None, first.country} else next((p for p in fitting if p.country == home), first)
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
