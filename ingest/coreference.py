@@ -146,10 +146,10 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:
         fitting = (party for party in _people_before(cast, mention) if _is_compatible(cast, party, mention))
-        first = next(fitting, None)
-        home = _home_of_speaker(cast, mention) if first and not mention.countries else None
-        if first:
-            return first if home in {None, first.country} else next((p for p in fitting if p.country == home), first)
+        latest = next(fitting, None)
+        home = _home_of_speaker(cast, mention) if latest and not mention.countries else None
+        if latest:
+            return latest if home in {None, latest.country} else next((p for p in fitting if p.country == home), latest)
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
