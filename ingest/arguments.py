@@ -26,6 +26,28 @@ from ingest.grammar import (
 
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
 BETWEEN = {"between", "among"}
+PARTNERS = {"with", "between"}
+SETTING_WORDS = {
+    "in",
+    "at",
+    "on",
+    "the",
+    "later",
+    "earlier",
+    "early",
+    "late",
+    "today",
+    "capital",
+    "city",
+    "of",
+    "here",
+    "there",
+    "this",
+    "next",
+    "last",
+}
+SETTING_LABELS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
+MAX_SETTING = 7  # tokens: "a meeting later this week in the capital with X"
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 
 
@@ -66,6 +88,21 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
     if preposition in REACHING:
         for thing in beside[1:]:
             yield from _after_deep(thing, preposition)
+    elif preposition in PARTNERS and token.pos_ == "NOUN":
+        yield from _after_setting(token, preposition)
+
+
+def _after_setting(noun: Token, preposition: str) -> Iterator[Token]:
+    """Look for a phrase that only a day or place parts from its noun, where parsers hang it elsewhere: "a meeting later today with X"."""
+    verb = noun.head if noun.dep_ == "nsubj" and noun.head.i > noun.i and preposition in BETWEEN else noun
+    for token in noun.doc[verb.i + 1 : verb.i + 1 + MAX_SETTING]:
+        if token.lower_ == preposition:
+            for inner in token.children:
+                if inner.dep_ == "pobj":
+                    yield from spread(inner)
+            return
+        if token.ent_type_ not in SETTING_LABELS and token.lower_ not in SETTING_WORDS:
+            return
 
 
 def _after_deep(thing: Token, preposition: str) -> Iterator[Token]:
@@ -127,6 +164,13 @@ def iter_subject_owners(verb: Token) -> Iterator[Token]:
             yield from iter_modifiers(thing)
 
 
+def iter_subject_doers(verb: Token) -> Iterator[Token]:
+    """Yield whose act the subject is: "delays by Kenya undermine the accord", "Kenya's raids", "the Kenyan blockade"."""
+    for thing in iter_subjects(verb):
+        yield from iter_doers(thing)
+        yield from iter_modifiers(thing)
+
+
 def iter_predicated(word: Token) -> Iterator[Token]:
     """Yield of what a word is said: "X is unacceptable", "X is a threat", "X remains committed"."""
     while word.dep_ == "conj" or (word.dep_ == "amod" and word.head.dep_ == "attr" and word.head.lemma_ in NEUTRAL):
@@ -180,6 +224,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "described": iter_described,
     "object-owner": iter_object_owners,
     "subject-owner": iter_subject_owners,
+    "subject-doer": iter_subject_doers,
     "predicated": iter_predicated,
     "predicated-owner": iter_predicated_owners,
     "clause-object": iter_clause_objects,
@@ -194,5 +239,9 @@ def iter_place(token: Token, place: str) -> Iterator[Token]:
     """Yield the head tokens in a named place of a trigger; any other name is a preposition ("with", "between")."""
     if place in PLACES:
         yield from PLACES[place](token)
+    elif place.endswith("-owner"):  # "over-owner": "expressed concern over Israeli plans"
+        for thing in iter_after(token, place.removesuffix("-owner")):
+            yield from iter_doers(thing)
+            yield from iter_modifiers(thing)
     else:
         yield from iter_after(token, place)

@@ -12,8 +12,8 @@ from ingest.confidence import calibrate
 from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party, Spoken
-from ingest.setting import MAX_TOPICS, iter_statement_topics
 from ingest.source_text import locate
+from ingest.topics import MAX_TOPICS, iter_statement_topics
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
 

@@ -1,67 +1,48 @@
-"""Scan -> mentions of bodies, states and groups: "the Syrian army", "the Israeli regime", "both sides", "rebels"."""
+"""Scan -> mentions of groups and of whoever takes up others: "Kenyan rebels", "both sides", "the group"."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.model import Kind
+from ingest.bodies import NAMING, seat_of
 from ingest.nouns import load_nouns
-from ingest.offices import COUNTRY_USES, left_edge, phrase_end
+from ingest.offices import COUNTRY_USES, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
+UNNAMED = {
+    "countries",
+    "nations",
+    "allies",
+    "neighbors",
+    "neighbours",
+    "factions",
+}  # anybody, unless the words before say whose
+MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
-
-
-def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
-    doc = scan.doc
-    first, last = left_edge(doc, start, scan.taken), end
-    if last + 1 < len(doc) and doc[last].lower_ == "of":
-        last = phrase_end(doc, last + 1, scan.taken)
-        last = end if last == end + 1 else last
-    if not scan.is_free(first, last):
-        return None
-    countries = countries_in(scan, first, last) or (() if sector == "MIL" else _seat_of(scan, last))
-    proper = any(token.pos_ == "PROPN" for token in doc[first:last])
-    head = doc[end - 1]
-    definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
-    bare = (
-        head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"
-    )  # "coalition forces", "police": plurals need no article
-    if not (countries or proper or definite or bare) or (
-        head.dep_ in {"amod", "compound"} and not head.text[0].isupper()
-    ):
-        return None
-    return Mention(
-        first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
-    )
-
-
-def _seat_of(scan: Scan, end: int) -> tuple[str, ...]:
-    """Find the country in which a body sits, "authorities in Cyprus", "officials in Pyongyang"; troops in a country may well be another's.
-
-    Who is "in the French city of Deauville" is at a meeting there.
-    """
-    if end >= len(scan.lower) or scan.lower[end] != "in":
-        return ()
-    starts = range(end + 1, end + 2 + (scan.lower[end + 1 : end + 2] == ("the",)))
-    seat = next((k.country for k in scan.known if k.start in starts and k.usage in {"name", "weak", "capital"}), None)
-    return (seat,) if seat else ()
 
 
 def read_pairs(scan: Scan) -> Iterator[Mention]:
     """Read "the two sides", "the military authorities", "both governments": a plural that takes up who was just named."""
-    doc, pairs = scan.doc, load_nouns().pairs
-    for token in doc:
-        if token.lower_ not in pairs or not scan.is_free(token.i, token.i + 1):
+    doc, pairs, twins = scan.doc, load_nouns().pairs, load_nouns().twins
+    for i, word in enumerate(scan.lower):
+        if word in twins and scan.is_free(i, i + 1):
+            yield Mention(i, i + 1, (i, i + 1), "country", "country", twins[word], usage="name")
+        if not (word in pairs or (word == "two" and _is_two(doc[i]))) or not scan.is_free(i, i + 1):
             continue
-        first = token.i
+        first = i
         while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
             first -= 1
-        opener = doc[first - 1].lower_ if first else ""
-        if (opener in {"the", "both"} or doc[first].lower_ in {"both", "two"}) and not countries_in(
-            scan, first, token.i
-        ):
+        opener = scan.lower[first - 1] if first else ""
+        if (opener in {"the", "both"} or scan.lower[first] in {"both", "two"}) and not countries_in(scan, first, i):
             start = first - (opener in {"the", "both"})
-            yield Mention(start, token.i + 1, (first, token.i + 1), "group", "group", plural=True)
+            yield Mention(start, i + 1, (first, i + 1), "group", "group", plural=True)
+
+
+def _is_two(token: Token) -> bool:
+    """Tell "the two" that stands for people, "the two met in Oslo", from a number before a noun."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
 def read_generic(scan: Scan) -> Iterator[Mention]:
@@ -78,34 +59,19 @@ def read_generic(scan: Scan) -> Iterator[Mention]:
 
 def _start_of_generic(scan: Scan, noun: int) -> int | None:
     """Find the article of "the group", with at most a seat between them ("the U.S.-based group")."""
-    if noun and scan.lower[noun - 1] == "the":
-        return noun - 1
+    first = noun
+    while (
+        first
+        and noun - first < MAX_KINDS
+        and scan.doc[first - 1].pos_ in {"ADJ", "NOUN"}
+        and scan.doc[first - 1].text.islower()
+    ):
+        first -= 1
+    if first and scan.lower[first - 1] == "the" and scan.is_free(first, noun):
+        return first - 1
     if noun > 2 and scan.lower[noun - 1] == "based" and scan.lower[noun - 2] == "-":
         return next((i for i in range(noun - 3, max(noun - 7, -1), -1) if scan.lower[i] == "the"), None)
     return None
-
-
-def read_bodies(scan: Scan) -> Iterator[Mention]:
-    """Read bodies ("the Syrian army"), words for a state ("the Israeli regime") and what the model calls an organization."""
-    nouns = load_nouns()
-    for start, end, sector in noun_spans(scan, nouns.bodies):
-        if scan.is_free(start, end) and (mention := _body(scan, start, end, sector)):
-            yield mention
-    for start, end, _ in noun_spans(scan, nouns.states):
-        first = left_edge(scan.doc, start, scan.taken) if scan.is_free(start, end) else start
-        countries = countries_in(scan, first, end)
-        if len(countries) == 1 and scan.doc[end - 1].dep_ not in {
-            "compound",
-            "amod",
-            "nmod",
-        }:  # "Iranian state television"
-            yield Mention(first, end, (first, end), "country", "country", countries, usage="name")
-    for entity in scan.doc.ents:
-        if entity.label_ == "ORG" and scan.is_free(entity.start, entity.end) and entity[-1].pos_ == "PROPN":
-            start = entity.start + (entity[0].pos_ == "DET")
-            if start < entity.end:
-                countries = countries_in(scan, start, entity.end)
-                yield Mention(entity.start, entity.end, (start, entity.end), "organization", "name", countries[:1])
 
 
 def read_groups(scan: Scan) -> Iterator[Mention]:
@@ -123,16 +89,19 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             first -= 1
         while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
-        first = _start_of_list(scan, first, start)
+        first = _after_countries(scan, _start_of_list(scan, first, start), start)
+        if doc[stop - 1].lower_ in UNNAMED and not any(token.text[0].isupper() for token in doc[first:start]):
+            continue
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         owner = _organization_before(scan, first)
         first_name = first if owner is None else owner
         cover = first - (first > 0 and doc[first - 1].dep_ in {"det", "poss"} and first - 1 not in scan.taken)
         kind: Kind = "group" if plural else "person"
         homes = _homes_after(scan, end) if plural and not countries_in(scan, first, end) else end
-        if homes == stop and owner is None and (body := _organization_after(scan, stop)):
-            scan.drop(body)
-            homes = body.end
+        if homes == stop and owner is None:
+            for body in _bodies_after(scan, stop):
+                scan.drop(body)
+                homes = body.end
         yield Mention(
             cover,
             homes,
@@ -140,11 +109,17 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             kind,
             "group" if plural else "title",
             countries_in(scan, first, homes)
-            or (_seat_of(scan, homes) if plural and _sits(scan, first, stop, sector) else ()),
+            or (seat_of(scan, homes) if plural and _sits(scan, first, stop, sector) else ()),
             sector=sector or None,
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _after_countries(scan: Scan, first: int, noun: int) -> int:
+    """Leave a country that is only listed before a group to itself: "Norway and other Nordic nations"."""
+    named = [k.end for k in scan.known if first <= k.start and k.end < noun and k.usage in {"name", "weak"}]
+    return next((end + 1 for end in reversed(named) if scan.doc[end].pos_ == "CCONJ"), first)
 
 
 def _sits(scan: Scan, first: int, end: int, sector: str) -> bool:
@@ -201,19 +176,25 @@ def _organization_before(scan: Scan, first: int) -> int | None:
     )
 
 
-def _organization_after(scan: Scan, end: int) -> Mention | None:
-    """Find the organization, known by its name, that says whose a group is: "officials from the IAEA", "members of Hamas".
+def _bodies_after(scan: Scan, end: int) -> tuple[Mention, ...]:
+    """Find the organizations, known by their names, that say whose a group is: "officials from the IAEA", "from the UN and African Union".
 
-    Not one that is only the beginning of a name ("of the U.N. mission") or of a list ("of the EU and China").
+    Not what is only the beginning of a name ("of the U.N. mission") or of a list with others than bodies ("of the EU and China").
     """
-    if end >= len(scan.lower) or scan.lower[end] not in {"from", "of"}:
-        return None
-    start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
-    body = next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
-    if body is None:
-        return None
-    last = scan.doc[body.end - 1]
-    return None if last.dep_ in {"compound", "poss", "nmod", "amod"} or last.conjuncts else body
+    found: list[Mention] = []
+    start = end + 1 if scan.lower[end : end + 1] in {("from",), ("of",)} else len(scan.lower)
+    while body := _body_at(scan, start + (scan.lower[start : start + 1] == ("the",))):
+        found.append(body)
+        start = body.end + (scan.lower[body.end : body.end + 1] == (",",))
+        start += scan.lower[start : start + 1] == ("and",)
+        if start == body.end:
+            break
+    whole = found and len(scan.doc[found[0].end - 1].conjuncts) < len(found)
+    return tuple(found) if whole and scan.doc[found[-1].end - 1].dep_ not in NAMING else ()
+
+
+def _body_at(scan: Scan, start: int) -> Mention | None:
+    return next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

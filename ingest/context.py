@@ -47,6 +47,30 @@ def _last_told(cast: Cast, drafts: list[Draft], token: Token, kind: str) -> Draf
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
+def place_visits(cast: Cast, drafts: list[Draft]) -> None:
+    """Place a visit of which nobody says where by whom the visitor met: "the visiting Kenyan minister met the president of Chad"."""
+    for visit in drafts:
+        guests = (
+            visit.in_role("visitor") if visit.type == "visit" and not visit.place and not visit.in_role("host") else []
+        )
+        for meeting in drafts if len(guests) == 1 and guests[0].country else ():
+            near = (
+                abs(cast.sentence[meeting.triggers[0].token.i] - cast.sentence[visit.triggers[0].token.i])
+                <= MENTION_REACH
+            )
+            if (
+                meeting.type != "meeting"
+                or not near
+                or guests[0] not in meeting.parties
+                or meeting.status != "happened"
+            ):
+                continue
+            met = {p.country for p in meeting.parties if p is not guests[0]}
+            country = meeting.place.country if meeting.place else next(iter(met), None) if len(met) == 1 else None
+            if country and country != guests[0].country and visit.place is None:
+                visit.place = find_country_place(country)
+
+
 def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> None:
     """Give what somebody said at a meeting or in a speech its place and day, when its own sentence tells neither."""
     meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]
@@ -73,12 +97,19 @@ def _inherit_meeting(cast: Cast, draft: Draft, meetings: list[Draft]) -> None:
         if t.token.dep_ != "relcl"  # "the minister, who visited Oslo last month, thanked": said elsewhere
         and sources
         and sources[0] in meeting.parties
-        and -2 <= here - cast.sentence[t.token.i] <= MEETING_REACH
+        and (-2 if meeting.type == "meeting" or _speaks_in(t.token) else 0)
+        <= here - cast.sentence[t.token.i]
+        <= MEETING_REACH
     ]
     if near:
         _, meeting = min(near, key=lambda pair: pair[0])
         if draft.when is None or meeting.when is None or draft.when.start == meeting.when.start:
             draft.place, draft.when = meeting.place, draft.when or meeting.when
+
+
+def _speaks_in(token: Token) -> bool:
+    """Tell whether a sentence that tells of a journey tells of words, too: "speaking in New York on his first visit"."""
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in speech_verbs() | APPEARANCES for t in token.sent)
 
 
 def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> None:

@@ -1,5 +1,6 @@
 """Parties -> parties: settle what only describes: "the Syrian general", "his counterpart", "he", "the two sides", "we"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -7,17 +8,18 @@ from spacy.tokens import Doc
 from graph.bodies import body_ending, body_leading
 from graph.ids import fold
 from graph.organizations import find_organization
+from ingest.comments import claim_comments, speaker_of_comments
 from ingest.grammar import VOICES
+from ingest.introductions import find_introduced
 from ingest.mentions import SPEAKER
 from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import NEAR, Cast, Party, adjective_name
-from ingest.pronouns import last_organization, last_pair, settle_pronoun
-from ingest.scan import Mention, head_of, text_of
+from ingest.pronouns import SIDES, last_organization, last_pair, settle_pronoun
+from ingest.scan import Mention, head_of, running_text
 from ingest.titles import find_sector
 
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
-COMMENTS = {"comment", "remark", "statement", "announcement", "speech", "address"}
 # "The UN chief" is whom the article named as its secretary-general.
 CHIEFS = {"chief", "head", "leader", "boss"}
 HEADS_OF_BODIES = CHIEFS | {"secretary-general", "secretary general", "director-general", "director general", "president", "chairman", "chairwoman",
@@ -34,6 +36,7 @@ OPEN_NOUNS = {
     "delegate",
     "side",
 }
+SENT = {"envoy", "emissary"}  # whom a state sends may hold any office in it
 
 
 def settle_descriptions(cast: Cast) -> None:
@@ -41,8 +44,8 @@ def settle_descriptions(cast: Cast) -> None:
     waiting: list[Mention] = []
     for mention in cast.mentions:
         if mention in cast.parties_of:
-            if waiting and (owner := _speaker_of_comments(cast, mention)):
-                _claim_comments(cast, owner, mention, waiting)
+            if waiting and (owner := speaker_of_comments(cast, mention)):
+                claim_comments(cast, owner, mention, waiting)
             continue
         found = _settle(cast, mention)
         if found:
@@ -54,7 +57,7 @@ def settle_descriptions(cast: Cast) -> None:
             _open_party(cast, mention)
     for party in cast.parties:
         if party.kind == "person" and party.country is None:
-            party.country = next((t.head.title.country for t in party.titles if t.head.title.country), None)
+            party.country = _home_of(party)
 
 
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -80,7 +83,8 @@ def _heads(doc: Doc, mention: Mention) -> set[str]:
 def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     """Tell whether a person can be the one described: country and title must agree, unknown agrees with neither."""
     country = mention.countries[0] if mention.countries else None
-    if country and party.country and country != party.country:
+    home = party.country or _home_of(party)
+    if country and home and country != home:
         return False
     bodies, theirs = _bodies(mention.titles), _bodies(party.titles)
     if bodies and theirs and not bodies & theirs:
@@ -88,14 +92,23 @@ def _is_compatible(cast: Cast, party: Party, mention: Mention) -> bool:
     wanted = _heads(cast.doc, mention)
     held = {fold(cast.doc[t.head.start : t.head.end].text) for t in party.titles}
     if wanted & OPEN_NOUNS:
-        return bool(country and party.country == country) or bool(bodies & theirs)
-    if wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs:
+        return bool(country and home == country) or bool(bodies & theirs)
+    chiefs = wanted & CHIEFS and held & HEADS_OF_BODIES and bodies & theirs
+    within = any(
+        " " in w and w in fold(t.text(cast.doc)) for w in wanted for t in party.titles
+    )  # "Supreme Leader Ayatollah"
+    if chiefs or within or any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
         return True
-    if any(w == h or h.endswith(" " + w) or w.endswith(" " + h) for w in wanted for h in held):
-        return True
+    if wanted & SENT:
+        return bool(country and home == country)
     military = all(find_sector(w) == "MIL" for w in wanted)
     ranked = any(t.head.title.sector == "MIL" for t in party.titles)
-    return military and ranked and bool(country) and party.country == country and _all_ranks(mention)
+    return military and ranked and bool(country) and home == country and _all_ranks(mention)
+
+
+def _home_of(party: Party) -> str | None:
+    """Give the country that a person's titles tell by themselves: only one country has a Deputy Secretary of State."""
+    return next((t.head.title.country for t in party.titles if t.head.title.country), None)
 
 
 def _bodies(titles: Iterable[TitlePhrase]) -> set[str]:
@@ -127,17 +140,31 @@ def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
 
 def _find_titled(cast: Cast, mention: Mention) -> Party | None:
     if mention.start and cast.doc[mention.start - 1].lower_ == "as":
-        return next((p for p in _people_before(cast, mention) if _is_near(cast, p, mention)), None)
+        near = [p for p in _people_before(cast, mention) if _is_near(cast, p, mention)]
+        return next((p for p in near if any(cast.is_subject(m) for m in p.mentions)), next(iter(near), None))
     first = cast.doc[mention.start]
     indefinite = first.lower_ in {"a", "an", "another"}
     if not indefinite:
-        for party in _people_before(cast, mention):
-            if _is_compatible(cast, party, mention):
-                return party
+        fitting = (party for party in _people_before(cast, mention) if _is_compatible(cast, party, mention))
+        latest = next(fitting, None)
+        home = _home_of_speaker(cast, mention) if latest and not mention.countries else None
+        if latest:
+            return latest if home in {None, latest.country} else next((p for p in fitting if p.country == home), latest)
     for party in _people_soon_after(cast, mention):
         if party.titles and _is_compatible(cast, party, mention):
             return party
-    return None if indefinite else _find_holder(cast, mention)
+    found = find_introduced(cast, mention)
+    return found or (None if indefinite else _find_holder(cast, mention) or _find_untitled(cast, mention))
+
+
+def _home_of_speaker(cast: Cast, mention: Mention) -> str | None:
+    """Find the country of who speaks of "the president": a White House spokesman speaks of the American one."""
+    for verb in cast.doc[mention.start].ancestors:
+        for subject in (child for child in verb.children if child.dep_ == "nsubj" and child.i < mention.start):
+            said = cast.mention_at.get(subject.i)
+            if said and said is not mention and said.countries:
+                return said.countries[0]
+    return None
 
 
 def _find_holder(cast: Cast, mention: Mention) -> Party | None:
@@ -152,6 +179,13 @@ def _find_holder(cast: Cast, mention: Mention) -> Party | None:
     return None
 
 
+def _find_untitled(cast: Cast, mention: Mention) -> Party | None:
+    """Find who holds the office of a country of which one person is named, without a title: "his Iranian counterpart, X"."""
+    offices = [t for t in mention.titles if t.head.title.kind == "office" and t.country]
+    people = [p for p in _people_before(cast, mention) if offices and p.country == offices[0].country]
+    return people[0] if len(people) == 1 and not people[0].titles and not people[0].office else None
+
+
 def _is_near(cast: Cast, party: Party, mention: Mention) -> bool:
     """Tell whether a person of an agreeing country is named in the mention's own sentence ("X, in Asia as Secretary of State")."""
     here = cast.sentence[mention.start]
@@ -159,40 +193,22 @@ def _is_near(cast: Cast, party: Party, mention: Mention) -> bool:
     return agrees and any(cast.sentence[m.start] == here and m.start < mention.start for m in party.mentions)
 
 
-def _speaker_of_comments(cast: Cast, mention: Mention) -> Party | None:
-    """Find who "made the comments": a named subject of make/deliver with definite remarks as its object."""
-    if mention.form != "name" or mention.kind != "person":
-        return None
-    for token in cast.doc[mention.start : mention.end]:
-        verb = token.head
-        if token.dep_ == "nsubj" and verb.lemma_ in {"make", "deliver", "give"}:
-            objects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in COMMENTS]
-            if any(d.lower_ in {"the", "these", "those"} for o in objects for d in o.children):
-                return cast.parties_of[mention][0]
-    return None
-
-
-def _claim_comments(cast: Cast, owner: Party, mention: Mention, waiting: Iterable[Mention]) -> None:
-    """Take the nearest open description before "X made the comments" to be X, whom it quoted."""
-    here = cast.sentence[mention.start]
-    for earlier in sorted(waiting, reverse=True):
-        agrees = not earlier.countries or owner.country in {None, earlier.countries[0]}
-        if earlier not in cast.parties_of and here - cast.sentence[earlier.start] <= NEAR and agrees:
-            cast.bind(earlier, owner)
-            return
-
-
 def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
     noun = _noun_of(cast, mention)
     definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
-    if definite and not mention.countries and noun in load_nouns().pairs and (pair := last_pair(cast, mention)):
+    if (
+        definite
+        and not mention.countries
+        and (noun in load_nouns().pairs or noun == "two")
+        and (pair := last_pair(cast, mention))
+    ):
         return pair
-    if mention.form == "pronoun":
+    if mention.form == "pronoun" or (noun in SIDES and definite and mention.name[1] - mention.name[0] == 1):
         return ()
     if listed := _listed_after(cast, mention):
         return listed
-    name = text_of(cast.doc, mention.name)
+    name = running_text(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
     return tuple(_national(cast, mention, code, noun) for code in mention.countries)
@@ -258,8 +274,11 @@ def _open_party(cast: Cast, mention: Mention) -> None:
     if body:
         cast.bind(mention, _organization(cast, mention, body))
         return
-    name = text_of(cast.doc, mention.name)
-    if mention.countries or (served and find_organization(served)) or body_leading(name) or body_ending(name):
+    name = running_text(cast.doc, mention.name)
+    known = served and (
+        find_organization(served) or find_organization(re.split("['’]s ", served)[0].removeprefix("the "))
+    )
+    if mention.countries or known or body_leading(name) or body_ending(name):
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))
 

@@ -6,14 +6,18 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from graph.ids import fold
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
+from ingest.grammar import INTENTIONS
+from ingest.home import load_reporters
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.scan import Mention
-from ingest.setting import find_setting_date, find_setting_place, iter_objects_as_topics, iter_topics
-from ingest.status import is_asked_of_another, is_refused, read_status
+from ingest.setting import find_setting_date, find_setting_place, is_timetabled
+from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
+from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
@@ -25,6 +29,7 @@ WEAK_PLACES = {
     "owner",
     "object-owner",
     "subject-owner",
+    "subject-doer",
     "predicated-owner",
 }  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
@@ -71,8 +76,14 @@ def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention
         for party, mention in cast.stands_for(head):
             if place == "subject-owner" and mention.usage == "capital":
                 continue  # "the Baghdad bombing": where, not whose
-            if mention.form != "adjective" or place in WEAK_PLACES:
+            if mention.form != "adjective" or _may_be_adjective(head, place):
                 yield party, mention
+
+
+def _may_be_adjective(head: Token, place: str) -> bool:
+    """Tell where a nationality is a party: "Iran-Syria talks", "the Israeli decision to withdraw", "the British want"."""
+    noun = head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and head.i > 0 and head.nbor(-1).lower_ == "the"
+    return place in WEAK_PLACES or place.endswith("-owner") or head.head.lemma_.lower() in INTENTIONS or noun
 
 
 def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
@@ -87,8 +98,17 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
+    seats = _without_bystanders(cast, trigger, seats)
     seats = _without_own_country(_without_states_of_people(seats), "source", "target")
     return _without_own_country(seats, "visitor", "host")
+
+
+def _without_bystanders(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """Drop who only tells of talks between others: "officials announced it following talks between X and Y"."""
+    if trigger.pattern.type not in TALKS or "between" not in trigger.pattern.roles.get("participant", ()):
+        return seats
+    between = [id(party) for party, _ in _fill(cast, trigger.token, "between")]
+    return [seat for seat in seats if id(seat.party) in between] if len(set(between)) > 1 else seats
 
 
 def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]:
@@ -98,6 +118,8 @@ def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]
 
 
 def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
+    if seat.role != "target" and any(fold(name) in load_reporters() for name in seat.party.names):
+        return False  # who reports takes no part
     if seat.role in pattern.only_people and seat.party.kind != "person":
         return False
     if seat.role in pattern.only_bodies and seat.party.kind == "person":
@@ -171,21 +193,43 @@ def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     return bool(place and place.country and place.country not in {guest.country for guest in guests})
 
 
+def _was_not_done(trigger: Trigger, family: str) -> bool:
+    """Tell what plainly did not happen, "has not sent troops", from what somebody denies."""
+    return (
+        family == "act"
+        and trigger.pattern.type not in {"protest", "agreement"}
+        and any(child.dep_ == "neg" for child in trigger.token.children)
+    )
+
+
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
-    if kind.family == "speech" and status == "denied":
-        return "it was not said"  # no event, while a meeting that was denied is news
-    if kind.family == "speech" and is_asked_of_another(trigger.token):
-        return "it is only asked of somebody"
-    if status == "denied" and kind.plover != "CONSULT" and is_refused(trigger.token):
-        return "it was refused: that is a rejection, not this"
-    alone = status == "denied" and trigger.pattern.type in TALKS and len(seats) == 1
-    if alone and (seats[0].party.kind != "group" or is_refused(trigger.token)):
+    if kind.family == "speech":
+        unsaid = "it was not said" if status == "denied" else None  # while a meeting that was denied is news
+        return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
+    left = is_refused(trigger.token) or _was_not_done(trigger, kind.family)
+    if status == "denied" and kind.plover != "CONSULT" and left:
+        return "it was refused or left undone: that is no such event"
+    if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
+        return "it was only aimed at, or was to be prevented"
+    if len(seats) == 1 and (lonely := _find_lonely_doubt(trigger, status, seats[0].party)):
+        return lonely
+    abroad = not trigger.pattern.abroad or _is_abroad(place, seats)
+    return None if abroad else "it names no country to which somebody travelled"
+
+
+def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:
+    """Say why one party alone makes no claim: of talks that fail or are only wished for, and of what one side might agree to."""
+    talks = trigger.pattern.type in TALKS
+    if talks and status == "denied" and (party.kind != "group" or is_refused(trigger.token)):
         return "one side alone stays away: that is a rejection, not this"
-    if trigger.pattern.abroad and not _is_abroad(place, seats):
-        return "it names no country to which somebody travelled"
-    return None
+    if trigger.pattern.rule == "meeting.meet" and status in {"planned", "proposed"} and trigger.token.tag_ == "VB":
+        return (
+            "nobody is told who is to meet" if trigger.token.dep_ in {"acl", "advcl"} else None
+        )  # "preparations to meet rebels"
+    might = trigger.pattern.type == "agreement" and status == "conditional"
+    return "it is only what one side might do" if might else None  # "offers aid if Norway agrees to disarm"
 
 
 def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft | Stopped:
@@ -195,7 +239,9 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     if fault := _find_fault(cast, pattern, trigger, seats):
         return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
-    place = find_setting_place(cast, trigger.token, destination=pattern.type in MOVES)
+    place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
+    if status == "happened" and kind.family == "consult" and is_timetabled(cast, trigger.token):
+        status = "planned"
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)

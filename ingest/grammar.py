@@ -27,6 +27,7 @@ TRANSPARENT = _words("transparent")
 INTENTIONS = _words("intentions")
 OWN_AIMS = _words("own_aims")
 VOICES = _words("voices")
+REALMS = _words("realms")
 KINDS = _words("kinds")
 DONE_TO = _words("done_to")
 ATTACKS = _words("attacks")
@@ -36,6 +37,7 @@ NEUTRAL = _words("neutral")
 JOINED = _words("joined")
 JOINED_TAILS = _words("joined_tails")
 SMALL = _words("small")
+DESCRIBING = _words("describing")
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
 
@@ -62,11 +64,27 @@ def spread(head: Token) -> Iterator[Token]:
             yield from after_preposition(token, "of")
 
 
+def _acts(noun: Token) -> bool:
+    """Tell a noun that does something or has it done to it from one in a phrase."""
+    return noun.dep_ in SUBJECT | PASSIVE | {"dobj"} or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
+
+
 def _listed_beside(head: Token) -> Iterator[Token]:
     """Yield what the parser hung on a place instead of listing it: "Norway, Chile and Peru", "North and South Korea"."""
     for child in head.children:
-        if child.dep_ in {"appos", "nmod"} and child.ent_type_ == head.ent_type_ == "GPE" and child.conjuncts:
+        if (
+            child.lower_ == "of" and head.ent_type_ == "PERSON"
+        ):  # "President X of Chad and President Y": Y is not Chad's
+            homes = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ == "GPE")
+            yield from (other for home in homes for other in home.conjuncts if other.ent_type_ == "PERSON")
+        if child.dep_ not in {"appos", "nmod"} or not child.conjuncts:
+            continue
+        if child.ent_type_ == head.ent_type_ == "GPE":
             yield from (child, *child.conjuncts)
+        elif (
+            child.ent_type_ == "PERSON" and head.tag_ == "NN" and _acts(head)
+        ):  # "the minister, X, and President Y": Y is no minister
+            yield from child.conjuncts
 
 
 def is_passive(verb: Token) -> bool:
@@ -109,6 +127,8 @@ def children_of(verb: Token, labels: set[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in labels:
             yield from _antecedent(child, verb)
+        elif child.lower_ in DESCRIBING and "dobj" in labels:  # "accuses neighbouring Chile": no verb, though parsed so
+            yield from children_of(child, {"dobj"})
 
 
 def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
@@ -119,7 +139,9 @@ def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         yield from spread(inner)
-            elif any(inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children):
+            elif child.lower_ != "according" and any(
+                inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children
+            ):
                 yield from after_preposition(child, preposition)  # "pulled out of Gaza"
 
 
@@ -128,7 +150,9 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     if is_passive(verb):
         yield from after_preposition(verb, "by")
         return
-    own = list(children_of(verb, SUBJECT))
+    own = list(children_of(verb, SUBJECT)) or [
+        subject for aux in verb.children if aux.dep_ == "aux" for subject in children_of(aux, SUBJECT)
+    ]  # "Britain has, it is said, sent ships": the parser may hang the subject on "has"
     if own:
         yield from own
         yield from _companions(verb)
@@ -138,6 +162,7 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         climbs and verb.dep_ == "acl" and verb.tag_ == "VB"
     ):  # "announced plans to withdraw", "Iran's decision to halt"
         yield from iter_owners(verb.head)
+        yield from iter_nationals(verb.head)
         yield from iter_holders(verb.head, climbs - 1)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
@@ -218,7 +243,9 @@ def iter_objects(verb: Token) -> Iterator[Token]:
 
 
 def iter_voiced(word: Token) -> Iterator[Token]:
-    """Yield for whom a spokesman or a statement speaks: "a spokesman for the government", "the ministry's statement"."""
+    """Yield for whom a spokesman or a statement speaks: "a spokesman for the government", "the ministry's statement"; "the kingdom of Chile" is Chile."""
+    if word.lemma_.lower() in REALMS:
+        yield from after_preposition(word, "of")
     if word.lemma_.lower() in VOICES:
         for preposition in ("for", "of", "from", "by"):
             yield from after_preposition(word, preposition)
@@ -230,13 +257,13 @@ def iter_voiced(word: Token) -> Iterator[Token]:
 def iter_holders(noun: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     """Yield who holds what a noun names: the subject of the verb that governs it ("X held talks", "X spoke in a meeting")."""
     head = noun.head
-    if not climbs or noun.dep_ == "ROOT":
-        return
+    if not climbs or noun.dep_ == "ROOT" or (head.pos_ == "ADJ" and noun.lower_ not in {"to", "for"}):
+        return  # "is open to talks" may hold them, "is optimistic about talks" need not
     if noun.dep_ == "nsubjpass":
         yield from after_preposition(head, "by")
     elif noun.dep_ in {"dobj", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         yield from iter_subjects(head)
-    elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod"}:
+    elif noun.dep_ in {"pobj", "prep", "agent", "conj", "appos", "dobj", "pcomp", "advmod", "npadvmod", "acomp"}:
         if head.pos_ in {"VERB", "AUX"} and head.dep_ != "prep":  # "following" is a preposition too
             doers = list(
                 iter_subjects(head)
@@ -253,6 +280,14 @@ def iter_owners(noun: Token) -> Iterator[Token]:
             yield from spread(child)
     yield from after_preposition(noun, "of")
     yield from after_preposition(noun, "by")
+
+
+def iter_nationals(noun: Token) -> Iterator[Token]:
+    """Yield the country or body before what it means to do: "the Israeli decision to withdraw", "a U.S. offer to mediate"."""
+    if noun.lemma_.lower() in INTENTIONS:
+        yield from (
+            c for c in noun.children if c.i < noun.i and c.ent_type_ in {"GPE", "NORP", "ORG"} and c.dep_ != "poss"
+        )
 
 
 def iter_doers(noun: Token) -> Iterator[Token]:

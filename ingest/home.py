@@ -18,6 +18,12 @@ def load_agencies() -> Mapping[str, str]:
     return {fold(name): country for country, names in data["agencies"].items() for name in names}
 
 
+@cache
+def load_reporters() -> frozenset[str]:
+    """Load the folded names of agencies, papers and stations that report for the world."""
+    return frozenset(fold(name) for name in read_yaml_resource("ingest.data", "agencies.yaml")["reporters"])
+
+
 def find_home(article: Article) -> str | None:
     """Find the country whose agency wrote an article: by its dateline, or else by its publisher."""
     found = find_dateline(article.text)

@@ -13,6 +13,9 @@ from ingest.titles import Title, title_words
 MAX_NAME = 7  # tokens: "Organisation for the Prohibition of Chemical Weapons" is the longest name looked for
 
 
+HALVES = {"North": "PRK", "South": "KOR"}
+
+
 class Known(NamedTuple):
     """A name found in the text: tokens [start, end), what it names and how (`usage` of graph.countries, or "organization")."""
 
@@ -81,10 +84,21 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     i = 0
     while i < len(words):
         hit = (_longest(words, i) or _first_half(words, i)) if _may_begin(words[i]) else None
-        if hit and not _is_national(hit, found):
+        if hit and not _is_national(hit, found) and not _is_continental(words, hit):
             found.append(hit)
         i = hit.end if hit else i + 1
-    return tuple(found)
+    return tuple(_with_halves(words, found)) if any(k.country in HALVES.values() for k in found) else tuple(found)
+
+
+def _with_halves(words: list[str], found: list[Known]) -> list[Known]:
+    """Read "the North" and "the South" where an article is about Korea, not where a name goes on ("the South China Sea")."""
+    taken = {i for k in found for i in range(k.start, k.end)}
+    for i in range(1, len(words) - 1):
+        alone = not (words[i + 1][0].isupper() and words[i + 1][0].isalpha()) and words[i + 1] not in {"of", "and", "-"}
+        owner = words[i + 1] in {"'s", "’s"}
+        if words[i] in HALVES and i not in taken and words[i - 1].lower() == "the" and (alone or owner):
+            found.append(Known(i, i + 1, "name", HALVES[words[i]]))
+    return sorted(found)
 
 
 def _is_national(hit: Known, before: list[Known]) -> bool:
@@ -95,6 +109,15 @@ def _is_national(hit: Known, before: list[Known]) -> bool:
         and before
         and before[-1].end == hit.start
         and before[-1].usage == "adjective"
+    )
+
+
+def _is_continental(words: list[str], hit: Known) -> bool:
+    """Tell "Latin American" from American: the word before makes it a continent's."""
+    return bool(
+        hit.start
+        and words[hit.start - 1] in {"Latin", "South", "Central", "North"}
+        and words[hit.start] in {"American", "Americans", "America"}
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from ingest.collectives import read_bodies, read_generic, read_groups, read_pairs
-from ingest.lexicon import Known, find_known, find_title_heads
+from ingest.bodies import read_bodies
+from ingest.collectives import read_generic, read_groups, read_pairs
+from ingest.lexicon import Known, TitleHead, find_known, find_title_heads
 from ingest.names import find_names
+from ingest.nouns import load_nouns
 from ingest.offices import COUNTRY_USES, TitlePhrase, read_title_phrase
 from ingest.peers import find_peer
 from ingest.scan import Form, Mention, Scan
@@ -51,7 +53,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         i for k in known if k.usage == "organization" for i in range(k.start, k.end)
     }  # "United Nations General Assembly"
     heads = tuple(h for h in heads if not any(i in blocked or i in within for i in range(h.start, h.end)))
-    phrases = [read_title_phrase(doc, head, known, blocked) for head in heads]
+    phrases = [_with_home(read_title_phrase(doc, head, known, blocked), heads) for head in heads]
     scan = Scan(doc, known, names, _outermost(phrases))
     for read in (
         _read_people,
@@ -67,6 +69,14 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         for mention in read(scan):
             scan.add(mention)
     return tuple(sorted(scan.mentions))
+
+
+def _with_home(phrase: TitlePhrase, heads: Iterable[TitleHead]) -> TitlePhrase:
+    """Give "Supreme Leader Ayatollah" the country that the office within it has by itself."""
+    if phrase.country or phrase.head.title.country:
+        return phrase
+    inner = (h.title.country for h in heads if phrase.start <= h.start and h.end <= phrase.head.start)
+    return phrase._replace(country=next((country for country in inner if country), None))
 
 
 def _outermost(phrases: Iterable[TitlePhrase]) -> list[TitlePhrase]:
@@ -87,10 +97,19 @@ def _before(scan: Scan, start: int) -> Iterator[TitlePhrase]:
         phrase = next((p for p in scan.phrases if p.end in {start, edge} and p.start < start), None)
         if phrase is None or not scan.is_free(phrase.start, phrase.end):
             return
-        if phrase.end == edge != start and phrase.head.title.kind == "honorific":
+        if phrase.end == edge != start and (phrase.head.title.kind == "honorific" or _is_other(scan, phrase)):
             return
         yield phrase
         start = phrase.start - (phrase.start > 0 and scan.doc[phrase.start - 1].pos_ == "DET")
+
+
+def _is_other(scan: Scan, phrase: TitlePhrase) -> bool:
+    """Tell whose title a comma parts from the next name: "unlike Chile's president, Mr. Soto ..."."""
+    words = scan.doc[phrase.start : phrase.end]
+    return any(
+        t.dep_ == "pobj" and t.head.lower_ in {"unlike", "like", "besides", "with"} and t.head.is_sent_start
+        for t in words
+    )
 
 
 def _after(scan: Scan, end: int) -> TitlePhrase | None:
@@ -128,10 +147,19 @@ def _read_people(scan: Scan) -> Iterator[Mention]:
         told = next((p.country for p in titles if p.country), None) or (peer.country if peer else None)
         country = told or _owner_country(scan, first)
         home = _home_after(scan, end) if titles and not country else None
+        country = country or (_shared_country(scan, first, titles) if titles and not home else None)
         if home:
             country, after, end = home.country, None, home.end
         last = after.end if after and scan.doc[end].lower_ not in COPULAS else end
         yield Mention(first, last, name, "person", "name", (country,) if country else (), titles)
+
+
+def _shared_country(scan: Scan, first: int, titles: tuple[TitlePhrase, ...]) -> str | None:
+    """Find the country of "Chile's president X and foreign minister Y" for Y: a title in small letters shares the owner before it."""
+    if first < 1 or scan.lower[first - 1] != "and" or not scan.doc[titles[-1].start].text[0].islower():
+        return None
+    before = next((m for m in scan.mentions if m.end == first - 1 and m.form == "name" and m.kind == "person"), None)
+    return before.countries[0] if before and before.countries and before.titles else None
 
 
 def _home_after(scan: Scan, end: int) -> Known | None:
@@ -144,8 +172,10 @@ def _home_after(scan: Scan, end: int) -> Known | None:
 
 def _owner_country(scan: Scan, start: int) -> str | None:
     """Find the country right before a name ("France's Alain Juppe")."""
-    near = [k for k in scan.known if k.end in {start, start - 1} and k.usage in COUNTRY_USES]
-    return near[-1].country if near and (scan.doc[start - 1].tag_ == "POS" or near[-1].usage == "adjective") else None
+    owned = start > 0 and scan.doc[start - 1].tag_ == "POS"
+    noun = start > 0 and scan.lower[start - 1] in load_nouns().individuals  # "Yemeni national X"
+    near = [k for k in scan.known if k.end == start - (owned or noun) and k.usage in COUNTRY_USES]
+    return near[-1].country if near and (owned or near[-1].usage == "adjective") else None
 
 
 def _read_titles(scan: Scan) -> Iterator[Mention]:
@@ -154,6 +184,8 @@ def _read_titles(scan: Scan) -> Iterator[Mention]:
         if phrase.head.title.kind == "honorific" or not scan.is_free(phrase.start, phrase.end):
             continue
         head = scan.doc[phrase.head.end - 1]
+        if scan.lower[phrase.end : phrase.end + 2] in {("'s", "office"), ("’s", "office")}:
+            continue  # "the prosecutor's office" is a body
         if head.pos_ not in {"NOUN", "PROPN"} or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
             continue
         start = phrase.start - (phrase.start > 0 and scan.doc[phrase.start - 1].dep_ in {"det", "poss"})

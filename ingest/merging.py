@@ -6,7 +6,7 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.places import find_country_place
-from ingest.setting import MAX_TOPICS
+from ingest.topics import MAX_TOPICS
 
 ELSEWHERE = {
     "separately",
@@ -109,6 +109,8 @@ def _same_act(left: Draft, right: Draft) -> bool:
     if set(left.in_role("source")) != set(right.in_role("source")):
         return False
     a, b = left.in_role("target"), right.in_role("target")
+    if not left.in_role("source"):
+        return set(a) == set(b)  # whoever accuses the president need not be who accuses the country
     return _covers(a, b) or _covers(b, a)
 
 

@@ -28,6 +28,7 @@ PARTICLES = {
     "’",
     "'",
 }
+LAST_SYLLABLES = {"il", "un"}  # of "Kim Jong il", which the model cuts off
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}  # "On Monday Smith will meet ..."
 NOT_A_NAME = DAYS | {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
 
@@ -90,10 +91,23 @@ def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | N
     return (start, end) if _is_name(doc, start, end, known) else None
 
 
+def _after_country(doc: Doc, start: int, end: int, known: Collection[Known]) -> int:
+    """Cut off a country that belongs to the title before: "Ambassador to Venezuela William Brownfield"."""
+    if not start or doc[start - 1].lower_ not in {"to", "of", "in", "for"}:
+        return start
+    return next((k.end for k in known if k.start == start and k.end < end and k.usage in {"name", "weak"}), start)
+
+
 def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> Iterator[NameSpan]:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
-            start, end = _trim(doc, entity.start, entity.end, heads)
+            start, end = _trim(doc, _after_country(doc, entity.start, entity.end, known), entity.end, heads)
+            end += (
+                end < len(doc)
+                and end - start > 1
+                and doc[end].lower_ in LAST_SYLLABLES
+                and doc[end].ent_type_ != "DATE"
+            )
             if _is_name(doc, start, end, known) and any(token.pos_ == "PROPN" for token in doc[start:end]):
                 yield start, end
 

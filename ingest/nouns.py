@@ -17,11 +17,14 @@ class Nouns(NamedTuple):
     generic: frozenset[str]
     peers: frozenset[str]
     outward: frozenset[str]
+    twins: dict[str, tuple[str, ...]]
 
 
 @cache
 def load_nouns() -> Nouns:
     """Load `ingest/data/nouns.yaml`."""
     data = read_yaml_resource("ingest.data", "nouns.yaml")
+    pairs, generic, peers, outward = (frozenset(data[part]) for part in ("pairs", "generic", "peers", "outward"))
+    twins = {word: tuple(codes) for word, codes in data["twins"].items()}
     kinds = (data["bodies"], data["groups"], data["individuals"], data["states"])
-    return Nouns(*kinds, *(frozenset(data[part]) for part in ("pairs", "generic", "peers", "outward")))
+    return Nouns(*kinds, pairs, generic, peers, outward, twins)

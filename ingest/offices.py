@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from graph.countries import country_names
+from graph.ids import fold
 from graph.model import Office
 from ingest.lexicon import Known, TitleHead
+from ingest.names import DAYS
 from ingest.nouns import load_nouns
 from ingest.titles import find_sector
 
@@ -61,7 +64,9 @@ def left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
         if edge - 1 in blocked or not (token.pos_ in LEFT_POS or hyphen) or token.lower_ in NOT_BEFORE:
             break
         edge -= 1
-    while edge < start and (doc[edge].lower_ in PASSING or doc[edge].tag_ == "POS" or doc[edge].is_punct):
+    while edge < start and (
+        doc[edge].lower_ in PASSING or doc[edge].text in DAYS or doc[edge].tag_ == "POS" or doc[edge].is_punct
+    ):
         edge += 1
     return edge
 
@@ -79,7 +84,8 @@ def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
             break
         end += 1
     runs_into_name = end < len(doc) and end in blocked and not doc[end - 1].is_punct
-    return start if end == first or runs_into_name else end
+    whole = end > first and fold(doc[first:end].text) in country_names()  # "the ambassador to Chile Maria Gomez"
+    return start if end == first or (runs_into_name and not whole) else end
 
 
 def _right_edge(doc: Doc, head: TitleHead, blocked: Collection[int]) -> int:
@@ -128,11 +134,20 @@ def _names_body(doc: Doc, start: int, end: int, known: Collection[Known]) -> boo
     return any(token.lower_ in bodies or token.lemma_.lower() in bodies for token in doc[start:end])
 
 
+def _after_place(doc: Doc, start: int, head: int, known: Collection[Known]) -> int:
+    """Leave the place that opens a sentence out of the title after it: "In Norway President Otieno met ..."."""
+    opening = start - (start > 0 and doc[start - 1].pos_ == "DET") - 1
+    if opening < 0 or doc[opening].lower_ != "in" or not doc[opening].is_sent_start:
+        return start
+    return next((k.end for k in known if k.start == start and k.end <= head and k.usage in {"name", "weak"}), start)
+
+
 def read_title_phrase(doc: Doc, head: TitleHead, known: Collection[Known], blocked: Collection[int]) -> TitlePhrase:
     """Grow a title word to the whole printed title; `blocked` holds the tokens of people's names."""
     if head.title.kind == "honorific":
         return TitlePhrase(head.start, head.end, head, None, None)
     start, end = left_edge(doc, head.start, blocked), _right_edge(doc, head, blocked)
+    start = _after_place(doc, start, head.start, known)
     visiting = any(token.lower_ == "visiting" for token in doc[max(0, start - 3) : head.start])
     country = _country(start, head, end, doc, known)
     return TitlePhrase(start, end, head, country, _organization(start, head, end, doc, known), visiting)

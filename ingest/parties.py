@@ -70,6 +70,15 @@ def _led_by(token: Token) -> Iterator[Token]:
                 yield from after_preposition(child, "by")
 
 
+def _members(token: Token) -> Iterator[Token]:
+    """Yield who is named of a plural: "several countries, including Norway and Chad"."""
+    for child in token.children:
+        if child.lower_ == "including" and token.tag_ in {"NNS", "NNPS"}:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "dobj"}:
+                    yield from (inner, *inner.conjuncts)
+
+
 def _beside(token: Token) -> Iterator[Token]:
     """Yield names in apposition and nouns joined to a name ("the rebels Al-Wadi")."""
     for child in token.children:
@@ -113,7 +122,9 @@ class Cast:
         for entity in self.entities(token):
             word = country_names().get(fold(entity.text).removeprefix("the "))
             below = token.i < entity.start < token.right_edge.i + 1
-            setting = entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "at", "near"}
+            setting = entity.root.dep_ == "pobj" and (
+                entity.root.head.lower_ in {"in", "at", "near"} or entity.root.head.head.lower_ in {"border", "borders"}
+            )
             if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
                 yield entity, word.code
 
@@ -168,6 +179,15 @@ class Cast:
 
     def stands_for(self, token: Token) -> Iterator[tuple[Party, Mention]]:
         """Give who acts where a noun stands: itself, the name beside it, or whom a spokesman or statement speaks for."""
+        named = [
+            (party, m)
+            for t in _members(token)
+            if (m := self.mention_at.get(t.i))
+            for party in self.parties_of.get(m, ())
+        ]
+        if named:
+            yield from named
+            return
         for head in (*_led_by(token), *self._called(token), token, *_beside(token), *iter_voiced(token)):
             mention = self.mention_at.get(head.i)
             parties = self.parties_of.get(mention, ()) if mention else ()
@@ -203,6 +223,8 @@ def gather_parties(doc: Doc, mentions: tuple[Mention, ...]) -> Cast:
             _bind_person(cast, mention)
         elif mention.kind == "organization" and mention.form not in {"group", "generic"}:
             _bind_organization(cast, mention)
+        elif mention.kind == "country" and len(mention.countries) > 1:
+            cast.bind(mention, *(cast.country(code, mention) for code in mention.countries))
         elif mention.kind == "country" and mention.countries:
             _bind_country(cast, mention)
     return cast

@@ -2,6 +2,8 @@
 
 from graph.ids import fold
 
+FAMILY_FIRST = {"kim", "park", "lee", "choi", "chun", "song", "chung", "jang", "paek", "ri", "pak", "hu", "wen", "li", "wang", "zhang", "liu", "jiang",
+                "zhu", "zhou", "chen", "yang", "wu", "xi", "nguyen", "tran", "pham", "le"}  # fmt: skip
 SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
 
 
@@ -17,6 +19,7 @@ def is_same_name(left: str, right: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        family_first = short[0] == long[0] and "-" in (left + right)  # "Mr. Ban" is Ban Ki-moon
+        # "Mr. Ban" is Ban Ki-moon; "Kim" is whoever's name begins so
+        family_first = short[0] == long[0] and ("-" in (left + right) or short[0] in FAMILY_FIRST)
         return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
     return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)

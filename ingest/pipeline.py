@@ -5,15 +5,16 @@ from itertools import chain
 from typing import Self
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.model import Actor, Article, ArticleHead, Extraction
 from graph.ontology import get_event_type
 from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quotes, claim_of
-from ingest.context import inherit_setting, take_up_mentions
+from ingest.context import inherit_setting, place_visits, take_up_mentions
 from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
 from ingest.drafts import Draft, Seat, draft_claim
+from ingest.echoes import without_echoes
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
 from ingest.home import settle_home
@@ -23,6 +24,7 @@ from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey, split_shared
 from ingest.morphology import Morphology
+from ingest.outcomes import add_talks_behind
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.quotes import find_spoken
@@ -31,7 +33,6 @@ from ingest.source_text import SourceText, attach
 from ingest.triggers import Stopped, Trigger, find_triggers
 
 Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
-FUTURE = {"planned", "proposed"}
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
 
@@ -106,64 +107,7 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
         key = (draft.triggers[0].token.i, "speech" if kind.family == "speech" else kind.plover)
         if key not in kept or draft.confidence > kept[key].confidence:
             kept[key] = draft
-    return _without_echoes(list(kept.values())), stopped
-
-
-def _is_content(draft: Draft, spoken: set[int]) -> bool:
-    """Tell whether an act is only what a request, a threat or a pledge is about ("threatened to bar ships")."""
-    token = draft.triggers[0].token
-    if get_event_type(draft.type).plover in {"CONSULT", "AGREE"}:
-        return False
-    if token.pos_ == "NOUN":  # "demanded a withdrawal", not "condemned an attack"
-        return token.dep_ == "dobj" and token.head.i in spoken and draft.status in FUTURE
-    if token.tag_ not in {"VB", "VBG"}:
-        return False
-    for _ in range(2):
-        if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"}:
-            return False
-        token = token.head
-        if token.i in spoken:
-            verb = draft.triggers[0].token
-            return verb.dep_ != "advcl" or verb.tag_ == "VB"  # "asked him to leave", not "asked him, leaving, ..."
-    return False
-
-
-def _phrase_head(token: Token) -> Token:
-    """Give the verb whose object a noun is, or for what it is done: "resumed negotiations", "thanked him for his support"."""
-    if token.dep_ in {"dobj", "nsubjpass"}:
-        return token.head
-    if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ == "for":
-        return token.head.head
-    return token
-
-
-def _without_echoes(drafts: list[Draft]) -> list[Draft]:
-    """Drop the weaker of two readings of one phrase.
-
-    A verb and its object tell of one happening ("resumed negotiations"), and an act that is only promised is a pledge.
-    """
-    by_token = {draft.triggers[0].token.i: draft for draft in drafts}
-    promised = {draft.triggers[0].token.i for draft in drafts if draft.type == "pledge"}
-    spoken = {
-        draft.triggers[0].token.i
-        for draft in drafts
-        if get_event_type(draft.type).family == "speech" or draft.type == "agreement"
-    }
-    dropped = {
-        id(draft)
-        for draft in drafts
-        if (draft.type != "pledge" and draft.status in FUTURE and draft.triggers[0].token.i in promised)
-        or _is_content(draft, spoken)
-    }
-    for draft in drafts:
-        token = draft.triggers[0].token
-        other = by_token.get(_phrase_head(token).i)
-        if other is None or other is draft or get_event_type(other.type).plover != get_event_type(draft.type).plover:
-            continue
-        of_words = token.dep_ == "pobj"  # "thanked him for his support", not "flew there for talks"
-        if (of_words and get_event_type(draft.type).family == "speech") or (other.type != draft.type and not of_words):
-            dropped.add(id(min((draft, other), key=lambda d: d.confidence)))
-    return [draft for draft in drafts if id(draft) not in dropped]
+    return without_echoes(list(kept.values())), stopped
 
 
 def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tuple[Extraction, list[Stopped]]:
@@ -175,6 +119,8 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
         credit_speaker(draft, spoken)
     drafts = [part for draft in merge_drafts(split_shared(drafts)) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
+    drafts += add_talks_behind(cast, drafts, stopped, article.published)
+    place_visits(cast, drafts)
     for draft in drafts:
         seat_host(cast, draft)
     inherit_setting(cast, drafts, article.published)

@@ -1,6 +1,6 @@
 """Pronouns -> whom they mean: "he", "they", "it", "their", and the bare nouns that work like them ("the group")."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -10,15 +10,35 @@ from ingest.parties import NEAR, Cast, Party
 from ingest.scan import Mention
 
 STATES = {"countries", "nations", "states", "neighbours", "neighbors", "governments"}
+SIDES_REACH = 6  # sentences: a report of two sides keeps to them
+MANY = {"country", "organization", "group"}
+SIDES = {"sides", "parties", "groups", "factions"}  # of states, bodies or groups rather than of people
 BODIES = {"country", "organization"}
 REACH = 3  # sentences: a pronoun further from its name than this stays open
+MINDED = {
+    "willing",
+    "ready",
+    "prepared",
+    "able",
+    "unable",
+    "determined",
+    "committed",
+    "reluctant",
+    "unwilling",
+    "eager",
+}  # somebody is
 OBJECTIVE = {"him", "her", "them"}
 
 
 def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Give the two people, else the two countries, that were last named together; "both countries" are never people."""
     here = cast.sentence[mention.start]
-    states = cast.doc[mention.end - 1].lower_ in STATES
+    noun = cast.doc[mention.end - 1].lower_
+    states = noun in STATES
+    if noun in SIDES and (joined := _last_joined(cast, mention, MANY)):
+        return joined
+    if noun in SIDES - {"sides"}:
+        return ()
     for kind in ("country",) if states else ("person", "country"):
         recent: list[Party] = []
         for earlier in reversed(cast.mentions):
@@ -29,7 +49,27 @@ def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
                     recent.append(party)
         if len(recent) == 2 and recent[0].country != recent[1].country:
             return tuple(reversed(recent))
+    return () if states else _last_joined(cast, mention, MANY)
+
+
+def _last_joined(cast: Cast, mention: Mention, kinds: Collection[str]) -> tuple[Party, ...]:
+    """Give the two sides that acted together or stood against each other last: "the government and the rebels", "between Chile and Peru"."""
+    here = cast.sentence[mention.start]
+    reach = SIDES_REACH if cast.doc[mention.end - 1].lower_ == "sides" else NEAR
+    for earlier in reversed(cast.mentions):
+        if earlier.start >= mention.start or earlier.form == "pronoun" or here - cast.sentence[earlier.start] > reach:
+            continue
+        own = cast.parties_of.get(earlier, ())
+        head = cast.doc[earlier.name[0] : earlier.name[1]].root
+        if len(own) == 1 and head.dep_ == "conj" and len(head.conjuncts) == 1 and _is_side(head.head):
+            own = (*cast.at(head.head), *own)
+        if len(own) == 2 and own[0] is not own[1] and {party.kind for party in own} <= set(kinds):
+            return own
     return ()
+
+
+def _is_side(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "pobj" and token.head.lower_ == "between")
 
 
 def settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -42,11 +82,17 @@ def settle_pronoun(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if word == "their":
         return _nearest_owner(cast, mention)
     if word in PLURAL:
-        if word == "they" and (many := _speaking_many(cast, mention)):
-            return many
-        return last_pair(cast, mention) if word in {"they", "both", "them"} else ()
+        return _settle_many(cast, mention, word)
     person = _salient_person(cast, mention, female=word in FEMALE)
     return (person,) if person else ()
+
+
+def _settle_many(cast: Cast, mention: Mention, word: str) -> tuple[Party, ...]:
+    """Find whom "they", "them" or "both" mean: who is speaking, the two that were last named, or the only group."""
+    if word not in {"they", "both", "them"}:
+        return ()
+    many = _speaking_many(cast, mention) if word == "they" else ()
+    return many or last_pair(cast, mention) or (() if word == "both" else _only_many(cast, mention))
 
 
 def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -58,6 +104,8 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
         for subject in _subjects(verb):
             if subject.i < token.i and (found := _bodies_at(cast, subject)):
                 return found
+    if fronted := _fronted(cast, mention):
+        return fronted
     opening = token.dep_ in {"nsubj", "nsubjpass", "poss"} and not any(
         cast.sentence[m.start] == cast.sentence[token.i] and m.start < token.i and m.kind in BODIES
         for m in cast.mentions_near(token)
@@ -68,6 +116,17 @@ def _settle_neuter(cast: Cast, mention: Mention) -> tuple[Party, ...]:
             if found := _bodies_at(cast, subject):
                 return found
     return ()
+
+
+def _fronted(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the one body in the phrase before a main clause: "in the report published by the ministry, it accuses ..."."""
+    token = cast.doc[mention.start]
+    if token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+        return ()
+    before = [m for m in cast.mentions_near(token) if m.start < token.i and m.form != "adjective"]
+    found = {party for m in before for party in cast.parties_of.get(m, ()) if party.kind in BODIES}
+    bodies = [party for party in found if party.kind == "organization"] or list(found)
+    return tuple(bodies) if len(bodies) == 1 and not any(cast.is_subject(m) for m in before) else ()
 
 
 def last_organization(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -92,14 +151,27 @@ def _nearest_owner(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 
 
 def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Find which body or group "they" means in its own statement ("the authorities said that they had ...")."""
+    """Find which bodies, states or groups "they" means in their own statement ("Chile and Peru said that they had ...")."""
     for verb in cast.doc[mention.start].ancestors:
         for subject in _subjects(verb):
-            if subject.i < mention.start and (
-                found := tuple(p for p, _ in cast.stands_for(subject) if p.kind != "person")
-            ):
-                return found
+            found = [p for t in (subject, *subject.conjuncts) for p, _ in cast.stands_for(t) if p.kind != "person"]
+            if subject.i < mention.start and found:
+                return tuple(dict.fromkeys(found))
     return ()
+
+
+def _only_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the one group that acted before in its sentence or the one before, where nothing else could be "they"."""
+    here, token = cast.sentence[mention.start], cast.doc[mention.start]
+    found = [
+        (earlier, party)
+        for earlier in cast.mentions
+        if earlier.plural and earlier.start < mention.start and here - cast.sentence[earlier.start] <= 1
+        for party in cast.parties_of.get(earlier, ())
+    ]
+    if len({id(party) for _, party in found}) != 1 or found[0][1].kind != "group" or token.dep_ == "nsubjpass":
+        return ()
+    return (found[0][1],) if any(cast.is_subject(earlier) for earlier, _ in found) else ()
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
@@ -116,6 +188,8 @@ def _is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     clause = any(child.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} for child in verb.children)
+    if any(child.dep_ == "acomp" and child.lemma_ in MINDED for child in verb.children):
+        return False
     weak = verb.lemma_ in {"be", "seem", "appear", "take", "remain", "become"}
     return weak and clause and any(child.dep_ in {"acomp", "attr", "oprd", "dobj"} for child in verb.children)
 

@@ -6,11 +6,16 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from graph.countries import country_names
+from graph.ids import fold
 from graph.model import Kind
 from ingest.lexicon import Known
 from ingest.names import NameSpan
 from ingest.offices import COUNTRY_USES, TitlePhrase
 
+NAMED = {"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC", "EVENT"}
+HYPHENS = {"-", "–", "‑"}
+STANCES = {"pro", "anti", "non"}
 Form = Literal["name", "title", "body", "group", "country", "adjective", "pronoun", "generic"]
 
 
@@ -80,14 +85,29 @@ def noun_spans(scan: Scan, words: dict[str, str]) -> Iterator[tuple[int, int, st
 def countries_in(scan: Scan, start: int, end: int) -> tuple[str, ...]:
     """List the countries that tokens [start, end) name, capitals left out, each once."""
     found = [
-        k.country for k in scan.known if start <= k.start and k.end <= end and k.usage in COUNTRY_USES and k.country
+        k.country
+        for k in scan.known
+        if start <= k.start and k.end <= end and k.usage in COUNTRY_USES and k.country and not _is_stance(scan, k.start)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_stance(scan: Scan, start: int) -> bool:
+    """Tell whom somebody is for or against from where somebody is of: "the pro-Syrian opposition"."""
+    return start > 1 and scan.lower[start - 1] in HYPHENS and scan.lower[start - 2] in STANCES
 
 
 def text_of(doc: Doc, span: NameSpan) -> str:
     """Give a token span as running text, one space between words."""
     return " ".join(doc[span[0] : span[1]].text.split())
+
+
+def running_text(doc: Doc, span: NameSpan) -> str:
+    """Give a description as it stands within a sentence: "Officials from the World Bank" begins one and has its capital from that."""
+    text, first = text_of(doc, span), doc[span[0]]
+    begins = first.is_sent_start or (span[0] > 0 and doc[span[0] - 1].is_sent_start)
+    own = first.pos_ == "PROPN" or first.ent_type_ in NAMED or first.text[1:] != first.text[1:].lower()
+    return text if not begins or own or fold(first.text) in country_names() else text[:1].lower() + text[1:]
 
 
 def head_of(doc: Doc, mention: Mention) -> Token:

@@ -1,4 +1,4 @@
-"""Trigger -> the setting of what it names: place, date and topics, each from the words nearest in the grammar."""
+"""Trigger -> the setting of what it names: place and date, each from the words nearest in the grammar."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +12,12 @@ from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
 from ingest.places import find_country_place, find_place, is_country_name
 from ingest.story_dates import resolve_story_date
+from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
 SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
+ORIGINS = {"from", "against"}
 GROUNDS = {
     "country",
     "nation",
@@ -37,41 +39,30 @@ GROUNDS = {
     "base",
 }
 MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
-DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
-DISCUSSING = {"discuss", "review", "address", "examine", "debate", "consider", "tackle"}
-TOPIC_WORDS = {"about", "on", "over", "regarding", "concerning"}
-TIME_NOUNS = {
-    "sideline",
-    "occasion",
-    "eve",
-    "condition",
-    "way",
-    "period",
-    "time",
-    "year",
-    "day",
-    "week",
-    "month",
-    "era",
-    "part",
-    "behalf",
-    "accordance",
-    "interest",
-    "reason",
+JOURNEYS = {"visit", "trip", "tour", "stay"}
+TIMETABLED = {
+    "leave",
+    "depart",
+    "arrive",
+    "travel",
+    "fly",
+    "head",
+    "visit",
+    "meet",
+    "host",
+    "hold",
+    "begin",
+    "start",
+    "open",
+    "launch",
+    "return",
+    "attend",
+    "convene",
 }
+DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
 STORY_REACH = 5  # sentences
-MAX_TOPICS = 3  # the annotation guide's limit
-MAX_TOPIC_TOKENS = 10
-PHRASE_ENDS = {",", ";", ":", "—", "–", "”", '"', "("}
+MAX_DETOUR = 4  # steps in the tree from a continent to the country in it: "in Japan on a tour of Asia"
 FUTURE = {"planned", "proposed", "conditional"}
-
-
-def _clause(trigger: Token) -> Token:
-    """Give the verb whose clause a trigger belongs to."""
-    token = trigger
-    while token.pos_ not in {"VERB", "AUX"} and token.dep_ != "ROOT":
-        token = token.head
-    return token
 
 
 def _is_condition(clause: Token) -> bool:
@@ -91,11 +82,22 @@ def _distance(trigger: Token, other: Token) -> int:
 
 def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
     for entity in cast.entities(sentence[0]):
-        if entity.label_ in PLACE_LABELS:
+        if entity.label_ in PLACE_LABELS or (entity.label_ == "ORG" and _is_mistaken_town(entity)):
             yield entity
     for mention in cast.mentions:
         if mention.form == "country" and sentence.start <= mention.start < sentence.end:
             yield cast.doc[mention.start : mention.end]
+
+
+def _is_mistaken_town(entity: Span) -> bool:
+    """Tell a town that the model takes for an organization: "arrived in Santo Domingo"."""
+    root = entity.root
+    return (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "in"
+        and root.head.i == entity.start - 1
+        and find_place(entity.text) is not None
+    )
 
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
@@ -107,8 +109,16 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
     while before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head != before:
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in SETTLEMENTS:
+        preposition = preposition.head.head if preposition.head.dep_ == "pobj" else preposition  # "in the city of Oslo"
     if preposition is None:
         return destination and before == span.root and before.dep_ == "dobj" and before.head.lemma_ not in DEPARTURES
+    if (
+        preposition.lower_ == "to"
+        and preposition.head.lemma_ in JOURNEYS
+        and preposition.head.head.lower_ in {"during", "on"}
+    ):
+        return True  # "during her visit to Kenya"
     departing = destination and preposition.lower_ == "for" and preposition.head.lemma_ in DEPARTURES
     return departing or preposition.lower_ in _place_words(destination)
 
@@ -135,26 +145,53 @@ def _iter_described(cast: Cast, sentence: Span, destination: bool) -> Iterator[t
             yield noun, find_country_place(named)
 
 
+def _is_in_topic(trigger: Token, place: Token) -> bool:
+    """Tell where something took place from where what it was about lies: "talks on the situation in Norway"."""
+    above = {trigger, *trigger.ancestors}
+    return any(
+        word.dep_ == "prep"
+        and word.lower_ in TOPIC_WORDS
+        and word not in above
+        and word.head in above
+        and not any(child.lemma_ in TIME_NOUNS for child in word.children)
+        for word in place.ancestors
+        if word != place.head
+    )
+
+
+def _is_errand(trigger: Token) -> bool:
+    """Tell what somebody travels somewhere to do: "went to Norway to meet X", "flew to Norway for talks"."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "for":
+        return bool(trigger.head.head.lemma_ in MOTION)
+    return bool(trigger.dep_ == "advcl" and trigger.head.lemma_ in MOTION)
+
+
 def _place_words(destination: bool) -> set[str]:
     return PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
 
 
-def find_setting_place(cast: Cast, trigger: Token, destination: bool = False) -> Place | None:
+def find_setting_place(cast: Cast, trigger: Token, destination: bool = False, origin: bool = True) -> Place | None:
     """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one.
+
+    What is done `from` or `against` a place is done there, save a journey: then `origin` is False.
 
     What somebody travels somewhere to do takes place there.
     """
-    destination = destination or (trigger.dep_ == "advcl" and trigger.head.lemma_ in MOTION)
+    destination = destination or _is_errand(trigger)
     spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
+    spans = [s for s in spans if origin or s.root.head.lower_ not in ORIGINS]
     spans = [s for s in spans if not any(p.kind == "person" for p in cast.at(s.root))]
-    if _is_condition(_clause(trigger)):
+    spans = [s for s in spans if not _is_in_topic(trigger, s.root)]
+    if _is_condition(clause_of(trigger)):
         spans = [
-            s for s in spans if _clause(trigger) in s.root.ancestors
+            s for s in spans if clause_of(trigger) in s.root.ancestors
         ]  # "will meet in Oslo if parliament ratifies": not there
     found = [(span.root, _place_of(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
-    found.sort(key=lambda pair: (_distance(trigger, pair[0]), abs(pair[0].i - trigger.i)))
-    places = [place for _, place in found]
-    return next((place for place in places if place.country), next(iter(places), None))  # "in Japan on a tour of Asia"
+    near = sorted((_distance(trigger, word), abs(word.i - trigger.i), n) for n, (word, _) in enumerate(found))
+    places = [(steps, found[n][1]) for steps, _, n in near]
+    reach = places[0][0] + MAX_DETOUR if places else 0
+    first = next((place for _, place in places), None)
+    return next((place for steps, place in places if place.country and steps <= reach), first)
 
 
 def _place_of(span: Span) -> Place:
@@ -173,11 +210,11 @@ def _date_spans(cast: Cast, sentence: Span) -> list[Span]:
 
 def find_setting_date(cast: Cast, trigger: Token, published: date | None, status: str) -> When | None:
     """Find when: the date nearest to the trigger in its sentence that lies in its own clause or above it."""
-    clause = _clause(trigger)
+    clause = clause_of(trigger)
     above = {clause} if _is_condition(clause) else {clause, *clause.ancestors}
     near = []
     for span in _date_spans(cast, trigger.sent):
-        holder = _clause(span.root)
+        holder = clause_of(span.root)
         if holder in above or holder == clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
             past = status not in FUTURE or (holder != clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
             resolved = resolve_date(span.text, published, past=past)
@@ -186,6 +223,17 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
             if resolved is not None:
                 near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
     return min(near, key=lambda item: item[:3])[3] if near else None
+
+
+def is_timetabled(cast: Cast, trigger: Token) -> bool:
+    """Tell a present tense that means what is to come: "leaves on Sunday for talks", "begins a visit next week"."""
+    clause = clause_of(trigger)
+    if clause.tag_ not in {"VBZ", "VBP"} or clause.lemma_.lower() not in TIMETABLED or clause.sent.text.count('"') == 1:
+        return False
+    return any(
+        clause_of(span.root) == clause and not span.text.lower().startswith("last")
+        for span in _date_spans(cast, trigger.sent)
+    )
 
 
 def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | None:
@@ -201,78 +249,3 @@ def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | 
         published if cast.sentence[span.start] == 0 else None
     )  # news opens with the day on which it is printed
     return resolve_story_date(span.text, told) if told else None
-
-
-def _ends_phrase(token: Token, head: Token) -> bool:
-    return token.text in PHRASE_ENDS or token.dep_ in {"relcl", "advcl"} or (token.dep_ == "cc" and token.head == head)
-
-
-def _noun_phrase(head: Token) -> str | None:
-    """Give a noun with its modifiers and prepositional phrases, without its article, cut at a clause or a comma."""
-    doc, start, end = head.doc, head.left_edge.i, head.i + 1
-    for token in doc[head.i + 1 : head.right_edge.i + 1]:
-        if _ends_phrase(token, head) or end - start >= MAX_TOPIC_TOKENS:
-            break
-        end = token.i + 1
-    while end > head.i + 1 and doc[end - 1].pos_ not in {"NOUN", "PROPN", "NUM"}:
-        end -= 1
-    while start < head.i and (doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].is_space):
-        start += 1
-    text = " ".join(doc[start:end].text.split()).strip("“”\"' ")
-    return text if text and head.pos_ in {"NOUN", "PROPN", "VERB"} else None
-
-
-def iter_topics(cast: Cast, trigger: Token) -> Iterator[str]:
-    """Yield noun phrases that a trigger is about: after about/on/over, or the object of discuss and the like."""
-    around = [trigger, *([trigger.head] if trigger.dep_ in {"dobj", "pobj", "nsubjpass"} else [])]
-    verb = _clause(trigger)
-    purposes = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "relcl"}]
-    for discussing in [verb, *purposes]:
-        if discussing != trigger and discussing.lemma_ in DISCUSSING:
-            yield from iter_objects_as_topics(cast, discussing)
-    for token in around:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in TOPIC_WORDS:
-                for inner in child.children:
-                    if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ != "DATE" and inner.lemma_ not in TIME_NOUNS:
-                        yield from _phrases(inner)
-
-
-def _phrases(head: Token) -> Iterator[str]:
-    for token in [head, *head.conjuncts]:
-        if token.ent_type_ not in {"DATE", "TIME"} and (phrase := _noun_phrase(token)):
-            yield phrase
-
-
-def iter_statement_topics(cast: Cast, start: int, end: int) -> Iterator[str]:
-    """Yield what a statement is about: its noun phrases of two words or more that are no party, place or time."""
-    for head in cast.doc[start:end]:
-        if (
-            head.pos_ == "NOUN"
-            and not cast.at(head)
-            and head.lemma_ not in TIME_NOUNS
-            and head.dep_ in {"dobj", "pobj", "conj", "nsubjpass"}
-        ):
-            phrase = _noun_phrase(head)
-            if phrase and " " in phrase:
-                yield phrase
-
-
-def iter_objects_as_topics(cast: Cast, verb: Token) -> Iterator[str]:
-    """Yield the things that a verb of discussion is about ("discussed trade and security")."""
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.tag_ == "VBG":
-            yield from _phrases(child)
-        elif child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child):
-            if child.lemma_ in {"topic", "issue", "matter", "question", "subject"}:
-                inner = [
-                    p
-                    for prep in child.children
-                    if prep.lower_ == "of"
-                    for p in prep.children
-                    if p.dep_ in {"pobj", "pcomp"}
-                ]
-                for token in inner or [child]:
-                    yield from _phrases(token)
-            else:
-                yield from _phrases(child)

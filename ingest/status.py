@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import PASSIVE, SUBJECT, is_reported_future
+from ingest.grammar import PASSIVE, SUBJECT, is_reported_future, lemma_of
 
 MAX_CLIMB = 4
 UPWARD = {
@@ -44,6 +44,11 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
+PREVENTION = {"stop", "prevent", "keep", "bar", "deter", "discourage", "refrain", "block", "protect", "ban", "prohibit"}
+AIMS = {"effort", "attempt", "bid", "push", "hope", "struggle", "drive", "campaign"}
+AHEAD = {"planned", "upcoming", "scheduled", "forthcoming", "impending"}
+SUGGESTED = {"proposed", "suggested", "possible"}
+AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
 OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
@@ -81,12 +86,30 @@ def _chain(trigger: Token) -> Iterator[Token]:
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
-            if token.lower_ in SIMULTANEOUS and _auxiliaries(token.head) & FUTURE:
-                yield token.head  # "will sign at a summit": the summit is still to come
+            if token.lower_ in SIMULTANEOUS and (_auxiliaries(token.head) & FUTURE or _is_awaited(token.head)):
+                yield token.head  # "will sign at a summit", "is due to sign at a summit": the summit is still to come
+                yield token.head.head
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
             return  # "the row was never settled, and India and Pakistan fought": a clause of its own
-        token = token.head
+        aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
+        token = token.head.head.head if aside else token.head
+
+
+def _find_ahead(trigger: Token) -> Status | None:
+    """Tell by the adjective before a noun that it is still to come: "his upcoming visit", "a proposed summit"."""
+    words = {child.lower_ for child in trigger.children if child.i < trigger.i}
+    days = [
+        c for c in trigger.children if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")
+    ]
+    if days:  # "next week's summit"
+        return "planned"
+    return "planned" if words & AHEAD else "proposed" if words & SUGGESTED else None
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Tell what is expected of somebody, "is due to sign", from what somebody undertakes: "agreed at a summit to sign"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma_of(verb.head) in AWAITED
 
 
 def _is_alleged(token: Token) -> bool:
@@ -130,7 +153,7 @@ def _is_progressive(token: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+    return f"{lemma_of(token)} {particle}" if particle else lemma_of(token)
 
 
 def _find_polarity(chain: list[Token]) -> Status | None:
@@ -158,6 +181,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         return polarity
     dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
+    governors |= {f"{token.lemma_.lower()} to" for token in chain[1:] if token.dep_ == "acomp"}  # not "opened talks"
     if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
         return "denied"
     if done_when_announced and trigger.pos_ in {"NOUN", "PROPN"}:
@@ -165,6 +189,8 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     modals = set().union(*(_auxiliaries(token) for token in chain))
     if "would" in modals and any(is_reported_future(token) for token in chain):
         modals = modals - {"would"} | {"will"}
+    if ahead := _find_ahead(trigger):
+        return ahead
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
@@ -228,3 +254,13 @@ def _is_ahead(trigger: Token) -> bool:
 def _is_infinitive_of_be(trigger: Token) -> bool:
     """Recognise "is to meet": an infinitive that hangs on the verb be."""
     return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and _has_to(trigger)
+
+
+def is_prevented(trigger: Token) -> bool:
+    """Tell what somebody was to be kept from ("stop militants from firing rockets")."""
+    return trigger.dep_ == "pcomp" and trigger.head.lower_ == "from" and trigger.head.head.lemma_.lower() in PREVENTION
+
+
+def is_aimed_at(trigger: Token) -> bool:
+    """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
+    return any(t.dep_ == "acl" and _has_to(t) and t.head.lemma_.lower() in AIMS for t in _chain(trigger))

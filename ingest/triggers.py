@@ -123,7 +123,11 @@ def _has_phrase(token: Token, wanted: dict[str, tuple[str, ...]]) -> bool:
 
 
 def _clauses(token: Token) -> set[str]:
-    return {child.lemma_.lower() for child in token.children if child.dep_ in {"xcomp", "ccomp"}}
+    return {
+        child.lemma_.lower()
+        for child in token.children
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB")
+    }  # "called the king to thank him"
 
 
 def _clause_objects(token: Token) -> set[str]:

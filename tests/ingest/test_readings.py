@@ -120,7 +120,7 @@ CASES = {
     ),
     "an attack that kills for whom it belongs to": (
         "Three rebels were killed in a Kenyan airstrike.",
-        reading("assault", "happened", source="Kenya", target="Three rebels"),
+        reading("assault", "happened", source="Kenya", target="three rebels"),
     ),
     "an attack of which only the place is told": (
         "Three Kenyan soldiers were killed in the Baghdad bombing.",
@@ -160,7 +160,7 @@ CASES = {
     ),
     "officials where they govern": (
         "Officials in Oslo condemned the Kenyan government.",
-        reading("accusation", "happened", source="Officials", target="Kenyan government"),
+        reading("accusation", "happened", source="officials", target="Kenyan government"),
     ),
     "somebody for whom it is called to act": (
         "Norway called for Kenya to open the border.",
@@ -169,6 +169,144 @@ CASES = {
     "a chief of no body that is known": (
         "The hotel chief met Kenyan officials in Nairobi.",
         reading("meeting", "happened", participant="Kenyan officials"),
+    ),
+    "a description whom the next sentence names": (
+        "The head of the Arab League urged Chad to sign the treaty. Karim Aziz said Norway had agreed.",
+        reading("request", "happened", source="Karim Aziz", target="Chad"),
+    ),
+    "an envoy whose office only one country has": (
+        "A top U.S. diplomat met President Idris Mahamat of Chad. Deputy Secretary of State John Miller then left.",
+        reading("meeting", "happened", participant="John Miller, Idris Mahamat"),
+    ),
+    "who is listed after a name in apposition": (
+        "Norway's new prime minister, Lars Holm, and Kenyan President Peter Otieno met on Monday.",
+        reading("meeting", "happened", participant="Lars Holm, Peter Otieno"),
+    ),
+    "a day between a meeting and its other side": (
+        "Minister Lars Holm spoke ahead of a meeting later today with Kenyan President Peter Otieno.",
+        reading("meeting", "planned", participant="Lars Holm, Peter Otieno"),
+    ),
+    "talks that somebody is open to": (
+        "Minister Lars Holm of Norway is open to talks with Kenya.",
+        reading("meeting", "proposed", participant="Lars Holm, Kenya"),
+    ),
+    "an adjective that looks like a verb": (
+        "Norway accuses neighboring Kenya of spying.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "whose act is a wrong": (
+        "Minister Lars Holm said that delays by Kenya are undermining the treaty.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "two states under one name": (
+        "The two Koreas agreed to reopen the border.",
+        reading("agreement", "happened", participant="North Korea, South Korea"),
+    ),
+    "two sides that were just named": (
+        "The Kenyan government and the Taliban met in Oslo. Both sides agreed to exchange prisoners.",
+        reading("agreement", "happened", participant="Kenyan government, Taliban"),
+    ),
+    "the two": (
+        "President Maria Gomez of Chile flew to Oslo to see Minister Lars Holm of Norway. The two discussed fishing.",
+        reading("meeting", "happened", host="Lars Holm", visitor="Maria Gomez"),
+    ),
+    "officials of two bodies": (
+        "Officials from the United Nations and African Union met President Maria Gomez of Chile.",
+        reading("meeting", "happened", participant="officials from the United Nations and African Union, Maria Gomez"),
+    ),
+    "an organ of an organization": (
+        "The U.N. refugee agency criticized Kenya.",
+        reading("accusation", "happened", source="U.N. refugee agency", target="Kenya"),
+    ),
+    "a kingdom by its name": (
+        "The kingdom of Jordan condemned the Kenyan raid.",
+        reading("accusation", "happened", source="Jordan", target="Kenya"),
+    ),
+    "a nation before what it offers to do": (
+        "The paper described a U.S. offer to mediate between Chile and Peru.",
+        reading("mediation", "proposed", mediator="United States", participant="Chile, Peru"),
+    ),
+    "talks that an agreement came of": (
+        "Chile and Peru signed a treaty in Lima on Monday after eight months of negotiations.",
+        reading("negotiation", "happened", participant="Chile, Peru"),
+    ),
+    "members that are named": (
+        "President Maria Gomez of Chile held talks with European leaders, including Chancellor Emil Brandt of Austria.",
+        reading("meeting", "happened", participant="Maria Gomez, Emil Brandt"),
+    ),
+    "a present that means what is to come": (
+        "Norwegian Foreign Minister Lars Holm leaves Sunday on a five-day trip to Kenya.",
+        reading("visit", "planned", visitor="Lars Holm", host="Kenya"),
+    ),
+    "a journey by its adjective": (
+        "The office told reporters of Norwegian President Lars Holm's planned visit to Kenya.",
+        reading("visit", "planned", visitor="Lars Holm", host="Kenya"),
+    ),
+    "the North": (
+        "North and South Korea held a meeting. Japan urged the North to disarm.",
+        reading("request", "happened", source="Japan", target="North Korea"),
+    ),
+    "a people for its state": (
+        "The British rejected the plan of Kenya.",
+        reading("rejection", "happened", source="United Kingdom", target="Kenya"),
+    ),
+    "a subject beside its auxiliary": (
+        "Norway has, according to the paper, sent 120 soldiers.",
+        reading("mobilization", "happened", source="Norway"),
+    ),
+    "it after a phrase with one body": (
+        "In a report published by the World Bank, it criticized Kenya.",
+        reading("accusation", "happened", source="World Bank", target="Kenya"),
+    ),
+    "a prosecutor's office": (
+        "The Nairobi District Prosecutor's Office rejected the appeal.",
+        reading("rejection", "happened", source="Nairobi District Prosecutor's Office"),
+    ),
+    "an office within a longer title": (
+        "Supreme Leader Ayatollah Karim Aziz warned Kenya. The Supreme Leader urged Chad to sign the treaty.",
+        reading("request", "happened", source="Karim Aziz", target="Chad"),
+    ),
+    "whom a spokesman of the country calls the president": (
+        "President Maria Gomez of Chile met President Lars Holm of Norway. "
+        "A Chilean spokesman said the president will visit Kenya.",
+        reading("visit", "planned", visitor="Maria Gomez", host="Kenya"),
+    ),
+    "the only holder of an office, named bare": (
+        "Kenya's ambassador to Chad has resigned. Karim Aziz, himself a former general, condemned the government of Chad.",
+        reading("accusation", "happened", source="Karim Aziz", target="government of Chad"),
+    ),
+    "an organization of some kind": (
+        "Human Rights Watch published a report. The foreign policy organization criticized Kenya.",
+        reading("accusation", "happened", source="Human Rights Watch", target="Kenya"),
+    ),
+    "a truce that is agreed to be longer": (
+        "Chile has agreed to extend a truce with Peru.",
+        reading("agreement", "happened", participant="Chile, Peru"),
+    ),
+    "a counterpart who then goes by the office": (
+        "Kenyan Foreign Minister Peter Otieno met his Chadian counterpart, Karim Aziz. "
+        "The Chadian foreign minister urged Norway to sign the treaty.",
+        reading("request", "happened", source="Karim Aziz", target="Norway"),
+    ),
+    "concern over whose plans": (
+        "Minister Lars Holm of Norway expressed concern over Kenyan plans.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a request by whose it is": (
+        "Norway rejected a European Union request that Kenya open the border.",
+        reading("request", "happened", source="European Union", target="Kenya"),
+    ),
+    "next week's summit": (
+        "The paper wrote about next week's meeting of the African Union foreign ministers.",
+        reading("meeting", "planned", participant="African Union foreign ministers"),
+    ),
+    "who only tells of talks": (
+        "Kenyan officials announced the plan after talks between President Karim Aziz of Chad and President Maria Gomez of Chile.",
+        reading("meeting", "happened", participant="Karim Aziz, Maria Gomez"),
+    ),
+    "what is expected to be settled at a meeting": (
+        "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
+        reading("agreement", "planned", participant="Norway, Kenya"),
     ),
 }
 
@@ -188,6 +326,21 @@ NOT_TOLD = {
     "somebody accused in passing": ("Norway gave amnesty to three Kenyans accused of spying.", "accusation"),
     "a thing that is met with joy": ("The results were met with joy by Kenyans.", "meeting"),
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
+    "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
+    "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
+    "what somebody is kept from": (
+        "Norway sent officers to stop Kenyan rebels from firing on Chadian soldiers.",
+        "assault",
+    ),
+    "talks that an effort is made for": (
+        "Norway sent an envoy in an effort to restart talks with Kenya.",
+        "negotiation",
+    ),
+    "whom nobody is told to meet": (
+        "The storm coincided with preparations to meet President Karim Aziz of Chad.",
+        "meeting",
+    ),
+    "what was plainly not done": ("Norway has not sent soldiers to Chad.", "mobilization"),
     "an undecided signature is no refusal": (
         "Minister Lars Holm has not decided whether Norway will sign an agreement.",
         "rejection",
@@ -264,3 +417,117 @@ def test_world_leaders_are_not_of_the_capital_where_they_meet(read: Reader) -> N
     text = "World leaders in Oslo urged Kenya to open the border."
     (leaders,) = [actor for actor in read(text).actors if "leaders" in actor.name.lower()]
     assert leaders.country is None
+
+
+def test_whom_somebody_stands_for_is_not_where_somebody_is_from(read: Reader) -> None:
+    (party,) = [
+        a for a in read("President Karim Aziz of Chad met the pro-Kenyan opposition.").actors if a.kind != "person"
+    ]
+    assert party.country is None
+
+
+def test_leaders_of_a_continent_are_of_no_one_country(read: Reader) -> None:
+    (leaders,) = [
+        a for a in read("President Karim Aziz of Chad met Latin American leaders.").actors if a.kind == "group"
+    ]
+    assert leaders.country is None
+
+
+def test_name_that_a_title_or_a_list_explains_is_not_the_description_before(read: Reader) -> None:
+    text = "The head of the Arab League urged Chad to sign. Kenyan President Peter Otieno said Norway had agreed."
+    (request,) = [claim for claim in read(text).claims if claim.type == "request"]
+    names = {actor.id: actor.name for actor in read(text).actors}
+    assert [names[p.actor] for p in request.participants if p.role == "source"] == ["head of the Arab League"]
+
+
+def test_talks_do_not_take_place_where_their_topic_lies(read: Reader) -> None:
+    (meeting,) = [
+        c
+        for c in read("Minister Lars Holm held talks with Kenya on the situation in Chad.").claims
+        if c.type == "meeting"
+    ]
+    assert meeting.place is None
+
+
+def test_day_before_a_title_is_no_part_of_it(read: Reader) -> None:
+    (holm,) = [
+        a for a in read("On Tuesday Norwegian President Lars Holm visited Kenya.").actors if a.name == "Lars Holm"
+    ]
+    assert [office.title for office in holm.offices] == ["Norwegian President"]
+
+
+def test_description_that_begins_a_sentence_is_written_small(read: Reader) -> None:
+    names = {
+        actor.name for actor in read("Rebels attacked a village in Kenya. Kenyan soldiers shot three rebels.").actors
+    }
+    assert "rebels" in names
+    assert not names & {"Rebels", "kenyan soldiers"}
+
+
+def test_title_in_small_letters_shares_the_country_before_it(read: Reader) -> None:
+    text = "Lars Holm of Norway met Chad's president Karim Aziz and foreign minister Idris Mahamat."
+    (minister,) = [actor for actor in read(text).actors if actor.name == "Idris Mahamat"]
+    assert minister.country == "TCD"
+
+
+def test_title_after_unlike_is_not_of_the_next_name(read: Reader) -> None:
+    text = "Unlike Chile's president, Mr. Otieno met Norwegian Foreign Minister Lars Holm."
+    (otieno,) = [actor for actor in read(text).actors if actor.name == "Otieno"]
+    assert otieno.offices == ()
+
+
+def test_place_that_opens_a_sentence_is_no_part_of_a_title(read: Reader) -> None:
+    (meeting,) = read("In the Netherlands President Bush is expected to meet Chancellor Emil Brandt of Austria.").claims
+    assert {p.office for p in meeting.participants} == {"President", "Chancellor"}
+
+
+def test_verb_between_a_nationality_and_a_name_gives_no_country(read: Reader) -> None:
+    (otieno,) = [a for a in read("The British want Peter Otieno to meet Lars Holm.").actors if a.name == "Peter Otieno"]
+    assert otieno.country is None
+
+
+def test_bank_of_a_river_is_no_party(read: Reader) -> None:
+    actors = read("Minister Lars Holm of Norway is heading to the West Bank for talks.").actors
+    assert [actor.name for actor in actors if actor.kind == "organization"] == []
+
+
+def test_accusers_whom_nobody_names_are_not_one(read: Reader) -> None:
+    text = "President Karim Aziz of Chad is accused of fraud. Chad is accused of spying."
+    assert len([claim for claim in read(text).claims if claim.type == "accusation"]) == 2
+
+
+def test_agency_that_reports_is_no_party(read: Reader) -> None:
+    actors = read("The Associated Press says that Kenya violated the truce with Norway. Norway condemned Kenya.").actors
+    assert {actor.name for actor in actors} == {"Kenya", "Norway"}
+
+
+def test_town_that_looks_like_a_body_is_where_somebody_arrives(read: Reader) -> None:
+    (visit,) = [
+        c for c in read("President Maria Gomez of Chile arrived in Santo Domingo Saturday.").claims if c.type == "visit"
+    ]
+    assert visit.place is not None
+    assert visit.place.country == "DOM"
+
+
+def test_last_syllable_is_part_of_a_name(read: Reader) -> None:
+    names = {a.name for a in read("North Korean leader Kim Jong il met President Maria Gomez of Chile.").actors}
+    assert "Kim Jong il" in names
+
+
+def test_country_of_a_title_is_no_part_of_the_name_after_it(read: Reader) -> None:
+    names = {a.name for a in read("President Karim Aziz met U.S. Ambassador to Venezuela William Brown.").actors}
+    assert names == {"Karim Aziz", "William Brown"}
+
+
+def test_meeting_during_a_visit_takes_place_where_the_visit_does(read: Reader) -> None:
+    text = "During her visit to Kenya, President Maria Gomez of Chile met President Karim Aziz of Chad."
+    (meeting,) = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert meeting.place is not None
+    assert meeting.place.country == "KEN"
+
+
+def test_visiting_minister_is_where_the_host_is(read: Reader) -> None:
+    text = "The visiting Kenyan Foreign Minister Peter Otieno met President Karim Aziz of Chad."
+    (visit,) = [claim for claim in read(text).claims if claim.type == "visit"]
+    assert visit.place is not None
+    assert visit.place.country == "TCD"
