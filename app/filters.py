@@ -59,7 +59,7 @@ SIDE = (
     "A country by name, adjective or ISO code means everybody who acted FOR it in that event: `Iran`, `Iranian`, "
     "`IRN`, `country:IRN`. A person or organization may be written in any spelling or as an id: `Bashar al-Assad`, "
     "`person:Assad`, `org:Arab League`, `per-…`. The name of a bloc means the bloc itself; for all who acted for its "
-    "member countries write `EU countries`, `GCC states` or `bloc:GCC`."
+    "member countries write `EU countries`, `GCC states` or `bloc:GCC`; `bloc:Africa` and `African countries` are those of a part of the world."
 )
 
 

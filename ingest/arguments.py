@@ -11,6 +11,7 @@ from ingest.grammar import (
     ATTACKS,
     NEUTRAL,
     PASSIVE,
+    SETTING,
     SUBJECT,
     TELLING,
     after_preposition,
@@ -27,25 +28,6 @@ from ingest.grammar import (
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
 BETWEEN = {"between", "among"}
 PARTNERS = {"with", "between"}
-SETTING_WORDS = {
-    "in",
-    "at",
-    "on",
-    "the",
-    "later",
-    "earlier",
-    "early",
-    "late",
-    "today",
-    "capital",
-    "city",
-    "of",
-    "here",
-    "there",
-    "this",
-    "next",
-    "last",
-}
 SETTING_LABELS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 MAX_SETTING = 7  # tokens: "a meeting later this week in the capital with X"
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
@@ -101,7 +83,7 @@ def _after_setting(noun: Token, preposition: str) -> Iterator[Token]:
                 if inner.dep_ == "pobj":
                     yield from spread(inner)
             return
-        if token.ent_type_ not in SETTING_LABELS and token.lower_ not in SETTING_WORDS:
+        if token.ent_type_ not in SETTING_LABELS and token.lower_ not in SETTING:
             return
 
 

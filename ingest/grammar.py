@@ -37,6 +37,7 @@ NEUTRAL = _words("neutral")
 JOINED = _words("joined")
 JOINED_TAILS = _words("joined_tails")
 SMALL = _words("small")
+SETTING = _words("setting")
 DESCRIBING = _words("describing")
 WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 
