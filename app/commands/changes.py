@@ -39,7 +39,7 @@ def changes(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="a JSON line for each change, with the whole event")] = False,
 ) -> None:
-    """Tell which events became known, are told otherwise (~) or are gone (-), in the order in which that happened."""
+    """Tell which events became known, are told otherwise or are gone since a time, or since it was asked last."""
     with explained() as settings:
         words = read_words(question, where)
         if words.as_of:
