@@ -45,14 +45,9 @@ WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
 def lemma_of(token: Token) -> str:
     """Give the lemma of a word, of "cease-fire" as if it were written together."""
     lemma = token.lemma_.lower()
-    if (
-        lemma in JOINED_TAILS
-        and token.i > 1
-        and token.nbor(-1).text == "-"
-        and not token.nbor(-1).whitespace_
-        and not token.nbor(-2).whitespace_
-    ):
-        joined = token.nbor(-2).lower_ + lemma
+    before = token.doc[max(token.i - 2, 0) : token.i].text_with_ws.lower() if lemma in JOINED_TAILS else ""
+    if before.endswith("-") and " " not in before:
+        joined = before.removesuffix("-") + lemma
         return joined if joined in JOINED else lemma
     return WRONG_LEMMAS.get(lemma, lemma)
 
