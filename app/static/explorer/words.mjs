@@ -15,7 +15,7 @@ export function countryName(code) {
 export async function partyName(words) {
   const [, prefix, rest] = words.match(/^([a-z]+):(.+)$/) ?? [null, "", words];
   if (prefix === "country") return countryName(rest);
-  if (prefix === "bloc") return `members of ${rest}`;
+  if (prefix === "bloc") return `countries of ${rest}`;
   if (!/^(per|org|cty|grp)-/.test(rest)) return rest;
   if (!NAMED.has(rest)) NAMED.set(rest, get(`/v1/actors/${encodeURIComponent(rest)}`).then((actor) => actor.name, () => rest));
   return NAMED.get(rest);
