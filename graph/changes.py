@@ -158,17 +158,16 @@ def _tell(store: Store, found: Sequence[_Seen]) -> tuple[ChangedEvent, ...]:
     """Name each change, and lead on from what is gone."""
     claims = sorted({sentence.claim for seen in found if not seen.told for sentence in seen.former[-1].evidence})
     rows = store.read("events_of_claims", ids=claims) if claims else []
-    return tuple(_describe(seen, {row["claim"]: row["event"] for row in rows}) for seen in found)
+    event_of = {row["claim"]: row["event"] for row in rows}
+    return tuple(_describe(seen, event_of) for seen in found)
 
 
 def _describe(seen: _Seen, event_of: dict[str, str]) -> ChangedEvent:
     at, id_, told = seen.row["at"], seen.row["id"], seen.told
     if told is None:
         last = seen.former[-1]
-        claims = {sentence.claim for sentence in last.evidence}
-        return ChangedEvent(
-            "gone", at, id_, last.title, None, (), tuple(sorted({event_of[c] for c in claims & event_of.keys()}))
-        )
+        events = {event_of[said.claim] for said in last.evidence if said.claim in event_of}
+        return ChangedEvent("gone", at, id_, last.title, None, (), tuple(sorted(events)))
     now = seen.now or read_told(told)
     if seen.before is None:
         return ChangedEvent("new", at, id_, now.title, told, (), ())

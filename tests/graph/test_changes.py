@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 
@@ -166,6 +167,30 @@ def test_followers_have_what_the_graph_has_whatever_happens(seed: int, store: St
                 places[at] = follow(store, query, known[at], places[at], chance.choice((2, 50)))
                 graph = {event.id: event for event in find_events(store, query, 500).items}
                 assert {key: read_told(text) for key, text in known[at].items()} == graph, (seed, step, act, query)
+
+
+def test_follower_who_looks_while_others_write_misses_nothing(store: Store) -> None:
+    chance, people = random.Random(), ("Arash Kiani", "Bahram Tabrizi", "Cyrus Amini")
+
+    def write() -> None:
+        for _ in range(40):
+            one = f"n{chance.randint(1, 9)}"
+            if chance.random() < 0.3:
+                delete_articles(store, [one])
+            else:
+                save(store, [meeting(one, chance.choice(people), f"2024-05-{chance.randint(10, 20)}")])
+
+    writing = Thread(target=write)
+    writing.start()
+    known: dict[str, str] = {}
+    place, looks = START, 0
+    while writing.is_alive():
+        place, looks = follow(store, EVERY, known, place, 2), looks + 1
+    follow(store, EVERY, known, place, 2)
+    assert looks > 5
+    assert {key: read_told(text) for key, text in known.items()} == {
+        event.id: event for event in find_events(store, EVERY, 500).items
+    }
 
 
 def _is_there(store: Store, name: str) -> bool:
