@@ -10,8 +10,8 @@ from graph.answers import EventAnswer, EventQuery
 from graph.past import matches, with_former_ids
 from graph.queries import filter_parameters
 from graph.store import Row, Store
-from graph.texts import is_told, read_told
-from graph.told import complete
+from graph.texts import read_told
+from graph.told import texts_of
 
 Change = Literal["new", "changed", "gone"]
 ROWS = 500  # that are read at once
@@ -119,15 +119,8 @@ def find_last_known(store: Store, query: EventQuery, limit: int) -> tuple[LastKn
     if known["anchor"] == "position":  # an order of its own needs an index of its own
         known["anchor"] = "since"
     rows = store.read("find_last_known", **known)
-    texts = _texts(store, [row["told"] for row in rows])
+    texts = texts_of(store, [row["told"] for row in rows])
     return tuple(LastKnown(row["since"], texts[row["told"]]) for row in rows if row["told"] in texts)
-
-
-def _texts(store: Store, found: Sequence[str]) -> dict[str, str]:
-    """Give what is told for each text or, where nothing is kept, id; an event that is no more is left out."""
-    told = {text: text for text in found if is_told(text)}
-    ids = [one for one in found if not is_told(one)]
-    return told | {read_told(text).id: text for text in complete(store, ids)}
 
 
 def _parameters(query: EventQuery, place: Place, latest: str) -> Row:
@@ -139,7 +132,7 @@ def _parameters(query: EventQuery, place: Place, latest: str) -> Row:
 
 def _look(store: Store, query: EventQuery, rows: Sequence[Row], since: str) -> Iterator[_Seen]:
     """Read before and now, and forget each that does not meet the query. The database has looked at what is new, save for words."""
-    texts = _texts(store, [row["told"] for row in rows if row["told"]])
+    texts = texts_of(store, [row["told"] for row in rows if row["told"]])
     for row in rows:
         known = [(one["since"] or "", read_told(one["answer"])) for one in row["former"]]
         met = [(begun, event) for begun, event in known if matches(query, event)]

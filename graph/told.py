@@ -22,9 +22,15 @@ def told_of_row(row: Row) -> str:
 
 def complete(store: Store, found: Sequence[str]) -> list[str]:
     """Put what is told of an event in the place of each id; an event that is no more is left out. Raises DatabaseUnreachable."""
+    texts = texts_of(store, found)
+    return [texts[one] for one in found if one in texts]
+
+
+def texts_of(store: Store, found: Sequence[str]) -> dict[str, str]:
+    """Give what is told for each text or id; an event that is no more is left out. Raises DatabaseUnreachable."""
     ids = [one for one in found if not is_told(one)]
     read = {row["event"]["id"]: told_of_row(row) for row in store.read("get_events", ids=ids)} if ids else {}
-    return [text for text in (read.get(one, one) for one in found) if is_told(text)]
+    return {one: one for one in found if is_told(one)} | read
 
 
 def keep_told(store: Store, most: int = PART) -> int:

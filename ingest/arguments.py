@@ -3,7 +3,7 @@
 The places are what patterns name (`ingest/data/patterns`); the grammar beneath them is that of `ingest.grammar`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -131,11 +131,15 @@ def iter_described(adjective: Token) -> Iterator[Token]:
         yield from (child for child in adjective.children if child.dep_ == "dobj" and _stands_before(adjective, child))
 
 
-def iter_object_owners(verb: Token) -> Iterator[Token]:
-    """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
-    for thing in iter_objects(verb):
+def _doers_of(things: Iterable[Token]) -> Iterator[Token]:
+    for thing in things:
         yield from iter_doers(thing)
         yield from iter_modifiers(thing)
+
+
+def iter_object_owners(verb: Token) -> Iterator[Token]:
+    """Yield whose thing the object is: "praised the army's work", "rejected the demands of Kenya", "the Kenyan plan"."""
+    return _doers_of(iter_objects(verb))
 
 
 def iter_subject_owners(verb: Token) -> Iterator[Token]:
@@ -148,9 +152,7 @@ def iter_subject_owners(verb: Token) -> Iterator[Token]:
 
 def iter_subject_doers(verb: Token) -> Iterator[Token]:
     """Yield whose act the subject is: "delays by Kenya undermine the accord", "Kenya's raids", "the Kenyan blockade"."""
-    for thing in iter_subjects(verb):
-        yield from iter_doers(thing)
-        yield from iter_modifiers(thing)
+    return _doers_of(iter_subjects(verb))
 
 
 def iter_predicated(word: Token) -> Iterator[Token]:
@@ -222,8 +224,6 @@ def iter_place(token: Token, place: str) -> Iterator[Token]:
     if place in PLACES:
         yield from PLACES[place](token)
     elif place.endswith("-owner"):  # "over-owner": "expressed concern over Israeli plans"
-        for thing in iter_after(token, place.removesuffix("-owner")):
-            yield from iter_doers(thing)
-            yield from iter_modifiers(thing)
+        yield from _doers_of(iter_after(token, place.removesuffix("-owner")))
     else:
         yield from iter_after(token, place)

@@ -51,12 +51,8 @@ class Reader:
         same conditions, which are those of `events` save `as_of`, `sort` and `cypher`. A page may have no items.
         """
         where = _narrow(EventConditions, None, conditions)
-        address: str | None = later or "/v1/changes"
         pairs = [] if later else [*to_pairs({"since": since, "limit": PAGE}), *where.parameters()]
-        while address is not None:
-            page = read_json(self._transport.send("GET", address, pairs))
-            address, pairs = page["next"], []
-            yield read(Changes, page)
+        return (read(Changes, page) for page in self._each(later or "/v1/changes", pairs))
 
     def event(self, id: str, as_of: str | None = None) -> EventView:  # noqa: A002
         """Get one event, with `as_of` as it was known then; raises NotFound."""
@@ -146,9 +142,13 @@ class Reader:
         return (read(of, item) for item in self._items(address, pairs))
 
     def _items(self, address: str | None, pairs: Pairs) -> Iterator[Any]:
+        return (item for page in self._each(address, pairs) for item in page["items"])
+
+    def _each(self, address: str | None, pairs: Pairs) -> Iterator[Any]:
+        """Yield the pages of a list, each when it is asked for."""
         while address is not None:
             page = read_json(self._transport.send("GET", address, pairs))
-            yield from page["items"]
+            yield page
             address, pairs = page["next"], ()
 
 

@@ -1,6 +1,5 @@
 """`dragoman changes`: what became known since a time, or since the command was run last."""
 
-import json
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,11 +9,13 @@ import typer
 
 from app.commands.chosen import BadFilter, Question, Where, read_words
 from app.commands.ending import explained
-from app.cursors import BadCursor, read_cursor, write_cursor
+from app.cursors import BadCursor, write_cursor
 from app.database import open_store
 from app.filters import EventWords
+from app.following import read_place, show_change
 from app.periods import BadDate, parse_beginning
 from app.settings import BadSetting
+from app.shown import write
 from app.views import EventView
 from app.wholes import written_whole
 from graph.actor_queries import find_actor_ids
@@ -50,7 +51,7 @@ def changes(
             while more:
                 found, at, more = find_changes(store, query, at, PAGE)
                 for one in found:
-                    print(json.dumps(_as_json(one), ensure_ascii=False) if as_json else _line(one))
+                    print(write(show_change(one)).decode() if as_json else _line(one))
                 sys.stdout.flush()  # first what is told, then that it was told
                 _keep_place(place, words, at)
 
@@ -60,10 +61,10 @@ def _read_place(path: Path | None, words: EventWords, since: str | None) -> Plac
     try:
         if path is None or not path.exists():
             return Place.of_time(parse_beginning(since) if since else "")
-        return Place(*read_cursor(path.read_text(encoding="utf-8").strip(), words.query_string()))
+        return read_place(path.read_text(encoding="utf-8").strip(), words.query_string())
     except BadDate as error:
         raise BadFilter(f"--since: {error}") from None
-    except (BadCursor, TypeError, UnicodeDecodeError):
+    except (BadCursor, UnicodeDecodeError):
         raise BadPlace(
             f"{path} does not say how far this question was followed: name another file, or remove it to begin anew"
         ) from None
@@ -73,12 +74,6 @@ def _keep_place(path: Path | None, words: EventWords, at: Place) -> None:
     if path:
         with written_whole(path) as file:
             file.write(f"{write_cursor(at, words.query_string())}\n".encode())
-
-
-def _as_json(change: ChangedEvent) -> dict[str, object]:
-    shown = change._asdict()
-    told = shown.pop("told")
-    return shown | {"event": EventView.read(told).model_dump(mode="json") if told else None}
 
 
 def _line(change: ChangedEvent) -> str:

@@ -1,22 +1,20 @@
 """What became known since a time, for programs that keep up, and as a feed for people who follow a question."""
 
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, Field
 
 from app.atom import MEDIA_TYPE, About, write_feed
-from app.cursors import BadCursor, read_cursor, write_cursor
 from app.dependencies import NamesDep, SettingsDep, StoreDep
 from app.errors import declare_problems
 from app.filters import DEFAULT_LIMIT, MAX_LIMIT, EventConditions, PagedRecord
+from app.following import read_place, show_change
 from app.kept import KeptRoute
 from app.periods import parse_beginning
-from app.routes.events import send, view_query
-from app.shown import show
+from app.routes.events import address_after, send, view_query
 from app.views import ChangePageView
-from graph.changes import ChangedEvent, Place, find_changes, find_last_known
+from graph.changes import Place, find_changes, find_last_known
 from graph.reasons import explain_nothing
 
 router = APIRouter(tags=["changes"], responses=declare_problems(422, 503, 504))
@@ -53,34 +51,14 @@ def list_changes(
     filter no more.
     """
     query = where.to_query(names)
-    page = find_changes(store, query, _place(where), where.limit)
-    later = _address(request.url.path, where, page.place)
+    place = read_place(where.cursor, where.question()) if where.cursor is not None else Place.of_time(where.since or "")
+    page = find_changes(store, query, place, where.limit)
+    later = address_after(request.url.path, where.model_copy(update={"since": None}), page.place)
     if page.more:
         response.headers["Link"] = f'<{later}>; rel="next"'
-    items = [_show(change) for change in page.items]
+    items = [show_change(change) for change in page.items]
     answer = {"items": items, "next": later if page.more else None, "later": later, "query": view_query(query)}
     return send(answer, response)
-
-
-def _place(where: ChangeFilter) -> Place:
-    if where.cursor is None:
-        return Place.of_time(where.since or "")
-    position = read_cursor(where.cursor, where.question())
-    if len(position) != len(Place._fields):
-        raise BadCursor("the cursor is not one of changes: take it from `next` or `later`")
-    return Place(*position)
-
-
-def _address(path: str, where: ChangeFilter, place: Place) -> str:
-    pairs = [(key, value) for key, value in where.parameters() if key not in {"cursor", "since"}]
-    return f"{path}?{urlencode([*pairs, ('cursor', write_cursor(place, where.question()))])}"
-
-
-def _show(change: ChangedEvent) -> dict[str, Any]:
-    """Show a change with the fields of `ChangeView`."""
-    shown = change._asdict()
-    told = shown.pop("told")
-    return shown | {"event": show(told) if told else None}
 
 
 @router.get(

@@ -79,11 +79,16 @@ def next_address(path: str, response: Response, where: PagedRecord, position: tu
     """Write the address under a path of the page after a position, into the Link header too (RFC 8288)."""
     if position is None:
         return None
-    cursor = write_cursor(position, where.question())
-    pairs = [(key, value) for key, value in where.parameters() if key != "cursor"]
-    address = f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
+    address = address_after(path, where, position)
     response.headers["Link"] = f'<{address}>; rel="next"'
     return address
+
+
+def address_after(path: str, where: PagedRecord, position: tuple[str, ...]) -> str:
+    """Write the address under a path of what comes after a position."""
+    cursor = write_cursor(position, where.question())
+    pairs = [(key, value) for key, value in where.parameters() if key != "cursor"]
+    return f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
 
 
 @router.get("/events", response_model=EventPageView, responses=declare_problems(422, 503, 504))
