@@ -12,11 +12,13 @@ from graph.queries import filter_parameters
 from graph.store import Row, Store
 from graph.texts import read_told
 from graph.told import texts_of
+from graph.versions import ALWAYS
 
 Change = Literal["new", "changed", "gone"]
 ROWS = 500  # that are read at once
 MOST_ROWS = 10_000  # that are looked at for one page: the time of an answer has an end, and the next one goes on
 WHEN = frozenset({"start", "end", "precision", "date_text"})  # fields of an answer that are told as one
+PATIENCE = 1.0  # seconds to wait for a writer
 LATEST = "~"  # sorts after every id
 
 
@@ -93,7 +95,7 @@ def find_changes(store: Store, query: EventQuery, place: Place, limit: int) -> C
     """
     if not query.is_answerable:
         return ChangePage((), place, more=False)
-    latest = store.read("latest_change")[0]["at"] or place.at
+    latest = _latest_whole(store, place.at)
     place = place._replace(begun=place.begun or latest)
     wanted, found, looked = with_former_ids(store, query), list[_Seen](), 0
     while True:
@@ -121,6 +123,19 @@ def find_last_known(store: Store, query: EventQuery, limit: int) -> tuple[LastKn
     rows = store.read("find_last_known", **known)
     texts = texts_of(store, [row["told"] for row in rows])
     return tuple(LastKnown(row["since"], texts[row["told"]]) for row in rows if row["told"] in texts)
+
+
+def _latest_whole(store: Store, known: str) -> str:
+    """Give the time of the latest change of which the whole commit is to be seen; `known` is such a time.
+
+    Nobody commits while the lock of writers is held. Where a writer keeps it for long, all before the latest change are whole, for he began
+    when they were.
+    """
+    latest: str = store.read("latest_change", before=ALWAYS)[0]["at"] or known
+    if latest <= known:
+        return known
+    rows = store.read_alone("latest_change", PATIENCE, before=ALWAYS) or store.read("latest_change", before=latest)
+    return max(rows[0]["at"] or known, known)
 
 
 def _parameters(query: EventQuery, place: Place, latest: str) -> Row:

@@ -207,6 +207,26 @@ class Store:
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(tell_absence(error)) from error
 
+    def read_alone(self, name: str, /, limit: float, **parameters: Any) -> list[Row] | None:
+        """Run a statement of graph/cypher while nobody writes; None where somebody does for `limit` seconds.
+
+        What is read beside a commit may have a part of it: the database puts one thing after the other in its place.
+        """
+
+        def work(transaction: Transaction) -> list[Row]:
+            transaction.run("take_lock")
+            return transaction.run(name, **parameters)
+
+        try:
+            return self.rehearse(work, limit)
+        except Neo4jError as error:
+            if error.code and any(
+                word in error.code for word in ("TransactionTimedOut", "LockClientStopped", "Terminated")
+            ):
+                return None
+            _raise_passing(error)
+            raise
+
     def run_schema(self, *statements: LiteralString) -> None:
         """Run one statement of a migration by itself: schema and data may not share a transaction, and it may divide itself into several.
 
