@@ -1,9 +1,11 @@
 """An ingestion run: sources in, graph out, one article's failure never the end of the others."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -14,6 +16,7 @@ from graph.store import DatabaseUnreachable, Store, WrongCredentials
 from graph.writer import SaveReport
 from ingest.identification import ENGLISH
 from ingest.language import ModelMissing
+from ingest.parallel import result_of
 from ingest.sources.records import Read, Unreadable
 
 log = logging.getLogger("dragoman")
@@ -46,17 +49,16 @@ class RunReport(Record):
     foreign: int = Field(default=0, description="articles that are not English: stored, and nothing in them read")
     failed: tuple[Unreadable, ...] = ()
 
-    def plus(self, outcomes: Sequence[Outcome]) -> "RunReport":
-        """Add what a batch did."""
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> "RunReport":
+        """Tell what became of some articles."""
         states = [outcome.state for outcome in outcomes]
         written = [outcome for outcome in outcomes if outcome.state in ("new", "replaced")]
         faults = [Unreadable(source=o.article, reason=o.reason) for o in outcomes if o.state == "failed" and o.reason]
-        return RunReport(
-            read=self.read + len(outcomes) - len(faults), new=self.new + states.count("new"),
-            unchanged=self.unchanged + states.count("unchanged"), replaced=self.replaced + states.count("replaced"),
-            copies=self.copies + sum(o.is_copy for o in written), claims=self.claims + sum(o.claims for o in written),
-            silent=self.silent + sum(not o.claims for o in written), foreign=self.foreign + sum(o.is_foreign for o in written),
-            failed=(*self.failed, *faults),
+        return cls(
+            read=len(outcomes) - len(faults), new=states.count("new"), unchanged=states.count("unchanged"), replaced=states.count("replaced"),
+            copies=sum(o.is_copy for o in written), claims=sum(o.claims for o in written), silent=sum(not o.claims for o in written),
+            foreign=sum(o.is_foreign for o in written), failed=tuple(faults),
         )  # fmt: skip
 
     def counts(self) -> str:
@@ -68,9 +70,13 @@ class RunReport(Record):
             f"{self.silent} without an event{foreign}; {len(self.failed)} failed"
         )
 
-    def fail(self, what: Unreadable) -> "RunReport":
-        """Add something that could not be read."""
-        return self.model_copy(update={"failed": (*self.failed, what)})
+    def and_of(self, other: "RunReport") -> "RunReport":
+        """Add what another part of the run did."""
+        return RunReport(**{name: getattr(self, name) + getattr(other, name) for name in RunReport.model_fields})
+
+    def failing(self, what: Sequence[Unreadable]) -> "RunReport":
+        """Add what could not be read, before what failed later."""
+        return self.model_copy(update={"failed": (*what, *self.failed)})
 
 
 def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
@@ -79,19 +85,43 @@ def run_ingest(items: Iterable[Read], intake: Intake, store: Store, advance: Cal
 
 
 def _run(batches: Iterable[Sequence[Read]], intake: Intake, store: Store, advance: Callable[[int], None]) -> RunReport:
-    """Ingest batch by batch; what ends a run early, be it Ctrl-C, gets a note of what is stored for good."""
-    report = RunReport()
+    """Ingest batch by batch; what ends a run early, be it Ctrl-C, gets a note of what is stored for good.
+
+    Batches are saved in their order beside this thread, which waits for the next one to be fetched: what was fetched is soon saved.
+    """
+    report, saver = RunReport(), ThreadPoolExecutor(1)
+    waiting = deque[Future[RunReport]]()
+
+    def save(batch: Sequence[Read], begun: Begun) -> RunReport:
+        saved = RunReport.of(_finish(begun, intake, store, FATAL))
+        advance(len(batch))
+        return saved.failing([item for item in batch if isinstance(item, Unreadable)])
+
     try:
         for batch in batches:
-            for item in batch:
-                report = report.fail(item) if isinstance(item, Unreadable) else report
-            report = report.plus(ingest_batch([item for item in batch if isinstance(item, Article)], intake, store))
-            advance(len(batch))
+            begun = _begin([item for item in batch if isinstance(item, Article)], intake, store)
+            waiting.append(saver.submit(save, batch, begun))
+            while waiting and (len(waiting) > intake.ahead + 1 or waiting[0].done()):
+                report = report.and_of(waiting.popleft().result())
+        while waiting:
+            report = report.and_of(waiting.popleft().result())
     except BaseException as error:
+        saver.shutdown(cancel_futures=True)  # the batch in hand comes to its end
+        for saved in waiting:
+            report = report if saved.cancelled() or saved.exception() else report.and_of(saved.result())
         if report.read:
             error.add_note(f"until then: {report.counts()}. All of it is stored: give the same again to go on")
         raise
+    saver.shutdown()
     return report
+
+
+class Begun(NamedTuple):
+    """A batch whose unread articles may be read by another process already."""
+
+    articles: Sequence[Article]
+    unread: tuple[Article, ...]
+    reading: "Future[list[Extraction]] | None"
 
 
 def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
@@ -107,11 +137,23 @@ def ingest_batch(
 
     Raises what ends every article, and errors that the caller calls passing: it tries again itself.
     """
+    fatal: tuple[type[Exception], ...] = (*FATAL, *passing)
+    return _finish(Begun(articles, (), None), intake, store, fatal)
+
+
+def _begin(articles: Sequence[Article], intake: Intake, store: Store) -> Begun:
+    """Begin to read what has to be read, where the intake reads ahead."""
+    unread = intake.find_unread(store, _latest(articles)) if intake.ahead and articles else ()
+    return Begun(articles, unread, intake.begin(unread) if unread else None)
+
+
+def _finish(begun: Begun, intake: Intake, store: Store, fatal: tuple[type[Exception], ...]) -> list[Outcome]:
+    """Save a batch together; when that fails, article by article, to find the one that does."""
+    articles = begun.articles
     if not articles:
         return []
-    fatal: tuple[type[Exception], ...] = (*FATAL, *passing)
     try:
-        return _save(articles, intake, store)
+        return _save(begun, intake, store)
     except fatal:
         raise
     except Exception as error:
@@ -119,16 +161,23 @@ def ingest_batch(
             log.exception("article %s failed", articles[0].id)
             reason = f"it could not be processed: {error}"
             return [Outcome(article=articles[0].id, state="failed", reason=reason)]
-    return [outcome for article in articles for outcome in ingest_batch([article], intake, store, passing)]
+    alone = [Begun([article], (), None) for article in articles]
+    return [outcome for one in alone for outcome in _finish(one, intake, store, fatal)]
 
 
-def _save(articles: Sequence[Article], intake: Intake, store: Store) -> list[Outcome]:
-    latest = list({article.id: article for article in articles}.values())
-    unread = intake.find_unread(store, latest)
-    extractions = intake.extract(unread)
+def _save(begun: Begun, intake: Intake, store: Store) -> list[Outcome]:
+    latest = _latest(begun.articles)
+    unread = begun.unread if begun.reading else intake.find_unread(store, latest)
+    extractions = result_of(begun.reading) if begun.reading else intake.extract(unread)
     saved = intake.save(store, unread, extractions) if unread else SaveReport()
     read = {article.id: extraction for article, extraction in zip(unread, extractions, strict=True)}
-    return [*_repeated(articles), *(_outcome(article.id, saved, read.get(article.id)) for article in latest)]
+    outcomes = [_outcome(article.id, saved, read.get(article.id)) for article in latest]
+    return [*_repeated(begun.articles), *outcomes]
+
+
+def _latest(articles: Sequence[Article]) -> list[Article]:
+    """Give of articles with one id the last."""
+    return list({article.id: article for article in articles}.values())
 
 
 def _repeated(articles: Sequence[Article]) -> list[Outcome]:

@@ -1,13 +1,12 @@
 """Two profiles -> judgement: are they one actor? Names alone never decide; country, office, time and counterparts speak too."""
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from math import exp
 from operator import attrgetter
 
 from graph.clustering import Judgement
-from graph.countries import find_country
+from graph.described import body_words, is_described
 from graph.ids import fold, key_of
 from graph.matching.names import NameMatch, compare_names, is_partial, is_rare, name_keys
 from graph.offices import office_class
@@ -17,10 +16,8 @@ from graph.weighing import Balance, load_scale
 
 HOPELESS = 0.02  # of the names alone
 ROUNDED = 0.0001  # scores are rounded to so much
-FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a"}
 NEAR, FAR, LIFE = 6, 15, 50  # years between the appearances of two profiles
 PART_FAR = 8  # a surname alone may be somebody else's so many years later
-TOKEN = re.compile(r"[a-z0-9]+")
 
 
 def profile_keys(profile: Profile) -> tuple[int, ...]:
@@ -31,25 +28,25 @@ def profile_keys(profile: Profile) -> tuple[int, ...]:
             sorted({key_of("person", k) for spelling in profile.spellings for k in name_keys(spelling)} | known)
         )
     if profile.kind == "organization":
-        return tuple(sorted({key_of("body", key) for spelling in profile.spellings for key in _body_keys(spelling)}))
+        return tuple(
+            sorted(
+                {key_of("body", key) for spelling in profile.spellings for key in _body_keys(spelling, profile.country)}
+            )
+        )
     return ()
 
 
-def _body_keys(name: str) -> tuple[str, ...]:
-    words = _body_words(name)
-    return ("x".join(sorted(words)), "".join(word[0] for word in words)) if len(words) > 1 else tuple(words)
+def _body_keys(name: str, country: str | None) -> set[str]:
+    """Give the words of a body, with and without its country; what is only described is found with its country alone.
 
-
-@lru_cache(maxsize=1 << 14)
-def _body_words(name: str) -> tuple[str, ...]:
-    """Reduce the name of a body to what tells it apart: no fillers, adjectives of countries as their code, no plural."""
-    words = [word for word in TOKEN.findall(fold(name)) if word not in FILLER]
-    countries = {word: find_country(word) for word in words}
-    return tuple(found.code.lower() if (found := countries[word]) else _singular(word) for word in words)
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 3 else word
+    "Security forces" without theirs would find those of every country.
+    """
+    words = body_words(name)
+    national = {*words, country.lower()} if country else set(words)
+    keys = {"x".join(sorted(national))}
+    if not is_described(name):
+        keys |= {"x".join(sorted(set(words))), *(["".join(word[0] for word in words)] if len(words) > 1 else [])}
+    return keys - {""}
 
 
 def judge_profiles(left: Profile, right: Profile) -> Judgement | None:
@@ -128,8 +125,8 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
 def _judge_bodies(left: Profile, right: Profile) -> Judgement | None:
     """Bodies are one when the same words make their names, in any order, for one country; an acronym is only a hint."""
     balance = Balance("actors")
-    words = [set(_body_words(profile.name)) - {(profile.country or "").lower()} for profile in (left, right)]
-    initials = ["".join(word[0] for word in _body_words(profile.name)) for profile in (left, right)]
+    words = [set(body_words(profile.name)) - {(profile.country or "").lower()} for profile in (left, right)]
+    initials = ["".join(word[0] for word in body_words(profile.name)) for profile in (left, right)]
     names = [fold(profile.name).replace(" ", "") for profile in (left, right)]
     if words[0] and words[0] == words[1]:
         balance.start(0.95, lambda: (f"{left.name!r} and {right.name!r} are made of the same words",))

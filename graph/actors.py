@@ -5,27 +5,33 @@ from collections.abc import Iterable
 
 from graph.bodies import body_named
 from graph.countries import get_country, load_countries
+from graph.described import is_described, names_country
 from graph.ids import digest
 from graph.matching.names import is_partial
 from graph.offices import office_class
 from graph.profile_ids import country_id
-from graph.profiles import HeldTitle, Profile, add_offices
+from graph.profiles import HeldTitle, Profile, add_offices, shouts
 from graph.store import Row
+
+RARE = 20  # claims of somebody, of which one alone that tells a country is mistaken
 
 
 def derive_actor(actor: str, profiles: list[Profile]) -> Row:
-    """Derive an actor from its profiles: the commonest whole name is its name; the others are aliases."""
+    """Derive an actor from its profiles: the commonest whole name is its name; the others are aliases.
+
+    Of a national body the name has its country: "soldiers" of Iraq are the Iraqi soldiers. A country that fewer than one claim in twenty tells is none.
+    """
     counts: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     sectors: Counter[str] = Counter()
     for profile in profiles:
         counts[profile.name] += max(profile.claims, 1)
-        countries.update({profile.country: max(profile.claims, 1)} if profile.country else {})
+        countries[profile.country or ""] += max(profile.claims, 1)
         sectors.update(dict(profile.sectors))
     kind = profiles[0].kind
-    name = min(counts, key=lambda n: (kind == "person" and is_partial(n), -counts[n], -len(n), n))
+    name = min(counts, key=lambda n: (_is_less(n, kind), -counts[n], -len(n), n))
     others = {alias for p in profiles for alias in (*p.spellings, *p.aliases)} - {name}
-    country = _commonest(countries)
+    country = _commonest(Counter({c: n for c, n in countries.items() if c and n * RARE >= countries.total()}))
     return {
         "id": actor,
         "name": _country_name(kind, country) or name,
@@ -36,6 +42,13 @@ def derive_actor(actor: str, profiles: list[Profile]) -> Row:
         "label": kind.capitalize(),
         "wikidata": min((p.wikidata for p in profiles if p.wikidata), default=None),
     }
+
+
+def _is_less(name: str, kind: str) -> tuple[bool, bool]:
+    """Tell what stands against a name where there are others."""
+    if kind == "person":
+        return is_partial(name), shouts(name)
+    return kind == "organization" and is_described(name) and not names_country(name), False
 
 
 def _country_name(kind: str, code: str | None) -> str | None:

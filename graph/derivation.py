@@ -1,6 +1,6 @@
 """Claims -> what the graph shows of an event: pure, and the same whatever the order of the claims."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -179,11 +179,21 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
                 seat.update({k: name[k] for k in FILLED if seat[k] is None and name[k]})
     for seat in seats.values():
         follow_office(seat, day)
-    kept = list(seats.values())
-    if len(ranked) > 1:
-        named = {seat["country"] for seat in kept if seat["kind"] in {"person", "organization"}}
-        kept = [seat for seat in kept if seat["kind"] != "group" or seat["country"] not in named]
+    kept = list(seats.values()) if len(ranked) == 1 else list(_without_doubles(seats.values()))
     return sorted(kept, key=seat_order)
+
+
+def _without_doubles(seats: Collection[Row]) -> Iterator[Row]:
+    """Leave out unnamed people of a country of whom another claim has the names, and those whom several articles call alike."""
+    named = {seat["country"] for seat in seats if seat["kind"] in {"person", "organization"}} - {None}
+    told = set()
+    for seat in seats:
+        if seat["kind"] == "group":
+            alike = (fold(seat["name"]), seat["role"], seat["country"])
+            if seat["country"] in named or alike in told:
+                continue
+            told.add(alike)
+        yield seat
 
 
 def is_open(seat: Row) -> bool:

@@ -63,10 +63,12 @@ class Profile(Record):
 
     @property
     def name(self) -> str:
-        """Give the best of the spellings: not all in capitals, with its accents, the longest."""
+        """Give the best of the spellings: not in capitals, with its accents, the longest."""
         if len(self.spellings) == 1:
             return self.spellings[0]
-        return min(self.spellings, key=lambda s: (s.isupper(), s.isascii(), -len(s), s))
+        return min(
+            self.spellings, key=lambda s: (shouts(s) if self.kind == "person" else s.isupper(), s.isascii(), -len(s), s)
+        )
 
     @property
     def evidence(self) -> tuple[object, ...]:
@@ -123,6 +125,11 @@ class Profile(Record):
         data = {key: value for key, value in row.items() if key in cls.model_fields and value is not None}
         data |= {key: native(row.get(key)) for key in ("first", "last")}
         return cls(**data | {"sectors": sorted(json.loads(row["sectors"]).items()), "offices": json.loads(row["offices"])})  # fmt: skip
+
+
+def shouts(name: str) -> bool:
+    """Tell whether a word of a name is printed in capitals, as lists print surnames: "Evo MORALES"; initials are."""
+    return any(len(word) > 2 and word.isupper() and word.isalpha() for word in name.split())
 
 
 def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:

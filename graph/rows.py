@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.bodies import body_of
 from graph.coded_claims import CodedActor, CodedClaim, CodedEvidence, CodedExtraction, CodedSeat
 from graph.copies import Sketch
+from graph.described import is_described
 from graph.ids import digest
 from graph.model import Actor, Article, Claim, Evidence, Extraction, Participant
 from graph.profile_ids import era_of, namesake_id, profile_id
@@ -60,12 +61,20 @@ def _day(article: Article, extraction: Extraction | CodedExtraction) -> date | N
 
 def party_of(actor: Actor | CodedActor, article: str, day: date | None, variants: Variants) -> Party:
     """Give an actor of an article its profile; `article` is what groups are those of."""
+    actor = _as_told(actor)
     profile = profile_id(actor, article, day)
     variant = variants.get((profile, article))
     namesake = namesake_id(actor.kind, actor.name, actor.country, article)
     era = era_of(day) if actor.kind == "person" else None
     offices = to_json([office.model_dump() for office in actor.offices]) if actor.offices else "[]"
     return Party(profile_id(actor, article, day, variant) if variant else profile, namesake, era, actor, offices)
+
+
+def _as_told(actor: Actor | CodedActor) -> Actor | CodedActor:
+    """Make a group of a body that nobody could tell from others: the "authorities" of no country are those of the article."""
+    if actor.kind != "organization" or actor.country or not is_described(actor.name):
+        return actor
+    return actor._replace(kind="group") if isinstance(actor, CodedActor) else actor.model_copy(update={"kind": "group"})
 
 
 def article_row(article: Article, fingerprint: str, extractor: str | None, sketch: Sketch | None) -> Row:

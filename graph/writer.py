@@ -36,7 +36,9 @@ class SaveReport(Record):
     events: int = 0
 
 
-WRITTEN = "2"  # raised when more is written of one reading, as bodies were (ADR 74), so that reading again writes it
+WRITTEN = (
+    "3"  # raised when a reading is written otherwise, as bodies were (ADR 74, 76), so that reading again writes it
+)
 
 
 class Touched(NamedTuple):

@@ -77,6 +77,11 @@ class Crew:
 
 def _begin(total: "Synchronized[int]") -> None:
     Count.total = total
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """End this process when the one that began it ends, however it does."""
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

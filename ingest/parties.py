@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.countries import country_names, get_country
+from graph.countries import country_names, find_country, get_country
 from graph.ids import fold
 from graph.model import Kind
 from ingest.grammar import KINDS, VOICES, after_preposition, iter_voiced
@@ -263,6 +263,10 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     printed = text_of(cast.doc, mention.name)
     if printed not in party.names and (len(printed.split()) > 1 or printed.replace(".", "").isupper()):
         party.names.append(printed)
+    if find_country(
+        head
+    ):  # "Sudan's government" and "U.S. and Afghan forces", of which the parser makes Sudan's and Afghan's
+        head = fold(printed).split()[-1]
     if mention.form == "body" and country and (adjective := adjective_name(country, head)) not in party.names:
         party.names.append(adjective)
     cast.bind(mention, party)

@@ -2,22 +2,25 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from app.commands.ending import SOME_FAILED, explained
-from app.commands.extract import describe
+from app.commands.extract import Workers, describe
 from app.commands.options import AsJson, standard_input
 from app.commands.progress import Bar, showing
 from app.database import open_store
 from app.fetching import make_fetcher
 from app.intake import Intake
 from app.jobs import RunReport, run_ingest, run_reread
+from app.settings import Settings
 from graph.model import Article
 from graph.rebuild import resolve_again
 from graph.writer import delete_articles
 from ingest.fetching.fetcher import Fetcher
+from ingest.parallel import Readers, extract_batch
 from ingest.pipeline import Extractor
 from ingest.sources.files import is_file, iter_given, measure
 from ingest.sources.records import Read, too_long
@@ -30,6 +33,7 @@ def ingest(
     sources: Annotated[
         list[str], typer.Argument(help="files, folders, addresses of pages, feeds or sitemaps, or - for standard input")
     ],
+    workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
     """Read articles and save them in the graph; saving again changes nothing.
@@ -37,18 +41,29 @@ def ingest(
     What each source is, is recognised: text, Markdown, HTML, JSON, JSONL, CSV, Parquet, WARC, feeds, sitemaps, lists of addresses;
     plain or packed by gzip.
     """
-    with explained() as settings:
-        intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        with open_store(settings) as store, make_fetcher(settings) as fetcher:
-            report = run_shown(
-                sources,
-                settings.max_article_characters,
-                fetcher,
-                lambda items, bar: run_ingest(items, intake, store, bar.advance),
-            )
+    with (
+        explained() as settings,
+        reading(settings, workers) as intake,
+        open_store(settings) as store,
+        make_fetcher(settings) as fetcher,
+    ):
+        report = run_shown(
+            sources,
+            settings.max_article_characters,
+            fetcher,
+            lambda items, bar: run_ingest(items, intake, store, bar.advance),
+        )
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+@contextmanager
+def reading(settings: Settings, workers: int) -> Iterator[Intake]:
+    """Have articles read by so many processes, while this one saves what they have read."""
+    model = settings.spacy_model
+    with Readers(extract_batch, model, workers) as readers:
+        yield Intake(lambda: Extractor.load(model), model, readers)
 
 
 def run_shown(
@@ -67,12 +82,15 @@ def run_shown(
         return work(_limited(follow(iter_given(sources, standard_input(), watch=bar.read), fetcher), longest), bar)
 
 
-def reread(as_json: AsJson = False) -> None:
+def reread(workers: Workers = 1, as_json: AsJson = False) -> None:
     """Read stored articles again that an older version of the extractor read; only what reads otherwise now is replaced."""
-    with explained() as settings:
-        intake = Intake(lambda: Extractor.load(settings.spacy_model), settings.spacy_model)
-        with open_store(settings) as store, showing("Reading articles") as bar:
-            report = run_reread(intake, store, bar.advance)
+    with (
+        explained() as settings,
+        reading(settings, workers) as intake,
+        open_store(settings) as store,
+        showing("Reading articles") as bar,
+    ):
+        report = run_reread(intake, store, bar.advance)
     print(report.model_dump_json() if as_json else summarise(report))
     if report.failed:
         raise typer.Exit(SOME_FAILED)

@@ -1,0 +1,86 @@
+"""What a body is called -> the words that tell it apart: "Sudan's government" and "the Sudanese government" are one, "authorities" are anybody's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from graph.countries import country_names, load_countries
+from graph.datafile import read_yaml_resource
+from graph.ids import fold
+from graph.organizations import find_organization
+
+FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a", "s"}  # "s": of a possessive
+LONGEST = 5  # words of the name of a country
+TOKEN = re.compile(r"[a-z0-9]+")
+
+
+class BodyWords(NamedTuple):
+    """The words of `graph/data/bodies.yaml`."""
+
+    words: frozenset[str]
+    quantities: frozenset[str]
+    by_capital: frozenset[str]
+
+
+@cache
+def load_body_words() -> BodyWords:
+    """Load the words by which nobody is told apart."""
+    data = read_yaml_resource("graph.data", "bodies.yaml")
+    words, quantities, by_capital = (frozenset(data[part]) for part in BodyWords._fields)
+    return BodyWords(frozenset(map(singular, words)), quantities, by_capital)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code.lower() for code in load_countries())
+
+
+@lru_cache(maxsize=1 << 14)
+def body_words(name: str) -> tuple[str, ...]:
+    """Reduce the name of a body to what tells it apart: no fillers and quantities, countries as their codes, no plural."""
+    tokens = TOKEN.findall(fold(name))
+    by_capital = not load_body_words().by_capital.isdisjoint(tokens)
+    words = [*_read(tokens, by_capital)]
+    quantities = load_body_words().quantities
+    return tuple([word for word in words if word not in quantities and not word.isdecimal()] or words)
+
+
+def _read(tokens: Sequence[str], by_capital: bool) -> Iterator[str]:
+    start = 0
+    while start < len(tokens):
+        code, length = _country_at(tokens, start, by_capital)
+        if code:
+            yield code.lower()
+        elif tokens[start] not in FILLER:
+            yield singular(tokens[start])
+        start += length
+
+
+def _country_at(tokens: Sequence[str], start: int, by_capital: bool) -> tuple[str | None, int]:
+    """Give the country whose name or adjective begins at a word, the longest, with how many words it has."""
+    for length in range(min(LONGEST, len(tokens) - start), 0, -1):
+        found = country_names().get(" ".join(tokens[start : start + length]))
+        if found and (found.usage != "capital" or by_capital):
+            return found.code, length
+    return None, 1
+
+
+def singular(word: str) -> str:
+    """Give a word of a body's name without its plural."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+@lru_cache(maxsize=1 << 14)
+def is_described(name: str) -> bool:
+    """Tell whether a body is described by words that are anybody's, as "riot police" and "the opposition" are, and has no name of its own."""
+    if find_organization(name):
+        return False
+    return name.islower() or all(word in load_body_words().words or word in _codes() for word in body_words(name))
+
+
+def names_country(name: str) -> bool:
+    """Tell whether a body's name says whose it is."""
+    return not _codes().isdisjoint(body_words(name))
