@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.native import Row
 from graph.offline.actors import Cast, cast_profiles, keep_profiles, key_profiles, link_profiles, write_cast
 from graph.offline.around import Around, write_around
 from graph.offline.days import Days, write_days
@@ -20,7 +21,6 @@ from graph.resolver import Keyed
 from graph.server.configuration import Resources
 from graph.server.holder import take_lock
 from graph.server.importing import finish_import, import_folder, put_in_place, run_import
-from graph.store import Row
 from graph.versions import now_written
 from ingest.crew import Crew, no_search_for_cycles
 from ingest.eventdata.spooling import Counts, DataFile, spool_file

@@ -29,13 +29,14 @@ from app.filters import EventFilter, MeetingFilter
 from bench.resolution import CACHE
 from graph.aggregates import aggregate_parameters, relation_parameters
 from graph.answers import EventQuery, Side
+from graph.native import Row
 from graph.queries import event_parameters, statement_of
 from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.statements import statement_for
-from graph.store import Row, Store
+from graph.store import Store
 from graph.told import keep_told
 
 CLIENTS = (1, 16)

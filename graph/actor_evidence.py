@@ -70,6 +70,11 @@ def name_of_profile(profile: Profile) -> tuple[str, str | None]:
     return fold(profile.name), profile.country
 
 
+def part_of_name(profile: Profile) -> str | None:
+    """Give the name of a person of whom only a part is told, as a surname; None for whole names and all others."""
+    return fold(profile.name) if profile.kind == "person" and is_partial(profile.name) else None
+
+
 def may_resemble(left: Profile, right: Profile) -> bool:
     """Tell, in a fraction of the time of a judgement, whether it can find two profiles near enough to be remembered."""
     if left.kind != "person" or right.kind != "person" or (left.wikidata and right.wikidata):

@@ -9,11 +9,12 @@ from graph.bodies import body_named
 from graph.countries import get_country
 from graph.ids import fold
 from graph.model import Kind
+from graph.native import Row
 from graph.organizations import find_organization, organs_of
 from graph.past import find_past_actor
 from graph.profile_ids import BODY
 from graph.queries import NotFound
-from graph.store import Row, Store
+from graph.store import Store
 
 BEST = 1e9  # above every full-text score: the first page
 ACTOR_ID = re.compile(r"(per|org|cty|grp)-[a-z0-9-]+")

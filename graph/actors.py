@@ -8,10 +8,10 @@ from graph.countries import get_country, load_countries
 from graph.described import is_described, names_country
 from graph.ids import digest
 from graph.matching.names import is_partial
+from graph.native import Row
 from graph.offices import office_class
 from graph.profile_ids import country_id
 from graph.profiles import HeldTitle, Profile, add_offices, shouts
-from graph.store import Row
 
 RARE = 20  # claims of somebody, of which one alone that tells a country is mistaken
 

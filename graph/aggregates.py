@@ -10,6 +10,7 @@ from graph.actor_queries import name_actors
 from graph.answers import EventQuery, Page
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
+from graph.native import Row, native
 from graph.past_counts import (
     LETTERS,
     add_cells,
@@ -19,7 +20,7 @@ from graph.past_counts import (
     count_former_relations,
 )
 from graph.queries import filter_parameters
-from graph.store import Row, Store, native
+from graph.store import Store
 
 Dimension = Literal[
     "day",

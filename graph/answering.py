@@ -6,7 +6,7 @@ from typing import Any
 from graph.answers import ActorAnswer, Capacity, EventAnswer, HeldOffice, SourceQuote
 from graph.derivation import ORDER
 from graph.model import Place, Span
-from graph.store import Row, native
+from graph.native import Row, native
 
 OWN = tuple(EventAnswer.model_fields)
 SEAT = tuple(Capacity.model_fields)

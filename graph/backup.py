@@ -10,7 +10,8 @@ from neo4j.time import Date
 
 from graph.migrations import DatabaseTooNew, load_migrations, migrate
 from graph.model import Record
-from graph.store import Row, Store, Transaction
+from graph.native import Row
+from graph.store import Store, Transaction
 
 PART = 5000  # rows a transaction
 COPYING_LIMIT = 6 * 3600.0  # seconds; the writers wait meanwhile

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from graph.bodies import is_former
-from graph.store import Row, native
+from graph.native import Row, native
 
 YEAR = timedelta(365)
 

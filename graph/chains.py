@@ -8,9 +8,10 @@ from pydantic import Field
 from graph.actor_queries import name_actors
 from graph.answers import EventAnswer, EventQuery, Side
 from graph.model import Record
+from graph.native import Row
 from graph.past import stands_on
 from graph.queries import find_events, get_events
-from graph.store import Row, Store
+from graph.store import Store
 
 LONGEST = 4  # events of a chain
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from graph.answers import EventAnswer, EventQuery
+from graph.native import Row
 from graph.past import matches, with_former_ids
 from graph.queries import filter_parameters
-from graph.store import Row, Store
+from graph.store import Store
 from graph.texts import read_told
 from graph.told import texts_of
 from graph.versions import ALWAYS

@@ -81,13 +81,15 @@ class Clusters:
 class Question(NamedTuple):
     """What is asked of the links: from which score on they join, what ranks first in a cluster, and who excludes whom.
 
-    Atoms of one `name` are one for the centre: what resembles the president of the nineties resembles him.
+    Atoms of one `name` are one for the centre: what resembles the president of the nineties resembles him. `part` gives a name that is a
+    part only, as a surname: such atoms first join whole names, and the surname without a country that resembles the one with its country goes where that does.
     """
 
     threshold: float
     rank: Callable[[str], tuple[object, ...]]
     conflict: Callable[[str, str], bool]
     name: Callable[[str], object] = lambda atom: atom
+    part: Callable[[str], str | None] = lambda _atom: None
 
 
 def cluster(
@@ -95,7 +97,7 @@ def cluster(
 ) -> tuple[tuple[str, ...], ...]:
     """Cluster atoms; the lowest rank of a cluster is its centre. Pairs not judged do not resemble, but may exclude each other.
 
-    The result depends on the sets only: links are taken by falling score, those of one score by ids.
+    The result depends on the sets only: links are taken by falling score, those of one score by ids, and between parts of names last.
     """
     clusters = Clusters(atoms, verdicts, question.conflict)
     for left, right in sorted(verdicts.same - verdicts.apart):
@@ -104,7 +106,8 @@ def cluster(
     strong = [
         both for both, judgement in judged.items() if judgement.score >= question.threshold and not judgement.conflict
     ]
-    for left, right in sorted(strong, key=lambda both: (-judged[both].score, both)):
+    parts = {atom for both in strong for atom in both if question.part(atom)}
+    for left, right in sorted(strong, key=lambda both: (parts.issuperset(both), -judged[both].score, both)):
         if clusters.are_one(left, right) or clusters.excluded(left, right):
             continue
         if _centred({*clusters.of(left), *clusters.of(right)}, judged, verdicts, question):
@@ -118,16 +121,16 @@ def _set_apart(clusters: Clusters, verdicts: Verdicts, left: str, right: str) ->
 
 
 def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, question: Question) -> bool:
-    """Tell whether every member resembles the centre, or was decided to be the same as one that does."""
+    """Tell whether every member resembles the centre, or the same part of a name that does, or was decided to be the same as one that does."""
     first = min(members, key=lambda atom: (question.rank(atom), atom))
     centre = {atom for atom in members if question.name(atom) == question.name(first)}
 
-    def resembles(atom: str) -> bool:
-        found = (judged.get(pair(one, atom)) for one in centre)
-        return atom == first or any(
-            judgement is not None and judgement.score >= question.threshold for judgement in found
-        )
+    def resembles(atom: str, others: Iterable[str]) -> bool:
+        found = (judged.get(pair(one, atom)) for one in others)
+        return any(judgement is not None and judgement.score >= question.threshold for judgement in found)
 
-    near = {atom for atom in members if resembles(atom)}
+    near = {atom for atom in members if atom == first or resembles(atom, centre)}
+    parts = {atom: part for atom in members if (part := question.part(atom))}
+    beside = {atom for atom, part in parts.items() if resembles(atom, [one for one in near if parts.get(one) == part])}
     decided = {end for both in verdicts.same if near & set(both) for end in both}
-    return members <= near | decided
+    return members <= near | beside | decided

@@ -15,10 +15,11 @@ from graph.event_evidence import wanted_keys
 from graph.layers import EVENTS
 from graph.meetings import meeting_changes
 from graph.model import Article
+from graph.native import Row
 from graph.resolution import add_profiles, profiles_in, resolve_actors, resolve_events
 from graph.resolver import links_of
 from graph.rows import Rows, article_row, rows_of
-from graph.store import Row, Store, Transaction
+from graph.store import Store, Transaction
 from graph.versions import and_of, stamp
 from graph.writer import SaveReport, Touched, derive, places_of, settle, withdraw
 

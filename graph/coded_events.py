@@ -9,10 +9,10 @@ from graph.derivation import TOOK_PLACE, derive_event
 from graph.event_evidence import Telling, own_keys, vote_of
 from graph.meetings import Meeting
 from graph.model import Article
+from graph.native import Row
 from graph.ontology import get_event_type
 from graph.resolver import Keyed
 from graph.rows import Rows
-from graph.store import Row
 
 SEAT = ("actor", "role", "office", "organization", "body", "country", "sector", "basis", "open")
 EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "confidence", "articles", "sources", "position",

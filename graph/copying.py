@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.copies import Sketch, is_copy, resemblance, sketch
 from graph.model import Article
+from graph.native import Row
 from graph.resolver import Keyed, find_pairs
-from graph.store import Row, Transaction
+from graph.store import Transaction
 
 
 def sketch_articles(articles: Iterable[Article]) -> dict[str, Sketch]:

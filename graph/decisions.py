@@ -8,10 +8,11 @@ from pydantic import Field
 from graph.answers import Effect
 from graph.ids import digest, key_of
 from graph.model import Record
+from graph.native import Row
 from graph.profile_ids import named_id
 from graph.profiles import Profile
 from graph.resolution import Moved, recount_profiles, resolve_actors
-from graph.store import Row, Store, Transaction
+from graph.store import Store, Transaction
 from graph.versions import Change, now_written
 from graph.writer import Touched, settle
 

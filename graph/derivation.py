@@ -11,9 +11,9 @@ from graph.clustering import pair
 from graph.countries import load_countries
 from graph.event_titles import shown_name, title_of
 from graph.ids import digest, fold
+from graph.native import Row
 from graph.ontology import get_event_type
 from graph.profile_ids import country_id
-from graph.store import Row
 
 FIRST = ("source", "host", "mediator", "appointer", "participant", "appointee", "visitor", "target")
 # What the surest claim leaves out of a seat, the others add.

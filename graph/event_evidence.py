@@ -12,8 +12,8 @@ from graph.clustering import Judgement
 from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
 from graph.ids import SEPARATOR, digest, digest_joined, fold, key_joined
+from graph.native import Row, native
 from graph.ontology import get_event_type
-from graph.store import Row, native
 from graph.weighing import Balance
 
 GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days

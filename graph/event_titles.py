@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from graph.native import Row
 from graph.ontology import get_event_type
-from graph.store import Row
 
 
 def shown_name(seat: Row) -> str:

@@ -8,7 +8,8 @@ from itertools import islice
 from graph.datafile import read_yaml_resource
 from graph.migrations import load_migrations, schema_of
 from graph.model import Record
-from graph.store import Row, Store
+from graph.native import Row
+from graph.store import Store
 from graph.told import told_of_row
 
 TOLD = "what is kept to be told of an event is what the graph says of it"

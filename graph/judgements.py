@@ -10,9 +10,10 @@ from graph.decisions import Decision
 from graph.derivation import derive_event, independent_sources
 from graph.layers import ACTORS, EVENTS
 from graph.model import Record
+from graph.native import Row, native
 from graph.profiles import Profile
 from graph.queries import NotFound
-from graph.store import Row, Store, native
+from graph.store import Store
 
 
 class Link(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
-from graph.actor_evidence import judge_profiles, may_resemble, name_of_profile, profile_keys, rank_profile
+from graph.actor_evidence import judge_profiles, may_resemble, name_of_profile, part_of_name, profile_keys, rank_profile
 from graph.clustering import Judgement, Pair, Verdicts, pair
 from graph.event_evidence import Telling, judge_tellings, own_keys, rank_telling, vote_of, wanted_keys
 from graph.matching.names import is_partial
@@ -94,10 +94,18 @@ ACTORS = Layer(
     judge_profiles,
     rank_profile,
     name_of_profile,
+    part_of_name,
     doubtful_names,
     strangers=True,
     hopes=may_resemble,
 )
 EVENTS = Layer(
-    "events", load_tellings, judge_tellings, rank_telling, lambda _telling: None, doubtful_tellings, strangers=False
+    "events",
+    load_tellings,
+    judge_tellings,
+    rank_telling,
+    lambda _telling: None,
+    lambda _telling: None,
+    doubtful_tellings,
+    strangers=False,
 )

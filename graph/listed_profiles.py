@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from graph.native import Row
 from graph.profiles import HeldTitle, Profile
-from graph.store import Row
 
 
 def profile_of_listing(row: Row) -> Profile:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from graph.actors import body_row
 from graph.ids import digest
 from graph.model import Actor, Record
+from graph.native import Row
 from graph.officeholding import Tenure
 from graph.profile_ids import era_of, profile_id
 from graph.resolution import recount_profiles, resolve_actors
-from graph.store import Row, Store, Transaction
+from graph.store import Store, Transaction
 from graph.writer import Touched, settle
 
 BATCH = 500  # tenures a transaction

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from graph.answers import EventAnswer
 from graph.derivation import TOOK_PLACE
+from graph.native import Row
 from graph.ontology import get_event_type
-from graph.store import Row
 
 
 class Meeting(NamedTuple):

@@ -12,10 +12,11 @@ from graph.countries import find_country
 from graph.ids import fold
 from graph.matching.tokens import read_name
 from graph.model import Kind, Record
+from graph.native import native
 from graph.organizations import find_organization
 from graph.profile_ids import country_id
 from graph.profiles import Profile
-from graph.store import Store, native
+from graph.store import Store
 
 MOST_FOUND = 60  # candidates that are judged for one name
 FUZZY_FROM = 5  # letters from which on a word may have one letter wrong

@@ -13,9 +13,10 @@ from graph.answers import EventQuery
 from graph.bodies import Body, body_named
 from graph.countries import load_countries
 from graph.model import Record
+from graph.native import Row
 from graph.past_counts import add_seats
 from graph.queries import filter_parameters
-from graph.store import Row, Store
+from graph.store import Store
 
 Nodes = Literal["actors", "countries", "sides"]
 ROUNDS = 50  # of the passing of labels; it settles in far fewer

@@ -8,9 +8,10 @@ from itertools import islice, permutations
 from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
 from graph.derivation import position_of
+from graph.native import Row
 from graph.offices import holds
 from graph.stems import says
-from graph.store import Row, Store
+from graph.store import Store
 
 LAST = "~"  # sorts after every position: the first page
 

@@ -10,8 +10,9 @@ from itertools import product
 from typing import NamedTuple
 
 from graph.answers import EventAnswer, EventQuery, Side
+from graph.native import Row
 from graph.past import iter_former, position, stands_on
-from graph.store import Row, Store
+from graph.store import Store
 
 LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 ACTING = {"source", "visitor", "appointer"}

@@ -14,7 +14,7 @@ from typing import Self
 from pydantic import Field
 
 from graph.model import Kind, Record
-from graph.store import Row, native
+from graph.native import Row, native
 
 # Counterparts that a profile remembers: those of the lowest hash, so that the order of articles does not matter.
 MET = 24

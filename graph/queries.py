@@ -13,10 +13,11 @@ from graph.answers import (
     Side,
 )
 from graph.model import Article
+from graph.native import Row, native
 from graph.offices import titles_like
 from graph.past import LAST, find_past_event, find_past_events
 from graph.profile_ids import BODY
-from graph.store import Row, Store, native
+from graph.store import Store
 from graph.texts import read_told, write_told
 from graph.told import complete
 

@@ -7,9 +7,10 @@ from graph.actors import label_of
 from graph.assignment import actor_of, events_of
 from graph.layers import ACTORS, EVENTS
 from graph.listed_profiles import profile_of_listing
+from graph.native import Row, native
 from graph.profiles import Profile, add_up
 from graph.resolver import regroup
-from graph.store import Row, Transaction, native
+from graph.store import Transaction
 from graph.tally import Tally
 from graph.versions import NO_SNAPSHOT, Snapshot, take_snapshot
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from graph.clustering import Judgement, Pair, Question, Verdicts, cluster, pair
 from graph.ids import key_of
-from graph.store import Row, Transaction
+from graph.native import Row
+from graph.store import Transaction
 from graph.weighing import load_scale
 
 LINK = ("low", "high", "score", "conflict", "weight", "review", "doubtful")  # what is read of a link, in this order
@@ -39,7 +40,9 @@ class Grouped(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One kind of atom: how it is loaded, judged, ranked and named (None for no name). `prune` drops links that the set of all links makes doubtful.
+    """One kind of atom: how it is loaded, judged, ranked and named (None for no name), also by a part of a name alone.
+
+    `prune` drops links that the set of all links makes doubtful.
     `hopes` tells quickly of two whether a judgement can be worth remembering.
 
     `strangers` tells whether two that cannot be judged exclude each other: two names without a likeness do, two claims do
@@ -51,6 +54,7 @@ class Layer(NamedTuple):
     judge: Callable[[Any, Any], Judgement | None]
     rank: Callable[[Any], tuple[object, ...]]
     name: Callable[[Any], object]
+    part: Callable[[Any], str | None]
     prune: Callable[[Mapping[str, Keyed], Mapping[Pair, Judgement], Verdicts], Collection[Pair]]
     strangers: bool
     hopes: Callable[[Any, Any], bool] = lambda *_: True
@@ -94,7 +98,8 @@ def group_atoms(
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
     threshold = load_scale(layer.question).threshold
     question = Question(
-        threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged), lambda atom: layer.name(atoms[atom].atom) or atom
+        threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged), lambda atom: layer.name(atoms[atom].atom) or atom,
+        lambda atom: layer.part(atoms[atom].atom),
     )  # fmt: skip
     clusters = cluster(atoms, kept, verdicts, question)
     where = {atom: members for members in clusters for atom in members}

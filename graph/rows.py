@@ -12,8 +12,8 @@ from graph.copies import Sketch
 from graph.described import is_described
 from graph.ids import digest
 from graph.model import Actor, Article, Claim, Evidence, Extraction, Participant
+from graph.native import Row
 from graph.profile_ids import era_of, namesake_id, profile_id
-from graph.store import Row
 
 to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 

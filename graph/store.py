@@ -17,7 +17,6 @@ from neo4j import (
     NotificationDisabledClassification,
     NotificationMinimumSeverity,
     Query,
-    Record,
     RoutingControl,
     Session,
     unit_of_work,
@@ -33,13 +32,13 @@ from neo4j.exceptions import (
 )
 
 from graph.absence import tell_absence
+from graph.native import Row, row_of
 from graph.statements import statement_for
 
 # The driver tells of broken connections itself, and Python prints that where nobody set up a log: what is raised says it.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 # A label that a new graph does not have yet is no fault; the test of the statements runs without this.
 UNSEEN = [NotificationDisabledClassification.UNRECOGNIZED]
-Row = dict[str, Any]
 UNKNOWN = ""  # the state of a read that tells no bookmark: no later state is the same
 STATES: ContextVar[list[str] | None] = ContextVar("STATES", default=None)
 """Where it is set, each read notes the bookmark that it read at: the first tells how old the answer made of them is at most."""
@@ -212,13 +211,10 @@ class Store:
 
         What is read beside a commit may have a part of it: the database puts one thing after the other in its place.
         """
-
-        def work(transaction: Transaction) -> list[Row]:
-            transaction.run("take_lock")
-            return transaction.run(name, **parameters)
-
         try:
-            return self.rehearse(work, limit)
+            return self.rehearse(
+                lambda transaction: transaction.run("take_lock") or transaction.run(name, **parameters), limit
+            )
         except Neo4jError as error:
             if error.code and any(
                 word in error.code for word in ("TransactionTimedOut", "LockClientStopped", "Terminated")
@@ -276,15 +272,6 @@ def _raise_passing(error: Neo4jError) -> None:
         raise DatabaseUnreachable(f"Neo4j cannot work now: {error.message}") from error
 
 
-def native(value: Any) -> Any:
-    """Convert what the driver gives for days, at any depth, to the standard library's."""
-    if isinstance(value, dict):
-        return {key: native(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [native(entry) for entry in value]
-    return value.to_native() if hasattr(value, "to_native") else value
-
-
 def _note(state: str) -> None:
     if (states := STATES.get()) is not None:
         states.append(state)
@@ -292,11 +279,6 @@ def _note(state: str) -> None:
 
 def _state_of(session: Session) -> str:
     return "".join(sorted(session.last_bookmarks().raw_values))
-
-
-def row_of(record: Record) -> Row:
-    """Give a record as a map. Statements return maps and not nodes: `Record.data`, which looks for nodes at every depth, takes ten times as long."""
-    return dict(record.items())  # type: ignore[no-untyped-call]
 
 
 class Transaction:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from graph.model import Kind
+from graph.native import Row
 from graph.profiles import MET, HeldTitle, Profile, add_offices, remembered
-from graph.store import Row
 
 UNTOLD = ("cty-", "grp-")  # beginnings of the namesakes of countries and groups
 CROWD = 20 * MET  # counterparts that are kept until only those that are remembered are chosen

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import combinations
 
 from graph.answers import HeldOffice, Holder
+from graph.native import native
 from graph.offices import has_one_holder, office_class
-from graph.store import Store, native
+from graph.store import Store
 
 
 def find_holders(

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from pydantic_core import to_json
 
 from graph.answering import plain_event
-from graph.store import Row, Store, Transaction
+from graph.native import Row
+from graph.store import Store, Transaction
 from graph.texts import is_told
 
 PART = 500  # events a transaction: writers wait for it, 0.2 s on a busy machine (ADR 72)

@@ -11,7 +11,8 @@ from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Difference, Effect, EventAnswer
 from graph.derivation import position_of
 from graph.ids import digest
-from graph.store import Row, Transaction
+from graph.native import Row
+from graph.store import Transaction
 
 SHOWN = 200  # changed events that a ruling lists; the count tells of the rest
 ALWAYS = "~"  # sorts after every time

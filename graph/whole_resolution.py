@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graph.clustering import Pair, Verdicts, pair
+from graph.native import Row
 from graph.resolver import Keyed, Layer, group_atoms
-from graph.store import Row
 from graph.weighing import load_scale
 
 Judge = Callable[[Mapping[str, Keyed]], Iterable[Row]]

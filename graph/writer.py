@@ -13,11 +13,12 @@ from graph.copying import link_copies, sketch_articles
 from graph.derivation import derive_event
 from graph.meetings import meeting_changes, meetings_in
 from graph.model import Article, Extraction, Record
+from graph.native import Row, native
 from graph.profile_ids import country_id
 from graph.profiles import Profile
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
 from graph.rows import Rows, Variants, article_row, content_of, rows_of
-from graph.store import Row, Store, Transaction, native
+from graph.store import Store, Transaction
 from graph.versions import NO_SNAPSHOT, Change, Snapshot, and_of, keep_versions, take_snapshot
 
 NOTHING_CLEARED: Row = {"places": [], "topics": []}

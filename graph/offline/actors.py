@@ -9,10 +9,10 @@ from typing import NamedTuple
 from graph.actors import derive_actor, derive_offices, office_bodies
 from graph.assignment import actor_of
 from graph.layers import ACTORS, key_profile
+from graph.native import Row
 from graph.offline.tables import Tables
 from graph.profiles import Profile
 from graph.resolver import Keyed, links_of
-from graph.store import Row
 from graph.whole_resolution import Judge, iter_pairs, resolve_all
 
 HELD = ("title", "from", "to", "listed", "organization", "body", "country")

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from graph.native import Row
 from graph.offline.tables import Tables
-from graph.store import Row
 
 Met = dict[tuple[str, str], tuple[int, date, date]]
 

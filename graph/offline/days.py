@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph.coded import CODED
 from graph.coded_events import Held, derive_coded, meetings_of
 from graph.layers import EVENTS
+from graph.native import Row
 from graph.offline.around import Around
 from graph.offline.lines import (
     Claim,
@@ -29,7 +30,6 @@ from graph.offline.spool import Spool, Waiting, name_rows
 from graph.offline.tables import Tables
 from graph.resolver import Keyed, links_of
 from graph.rows import article_row
-from graph.store import Row
 from graph.whole_resolution import as_saved
 
 CLAIM_ID = attrgetter("entry")  # whose first part is the id

@@ -14,10 +14,10 @@ from graph.event_evidence import TAKE_SEAT
 from graph.event_parties import Seat
 from graph.event_titles import shown_name
 from graph.model import Article
+from graph.native import Row
 from graph.offline.spool import Alike, Spool
 from graph.offline.tables import tell_alike
 from graph.ontology import get_event_type
-from graph.store import Row
 
 SOME_DAY = date(2000, 1, 1)  # of the event that shows what a kind of claim makes of one: its days are not looked at
 SOME_ARTICLE = Article(id="some", text="some", published=SOME_DAY)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from graph.model import Article
+from graph.native import Row
 from graph.offline.tables import check_text
 from graph.profiles import Profile
-from graph.store import Row
 from graph.tally import Tally, Times
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from graph.store import Row
+from graph.native import Row
 
 LISTS = "\x1f"  # between the entries of a list
 LONGEST = 3_000_000  # characters of a field: the importer reads 4 MiB at once

@@ -80,3 +80,20 @@ def test_what_resembles_one_of_the_centres_name_resembles_the_centre() -> None:
     )
     assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
     assert cluster(set("abc"), links, NONE, ask(links, lambda atom: (atom != "a",))) == (("a", "b"), ("c",))
+
+
+def test_a_surname_joins_the_whole_name_before_other_surnames_and_takes_along_what_it_resembles() -> None:
+    links = judged(ab=0.95, bc=0.99, ac=0.7)  # a is a whole name, b its surname with a country, c without one
+    by_name = {"b": "chavez", "c": "chavez"}
+    named = Question(0.8, lambda atom: (atom != "a",), lambda _a, _b: False, part=by_name.get)
+    assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
+    other = named._replace(part={"b": "chavez", "c": "chaves"}.get)
+    assert cluster(set("abc"), links, NONE, other) == (("a", "b"), ("c",))
+
+
+def test_a_surname_that_fits_two_people_takes_nobody_along() -> None:
+    links = judged(ac=0.95, bd=0.95, cd=0.99) | {("a", "b"): Judgement(score=0.1, conflict=True)}
+    named = Question(
+        0.8, lambda atom: (atom not in "ab",), lambda a, b: {a, b} == {"a", "b"}, part={"c": "bush", "d": "bush"}.get
+    )
+    assert cluster(set("abcd"), links, NONE, named) == (("a", "c"), ("b", "d"))

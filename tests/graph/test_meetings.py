@@ -6,7 +6,8 @@ import pytest
 
 from graph.meetings import Meeting, meeting_changes
 from graph.model import Article, Extraction, When
-from graph.store import Store, native
+from graph.native import native
+from graph.store import Store
 from graph.writer import delete_articles, save
 from tests.factory import TEXT, article, claim, extraction
 

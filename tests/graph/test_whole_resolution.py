@@ -6,10 +6,11 @@ from datetime import date
 from itertools import combinations, product
 
 from graph.layers import ACTORS, key_profile
+from graph.native import Row
 from graph.profiles import Profile
 from graph.resolution import add_profiles, resolve_actors
 from graph.resolver import Keyed, links_of
-from graph.store import Row, Store, Transaction
+from graph.store import Store, Transaction
 from graph.whole_resolution import iter_pairs, resolve_all
 
 NAMES = (

@@ -8,12 +8,12 @@ import pytest
 
 from graph.coded_events import by_vote, code_claims, derive_coded, twins_of
 from graph.layers import EVENTS
+from graph.native import Row
 from graph.offline.days import Days, write_days
 from graph.offline.spool import Spool, write_spool
 from graph.offline.tables import Tables
 from graph.resolver import links_of
 from graph.rows import rows_of
-from graph.store import Row
 from graph.whole_resolution import as_saved
 from ingest.eventdata.articles import iter_texts, make_article
 from ingest.eventdata.records import CodedEvent, Form
