@@ -63,6 +63,7 @@ def reading(settings: Settings, workers: int) -> Iterator[Intake]:
     """Have articles read by so many processes, while this one saves what they have read."""
     model = settings.spacy_model
     with Readers(extract_batch, model, workers) as readers:
+        readers.begin(())  # the language pipeline is loaded while the database and the first article are looked for
         yield Intake(lambda: Extractor.load(model), model, readers)
 
 

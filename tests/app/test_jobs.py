@@ -1,5 +1,6 @@
 """An ingestion run: a broken article is reported by its id and the rest of its batch is saved."""
 
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +11,8 @@ from graph.model import Article, Extraction
 from graph.server.login import Login
 from graph.store import DatabaseUnreachable, Store
 from graph.writer import SaveReport
+from ingest.language import ModelMissing
+from ingest.parallel import Readers, extract_batch
 from ingest.pipeline import Extractor
 from ingest.sources.records import Read, Unreadable
 from tests.cutting import cutting
@@ -17,6 +20,13 @@ from tests.cutting import cutting
 GOOD = [Article(id=f"good-{i}", text="President Maria Gomez met Chancellor Emil Brandt in Oslo.") for i in range(3)]
 # A lone surrogate is text for Python and for the reader, and no text for the database.
 BROKEN = Article(id="broken", text="President Maria Gomez met \ud800 in Oslo.")
+
+
+def read_or_die(model: str | None, articles: list[Article]) -> list[Extraction]:
+    """Read a batch, in a process that one article ends as a lack of memory would."""
+    if any(article.id == "deadly" for article in articles):
+        os._exit(9)
+    return extract_batch(model, articles)
 
 
 class Lost(Intake):
@@ -36,6 +46,22 @@ def test_broken_article_is_reported_and_the_rest_saved(intake: Intake, store: St
     assert (report.new, done) == (3, 5)
     assert [fault.source for fault in report.failed] == ["x", "broken"]
     assert store.read("count_graph")[0]["articles"] == 3
+
+
+def test_article_that_ends_the_process_that_reads_it_fails_alone(store: Store) -> None:
+    many = [Article(id=f"many-{i:02}", text=f"President Maria Gomez met envoy number {i} in Oslo.") for i in range(40)]
+    deadly = Article(id="deadly", text="President Maria Gomez met nobody.")
+    with Readers(read_or_die, None, 2) as readers:
+        intake = Intake(lambda: pytest.fail("it is read by others"), None, readers)
+        report, done = run([*many[:20], deadly, *many[20:], many[3]], intake, store)
+    assert (report.read, report.new, report.unchanged, done) == (41, 40, 1, 42)
+    assert [(fault.source, "worker process ended" in fault.reason) for fault in report.failed] == [("deadly", True)]
+    assert store.read("count_graph")[0]["articles"] == 40
+
+
+def test_model_that_is_not_there_ends_the_run_of_readers_too(store: Store) -> None:
+    with Readers(extract_batch, "no_such_pipeline", 1) as readers, pytest.raises(ModelMissing):
+        run(GOOD, Intake(Extractor.load, "no_such_pipeline", readers), store)
 
 
 def test_what_is_stored_is_told_where_a_run_ends_before_its_end(intake: Intake, store: Store, database: Login) -> None:
