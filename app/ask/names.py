@@ -99,6 +99,12 @@ def _initials() -> Mapping[str, frozenset[str]]:
     return {family: frozenset(letters) for family, letters in found.items()}
 
 
+def is_given(word: str, family: str) -> bool:
+    """Tell the name before a leader's family name, by its first letter: "ahmet" before "davutoglu", but not "nuclear" before "putin"."""
+    plain = word.lower().endswith(("ed", "ing"))  # "accompanied assad"
+    return not plain and is_leader(family) and fold(word)[:1] in _initials().get(fold(family), frozenset())
+
+
 def hides_leader(name: str) -> bool:
     """Tell a run of words that ends or begins with a leader and is the name of none: "Okonjo Putin", "Obama Center", but not "Sergey Lavrov"."""
     if re.search(r"[–—]", name):

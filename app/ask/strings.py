@@ -60,12 +60,7 @@ def _part_by_town(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> 
 def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
-        sorts = [one.sort for one in after[:2]]
-        seat = len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2]))
-        if seat:  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
-            return (*_listed(leaders), AND, *after[1:], IN, after[0])
-        apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
-        return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
+        return _apart(leaders, after)
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
         return ()  # "modi putin kazan", but not "putin nuclear"
     if _is_town(rest, after):
@@ -73,6 +68,22 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if len(leaders) > 1 and not _is_body(rest, after):
         return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
     return ()
+
+
+def _apart(leaders: Run, after: Sequence[Item]) -> tuple[Item, ...]:
+    """Part leaders from what follows: the capital before a word for what was there is the place, "Putin Xi Beijing Olympics"."""
+    sorts = [one.sort for one in after[:2]]
+    if len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2])):
+        return (*_listed(leaders), AND, *after[1:], IN, after[0])  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
+    if len(leaders) == 1 and sorts != ["capital", "capital"]:
+        return ()
+    if sorts == ["capital", "word"]:
+        called = after[1]._replace(terms=(Term("unsupported"),), capital=False)
+        return (*_listed(leaders), called, *after[2:], IN, after[0])
+    if sorts == ["capital", "capital"]:  # "Szijjarto Minsk Moscow": the second is told
+        second = after[1]._replace(terms=(Term("unsupported"),), capital=False)
+        return (*_listed(leaders), second, *after[2:], IN, after[0])
+    return (*_listed(leaders), *after)
 
 
 def _is_fallen(after: Sequence[Item]) -> bool:
@@ -131,4 +142,8 @@ def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]
     end = 1 if after and after[0].sort == "noun" else 0
     behind = list(takewhile(_is_name, after[end:]))
     told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
-    return (*after[:end], IN, *rest, *told, *after[end + len(told) :])
+    behind_all = after[end + len(told) :]
+    if any(item.find("marker") for item in behind_all):
+        return (*after[:end], IN, *rest, *told, *behind_all)
+    joint = [AND] if behind_all and not end else []  # "Sharaa New York UN speech"
+    return (*after[:end], *told, *joint, *behind_all, IN, *rest)
