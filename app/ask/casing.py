@@ -105,7 +105,7 @@ LONGEST_ACRONYM = 5  # letters: "IRAN SANCTIONS" shouts, "NATO EU" does not
 
 
 SHOUT = re.compile(r"^([A-Z]{4,}):(?=\s)")
-SPOKEN = re.compile(r"^((?:[A-Z][\w.'’-]*\s){1,3}?)to\s((?:[A-Z][\w.'’-]*\s?){1,3}):\s+(?=[a-z])")
+SPOKEN = re.compile(r"^((?:[\w.'-]+\s){1,3}?)to\s((?:[\w.'-]+\s?){1,3}):\s+(?=\w)", re.I)
 
 
 class Cased(NamedTuple):
@@ -143,8 +143,10 @@ def _as_word(match: re.Match[str]) -> str:
 
 def _as_request(match: re.Match[str]) -> str:
     """Write "Merkel to Putin: release Navalny" as what it says, where the first words name somebody: not "Visit to Iran: talks"."""
-    named = not any(_is_common(word) for word in match[1].split())
-    return f"{match[1]} urges {match[2]} to " if named else match[0]
+    small = not match[1][0].isupper() or match[0].isupper()
+    named = not any(_is_common(word) for word in match[1].split()) and (not small or is_leader(match[1].strip()))
+    urges = "URGES" if match[0].isupper() else "urges"
+    return f"{match[1]} {urges} {match[2]} to " if named else match[0]
 
 
 def _is_headline(question: str) -> bool:

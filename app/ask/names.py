@@ -51,12 +51,15 @@ def _leaders() -> Mapping[str, str]:
 
 @cache
 def _lands() -> Mapping[str, frozenset[str]]:
-    """Map the names of leaders, and those that count alone, to the states they led."""
+    """Map the names of leaders, and those that count alone, to the states they led; those of some figures to "none" too."""
     found: dict[str, set[str]] = {}
     for code, entries in read_yaml_resource("ingest.data", "leaders.yaml").items():
         for entry in entries:
             for name in (fold(entry[0]), _leaders()[fold(entry[0])]):
                 found.setdefault(name, set()).add(code)
+    for code, families in read_yaml_resource("app.data", "figures.yaml")["acting_for"].items():
+        for family in families:
+            found.setdefault(fold(family), set()).add(code)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.directions import CALLED_BACK
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
@@ -54,13 +55,22 @@ def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
-    """Tell the state before a leader who is of another, as his title or home: "Mongolia Putin visit"."""
-    for land, name in pairwise(items):
-        if land.sort != "country" or land.owner or name.sort != "word" or not is_leader(name.words):
+    """Tell the state before a leader who is of another, with those of it between them: "Mongolia Putin visit", "Kenya army Witkoff India talks"."""
+    for at, name in enumerate(items):
+        if name.sort != "word" or not is_leader(name.words):
+            continue
+        start = at
+        while start > 0 and items[start - 1].sort in HEAD and not items[start - 1].owner:
+            start -= 1
+        land = items[start - 1] if start else None
+        several = any(
+            stem(head.words) != head.words.lower() for head in items[start:at]
+        )  # "foreign ministers Lavrov and Fidan"
+        if land is None or land.sort != "country" or land.owner or several:
             continue
         led = lands_of(name.words)
         if led and land.values[0] not in led:
-            yield land.words
+            yield " ".join(item.words for item in items[start - 1 : at])
 
 
 def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

@@ -8,7 +8,7 @@ from app.ask.lexing import Item
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from app.ask.runs import PARTICLES
 from graph.ids import fold
-from ingest.places import find_place, is_known_place
+from ingest.places import find_place, is_city_name, is_known_place
 
 AND = Item("and", (Term("and"),), False, False)
 IN = Item("in", (Term("marker", ("places",)),), False, False)
@@ -33,6 +33,9 @@ def _turn_run(before: Sequence[Item], run: Sequence[Item], after: Sequence[Item]
     """Turn a run of names between what stands before and after it; None where nothing is to be turned."""
     leaders, rest = _leaders_in(run)
     titled = bool(before) and before[-1].sort in {"office", "people"}
+    town = len(run) == 1 and (is_known_place(run[0].words) or is_city_name(run[0].words))
+    if titled and town and run[0].capital and not is_leader(run[0].words) and [item.sort for item in after] == ["noun"]:
+        return (*before, *_with_place(run, after))  # "foreign minister Istanbul meeting"
     if titled and len(run) > 1 and run[-1].capital and is_known_place(run[-1].words) and not is_leader(_words(run)):
         return (*before, *run[:-1], *_with_place(run[-1:], after))  # "prime minister Kurti Brussels"
     if rest and rest[0].capital:  # "Kerry Lavrov Geneva chemical weapons"

@@ -16,7 +16,7 @@ def test_state_is_written_by_its_code_and_a_bloc_by_its_name(words: str, state: 
 
 @pytest.mark.parametrize("words", ["bloc:Narnia", "Narnia", "bloc:", "GCC"])
 def test_what_is_neither_is_refused(words: str) -> None:
-    with pytest.raises(ValueError, match="is no (country|bloc)|write country"):
+    with pytest.raises(ValueError, match=r"is no (country|bloc)|write country"):
         check_state(words)
 
 
