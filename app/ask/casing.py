@@ -59,6 +59,8 @@ SHORTHAND = (
     ),
     (re.compile(r"\b(?:been|was|were|is|are) (?:a |the )?mediators? (?:for|between)\b", re.I), "mediated between"),
     (re.compile(r"(?<=\s)und(?=\s)"), "and"),
+    (re.compile(r"\bex-(?=[^\W\d_])", re.I), "former "),
+    (re.compile(r"\b(?:was|is|were) ([A-Z]\w+) (?:a |the )?mediators? (?:for|between)\b"), r"did \1 mediate between"),
     (re.compile(r"\b((?:say|tell|know|check|see|confirm|find out)(?: me| us)?) if\b", re.I), r"\1 whether"),
     (
         re.compile(

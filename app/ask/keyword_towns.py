@@ -159,8 +159,11 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
         return None
     own = any(items[land].values == items[capitals[0]].values for land in lands)
     if own:  # "Zambia Zimbabwe leaders Lusaka"
-        met = len(lands) > 1 and capitals[0] == len(items) - 1 and items[-2].sort in HEAD
-        return capitals[0] if met and not nouns else None
+        met = len(lands) > 1 and capitals[0] == len(items) - 1 and items[-2].sort in HEAD and not nouns
+        listed = (
+            len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
+        )  # "talks Cairo Ethiopia Sudan Egypt"
+        return capitals[0] if met or (listed and nouns <= MUTUAL) else None
     return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
 
 
@@ -199,7 +202,11 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     beside = at > 0 and not (bare or done) and fighters and known  # "Israeli strike Doha Hamas leaders"
     came = last and not nouns and not bare and fighters and at > 1  # "Afghan Taliban delegation Oslo"
     leaders = any(is_leader(_name(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
-    if leaders and at > 0 and (not nouns or nouns == {"aid"}):
+    led_by = at + 1 < len(items) and items[at + 1].sort == "word" and is_leader(items[at + 1].words)
+    talked = (
+        led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
+    )  # "peace accord Kuala Lumpur Trump"
+    if leaders and at > 0 and (not nouns or nouns == {"aid"} or talked):
         return True  # "Myanmar junta Beijing Min Aung Hlaing", "Assad Moscow asylum"
     sits = led and last and not lands and at == LED_BY_BODY and items[1].sort == "organization" and mutual
     if beside or came or sits:

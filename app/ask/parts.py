@@ -137,7 +137,9 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
-    if rest and rest[0].sort == "and":
+    if rest and rest[0].sort == "and" and rest[1:2] and rest[1].sort == "verb":
+        _read_head(draft, Segment("head", "", tuple(rest[1:])))  # "in Beijing, meets Xi"
+    elif rest and rest[0].sort == "and":
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))

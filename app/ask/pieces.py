@@ -143,12 +143,15 @@ def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tupl
             draft.not_understood.append(f"of {name}")  # an office of a town, which acts for no state
         else:
             take_place(draft, name)
+            draft.not_understood += [] if find_place(name) else [name]
     return tuple(party for party in found if party not in towns)
 
 
 def _is_hit(draft: Draft, piece: Piece, name: str) -> bool:
-    """Tell what no list has and is struck, which is a town sooner than somebody: "airstrikes on Hodeidah"."""
-    return is_struck(draft) and piece.segment.marker == "on" and " " not in name and kind_of(name) == "person"
+    """Tell what no list has and is struck or left, which is a town sooner than somebody: "airstrikes on Hodeidah", "withdrawal from Kelbajar"."""
+    left = any(word.lower().startswith(("withdr", "retreat", "pull")) for word in draft.act_words)
+    hit = (is_struck(draft) and piece.segment.marker == "on") or (left and piece.segment.marker == "from")
+    return hit and " " not in name and kind_of(name) == "person" and not is_leader(name)
 
 
 def _holds_title(draft: Draft, items: Sequence[Item], found: Sequence[Party]) -> bool:

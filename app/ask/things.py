@@ -59,7 +59,8 @@ def _find_thing(items: Sequence[Item], start: int, *, noun: bool) -> tuple[int, 
         return None
     if after and after[0].words.lower() in TAILS:
         end = _end_of(items, end)
-    return at if body else at + len(whose), end
+    lands = list(takewhile(lambda item: item.sort == "country", whose))  # "North Macedonia's EU negotiations"
+    return at + (len(lands) if body else len(whose)), end
 
 
 def _may_follow(last: Item, after: Item, *, body: bool) -> bool:
