@@ -107,7 +107,7 @@ LONGEST_ACRONYM = 5  # letters: "IRAN SANCTIONS" shouts, "NATO EU" does not
 
 
 SHOUT = re.compile(r"^([A-Z]{4,}):(?=\s)")
-SPOKEN = re.compile(r"^((?:[\w.'-]+\s){1,3}?)to\s((?:[\w.'-]+\s?){1,3}):\s+(?=\w)", re.I)
+SPOKEN = re.compile(r"^[\"“]?((?:[\w.'-]+\s){1,3}?)to\s((?:[\w.'-]+\s?){1,3}):\s+(?=\w)", re.I)
 
 
 class Cased(NamedTuple):

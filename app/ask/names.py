@@ -20,7 +20,6 @@ PLAIN = {
     "fox",
     "straw",
     "clark",
-    "begin",
 }  # words, and in small letters nobody's names
 # Words by which the name of a body is told from that of a person.
 BODY = re.compile(

@@ -24,7 +24,6 @@ from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
-# What a place may be called after its name.
 SITES = {
     "village",
     "town",
@@ -75,6 +74,14 @@ def _read_parties_part(draft: Draft, segment: Segment) -> None:
     names = [item for item in segment.items if item.sort not in {"filler"}]
     if segment.marker == "to" and (_is_purpose(draft, names) or _is_invited(draft)):
         draft.not_understood.append(words_of(segment))
+        return
+    if (
+        segment.marker == "with"
+        and names
+        and is_aimed(draft.asked_types)
+        and all(item.sort == "sector" for item in names)
+    ):
+        draft.not_understood.append(words_of(segment))  # "threatens Kosovo with army"
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
@@ -148,7 +155,7 @@ def _read_place(draft: Draft, segment: Segment) -> None:
 def _is_request(segment: Segment) -> bool:
     """Tell at whose wish something was done from where: "at Oman's request"."""
     owned = segment.marker == "at" and len(segment.items) > 1 and segment.items[0].owner
-    return owned and segment.items[1].sort == "noun" and "request" in segment.items[1].values
+    return owned and segment.items[1].values == ("request",)
 
 
 def _without_gathering(
@@ -221,8 +228,7 @@ def _without_site(draft: Draft, words: list[Item]) -> list[Item]:
     if words and words[0].owner and words[0].sort == "word" and find_place(words[0].words) and not words[-1].capital:
         draft.not_understood += [item.words for item in words[1:]]
         return words[:1]  # "at Istanbul's city hall"
-    small = words[-1:]
-    named = words[:-1]
+    named, small = words[:-1], words[-1:]
     led = bool(named) and all(item.capital or item.words.lower() in PARTICLES for item in named)
     if not led or small[0].words.lower() not in SITES or find_place(name_of(words)) is not None:
         return words

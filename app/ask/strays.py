@@ -10,6 +10,7 @@ from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
 from app.ask.sorts import HEAD, PARTIES, STATES
+from app.ask.sufferers import SENDING
 from app.filters import EventFilter
 from graph.organizations import find_organization
 
@@ -80,6 +81,17 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
     bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
+    sent = last.sort == "verb" and last.words.lower().startswith(SENDING)
+    if sent and chosen.role and len(bare) > 1 and any(item.sort in HEAD for item in items):
+        yield last.words  # "Somalia ambassador Ethiopia expelled", "Russia Moldova diplomats expelled"
+    if (
+        len(items) > 1
+        and items[-2].words.lower().startswith(SENDING)
+        and bare[-1:] == [last]
+        and len(chosen.between) > 1
+    ):
+        named = any(side.startswith("person:") for side in chosen.between)
+        yield from (last.words,) if named else ()  # "bishop Alvarez expelled Vatican"
     several = len(parties) >= MANY or (len(bare) > 1 and chosen.sector)  # "Ivory Coast Mali soldiers detained"
     if chosen.role and not chosen.office and several and last.sort == "verb":
         yield last.words
