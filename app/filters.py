@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from app.periods import parse_period, parse_time
-from app.sides import Names, check_side, find_side
+from app.sides import Names, check_side, check_state, find_side, states_of
 from app.spelling import check_country, check_word, in_case_of, words_of
 from graph.answers import EventQuery, Sort
 from graph.countries import find_country
@@ -51,6 +51,7 @@ WrittenTime = Annotated[
     str, AfterValidator(parse_time), Field(max_length=40, examples=["2026-11-23", "2026-11-23T18:00:00Z"])
 ]
 CountryWords = Annotated[Words, AfterValidator(check_country)]
+StateWords = Annotated[Words, AfterValidator(check_state)]
 TypeWord = Annotated[Words, _one_of(load_event_types, "event type")]
 CategoryWord = Annotated[Words, _one_of(lambda: load_vocabulary().categories, "PLOVER category")]
 SectorWord = Annotated[Words, _one_of(lambda: load_vocabulary().sectors, "sector")]
@@ -118,7 +119,9 @@ class EventConditions(Asked):
     actor: tuple[SideWords, ...] = Field(
         default=(), max_length=4, description=f"Who else must take part, on top of `between`. {SIDE}"
     )
-    country: tuple[CountryWords, ...] = Field(default=(), description="a participant acted for this country")
+    country: tuple[StateWords, ...] = Field(
+        default=(), description="a participant acted for this country; `bloc:Africa`: for one of these"
+    )
     sector: tuple[SectorWord, ...] = Field(
         default=(), description="a participant acted for this PLOVER sector: GOV, MIL, LEG, …"
     )
@@ -164,7 +167,8 @@ class EventConditions(Asked):
         """Convert to the query that the graph answers; `names` finds the actors of a name."""
         return EventQuery(
             sides=tuple(find_side(words, names) for words in (*self.between, *self.actor)),
-            countries=self.country, sectors=self.sector, roles=self.role, office=self.office, types=self.type,
+            countries=tuple(code for words in self.country for code in states_of(words)),
+            sectors=self.sector, roles=self.role, office=self.office, types=self.type,
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
             topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),

@@ -48,6 +48,18 @@ def check_side(words: str) -> str:
     )
 
 
+def check_state(words: str) -> str:
+    """Return the code of a country, or a bloc as a side is written, of which any member will do; raise ValueError."""
+    return check_side(words) if words.lower().startswith("bloc:") else check_country(words)
+
+
+def states_of(words: str) -> tuple[str, ...]:
+    """Give the codes of what `check_state` returned."""
+    _, colon, name = words.partition(":")
+    found = find_bloc(name) if colon else None
+    return found.members if found else (words,)
+
+
 def _bloc(words: str) -> str:
     """Check that a bloc has members; raise ValueError."""
     found = find_bloc(words)

@@ -160,6 +160,13 @@ def _find_city_within(city: str, whole: str) -> Place | None:
     return _place_of(found, city) if found else None
 
 
+def is_city_name(word: str) -> bool:
+    """Tell the own name of a large city, which is hardly a word even where it is written without its capital."""
+    key = fold(word)
+    named = load_gazetteer().cities.get(key, ())
+    return bool(named) and named[0].population >= ALTERNATE_POPULATION and key not in load_known().ordinary
+
+
 @cache
 def find_place(name: str) -> Place | None:
     """Find the place of a name: places of diplomacy first, then countries, capitals, US states and other cities."""

@@ -9,6 +9,7 @@ from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.sorts import HEAD, PARTIES
 from app.ask.verbs import inflect
+from ingest.places import find_place
 
 BETWEEN = {
     "word",
@@ -20,7 +21,7 @@ BETWEEN = {
 }  # sorts of what may say more of the thing
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
 AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
-RANKS = {"top", "senior", "army", "military", "chief", "former"}
+RANKS = {"new", "top", "senior", "army", "military", "chief", "former"}
 ASKING = {"did", "does", "do"}  # before a verb that has no ending then
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
 WITH = "with"
@@ -58,6 +59,8 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
         brand = _is_name(thing) and not is_leader(thing.words) and position + 1 < len(items)  # "tests Agni missile"
         if thing.words.lower() == WITH and position > at + 1 and items[at + 1].sort in PARTIES:
             continue  # "hits Brazil with tariffs"
+        if thing.owner and (_is_name(thing) or thing.sort == "country"):
+            continue  # "revokes Petro's visa"
         if thing.sort not in BETWEEN or (_is_name(thing) and not brand) or thing.owner:
             return None
     return None
@@ -66,6 +69,8 @@ def _find_thing(items: Sequence[Item], at: int) -> tuple[str, int] | None:
 def _find_done_to(items: Sequence[Item], at: int) -> str | None:
     """Find the type of a verb that somebody before it does to somebody behind it, where as a noun it says something else: "US arms Taiwan"."""
     verb, doer = items[at].words.lower(), items[at - 1]
+    if doer.sort == "status" and at > 1:
+        doer = items[at - 2]  # "UAE denies arming RSF"
     junta = doer.sort == "word" and at > 1 and items[at - 2].sort in PARTIES  # "Myanmar's junta frees"
     if not (doer.sort in PARTIES or _is_name(doer) or junta) or doer.owner:
         return None
@@ -78,11 +83,13 @@ def _find_done_to(items: Sequence[Item], at: int) -> str | None:
     if not after or _goes_on(after[1:2]) or (named and _is_thing(after[1:2])):
         return None
     sort = "name" if _is_name(after[0]) else "people" if after[0].sort in HEAD else after[0].sort
+    seat = sort == "capital" or (sort == "name" and not is_leader(after[0].words) and find_place(after[0].words))
+    town = ["town"] if seat else []
     for kind, act in _verbs()[verb]:
         several = at > 1 and items[at - 2].sort == "and"  # "Niger, Mali and Burkina Faso quit ECOWAS"
         asked = several or any(item.words.lower() in ASKING for item in items[:at])
         base = verb in act.verbs and doer.sort != "sector" and not asked  # "US arms"; but "troops leave Niger"
-        if sort in act.parties and not base and (not act.doers or doer.sort in act.doers):
+        if {sort, *town} & set(act.parties) and not base and (not act.doers or doer.sort in act.doers):
             return kind
     return None
 
@@ -126,7 +133,8 @@ def _without_name(between: Item) -> Item:
     """Tell what the thing is called, which is nobody: "Agni missile"; "with" leads to the thing, and to no party."""
     if between.words.lower() == WITH:
         return between._replace(terms=(Term("filler"),))
-    return between._replace(terms=(Term("unsupported"),), capital=False) if _is_name(between) else between
+    named = _is_name(between) and not between.owner
+    return between._replace(terms=(Term("unsupported"),), capital=False) if named else between
 
 
 @cache

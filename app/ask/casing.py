@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.ask.lexicon import load_terms, stem
 from app.ask.names import is_leader
 from app.ask.typos import mend
+from graph.countries import find_country
 from graph.organizations import find_organization
 
 SHORT = 3  # letters: an abbreviation up to this long must be written in capitals, save where nothing has one ("un")
@@ -44,8 +46,28 @@ SHORTHAND = (
         ),
         "by",
     ),
+    (
+        re.compile(r"^\W*(?:in|to) (which|what) (countries|country|capitals) (has|have) been (?=\w)", re.I),
+        r"\1 \2 were visited by ",
+    ),
+    (
+        re.compile(
+            r"^\W*(?:in|to) (which|what) (countries|country|capitals) (has|have) (.+?) been(?=\W*$|\s+(?:in|during|since|between)\b)",
+            re.I,
+        ),
+        r"\1 \2 \3 \4 visited",
+    ),
     (re.compile(r"\b(?:been|was|were|is|are) (?:a |the )?mediators? (?:for|between)\b", re.I), "mediated between"),
     (re.compile(r"(?<=\s)und(?=\s)"), "and"),
+    (re.compile(r"\bex-(?=[^\W\d_])", re.I), "former "),
+    (re.compile(r"\b(?:was|is|were) ([A-Z]\w+) (?:a |the )?mediators? (?:for|between)\b"), r"did \1 mediate between"),
+    (re.compile(r"\b((?:say|tell|know|check|see|confirm|find out)(?: me| us)?) if\b", re.I), r"\1 whether"),
+    (
+        re.compile(
+            r"\b(embassy|consulate) ([A-Z][\w-]+) (reopening|opening|closure|closing|attack|bombing|stormed|storming|attacked)\b"
+        ),
+        r"\1 \3 in \2",
+    ),
     (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
@@ -84,6 +106,10 @@ COMMON_SORTS = {
 LONGEST_ACRONYM = 5  # letters: "IRAN SANCTIONS" shouts, "NATO EU" does not
 
 
+SHOUT = re.compile(r"^([A-Z]{4,}):(?=\s)")
+SPOKEN = re.compile(r"^[\"“]?((?:[\w.'-]+\s){1,3}?)to\s((?:[\w.'-]+\s?){1,3}):\s+(?=\w)", re.I)
+
+
 class Cased(NamedTuple):
     """A question, and how the words were written that were put into small letters."""
 
@@ -93,8 +119,10 @@ class Cased(NamedTuple):
 
 def settle_case(question: str) -> Cased:
     """Take the capitals from a question that has them all through, and give them to the abbreviations of one that has none; leave out the thanks."""
-    question = " ".join(question.split()).replace(" & ", " and ")
+    question = " ".join(question.split()).replace(" & ", " and ").replace("’", "'")
     question = PREAMBLE.sub("", COURTESY.sub("", question)) or question
+    question = SPOKEN.sub(_as_request, question)
+    question = question if question.isupper() else SHOUT.sub(_as_word, question)
     shouted, headline = question.isupper(), _is_headline(question)
     for short, long in (*SHORTHAND, *(LABELS if re.search("[:=]", question) else ())):
         question = short.sub(long.upper() if shouted else long, question)
@@ -109,10 +137,25 @@ def settle_case(question: str) -> Cased:
     return Cased(_write_abbreviations(kept), shown)
 
 
+def _as_word(match: re.Match[str]) -> str:
+    """Take the capitals from what calls for attention, and is nobody: "WATCH: Macron greets Scholz", but not "NATO: "."""
+    known = find_organization(match[1]) or find_country(match[1]) or is_leader(match[1])
+    return match[0] if known else match[0].lower()
+
+
+def _as_request(match: re.Match[str]) -> str:
+    """Write "Merkel to Putin: release Navalny" as what it says, where the first words name somebody: not "Visit to Iran: talks"."""
+    small = not match[1][0].isupper() or match[0].isupper()
+    named = not any(_is_common(word) for word in match[1].split()) and (not small or is_leader(match[1].strip()))
+    urges = "URGES" if match[0].isupper() else "urges"
+    return f"{match[1]} {urges} {match[2]} to " if named else match[0]
+
+
 def _is_headline(question: str) -> bool:
     """Tell whether all words have capitals though some need none: "Meetings Between Iran And Syria", but not "Obama Xi" or "Geneva Talks"."""
     words = WORD.findall(question)
-    small = [word for word in words[1:] if _is_common(word)]
+    names = {first for first, second in pairwise(words) if is_leader(f"{first} {second}")}  # "Vietnam To Lam Pyongyang"
+    small = [word for word in words[1:] if word not in names and _is_common(word)]
     if question.isupper():
         return bool(small) or any(len(word) > LONGEST_ACRONYM for word in words)
     return len(words) > 2 and bool(small) and all(word[0].isupper() for word in words)

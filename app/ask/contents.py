@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.lexicon import Term
+from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.segments import AUXILIARIES
 from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
+ASKED_OF = AUXILIARIES | {"who", "whom", "which", "what", "when", "where", "how", "whose"}
+TELLING = {"says", "said", "say"}
 ASKED = {("request",), ("accusation",)}  # of whom the clause says what he is to do, or did
 BEING = AUXILIARIES | {"is", "are", "be", "been"}
 
@@ -26,6 +28,32 @@ def turn_contents(items: Sequence[Item]) -> tuple[Item, ...]:
     words = " ".join(item.written for item in (*(() if asked else items[at : at + 1]), *left))
     told = (Item(words, (Term("unsupported"),), False, False),) if words else ()
     return (*items[:at], *((TO, *asked) if asked else ()), *told)
+
+
+def turn_afterthoughts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell what a headline says behind a comma of somebody else, or who says so: "Pakistan strikes Kabul, Taliban vow revenge", "…, says Maduro"."""
+    if items[:1] and (items[0].find("marker") or any(item.words.lower() in ASKED_OF for item in items)):
+        return tuple(items)
+    for at, item in enumerate(items):
+        if item.words != "," or not any(_is_finite(one) for one in items[1:at]):
+            continue
+        run = list(takewhile(_is_party, items[at + 1 :]))
+        behind = items[at + 1 + len(run) : at + 2 + len(run)]
+        said = bool(behind) and behind[0].words.lower() in TELLING
+        if (
+            behind
+            and (said or (run and _is_finite(behind[0])))
+            and any(one.sort != "filler" for one in (*run, *items[at + 2 :]))
+        ):
+            words = " ".join(one.written for one in items[at + 1 :])
+            return (*items[:at], Item(words, (Term("unsupported"),), False, False))
+    return tuple(items)
+
+
+def _is_finite(item: Item) -> bool:
+    """Tell a verb that says what somebody does: "strikes", "vow", "met"."""
+    strikes = "" in load_question_words().turned.get(stem(item.words), {})
+    return (item.find("verb") is not None or strikes) and (item.sort == "verb" or item.words.endswith("s"))
 
 
 def _begins_clause(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:

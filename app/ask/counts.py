@@ -8,8 +8,8 @@ from graph.ontology import load_vocabulary
 
 _TIMES = r"\b(?:(?:on |in |for )?how (?:many|much) (?:times|occasions|instances)|how often|how frequently|(?:the )?(?:total )?(?:number|count) of times)\b"
 _MANY = (
-    r"\b(?:how many|how much(?= [a-z]+s\b)|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count) of|(?<=\s)count(?=\W*$)|counts? of"
-    r"|count(?: all| the)?(?= ))"
+    r"\b(?:how many|how much(?= [a-z]+s\b)|(?:what (?:is|was) )?(?:the )?(?:total )?(?<!\ba )(?:number|count|quantity|amount) of"
+    r"|(?<=\s)count(?=\W*$)|counts? of|count(?: all| the)?(?= ))"
 )
 ASKING = {"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will"}
 

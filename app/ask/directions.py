@@ -11,7 +11,7 @@ from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import is_adjective
 from app.ask.segments import RECEIVING, Piece
 from app.ask.sorts import HEAD, STATES
-from app.ask.sufferers import SENDING, is_suffering, names_sufferer
+from app.ask.sufferers import PEOPLE, SENDING, is_suffering, names_sufferer
 
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
 SUFFERED = {
@@ -20,6 +20,9 @@ SUFFERED = {
     "sanction",
     "aid",
 }  # of people without an object: "Russian soldiers killed in Chechnya"
+# What is done to people and seldom by those of whom nothing else is said, unlike "attacked".
+HURTING = {stem(verb) for verb in ("killed", "arrested", "detained", "jailed", "executed", "assassinated", "murdered", "kidnapped", "abducted", "wounded",
+    "injured", "imprisoned", "expelled", "seized")}  # fmt: skip
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
 CALLED_BACK = {
@@ -33,6 +36,7 @@ CALLED_BACK = {
     "withdrawn",
     "withdrawal",
 }  # "from Israel", who bears it
+STRIKING = {"attack", "strike", "airstrike", "raid", "operation", "offensive", "incursion"}
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
 # What a second party is where the first has the role: "Bin Salman's tour of the US", "what did Guterres demand from Israel".
@@ -59,24 +63,39 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
-    if seat := piece.segment.role or ("mediator" if _brokers(piece) else None):
+    if seat := piece.segment.role or _plain_role(draft, piece):
         return seat
     done = piece.asks and piece.after is not None and piece.after.sort == "verb"  # "which conflicts did Norway mediate"
     act = piece.after if (piece.is_subject and (piece.before is None or done)) or _comes(piece) else piece.before
-    if _hosts(piece):
-        return "host"
-    if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
-        return "target"
     if _holder_acts(draft, piece) or _begins_sentence(piece):
         return role_of((), piece.segment._replace(marker=""), piece.after, subject=True)
     anew = piece.before is not None and piece.before.find("verb") is not None and bool(piece.segment.marker)
     segment = piece.segment._replace(marker="") if anew else piece.segment  # "who from the Taliban went to Tashkent"
     role = role_of(draft.asked_types, segment, act, subject=piece.is_subject)
     if piece.is_subject and role and _is_borne(piece):
-        moved = act is not None and MOVED & set(act.values)  # "troops deployed by Uganda", who bear nothing
+        # "troops deployed by Uganda", "troops that were withdrawn", who bear nothing
+        moved = act is not None and (MOVED & set(act.values) or act.words.lower().startswith("withdraw"))
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
     called_back = segment.marker == "from" and CALLED_BACK & {word.lower().split()[0] for word in draft.act_words}
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
+
+
+def _plain_role(draft: Draft, piece: Piece) -> str | None:
+    """Give the role that an act gives by itself, whatever stands around it."""
+    if _brokers(piece):
+        return "mediator"
+    if _hosts(piece):
+        return "host"
+    if piece.segment.marker == "of" and draft.act_words and stem(draft.act_words[-1]) in EXPELLING and not _gave(piece):
+        return "target"
+    return "source" if _strikes_abroad(draft, piece) else None
+
+
+def _strikes_abroad(draft: Draft, piece: Piece) -> bool:
+    """Tell whose attacks they are, where a place is told besides: "attacks of Israel in Syria", but not "killings of Iranians in Syria"."""
+    sorts = {item.sort for item in piece.items}
+    led = piece.segment.marker == "of" and piece.segment.following == "in" and "country" in sorts and not HEAD & sorts
+    return led and bool(draft.act_words) and stem(draft.act_words[-1]).split()[-1] in STRIKING
 
 
 def _comes(piece: Piece) -> bool:
@@ -132,6 +151,8 @@ def _is_borne(piece: Piece) -> bool:
     act = piece.after or piece.before
     if act is not None and stem(act.words) == "visitor" and any(item.owner for item in piece.items):
         return True  # "Iran's most frequent visitors"
+    if act is not None and _strikes_embassy(act):
+        return not _is_bare(piece)  # "Swedish embassy stormed"
     if act is not None and stem(act.words) in EXPELLING and piece.segment.following == "from" and piece.before is None:
         return True  # "Cuba's expulsion from the Organization of American States"
     ongoing = act is not None and act.words.split()[0].endswith("ing")
@@ -141,6 +162,10 @@ def _is_borne(piece: Piece) -> bool:
     passive = is_passive([item.words for item in piece.items]) and not ongoing and not _is_base(act)
     borne = passive and _can_be_passive(piece, act)
     return borne or _is_participle(piece) or is_suffering(piece)
+
+
+def _strikes_embassy(act: Item) -> bool:
+    return act.words.lower().startswith("embassy ") and "assault" in act.values
 
 
 def _is_base(act: Item | None) -> bool:
@@ -166,8 +191,9 @@ def _is_open(piece: Piece) -> bool:
     """Tell a party before an act that could do it or bear it: "Iran sanctions", "Iran criticism US", "Russia attacked in 2008"."""
     if not piece.is_subject or piece.after is None or piece.asks or _is_relative(piece):
         return False
-    if MOVED & set(piece.after.values):
-        return _is_bare(piece) and _is_alone(piece)
+    embassy = _strikes_embassy(piece.after)  # "Azerbaijan Iran embassy attack"
+    if embassy or MOVED & set(piece.after.values):
+        return embassy or (_is_bare(piece) and _is_alone(piece))
     last, following = piece.after == piece.segment.items[-1], piece.segment.following
     if (piece.after.sort == "verb" and names_doer(piece)) or (
         "mediation" in piece.after.values and following == "between"
@@ -238,13 +264,20 @@ def _ends_with(items: Sequence[Item], act: Item) -> bool:
     return all(item.sort in {"region", "unsupported"} and not item.capital for item in after)
 
 
+def _names_people(items: Sequence[Item]) -> bool:
+    """Tell people whom no list has, behind their state: "Iranian nuclear scientists"."""
+    led = len(items) > 1 and items[0].sort == "country" and (is_adjective(items[:1]) or items[0].owner)
+    return led and not items[-1].capital and PEOPLE.search(items[-1].words) is not None
+
+
 def _is_participle(piece: Piece) -> bool:
     """Tell "diplomats expelled by Poland" and "Turkish journalists arrested" from "Poland expelled diplomats"."""
     act = piece.before or piece.after
     if act is None or act.sort != "verb" or not _ends_with(piece.segment.items, act):
         return False
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
-    suffered = people and bool(SUFFERED & set(act.values)) and is_past(act.words)
+    small = not piece.asks and not names_doer(piece) and _names_people(piece.items) and stem(act.words) in HURTING
+    suffered = (people or small) and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
     charged = following == "charge" and is_past(act.words) and not piece.asks
     return suffered or charged or following == "by" or (following == "from" and "sanction" in act.values)

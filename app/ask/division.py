@@ -35,6 +35,8 @@ def _divide(division: Division, item: Item, before: Sequence[Item], after: Seque
         division.parts.append(Segment("head", "", (item,)))  # "which ministers of Iraq did the US sanction"
     elif marker:
         part, leads = choose_part(marker, item, after, division.parts[-1], division.types)
+        if part == "place" and division.parts[-1].marker == "of":
+            leads = item.words.lower()  # "attacks of Israel in Syria"
         division.parts[-1] = division.parts[-1]._replace(following=leads)
         division.parts.append(Segment(part, item.words.lower(), (), CAPACITIES.get(marker)))
     elif (

@@ -9,6 +9,7 @@ from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 
 HOSTS = {"host", "hosts", "hosted", "hosting", "receive", "receives", "received", "receiving"}
+WAR = "war"
 HOSTING = {"host", "hosts", "hosted", "hosting", "convene", "convened", "convening"}
 
 
@@ -34,6 +35,7 @@ class Draft:
     ends: list[End] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)  # role -> the small word, or none, by which somebody has it
     place: str | None = None
+    loose: bool = False  # the place is one by where it stands, and no small word says so
     topic: str | None = None
     anything: bool = False
     hosting: bool = False  # "hosted" says nothing of what kind the talks were
@@ -53,6 +55,9 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     segment, piece = spoken.segment, spoken.items
     if not piece and item.sort == "noun" and draft.types != ["mediation"]:
         _drop_first_half(draft, spoken.before, item)
+    if _is_backdrop(draft, item):
+        draft.not_understood.append(item.words)  # "which agreement ended the war"
+        return
     joined = _is_joined(piece) and any(one.sort == "and" and one.words != "," for one in segment.items)
     apart = item.sort == "noun" and any(one.sort in {"country", "organization"} for one in piece)
     anothers = apart and draft.verbs and is_aimed(item.values)  # "condemned Israel's criticism of Iran"
@@ -65,11 +70,31 @@ def take_act(draft: Draft, item: Item, spoken: Piece) -> None:
     draft.act_words.append(item.words)
     if item.sort == "verb" and stem(item.words) in HOSTING:
         draft.hosting = True
+    if _is_second(draft, piece, item):
+        draft.types.extend(item.values if draft.types else ())
+        draft.verbs.extend(item.values)
+        return
     (draft.verbs if item.sort == "verb" else draft.types).extend(item.values)
     if item.sort == "noun":
         draft.type_words.append(item.words)
         if (verb := item.find("verb")) and any(map(_can_act, piece)):
             draft.verbs.extend(verb.values)
+
+
+def _is_backdrop(draft: Draft, item: Item) -> bool:
+    """Tell the war beside another act, which is what that was about; one that was said before gives way."""
+    if item.words.lower() == WAR:
+        return bool(draft.types or draft.verbs)
+    if [word.lower() for word in draft.type_words] == [WAR]:
+        draft.not_understood += draft.type_words
+        draft.types, draft.type_words = [], []
+    return False
+
+
+def _is_second(draft: Draft, piece: list[Item], item: Item) -> bool:
+    """Tell a second act of those who did the first: "meets Sharaa, visits Aleppo", of which one filter asks for either."""
+    joined = bool(piece) and piece[-1].sort == "and" and bool(draft.verbs)
+    return joined and item.find("verb") is not None and not is_aimed([*draft.asked_types, *item.values])
 
 
 def _can_act(item: Item) -> bool:

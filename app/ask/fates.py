@@ -32,9 +32,7 @@ def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool
         return after.sort == "noun" and led
     fronted = before is None and any(one.sort == "verb" for one in later)  # "Wounded Turkish soldiers attacked Syria"
     name = later[1] if len(later) > 1 else None
-    named = (
-        name is not None and after.sort == "office" and name.sort == "word" and (name.capital or is_leader(name.words))
-    )
+    named = name is not None and after.sort in HEAD and name.sort == "word" and (name.capital or is_leader(name.words))
     led = fronted or (before is not None and (before.sort == "marker" or (named and _qualifies(before))))
     people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
     done = is_past(item.words) or item.words.endswith("ing")

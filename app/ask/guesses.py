@@ -7,10 +7,12 @@ from app.ask.lexicon import is_past, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import BODY, is_leader
 from app.ask.parties import Party
+from app.ask.runs import COMMON
 from app.ask.segments import Piece
 from app.ask.sorts import HEAD
 from ingest.places import is_known_place
 
+POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 PERSONAL = {"visit", "call"}  # acts before which a name is somebody's: "Davutoglu visit", but "Brexit meeting"
 
 
@@ -62,3 +64,20 @@ def is_struck(draft: Draft) -> bool:
     """Tell whether a noun was said for what is done to towns as much as to people."""
     words = {stem(word) for word in draft.type_words} & set(load_question_words().struck)
     return bool(words) and "protest" not in draft.asked_types
+
+
+def is_instruction(draft: Draft, piece: Piece) -> bool:
+    """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
+    items, after = piece.items, piece.after
+    word = items[0] if piece.segment.part == "head" and items else None
+    if word is None or word.sort != "word" or word.owner or draft.sides or " " in word.words or is_leader(word.words):
+        return False
+    if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
+        return True  # "Trace the meetings"
+    if len(items) > 1:
+        return False
+    if after is None:
+        return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"
+    if piece.segment.following in {"between", "among", "by"}:
+        return True  # "Royal visits between Spain and Morocco"
+    return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None

@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
-from app.ask.lexicon import Term, load_question_words
-from app.ask.lexing import Item
+from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexing import COMPASS, Item
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import is_aimed
-from app.ask.sorts import PARTIES
-from app.ask.strings import IN
+from app.ask.sorts import HEAD, PARTIES
+from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
-from ingest.places import find_place, is_known_place
+from graph.organizations import find_organization
+from ingest.places import find_place, is_city_name, is_known_place
 
 HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what is done in a land, and not said about it
+MUTUAL = {"meeting", "negotiation", "agreement", "cooperation", "mediation", "visit"}
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
+LED_BY_BODY = 2  # the capital behind a noun and a body: "meeting OPEC Vienna"
 UNSAID = (Term("unsupported"),)
 
 
@@ -27,7 +31,9 @@ def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
     held = {
         at
         for at, item in enumerate(items)
-        if item.sort == "country" and not is_adjective([item]) and (_owns_town(items[at:]) or _is_served(items[at:]))
+        if item.sort == "country"
+        and not is_adjective([item])
+        and (_owns_town(items[at:]) or _is_served(items[at:]) or (at and _owns_capital(items[at:])))
     }
     held = (held if parties > 1 else set()) | _homes(items) | _hosts(items)
     return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
@@ -48,7 +54,8 @@ def _hosts(items: Sequence[Item]) -> set[int]:
     led = any(item.sort == "word" and is_leader(item.words) for item in items)
     seats = {item.values[0] for item in items if item.sort == "capital"} if led else set()
     lands = [at for at, item in enumerate(items) if item.sort == "country" and not is_adjective(items[at:])]
-    return {at for at in lands if items[at].values[0] in seats}
+    staffed = {at for at in lands if items[at + 1 : at + 2] and items[at + 1].sort in HEAD}  # "Mongolia president"
+    return {at for at in lands if items[at].values[0] in seats} - staffed
 
 
 def _owns_town(items: Sequence[Item]) -> bool:
@@ -59,19 +66,35 @@ def _owns_town(items: Sequence[Item]) -> bool:
     return place is not None and not disputed and place.country == items[0].values[0]
 
 
+def _owns_capital(items: Sequence[Item]) -> bool:
+    """Tell a state before its capital: "US withdrawal Afghanistan Kabul"."""
+    return len(items) > 1 and items[1].sort == "capital" and items[1].values == items[0].values
+
+
 def _is_served(items: Sequence[Item]) -> bool:
     return [item.sort for item in items[1:3]] == ["organization", "office"]
+
+
+def take_part_of_land(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "airstrikes northern Syria" as "airstrikes in Syria", and tell the part: what has a point of the compass is no party."""
+    for at, (point, land) in enumerate(pairwise(items)):
+        noun = at > 0 and items[at - 1].sort == "noun" and bool(HELD & set(items[at - 1].values))
+        if noun and point.words.lower() in COMPASS and land.sort == "country" and not is_adjective([land]):
+            return (*items[: at + 1], *items[at + 2 :], IN, land)
+    return tuple(items)
 
 
 def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "defence ministers NATO Brussels meeting" as "… meeting in Brussels": a town is nobody beside parties; a second one is told."""
     nouns = {name for item in items if item.sort == "noun" for name in item.values}
-    if nouns & NOWHERE or any(get_event_type(name).family == "speech" for name in nouns):
+    sheltered = any(item.sort == "noun" and item.words.lower().endswith("asylum") for item in items)
+    if (nouns & NOWHERE and not sheltered) or any(get_event_type(name).family == "speech" for name in nouns):
         return tuple(items)
     spans = [
         span
         for span in runs_of(items)
         if (span[0] == 0 or items[span[0] - 1].sort != "marker")
+        and not _is_named(items, span)
         and is_town_run(items[slice(*span)])
         and (nouns or _is_behind_body(items, span))
     ]
@@ -84,7 +107,22 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
     told = {i for a, b in more for i in range(a, b)} | loose
     left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
-    return (*left[:start], *left[end:], IN, *items[start:end])
+    beside = {*HEAD, "word"}  # "king White House Trump", "Barnea Doha Witkoff"
+    parted = (
+        [AND] if start and end < len(items) and items[start - 1].sort in beside and items[end].sort == "word" else []
+    )
+    return (*left[:start], *parted, *left[end:], IN, *items[start:end])
+
+
+def _is_named(items: Sequence[Item], span: tuple[int, int]) -> bool:
+    """Tell the name behind a title from a small town that is called so: "UN envoy Holguin Nicosia"."""
+    start, end = span
+    titled = (
+        start > 0
+        and items[start - 1].sort == "office"
+        and stem(items[start - 1].words) == items[start - 1].words.lower()
+    )
+    return titled and end < len(items) and not is_known_place(_name(items[start:end]))
 
 
 def _is_loose(items: Sequence[Item], at: int) -> bool:
@@ -107,7 +145,9 @@ def _is_behind_body(items: Sequence[Item], span: tuple[int, int]) -> bool:
 def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     """Find the capital, land or house of a government that only says where: "prisoner exchange Russia US Ankara", "Xi White House visit"."""
     seats = [i for i, item in enumerate(items) if i and is_seat(item.words)]
-    if seats and all(item.sort in {"word", "noun", "and"} for i, item in enumerate(items) if i not in seats):
+    beside = {"word", "noun", "and", *HEAD, "country"}
+    led = any(item.sort == "word" and is_leader(item.words) for item in items)
+    if seats and led and all(item.sort in beside for i, item in enumerate(items) if i not in seats):
         return seats[0]
     if not nouns and fold(items[-1].words) in _cities() and any(item.sort in {"office", "people"} for item in items):
         return len(items) - 1  # "defence ministers Singapore"
@@ -115,8 +155,15 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     lands = [i for i, item in enumerate(items) if item.sort == "country"]
     if not capitals and len(lands) == 1 and "protest" in nouns and _is_beside(items, lands[0]):
         return lands[0]  # "Bangladesh protests Hasina resignation"
-    if len(capitals) != 1 or any(items[land].values == items[capitals[0]].values for land in lands):
+    if len(capitals) != 1:
         return None
+    own = any(items[land].values == items[capitals[0]].values for land in lands)
+    if own:  # "Zambia Zimbabwe leaders Lusaka"
+        met = len(lands) > 1 and capitals[0] == len(items) - 1 and items[-2].sort in HEAD and not nouns
+        listed = (
+            len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
+        )  # "talks Cairo Ethiopia Sudan Egypt"
+        return capitals[0] if met or (listed and nouns <= MUTUAL) else None
     return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
 
 
@@ -144,8 +191,38 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
     alone = [item.sort for item in items[at + 1 :]] in ([], ["country"], ["unsupported"])  # "… Riyadh Yemen"
     staffed = items[0].sort == "organization" and items[at - 1].sort == "office" and alone and (mutual or not nouns)
-    protested = at == 1 and not lands and items[0].values == ("protest",)
-    return protested or struck or met or sat or staffed or (last and lands > 1 and led and bool(nouns & HELD))
+    told = items[0].values != ("visit",) and bool(nouns)
+    bare = any(item.sort == "country" and not _acts(item) for item in items)
+    fights = not nouns or bool(nouns & HELD)  # of "Hamas Cairo talks" nobody knows
+    fighters = any(
+        item.sort in HEAD or (fights and item.sort == "organization" and not _is_union(item)) for item in items
+    )
+    done = at == 2 and items[1].find("verb") is not None and items[0].sort == "organization"  # "Taliban capture Kabul"
+    known = bool(nouns) and nouns <= HELD | MUTUAL
+    beside = at > 0 and not (bare or done) and fighters and known  # "Israeli strike Doha Hamas leaders"
+    came = last and not nouns and not bare and fighters and at > 1  # "Afghan Taliban delegation Oslo"
+    leaders = any(is_leader(_name(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
+    led_by = at + 1 < len(items) and items[at + 1].sort == "word" and is_leader(items[at + 1].words)
+    talked = (
+        led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
+    )  # "peace accord Kuala Lumpur Trump"
+    if leaders and at > 0 and (not nouns or nouns == {"aid"} or talked):
+        return True  # "Myanmar junta Beijing Min Aung Hlaing", "Assad Moscow asylum"
+    sits = led and last and not lands and at == LED_BY_BODY and items[1].sort == "organization" and mutual
+    if beside or came or sits:
+        return True
+    fronted = at == 1 and not lands and led and told  # "drone attack Abu Dhabi Houthis", "protests Tehran"
+    return fronted or struck or met or sat or staffed or (last and lands > 1 and led and bool(nouns & HELD))
+
+
+def _acts(land: Item) -> bool:
+    return is_adjective([land]) or land.words.isupper()
+
+
+def _is_union(body: Item) -> bool:
+    """Tell a body of states, which a capital may be a party beside: "EU Ankara talks"."""
+    known = find_organization(body.values[0])
+    return known is not None and known.sector == "IGO"
 
 
 def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -165,7 +242,10 @@ def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 
 def _parts_town(run: Sequence[Item], item: Item) -> bool:
-    """Tell the town before a leader: "G7 summit Hiroshima Zelensky"."""
+    """Tell the town before a leader, "G7 summit Hiroshima Zelensky", and behind a name: "Imamoglu Istanbul"."""
+    behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{_name(run)} {item.words}")
+    if behind and find_place(f"{_name(run)} {item.words}") is None:
+        return True
     return is_leader(item.words) and not is_leader(_name(run)) and find_place(_name(run)) is not None
 
 

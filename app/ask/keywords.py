@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_town
+from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
+from app.ask.matters import KINDS
 from app.ask.names import is_body, is_leader
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
-from app.ask.sorts import PARTIES, STATES
+from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
@@ -19,6 +20,20 @@ from ingest.places import is_known_place
 
 ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
+# What two states do to each other somewhere.
+FOUGHT = {
+    stem(word)
+    for word in (
+        "clash",
+        "clashes",
+        "skirmish",
+        "skirmishes",
+        "fighting",
+        "border closure",
+        "shelling",
+        "exchange of fire",
+    )
+}
 MODAL = {"will", "would", "could", "can", "may", "might"}
 SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region", "and"}
 
@@ -68,11 +83,25 @@ def _of_all(items: Sequence[Item]) -> tuple[Item, ...]:
 def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Japan China foreign minister meeting" as "foreign minister, Japan and China": nothing says whose minister one is behind two states."""
     at = next((i for i, item in enumerate(items) if item.sort == "office"), 0)
-    one = at == 2 and stem(items[at].words) == items[at].words.lower()
-    bare = all(item.sort == "country" and not _acts(item) for item in items[:at])
-    if not (one and bare) or [item.sort for item in items[at + 1 : at + 2]] != ["noun"]:
+    one = stem(items[at].words) == items[at].words.lower()
+    if not (one and _follows_two(items, at)) or [item.sort for item in items[at + 1 : at + 2]] != ["noun"]:
         return tuple(items)
     return (items[at], AND, items[0], AND, *items[1:at], *items[at + 1 :])
+
+
+def _troops_of_either(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "North Korea Russia troops in Kursk" as "troops, North Korea and Russia": where nothing is done, nothing says whose they are."""
+    at = next((i for i, item in enumerate(items) if item.sort == "sector"), 0)
+    called = (
+        items[at + 1 : at + 2] and items[at].words.lower() in KINDS and items[at + 1] != IN
+    )  # "military training base"
+    if called or not _follows_two(items, at) or any(item.sort == "noun" for item in items):
+        return tuple(items)
+    return (items[at], AND, items[0], AND, items[1], *items[at + 1 :])
+
+
+def _follows_two(items: Sequence[Item], at: int) -> bool:
+    return at == 2 and all(item.sort == "country" and not _acts(item) for item in items[:at])
 
 
 def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -151,13 +180,48 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Tell unlisted words with capitals beside two states, which are as often a town or a thing as somebody: "India China clashes Ladakh"."""
+    """Tell unlisted words with capitals beside two states, which are as often a town or a thing as somebody: "India China clashes Ladakh".
+
+    Behind what two states do to each other on the ground they are its place too: "Cambodia Thailand clashes Preah Vihear".
+    """
     states = [item for item in items if item.sort in STATES and not is_adjective([item])]
     runs = [(a, b) for a, b in runs_of(items) if items[a - 1] not in {IN, ABOUT} and _may_be_thing(items[a:b])]
-    behind = [(a, b) for a, b in runs if b == len(items) and items[a - 1].sort == "noun"]
-    told = runs if len(states) > 1 else behind if states else []
+    last = [(a, b) for a, b in runs if a and b == len(items)]
+    behind = [(a, b) for a, b in last if items[a - 1].sort == "noun"]
+    led = [(a, b) for a, b in last if b - a == 1 and _are_several(items[a - 1])]  # "G7 finance ministers Stresa"
+    told = runs if len(states) > 1 else [*behind, *led] if states else []
     lone = {at for a, b in told for at in range(a, b) if a == 0 or not _is_title(items[a - 1])}
-    return tuple(item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items))
+    left = [item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items)]
+    fought = [a for a, _ in behind if len(states) > 1 and a in lone and stem(items[a - 1].words) in FOUGHT]
+    scenes = [*fought, *(a for a, _ in led if states and a in lone)]
+    if scenes and IN not in items:
+        start = scenes[0]
+        told_whole = Item(" ".join(item.words for item in items[start:]), UNSAID, False, False)
+        return (*left[:start], IN, *items[start:], told_whole)
+    sat = [a for a, b in runs if b - a == 1 and a in lone and _is_seat_of_talks(items, a)] if len(states) > 1 else []
+    if sat and IN not in items:
+        return (*left[: sat[0]], *left[sat[0] + 1 :], IN, items[sat[0]], items[sat[0]]._replace(terms=UNSAID))
+    return tuple(left)
+
+
+def _is_seat_of_talks(items: Sequence[Item], at: int) -> bool:
+    """Tell the word between states and their talks, which were there as likely as not: "Lebanon Israel Naqoura talks"."""
+    act = items[at + 1] if at + 1 < len(items) else None
+    talks = act is not None and act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"}
+    return talks and at > 0 and items[at - 1].sort in STATES
+
+
+def _are_several(item: Item) -> bool:
+    """Tell "finance ministers", behind whom a single name is no one of them."""
+    return item.sort == "office" and stem(item.words) != item.words.lower()
+
+
+def _leave_last_people(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Tell the people behind what others agreed, which may be about them: "China Vatican agreement bishops"."""
+    *before, last = items
+    agreed = bool(before) and before[-1].sort == "noun" and "agreement" in before[-1].values
+    led = any(item.sort in STATES or item.sort == "word" for item in before)
+    return (*before, last._replace(terms=UNSAID)) if agreed and led and last.sort in HEAD else tuple(items)
 
 
 def _is_title(item: Item) -> bool:
@@ -178,13 +242,16 @@ def _is_listed(item: Item) -> bool:
 
 
 TURNS = (
+    _leave_last_people,
     _of_all,
     _of_either,
     leave_lands_of_towns,
     _between_states,
     _about_disputed,
     _about_land,
+    take_part_of_land,
     take_town,
+    _troops_of_either,
     _undirected,
     _without_unlisted,
 )

@@ -39,6 +39,8 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
+BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?:of|with|from)\b)"
+FIRST_OF_ALL = rf"(?P<asked>{STATES})\b(?=.*\b(?P<first>first)(?:\W*$| (?:in|after|since|on|during|as)\b))"
 SINCE_WHEN = re.compile(
     r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
 )  # "since when are there sanctions against Cuba"
@@ -51,6 +53,12 @@ def take_kind(question: str) -> Asked:
     if grouped:
         rest = take_kind(cut(question, grouped.span()))
         return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
+    begun = re.search(BEGUN, question, re.I)
+    if begun:  # "when did the talks between Iran and the US begin"
+        return Asked(cut(question, begun.span("begun")), Wanted(kind="first", most=1))
+    first = re.search(FIRST_OF_ALL, question, re.I)
+    if first:  # "which country did Lavrov visit first"
+        return Asked(cut(question, first.span("asked"), first.span("first")), Wanted(kind="first", most=1))
     for read in (_timeline, take_ranking, take_count, _end):
         asked = read(question)
         if asked:

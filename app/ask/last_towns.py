@@ -126,15 +126,16 @@ def hangs(draft: Draft, piece: Piece) -> bool:
 
 
 def is_twofold(piece: Piece) -> bool:
-    """Tell a party and a capital before an act, which may be done there or with those who rule there: "Iran Vienna talks", "Hamas Cairo talks"."""
+    """Tell a party and a capital before an act, which was done there, or with those who rule there: "Iran Vienna talks", "Hamas Cairo talks"."""
     act, named = piece.after, piece.items
-    held = act is not None and act.sort == "noun" and "visit" not in act.values and not is_borne_by_towns(act)
+    held = act is not None and act.sort == "noun" and not is_borne_by_towns(act)
     alone = piece.before is None and piece.segment.following is None and len(named) > 1
     if not (held and alone) or any(item.owner for item in named) or named[-1].sort != "capital":
         return False
     heads = [item for item in named[1:-1] if item.sort in HEAD]  # "Kazakh foreign minister Tashkent talks"
     pair = named[0].sort in {"country", "organization"} and len(heads) == len(named) - 2
-    return pair and (bool(heads) or not is_adjective(named))
+    visit = act is not None and "visit" in act.values
+    return pair and (bool(heads) or not (visit or is_adjective(named)))
 
 
 def _is_third(act: Item, named: list[Item]) -> bool:
@@ -158,6 +159,12 @@ def _is_loose_land(piece: Piece, named: list[Item]) -> bool:
 def without_commas(items: list[Item]) -> list[Item]:
     """Leave out the commas at the end, which stood before a date."""
     end = next((end for end in range(len(items), 0, -1) if items[end - 1].words != ","), 0)
+    return items[:end]
+
+
+def without_joint(items: list[Item]) -> list[Item]:
+    """Leave out the "and" or comma at the end, behind which a second act begins."""
+    end = next((end for end in range(len(items), 0, -1) if items[end - 1].sort != "and"), 0)
     return items[:end]
 
 

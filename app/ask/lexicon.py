@@ -50,9 +50,9 @@ class Act(Record):
 
     verbs: tuple[str, ...]
     objects: tuple[str, ...] = ()
-    parties: tuple[Literal["country", "organization", "people", "name"], ...] = ()
+    parties: tuple[Literal["country", "organization", "people", "name", "town"], ...] = ()
     doers: tuple[
-        Literal["country", "sector"], ...
+        Literal["country", "sector", "organization"], ...
     ] = ()  # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
 
 

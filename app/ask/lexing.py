@@ -8,12 +8,12 @@ from typing import NamedTuple
 from app.ask.casing import SHORT
 from app.ask.hyphens import has_two_lands, is_compound, split_pair
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words
-from app.ask.names import BODY, is_leader
+from app.ask.names import BODY, is_given, is_leader
 from app.ask.senses import country_of, organization_of, terms_of
 from app.ask.typos import mend
 from graph.countries import country_names
 from graph.ids import fold
-from ingest.places import find_place, is_known_place
+from ingest.places import find_place, is_city_name, is_known_place
 
 TOKEN = re.compile(r"[^\s,;:?!()\[\]\"“”«»]+|,")
 GLOSS = re.compile(r"(?<![\w-])([^\W\d_][\w'’-]*)\s*\(([^()]{2,40})\)")
@@ -25,6 +25,7 @@ ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ez|d|bin)[-'’][A-Z\u00c0
 # "Libyan National Army": with one of these before one of those, a name of its own.
 OWN = {"National", "Liberation", "Democratic", "Popular", "Free", "Islamic", "Revolutionary", "Patriotic", "People's"}
 BODIES = {"Army", "Front", "Forces", "Movement", "Council", "Party", "Coalition", "Alliance", "Congress", "Committee"}
+LONGEST_LEADER = 4  # words
 # Before a country these make a part of it: "eastern Ukraine".
 COMPASS = {f"{point}{end}" for point in ("north", "south", "east", "west") for end in ("", "ern")} | {
     "central",
@@ -118,7 +119,26 @@ def read_items(question: str, shown: Mapping[str, str]) -> tuple[Item, ...]:
         led = mixed and item.sort == "word" and is_leader(item.words)  # "Jaishankar lavrov moscow"
         items.append(_as_written(item._replace(capital=item.capital or led), shown))
         position += length
-    return tuple(items)
+    return tuple(items) if mixed else lift_names(items)
+
+
+def lift_names(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Give leaders and cities that nobody wrote with a capital theirs: "macron to visit greenland", "ahmet davutoglu", "grain deal istanbul"."""
+    found = list(items)
+    for at, item in enumerate(items):
+        if item.sort != "word" or item.capital:
+            continue
+        run = list(takewhile(_is_plain_word, items[at : at + LONGEST_LEADER]))
+        run = run[: next((i + 1 for i, one in enumerate(run) if one.owner), len(run))]
+        length = next((n for n in range(len(run), 0, -1) if is_leader(" ".join(one.words for one in run[:n]))), 0)
+        given = len(run) > 1 and is_given(item.words, run[1].words)
+        length = length or int(given or is_city_name(item.words))
+        found[at : at + length] = [one._replace(capital=True) for one in items[at : at + length]]
+    return tuple(found)
+
+
+def _is_plain_word(item: Item) -> bool:
+    return item.sort == "word"
 
 
 def _as_written(item: Item, shown: Mapping[str, str]) -> Item:
@@ -179,6 +199,7 @@ def _owned_name(tokens: Sequence[Token]) -> tuple[Item, int] | None:
         words = THE.sub("", f"{words} {tokens[length - 1].text}")
         found = [Term("country", (code,))] if (code := country_of(words)) else []
         found += [Term("organization", (body,))] if (body := organization_of(words)) else []
+        found += [Term("word")] if not found and find_place(words) else []  # "Cox's Bazar"
         if found:
             return Item(words, tuple(found), True, tokens[length - 1].owner), length
     return None
@@ -211,7 +232,8 @@ def _body(tokens: Sequence[Token]) -> int:
     """Count the words of a name like "Libyan National Army", which is not the army of Libya; 0 where none begins here."""
     start = 1 if tokens[0].text == "the" else 0
     run = list(takewhile(lambda token: token.capital, tokens[start:]))
-    own = next((i for i in range(1, len(run)) if run[i].text in OWN), len(run))
+    first = 0 if len(run) > 2 else 1  # "National Transitional Council"
+    own = next((i for i in range(first, len(run)) if run[i].text in OWN), len(run))
     last = next((i for i in range(own + 1, len(run)) if run[i].text in BODIES), None)
     if last is None or any(token.owner for token in run[:last]):
         return 0
@@ -259,8 +281,11 @@ def _is_name_here(tokens: Sequence[Token], before: Token | None, terms: tuple[Te
 
 
 def _is_given(tokens: Sequence[Token]) -> bool:
-    """Tell a given name from the capital that is called so: "Victoria Nuland"."""
-    return tokens[0].text in GIVEN_NAMES and not tokens[0].owner and len(tokens) > 1 and _is_strange(tokens[1])
+    """Tell a given name from the capital or state that is called so: "Victoria Nuland", "Israel Katz"."""
+    if tokens[0].owner or not tokens[0].capital or len(tokens) < 2 or not _is_strange(tokens[1]):
+        return False
+    state = country_of(tokens[0].text) is not None and is_leader(f"{tokens[0].text} {tokens[1].text}")
+    return state or tokens[0].text in GIVEN_NAMES
 
 
 def _is_strange(token: Token) -> bool:

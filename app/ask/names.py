@@ -51,12 +51,15 @@ def _leaders() -> Mapping[str, str]:
 
 @cache
 def _lands() -> Mapping[str, frozenset[str]]:
-    """Map the names of leaders, and those that count alone, to the states they led."""
+    """Map the names of leaders, and those that count alone, to the states they led; those of some figures to "none" too."""
     found: dict[str, set[str]] = {}
     for code, entries in read_yaml_resource("ingest.data", "leaders.yaml").items():
         for entry in entries:
             for name in (fold(entry[0]), _leaders()[fold(entry[0])]):
                 found.setdefault(name, set()).add(code)
+    for code, families in read_yaml_resource("app.data", "figures.yaml")["acting_for"].items():
+        for family in families:
+            found.setdefault(fold(family), set()).add(code)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
@@ -97,6 +100,12 @@ def _initials() -> Mapping[str, frozenset[str]]:
     for name, family in _leaders().items():
         found.setdefault(family, set()).update(word[0] for word in name.split() if word != family)
     return {family: frozenset(letters) for family, letters in found.items()}
+
+
+def is_given(word: str, family: str) -> bool:
+    """Tell the name before a leader's family name, by its first letter: "ahmet" before "davutoglu", but not "nuclear" before "putin"."""
+    plain = word.lower().endswith(("ed", "ing"))  # "accompanied assad"
+    return not plain and is_leader(family) and fold(word)[:1] in _initials().get(fold(family), frozenset())
 
 
 def hides_leader(name: str) -> bool:

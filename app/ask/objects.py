@@ -28,8 +28,9 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         start = at + 1
         done = item.sort == "verb" or _is_verb(item, items[start:])
         if not done:
-            if [one.words.lower() for one in items[start : start + 1]] != ["of"]:
-                continue
+            tail = [one.words.lower() for one in items[start : start + 1]]
+            if tail != ["of"] and not (tail == ["to"] and item.values == ("rejection",)):
+                continue  # "objections to sanctions against Russia" too
             start += 1
         what = _find_object(items, start, set(item.values))
         if what is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.brands import MODEL
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.manners import is_manner, is_outlet
@@ -133,7 +134,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     town = bool(TARGETED_ON & set(types)) and find_place(following.words) is not None  # "attack on kherson"
     known = is_known_place(following.words) or is_leader(following.words) or is_body(following.words)
     named = following.capital or known or town
-    party = following.sort in PARTIES or (following.sort == "word" and named)
+    model = MODEL.search(following.words) is not None  # "thanks Denmark for F-16s"
+    party = following.sort in PARTIES or (following.sort == "word" and named and not model)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
         party = party or any(
             map(_is_somebody, takewhile(_goes_along, after))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from app.ask.bodies import leave_bodies, leave_people
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.brands import is_site, names_make, names_model, names_thing
+from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
-from app.ask.names import is_body, is_leader, split_names
+from app.ask.names import is_body, is_leader, lands_of, split_names
 from app.ask.runs import (
     ACRONYM,
     LONGEST_NAME,
@@ -22,7 +22,6 @@ from app.ask.runs import (
 from app.ask.sorts import HEAD
 from graph.ids import fold
 from graph.organizations import find_organization
-from ingest.places import find_place
 
 ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
 ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|lan)$")  # of a people that is no state: "Catalan ministers"
@@ -40,6 +39,7 @@ SURNAMES = {
     "holland",
     "kingston",
 }
+BLOC = "bloc:"
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
 
@@ -48,7 +48,7 @@ class Party(NamedTuple):
     """One party: the words for `between`, the country it acts for, and the capacity that is asked of it."""
 
     side: str | None = None
-    country: str | None = None
+    country: str | None = None  # its code, or the bloc of whose members any may be asked for
     office: str | None = None
     sector: str | None = None
     shares: bool = False  # a bare adjective: "Iranian and Syrian ministers" are ministers of both
@@ -92,7 +92,9 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
         elif (
             (_is_state(item) and any(_is_state(before) for before in part))
             or _is_beside_state(part, item)
-            or (_is_land(item) and _ends_with_leader(part))
+            or (_is_land(item) and _ends_with_thing(part))
+            or (len(parts) > 1 and _is_bare(parts[-2][0]) and _is_of_another(part, item))
+            or ((_is_land(item) or item.sort == "organization") and _ends_with_leader(part))
             or (position == len(items) - 1 and _is_land(item) and _ends_with_name(part, item))
         ):
             parts.append(([], True))
@@ -124,6 +126,22 @@ def _is_beside_state(part: Sequence[Item], item: Item) -> bool:
     return alone and item.sort == "word" and item.capital and (is_body(item.words) or _is_lettered(item.words))
 
 
+def _is_of_another(part: Sequence[Item], item: Item) -> bool:
+    """Tell a leader behind the second of two states who is none of its own: "Israel Lebanon Hochstein mediation"."""
+    led = item.sort == "word" and item.capital and is_leader(item.words)
+    return led and _is_bare(part) and part[0].values[0] not in lands_of(item.words)
+
+
+def _is_bare(part: Sequence[Item]) -> bool:
+    return len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+
+
+def _ends_with_thing(part: Sequence[Item]) -> bool:
+    """Tell a small word between somebody's name and a state: "Kim Yo Jong statement South Korea"."""
+    small = len(part) > 1 and part[-1].sort in {"word", "unsupported"} and not part[-1].capital
+    return small and part[0].sort == "word" and part[0].capital and not any(map(_is_state, part))
+
+
 def _is_lettered(word: str) -> bool:
     return any(letter.isdigit() for letter in word) and ACRONYM.fullmatch(word) is not None
 
@@ -152,10 +170,12 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     name, rest = take_name(part, explicit=explicit)
     name, nations = leave_people(name)
     stray = [*things, *nations, *(item.words for item in rest if item.sort in {"word", "unsupported", "region"})]
-    if name and _names_thing(name):
+    if name and (names_thing(name) or names_model(name)):
         stray, rest = take_thing_out(part, name)
+    elif name and names_make(part, name) and not is_unknown_people(part, name):
+        stray, rest = [name, *stray], [item for item in part if item.words != name]
     elif (name and is_unknown_people(part, name)) or (
-        name and len(name.split()) < LONGEST_NAME and _is_site(part, name)
+        name and len(name.split()) < LONGEST_NAME and is_site(part, name)
     ):
         stray, rest = [name, *stray], [item for item in part if item.sort != "word"]
     elif name and (office := _office_after(part, name)) and not is_leader(name):
@@ -175,37 +195,15 @@ def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[s
     if organization and not country:
         members = _members_behind(rest)
         is_bloc = _is_region(rest) or (bool(members) and _has_members(organization))
-        side = f"{'bloc' if is_bloc else 'org'}:{organization}"
+        side = f"{BLOC}{organization}" if is_bloc else f"org:{organization}"
+        country = side if is_bloc else None
         stray = [*stray, *(() if is_bloc else members)]
-    bare = not any(item.sort in HEAD for item in rest) and (is_adjective(rest) or _is_initials(rest) or _owns(rest))
+    bare = _says_whose(rest) and not any(item.sort in HEAD for item in rest)
     people = any(item.sort == "people" for item in rest)
     several = any(item.sort == "office" and stem(item.words) != item.words.lower() for item in rest)
     by_name = bool(rest) and rest[0].sort == "country" and (several or not rest[0].owner) and not is_adjective(rest)
     party = Party(side, country, _office(rest), _first(rest, "sector"), bare, people, by_name, several=several)
     return ([party] if party._replace(people=False, several=False) != Party() else []), stray
-
-
-def _names_thing(name: str) -> bool:
-    """Tell "Marshall Plan", "Operation Desert Storm" and "Bavaria" from somebody."""
-    words = [word.lower() for word in name.split()]
-    operation = len(words) > 1 and words[0] in {"operation", "mount"}
-    thing = words[-1] in load_question_words().things or operation
-    return fold(name) in _lands() or (thing and not is_leader(name))
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().lands))
-
-
-def _is_site(part: Sequence[Item], name: str) -> bool:
-    """Tell the name of a site from a person by the small words after it: "Al Udeid air base", "Odesa port"."""
-    at = next((i for i, item in enumerate(part) if name.endswith(item.words) and item.sort == "word"), len(part))
-    after = [item.words.lower() for item in part[at + 1 :] if not item.capital]
-    beside = after[:1] if after[:1] and after[0] not in {"air", "naval", "military"} else after[1:2]
-    return (
-        bool(beside) and beside[0] in load_question_words().things and not part[at].owner and find_place(name) is None
-    )
 
 
 def _office_after(part: Sequence[Item], name: str) -> str | None:
@@ -230,6 +228,12 @@ def _has_members(organization: str) -> bool:
     """Tell whether the members of an organization are known, so that they can be asked for instead of it."""
     known = find_organization(organization)
     return known is not None and bool(known.members)
+
+
+def _says_whose(items: Sequence[Item]) -> bool:
+    """Tell what may lead to people who are named once for several: "Iranian and", "US and", "Vietnam's and", "Nordic"."""
+    alone = len(items) == 1 and _is_region(items)
+    return is_adjective(items) or _is_initials(items) or _owns(items) or alone
 
 
 def _owns(items: Sequence[Item]) -> bool:
@@ -269,8 +273,12 @@ def _share_heads(parties: Sequence[Party]) -> list[Party]:
             continue  # the title of who is named
         alike = party.by_name and after.by_name and not party.has_head and (after.several or not after.goal)
         shares = party.shares or alike
+        if party.shares and shared and after.has_head:
+            shared[-1] = after._replace(goal=False)  # "Nordic Baltic leaders" are of both
         shared.append(
-            party._replace(office=after.office, sector=after.sector, people=after.people) if shares else party
+            party._replace(office=after.office, sector=after.sector, people=after.people, several=after.several)
+            if shares
+            else party
         )
     return shared[::-1]
 

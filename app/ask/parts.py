@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.ask.drafts import Draft, take_act, take_word
+from app.ask.drafts import WAR, Draft, take_act, take_word
 from app.ask.hyphens import PAIR
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
@@ -17,13 +17,29 @@ from app.ask.spans import MONTHS
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
 from app.ask.wants import NUMBERS
-from graph.countries import country_names
+from graph.countries import country_names, find_capital
 from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
+SITES = {
+    "village",
+    "town",
+    "city",
+    "province",
+    "region",
+    "district",
+    "state",
+    "suburb",
+    "suburbs",
+    "area",
+    "airport",
+    "port",
+    "county",
+    "neighbourhood",
+}
 NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
@@ -58,6 +74,14 @@ def _read_parties_part(draft: Draft, segment: Segment) -> None:
     names = [item for item in segment.items if item.sort not in {"filler"}]
     if segment.marker == "to" and (_is_purpose(draft, names) or _is_invited(draft)):
         draft.not_understood.append(words_of(segment))
+        return
+    if (
+        segment.marker == "with"
+        and names
+        and is_aimed(draft.asked_types)
+        and all(item.sort == "sector" for item in names)
+    ):
+        draft.not_understood.append(words_of(segment))  # "threatens Kosovo with army"
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
@@ -98,6 +122,9 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if segment.marker == "at" and is_aimed(draft.asked_types) and _is_land(segment.items):
         _read_head(draft, segment._replace(part="parties", marker="against"))  # "criticism levelled at Hungary"
         return
+    if _is_request(segment):
+        draft.not_understood.append(words_of(segment))
+        return
     if any(item.sort == "organization" for item in segment.items) and LODGED & {
         stem(word) for word in draft.type_words
     }:
@@ -117,16 +144,27 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
-    if rest and rest[0].sort == "and":
+    if rest and rest[0].sort == "and" and rest[1:2] and rest[1].sort == "verb":
+        _read_head(draft, Segment("head", "", tuple(rest[1:])))  # "in Beijing, meets Xi"
+    elif rest and rest[0].sort == "and":
         draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
+
+
+def _is_request(segment: Segment) -> bool:
+    """Tell at whose wish something was done from where: "at Oman's request"."""
+    owned = segment.marker == "at" and len(segment.items) > 1 and segment.items[0].owner
+    return owned and segment.items[1].values == ("request",)
 
 
 def _without_gathering(
     draft: Draft, marker: str, words: list[Item], rest: tuple[Item, ...]
 ) -> tuple[list[Item], tuple[Item, ...]]:
     """Tell a gathering that has a name, or of which nobody says which it was, and leave the town in its name."""
+    if words and rest and rest[0].words.lower() == WAR:
+        draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "in the First Nagorno-Karabakh war"
+        return [], rest[1:]
     if words and rest and rest[0].sort == "noun" and rest[0].capital:
         draft.not_understood.append(f"{name_of(words)} {rest[0].words}")  # "at the Munich Security Conference"
         if len(words) > 1 or find_place(name_of(words)) is None:
@@ -165,6 +203,7 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
     if len(words) > 1 and _is_land(words[:1]) and not is_adjective(words) and all(map(_says_else, words[1:])):
         draft.not_understood += [item.words for item in words[1:]]
         words = words[:1]  # "in Sudan collapse"
+    words = _without_site(draft, words)
     name = name_of(words)
     lands = [item for item in words if item.sort in {"country", "capital"}]
     if len(lands) > 1 and find_place(name) is None:
@@ -174,10 +213,27 @@ def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
         draft.not_understood.append(name)  # "in English"
         return
     country = words[0].find("country") if len(words) == 1 and not is_seat(name) else None
+    loose = draft.loose and find_capital(draft.place or "") is None
+    if words and loose and _may_be_place(words, name):
+        draft.not_understood.append(draft.place or "")  # "Gaza truce talks resume in Cairo"
+        draft.place, draft.loose = None, False
     if words and draft.place is None and (country or _may_be_place(words, name)):
         draft.place = country.values[0] if country else name.removeprefix("the ") if is_seat(name) else name
     else:
         draft.not_understood += [item.words for item in words]
+
+
+def _without_site(draft: Draft, words: list[Item]) -> list[Item]:
+    """Tell what a place is called after, and leave the place: "in Borno village", "at Kabul airport"."""
+    if words and words[0].owner and words[0].sort == "word" and find_place(words[0].words) and not words[-1].capital:
+        draft.not_understood += [item.words for item in words[1:]]
+        return words[:1]  # "at Istanbul's city hall"
+    named, small = words[:-1], words[-1:]
+    led = bool(named) and all(item.capital or item.words.lower() in PARTICLES for item in named)
+    if not led or small[0].words.lower() not in SITES or find_place(name_of(words)) is not None:
+        return words
+    draft.not_understood.append(small[0].words)
+    return named
 
 
 def _says_else(item: Item) -> bool:

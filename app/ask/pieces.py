@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
-from app.ask.guesses import find_guesses, is_struck, names_thing
+from app.ask.guesses import find_guesses, is_instruction, is_struck, names_thing
 from app.ask.last_towns import hangs, is_twofold, take_last_town
 from app.ask.lexicon import is_past, stem, taking_verbs
 from app.ask.lexing import Item
@@ -13,14 +13,16 @@ from app.ask.names import is_leader
 from app.ask.own import without_own, without_promised
 from app.ask.parties import GOAL_ROLES, Party, read_parties, role_in_row
 from app.ask.roles import Tie, is_one_way
-from app.ask.runs import COMMON
+from app.ask.runs import kind_of
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, is_led_by_body, name_of
+from app.ask.sorts import HEAD
 from app.ask.towns import find_town, is_origin, speaks_unknown, take_attended_town, take_place
-from ingest.places import find_place, is_known_place
+from graph.countries import find_capital
+from ingest.places import find_place, is_city_name, is_known_place
 
-POINTING = {"the", "a", "an", "all", "any", "every", "each", "some", "me", "us"}
 STRUCK_AFTER = {"on", "against", "of", "at", "into"}
 HANDED = {"handover", "return", "cession", "transfer"}
+HURTING = {"assault", "coercion"}
 ROUNDS = {"Geneva", "Istanbul", "Sochi", "Taif"}  # where talks were numbered; "Abdullah II" is somebody
 NUMBERED = re.compile(r" [IVX]+$")
 
@@ -34,17 +36,20 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         draft.not_understood.append(f"{piece.segment.marker} {name_of(piece.items)}")
         return
     if town := find_town(draft, piece):
-        draft.place = town
+        draft.place, draft.loose = town, True
         return
     if hangs(draft, piece):
         draft.not_understood.append(name_of(piece.items))
+        if draft.loose and not draft.sides and find_capital(draft.place or "") is None:
+            draft.place, draft.loose = name_of(piece.items), False  # "Gaza ceasefire negotiations Doha"
+            return
     if is_twofold(piece):
-        draft.not_understood.append(piece.items[-1].words)
+        piece = _take_seat(draft, piece)
     if _is_handed(draft, piece):
         draft.not_understood.append(f"{piece.segment.marker} {name_of(piece.items)}")
         return
     piece = take_last_town(draft, take_attended_town(draft, piece))
-    if _is_instruction(draft, piece):
+    if is_instruction(draft, piece):
         draft.not_understood.append(piece.items[0].words)
         return
     piece = without_promised(draft, piece)
@@ -54,6 +59,18 @@ def take_piece(draft: Draft, piece: Piece) -> None:
         _take_parties(draft, piece._replace(items=piece.items[:asked]), GOAL_ROLES.get(role or ""))
         piece = piece._replace(items=piece.items[asked:])
     _take_parties(draft, piece, role)
+
+
+def _take_seat(draft: Draft, piece: Piece) -> Piece:
+    """Take the capital between a party and an act for the place, and tell it where nobody's office says who came there: "Iran Vienna talks"."""
+    *parties, seat = piece.items
+    posted = piece.after is not None and "appointment" in piece.after.values  # "Kosovo ambassador Zagreb appointment"
+    if posted or not any(item.sort in HEAD for item in parties):
+        draft.not_understood.append(seat.words)
+    if posted:
+        return piece
+    take_place(draft, seat.words)
+    return piece._replace(items=parties)
 
 
 def _is_handed(draft: Draft, piece: Piece) -> bool:
@@ -92,7 +109,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     if role in {"source", "visitor", "host", "target"} and len(parties.found) > 1:  # each by itself is meant
         draft.not_understood += [item.words for item in piece.items if item.words.lower() == "both"]
     marker = piece.segment.marker
-    if role == "host" and len(parties.found) > 1:
+    left = marker == "from" and "concession" in draft.asked_types
+    if (role in {"host", "target"} or left) and _are_several(parties.found):
         draft.not_understood.append(name_of(piece.items).replace(" ,", ","))  # all in one visit, or one by one
     named = marker or piece.asks or any(item.owner or item.sort == "office" for item in piece.items) or _is_said(piece)
     if role == "visitor" and marker == "by" and draft.given.get(role) == "from":
@@ -107,20 +125,33 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
     _note_ends(draft, piece, found, role)
 
 
+def _are_several(found: Sequence[Party]) -> bool:
+    """Tell states or people that "and" joins, to whom something may be done one by one: "sanctions on Iran and Russia"."""
+    return sum(party.side is not None and not party.goal for party in found) > 1
+
+
 def _without_towns(draft: Draft, piece: Piece, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Take a town that stands among parties after a noun, or where people come and go: "talks, Ukraine, Istanbul", "withdrawal from Kherson"."""
     listed = not piece.segment.marker and piece.before is not None and piece.before.sort == "noun" and len(found) > 1
     seat = _is_seat(draft, piece)
     if not (listed or seat or _leads_to_town(draft, piece)):
         return found
-    towns = [party for party in found if (name := _person(party)) and find_place(name)]
+    towns = [party for party in found if (name := _person(party)) and (find_place(name) or _is_hit(draft, piece, name))]
     for party in towns:
         name = (party.side or "").removeprefix("person:")
         if seat:
             draft.not_understood.append(f"of {name}")  # an office of a town, which acts for no state
         else:
             take_place(draft, name)
+            draft.not_understood += [] if find_place(name) else [name]
     return tuple(party for party in found if party not in towns)
+
+
+def _is_hit(draft: Draft, piece: Piece, name: str) -> bool:
+    """Tell what no list has and is struck or left, which is a town sooner than somebody: "airstrikes on Hodeidah", "withdrawal from Kelbajar"."""
+    left = any(word.lower().startswith(("withdr", "retreat", "pull")) for word in draft.act_words)
+    hit = (is_struck(draft) and piece.segment.marker == "on") or (left and piece.segment.marker == "from")
+    return hit and " " not in name and kind_of(name) == "person" and not is_leader(name)
 
 
 def _holds_title(draft: Draft, items: Sequence[Item], found: Sequence[Party]) -> bool:
@@ -141,8 +172,9 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
     act = (
         piece.before if piece.before is not None and piece.before.sort == "verb" and not piece.segment.marker else None
     )
+    held = act is not None and "coercion" in act.values and bool(draft.ties) and draft.ties[-1].role == "target"
     struck = (is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
-        act is not None and ("assault" in act.values or act.words.lower() in taking_verbs())
+        act is not None and ("assault" in act.values or held or act.words.lower() in taking_verbs())
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
     small = [item.words for item in named[1:] if item.sort in {"word", "unsupported"} and not item.capital]
@@ -157,6 +189,9 @@ def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
     if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
         return True  # "bombed Homs"
+    behind = piece.before is not None and piece.before.sort == "verb" and HURTING & set(piece.before.values)
+    if behind and not piece.segment.marker and draft.sides and piece.after is None:
+        return is_known_place(name_of(piece.items)) or is_city_name(name_of(piece.items))  # "Sinwar killed Rafah"
     ending = piece.before.words.lower().split()[-1] if piece.before and piece.before.sort == "verb" else ""
     marker = piece.segment.marker or ending
     if marker not in {"from", "to", "on", "at"}:
@@ -194,23 +229,6 @@ def _is_explicit(draft: Draft, piece: Piece) -> bool:
     met = _is_said(piece) and piece.before is not None and not is_aimed(piece.before.values)
     owns = any(item.owner for item in piece.items)
     return draft.caseless and (marked or does or met or piece.asks or owns)
-
-
-def _is_instruction(draft: Draft, piece: Piece) -> bool:
-    """Tell "Summarise meetings with …" from "Erdogan's meetings with …"."""
-    items, after = piece.items, piece.after
-    word = items[0] if piece.segment.part == "head" and items else None
-    if word is None or word.sort != "word" or word.owner or draft.sides or " " in word.words or is_leader(word.words):
-        return False
-    if len(items) > 1 and all(item.words.lower() in POINTING for item in items[1:]):
-        return True  # "Trace the meetings"
-    if len(items) > 1:
-        return False
-    if after is None:
-        return piece.before is None and piece.segment.following == "of"  # "Effects of the embargo"
-    if piece.segment.following in {"between", "among", "by"}:
-        return True  # "Royal visits between Spain and Morocco"
-    return not after.find("verb") or after.words.endswith(("ing", "ings")) or COMMON.search(items[0].words) is not None
 
 
 def _takes_town(draft: Draft, party: Party, *, owned: bool, alone: bool) -> bool:

@@ -8,7 +8,7 @@ from app.ask.wants import Asked, By, N, Wanted, cut, number_of
 
 _UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
-_STATE = r"(?:countries|country|states?|nations?|governments?)"
+_STATE = r"(?:countries|country|states?(?! visits?\b)|nations?|governments?)"
 STATES = rf"(?:(?:which|what|(?:which|what) (?:is|are|was|were) the|(?<!\w )rank(?: all| the)?) (?:{N} )?{_STATE})"
 _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|more frequent|most common|commonest|most regular|usual)\s+(?:{N}\s+)?"
@@ -64,7 +64,9 @@ def _most_acts(question: str) -> re.Match[str] | None:
     if asked is None or most is None:
         return None
     after = re.findall(r"\w+", question[asked.end() + most.end() :])[:2]
-    named = any(term.sort == "noun" for at in (1, 2) for term in load_terms().get(stem(" ".join(after[:at])), ()))
+    named = any(
+        term.sort in {"noun", "verb"} for at in (1, 2) for term in load_terms().get(stem(" ".join(after[:at])), ())
+    )
     return re.compile(r"\b(?:the )?most\b", re.I).search(question, asked.end()) if named else None
 
 

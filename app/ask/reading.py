@@ -63,7 +63,7 @@ def read_question(question: str, today: date) -> Reading:
     _refuse(items)
     draft = Draft(
         not_understood=[*dated.not_understood, *asked.not_understood],
-        caseless=not any(item.capital and not item.words.isupper() for item in items),
+        caseless=not any(item.words != item.words.lower() and not item.words.isupper() for item in items),
     )
     turned = turn_items(items)
     segments = split_segments(turned)
@@ -136,11 +136,15 @@ def _asks_something(draft: Draft, dates: str | None) -> bool:
         return True
     if draft.anything:
         return bool(draft.sides or draft.ties or draft.place or draft.topic or dates)
-    acts = any(side.startswith("person:") for side in draft.sides) or any(
-        tie.office or tie.sector for tie in draft.ties
-    )
+    named = any(side.startswith("person:") for side in draft.sides)
+    acts = named or any(tie.office or tie.sector for tie in draft.ties)
     somewhere = acts and bool(draft.sides and draft.place)  # "UN humanitarian chief Martin Griffiths in Port Sudan"
-    return somewhere or (bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood)
+    once = named and bool(dates) and len(draft.not_understood) == 1  # "Guinea-Bissau coup Embalo November 2025"
+    return (
+        somewhere
+        or once
+        or (bool(draft.sides or draft.ties or draft.place or draft.topic) and not draft.not_understood)
+    )
 
 
 def _types(draft: Draft) -> tuple[str, ...]:

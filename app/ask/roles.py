@@ -91,7 +91,12 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
     if not ties:
         return Tie()
     order = (None, "source", "visitor", "mediator", "host", "target")
-    best = max(ties, key=lambda tie: (bool(tie.office) + bool(tie.sector), order.index(tie.role)))
+    best = max(
+        ties,
+        key=lambda tie: (
+            bool(tie.office) + bool(tie.sector), bool(tie.countries), _is_single(tie), order.index(tie.role)
+        ),
+    )  # fmt: skip
     directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
     if (
         not best.countries and not directed
@@ -101,6 +106,11 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)
     same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))
+
+
+def _is_single(tie: Tie) -> bool:
+    """Tell a state from a bloc, of which a role says less: "Chinese loans to African countries"."""
+    return not any(code.startswith("bloc:") for code in tie.countries)
 
 
 def _other_role(best: Tie, ties: Sequence[Tie]) -> str | None:

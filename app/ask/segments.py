@@ -21,7 +21,7 @@ TARGETED_ON = {
     "mobilization",
 }  # "attacks on Israel"; "criticism on" has a topic
 # "Lebanon received aid": a light verb, which turns the act round.
-RECEIVING = {"receive", "receives", "received", "receiving"}
+RECEIVING = {"receive", "receives", "received", "receiving", "survive", "survives", "survived", "suffers", "suffered"}
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 
 

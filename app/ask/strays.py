@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.directions import CALLED_BACK
+from app.ask.lexicon import stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
 from app.ask.sorts import HEAD, PARTIES, STATES
+from app.ask.sufferers import SENDING
 from app.filters import EventFilter
 from graph.organizations import find_organization
 
@@ -54,13 +56,22 @@ def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
-    """Tell the state before a leader who is of another, as his title or home: "Mongolia Putin visit"."""
-    for land, name in pairwise(items):
-        if land.sort != "country" or land.owner or name.sort != "word" or not is_leader(name.words):
+    """Tell the state before a leader who is of another, with those of it between them: "Mongolia Putin visit", "Kenya army Witkoff India talks"."""
+    for at, name in enumerate(items):
+        if name.sort != "word" or not is_leader(name.words):
+            continue
+        start = at
+        while start > 0 and items[start - 1].sort in HEAD and not items[start - 1].owner:
+            start -= 1
+        land = items[start - 1] if start else None
+        several = any(
+            stem(head.words) != head.words.lower() for head in items[start:at]
+        )  # "foreign ministers Lavrov and Fidan"
+        if land is None or land.sort != "country" or land.owner or several:
             continue
         led = lands_of(name.words)
         if led and land.values[0] not in led:
-            yield land.words
+            yield " ".join(item.words for item in items[start - 1 : at])
 
 
 def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
@@ -70,6 +81,17 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
     bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
+    sent = last.sort == "verb" and last.words.lower().startswith(SENDING)
+    if sent and chosen.role and len(bare) > 1 and any(item.sort in HEAD for item in items):
+        yield last.words  # "Somalia ambassador Ethiopia expelled", "Russia Moldova diplomats expelled"
+    if (
+        len(items) > 1
+        and items[-2].words.lower().startswith(SENDING)
+        and bare[-1:] == [last]
+        and len(chosen.between) > 1
+    ):
+        named = any(side.startswith("person:") for side in chosen.between)
+        yield from (last.words,) if named else ()  # "bishop Alvarez expelled Vatican"
     several = len(parties) >= MANY or (len(bare) > 1 and chosen.sector)  # "Ivory Coast Mali soldiers detained"
     if chosen.role and not chosen.office and several and last.sort == "verb":
         yield last.words

@@ -8,7 +8,7 @@ from app.ask.lexing import Item
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from app.ask.runs import PARTICLES
 from graph.ids import fold
-from ingest.places import find_place, is_known_place
+from ingest.places import find_place, is_city_name, is_known_place
 
 AND = Item("and", (Term("and"),), False, False)
 IN = Item("in", (Term("marker", ("places",)),), False, False)
@@ -33,6 +33,9 @@ def _turn_run(before: Sequence[Item], run: Sequence[Item], after: Sequence[Item]
     """Turn a run of names between what stands before and after it; None where nothing is to be turned."""
     leaders, rest = _leaders_in(run)
     titled = bool(before) and before[-1].sort in {"office", "people"}
+    town = len(run) == 1 and (is_known_place(run[0].words) or is_city_name(run[0].words))
+    if titled and town and run[0].capital and not is_leader(run[0].words) and [item.sort for item in after] == ["noun"]:
+        return (*before, *_with_place(run, after))  # "foreign minister Istanbul meeting"
     if titled and len(run) > 1 and run[-1].capital and is_known_place(run[-1].words) and not is_leader(_words(run)):
         return (*before, *run[:-1], *_with_place(run[-1:], after))  # "prime minister Kurti Brussels"
     if rest and rest[0].capital:  # "Kerry Lavrov Geneva chemical weapons"
@@ -60,12 +63,7 @@ def _part_by_town(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> 
 def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Take what stands behind leaders for a town, or tell it; a word in small letters behind one is neither."""
     if not rest:
-        sorts = [one.sort for one in after[:2]]
-        seat = len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2]))
-        if seat:  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
-            return (*_listed(leaders), AND, *after[1:], IN, after[0])
-        apart = (AND,) if sorts in (["capital", "word"], ["capital", "capital"]) else ()
-        return (*_listed(leaders), *apart, *after) if len(leaders) > 1 else ()  # "Putin Xi Beijing Olympics"
+        return _apart(leaders, after)
     if not rest[0].capital and (len(leaders) < LEAST or len(rest) > 1 or not _is_town(rest, after)):
         return ()  # "modi putin kazan", but not "putin nuclear"
     if _is_town(rest, after):
@@ -73,6 +71,22 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if len(leaders) > 1 and not _is_body(rest, after):
         return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
     return ()
+
+
+def _apart(leaders: Run, after: Sequence[Item]) -> tuple[Item, ...]:
+    """Part leaders from what follows: the capital before a word for what was there is the place, "Putin Xi Beijing Olympics"."""
+    sorts = [one.sort for one in after[:2]]
+    if len(leaders) == 1 and (sorts == ["capital", "organization"] or _is_fallen(after[:2])):
+        return (*_listed(leaders), AND, *after[1:], IN, after[0])  # "Jaishankar Islamabad SCO", "Assad Damascus fall"
+    if len(leaders) == 1 and sorts != ["capital", "capital"]:
+        return ()
+    if sorts == ["capital", "word"]:
+        called = after[1]._replace(terms=(Term("unsupported"),), capital=False)
+        return (*_listed(leaders), called, *after[2:], IN, after[0])
+    if sorts == ["capital", "capital"]:  # "Szijjarto Minsk Moscow": the second is told
+        second = after[1]._replace(terms=(Term("unsupported"),), capital=False)
+        return (*_listed(leaders), second, *after[2:], IN, after[0])
+    return (*_listed(leaders), *after)
 
 
 def _is_fallen(after: Sequence[Item]) -> bool:
@@ -131,4 +145,8 @@ def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]
     end = 1 if after and after[0].sort == "noun" else 0
     behind = list(takewhile(_is_name, after[end:]))
     told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
-    return (*after[:end], IN, *rest, *told, *after[end + len(told) :])
+    behind_all = after[end + len(told) :]
+    if any(item.find("marker") for item in behind_all):
+        return (*after[:end], IN, *rest, *told, *behind_all)
+    joint = [AND] if behind_all and not end else []  # "Sharaa New York UN speech"
+    return (*after[:end], *told, *joint, *behind_all, IN, *rest)

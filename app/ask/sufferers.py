@@ -1,5 +1,7 @@
 """People without power beside what only power does -> whether they bear it: "journalists arrested Turkey"."""
 
+import re
+
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
@@ -7,6 +9,9 @@ from app.ask.segments import Piece
 from app.ask.sorts import HEAD, STATES
 
 POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
+PEOPLE = re.compile(
+    r"(?:ists?|ers?|ors?|ants?|ees?|men|man|women|woman|people|children|victims?|troops|kids|boys|girls)$"
+)  # endings of words for people
 SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
 
 
@@ -26,8 +31,17 @@ def is_suffering(piece: Piece) -> bool:
     heads = [item for item in piece.items if item.sort in HEAD]
     led = bool(named) and bool(heads) and piece.items.index(named[-1]) < piece.items.index(heads[0])
     sent = led and act.sort == "verb" and act.words.lower().startswith(SENDING)  # "Russian diplomats expelled Bulgaria"
+    held = (
+        led and act.sort == "verb" and "coercion" in act.values and _is_seat_behind(piece, act)
+    )  # "Azerbaijani journalists arrested Baku"
     passive = act.find("noun") is not None or is_past(act.words)
-    return (seized or sent or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
+    return (seized or sent or held or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
+
+
+def _is_seat_behind(piece: Piece, act: Item) -> bool:
+    """Tell an act behind which a capital alone stands, where it was done."""
+    behind = piece.segment.items[piece.segment.items.index(act) + 1 :] if act in piece.segment.items else ()
+    return [item.sort for item in behind] == ["capital"]
 
 
 def _is_powerless(head: Item) -> bool:

@@ -1,6 +1,5 @@
 """Items -> items: the thing that is judged, which an event is about and nobody in it: "rejected the Chinese peace plan", "praised the Abraham Accords"."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -11,34 +10,40 @@ from app.ask.objects import ABOUT, SPEAKING, goes_on
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective
 from app.ask.sorts import STATES
+from app.ask.sufferers import PEOPLE
 from graph.ontology import get_event_type
 
 ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "this", "that"}
 TAILS = {"of", "on", "for", "in", "to", "between", "with"}  # by which a thing goes on: "resolution on Syria"
 MATTERS = {"over", "about", "because of", "regarding"}  # behind these stands what it was about
-PEOPLE = re.compile(
-    r"(?:ists?|ers?|ors?|ants?|ees?|men|man|women|woman|people|children|victims?|troops|kids|boys|girls)$"
-)
 SMALL = {"word", "unsupported", "noun"}
 
 
 def turn_things(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write "rejected the Chinese peace plan" as "rejected Chinese about peace plan", as texts are read; where nothing says more of what it was about."""
+    """Write "rejected the Chinese peace plan" as "rejected Chinese about peace plan", as texts are read; where nothing says more of what it was about.
+
+    A noun has the same behind "of": "rejection of the peace plan".
+    """
     for at, item in enumerate(items):
-        if item.sort != "verb" or not set(item.values) <= SPEAKING or is_passive([one.words for one in items[:at]]):
+        noun = item.sort == "noun" and [one.words.lower() for one in items[at + 1 : at + 2]] == ["of"]
+        done = item.sort == "verb" and not is_passive([one.words for one in items[:at]])
+        if not set(item.values) <= SPEAKING or not (noun or done):
             continue
-        found = _find_thing(items, at + 1)
-        if found is None or any(one == ABOUT or one.words.lower() in MATTERS for one in items[at:]):
+        found = _find_thing(items, at + (2 if noun else 1), noun=noun)
+        if any(one == ABOUT or one.words.lower() in MATTERS for one in items[at:]) or (found is None and not noun):
             return tuple(items)
+        if found is None:
+            continue
         start, end = found
         words = " ".join(one.written for one in items[start:end])
         thing = Item(words, (Term("word"),), False, False)
-        return (*items[:start], ABOUT, thing, *items[end:])
+        led = at + 1 if noun and all(one.sort == "filler" for one in items[at + 2 : start]) else start
+        return (*items[:led], ABOUT, thing, *items[end:])
     return tuple(items)
 
 
-def _find_thing(items: Sequence[Item], start: int) -> tuple[int, int] | None:
-    """Find where a thing stands behind a verb: its first word and the end; None where it may be somebody."""
+def _find_thing(items: Sequence[Item], start: int, *, noun: bool) -> tuple[int, int] | None:
+    """Find where a thing stands behind a verb, or the "of" of a noun: its first word and the end; None where it may be somebody."""
     led = list(takewhile(lambda item: item.sort == "filler" and item.words.lower() in ARTICLES, items[start:]))
     at = start + len(led)
     whose = list(takewhile(lambda item: item.sort in STATES and _is_whose(item), items[at:]))
@@ -49,11 +54,13 @@ def _find_thing(items: Sequence[Item], start: int) -> tuple[int, int] | None:
         return None
     end = at + len(whose) + len(run)
     after = items[end : end + 1]
-    if after and not _may_follow(run[-1], after[0], body=body):
+    by = noun and bool(after) and after[0].words.lower() == "by"  # "rejection of the peace plan by Hamas"
+    if after and not by and not _may_follow(run[-1], after[0], body=body):
         return None
     if after and after[0].words.lower() in TAILS:
         end = _end_of(items, end)
-    return at if body else at + len(whose), end
+    lands = list(takewhile(lambda item: item.sort == "country", whose))  # "North Macedonia's EU negotiations"
+    return at + (len(lands) if body else len(whose)), end
 
 
 def _may_follow(last: Item, after: Item, *, body: bool) -> bool:
@@ -78,9 +85,9 @@ def _is_thing(run: Sequence[Item], *, led: bool, caseless: bool) -> bool:
         return False
     if last.sort == "noun" and any(get_event_type(name).family == "speech" for name in last.values):
         return False  # "denies Israel's accusations"
-    called = last.sort == "noun" or word in load_question_words().things or stem(word) in _situations()
+    called = last.sort == "noun" or stem(word) in _things() or stem(word) in _situations()
     if any(item.capital for item in run):
-        return called and last.capital  # "the Abraham Accords"
+        return called and (last.capital or led)  # "the Abraham Accords", "the Nord Stream 2 pipeline"
     return called or led
 
 
@@ -95,6 +102,11 @@ def _end_of(items: Sequence[Item], start: int) -> int:
         ):
             return end
     return len(items)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(map(stem, load_question_words().things))
 
 
 @cache

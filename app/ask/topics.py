@@ -23,9 +23,13 @@ def read_topic(draft: Draft, segment: Segment) -> None:
         draft.not_understood.append(words_of(segment))
         return
     items = _trim(draft, segment)
-    if segment.marker == "over" and draft.asked_types == ["aid"] and draft.place is None and is_place(items):
-        draft.place = name_of(items)  # "airdrops over Gaza"
-        return
+    if segment.marker == "over" and draft.asked_types in (["aid"], ["assault"]) and draft.place is None:
+        country = items[0].find("country") if len(items) == 1 else None
+        if country or is_place(items):
+            draft.place = (
+                country.values[0] if country else name_of(items)
+            )  # "airdrops over Gaza", "shot down over Poland"
+            return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))

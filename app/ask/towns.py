@@ -3,7 +3,7 @@
 from functools import cache
 
 from app.ask.drafts import Draft
-from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas
+from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas, without_joint
 from app.ask.lexicon import is_past, load_question_words
 from app.ask.lexing import Item
 from app.ask.names import is_leader
@@ -22,6 +22,8 @@ def find_town(draft: Draft, piece: Piece) -> str | None:
     """Find the place that a piece names as a whole: a town by name, a country by code; None where it names parties, or one is known."""
     if draft.place is not None:
         return None
+    if piece.after is not None and piece.after.find("verb") is not None:
+        piece = piece._replace(items=without_joint(piece.items))  # "visited Damascus and met Sharaa"
     if _names_town(draft, piece):
         return name_of(_without_adjuncts(piece))
     return _trailing(draft, piece)
@@ -162,7 +164,7 @@ def is_place(piece: list[Item], *, visited: bool = False) -> bool:
 def take_place(draft: Draft, name: str) -> None:
     """Take a town that stands where a party could: "attacks on Gaza"."""
     if draft.place is None:
-        draft.place = name
+        draft.place, draft.loose = name, True
     elif draft.place != name:
         draft.not_understood.append(name)
 

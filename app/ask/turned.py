@@ -12,10 +12,12 @@ from app.ask.titles import is_town
 from graph.organizations import find_organization
 from ingest.places import find_place
 
+ON = Item("on", (Term("marker", ("either",)),), False, False)
+
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
     """Give a noun the type that a small word after it makes of it: "calls by France for talks" are requests."""
-    items = turn_received(items)
+    items = turn_received(part_calls(items))
     return tuple(
         Item(item.words, (Term("filler"),), item.capital, item.owner)
         if item.words.lower() in RECEIVING and (_gets_act(items[position + 1 :]) or _is_relative(items[:position]))
@@ -48,6 +50,20 @@ def _goes_to(before: Item | None, item: Item) -> bool:
     if before is None or word != "received by":
         return False
     return before.sort == "noun" and is_aimed(before.values)
+
+
+def part_calls(items: Sequence[Item]) -> list[Item]:
+    """Write "Netanyahu-Trump call on hostages" as a call on something, where nobody is called on to do anything."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before, after = items[max(at - 3, 0) : at], items[at + 1 :]
+        two = len(before) == 3 and before[1].sort == "and" and before[1].words != ","
+        asked = any(one.words.lower() == "to" for one in after)
+        if item.words.lower() == "call on" and (two or (before and before[-1].owner)) and not asked:
+            found += [item._replace(words="call", terms=(Term("noun", ("call",)),)), ON]
+        else:
+            found.append(item)
+    return found
 
 
 def _is_relative(before: Sequence[Item]) -> bool:
@@ -84,7 +100,8 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
         if following.words.lower() == "in" and not _is_abroad(lands, after[position + 1 :]):
             break
         if following.words.lower() in table and _is_aim(following, after[position + 1 :]):
-            return item._replace(terms=(Term(item.sort, (table[following.words.lower()],)),))
+            sort = item.sort if item.sort == "verb" else "noun"  # "statements" against somebody too
+            return item._replace(terms=(Term(sort, (table[following.words.lower()],)),))
     return item
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from app.ask.acts import turn_acts
 from app.ask.appositions import turn_appositions, turn_groups
 from app.ask.capacities import turn_capacities, turn_chairs, turn_led
-from app.ask.contents import turn_contents
+from app.ask.contents import turn_afterthoughts, turn_contents
 from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
@@ -46,6 +46,7 @@ DESCRIBING = {
     "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
 }  # fmt: skip
 ASKED = {"did", "do", "does"}
+INVERTING = {"what", "when", "where", "how", "whom"}  # behind these somebody else acts
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
 
@@ -97,6 +98,25 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
         asked = item.words.lower() in ASKED | {"who"} or (asked and item.sort not in {"noun", "verb", "marker"})
         found.append(item._replace(terms=tuple(dict.fromkeys((verb, *item.terms)))) if verb and base else item)
     return tuple(found)
+
+
+def turn_inverted(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Put the verb of a learner behind who acts: "what did promise Japan" for "what did Japan promise"; but not "who did meet Putin"."""
+    for at, item in enumerate(items[1:-2], 1):
+        verb = items[at + 1].find("verb")
+        base = verb is not None and stem(items[at + 1].words) == items[at + 1].words.lower()
+        if item.words.lower() not in ASKED or not base or items[at - 1].words.lower() not in INVERTING:
+            continue
+        led = list(takewhile(lambda one: one.words.lower() == "the", items[at + 2 :]))
+        who = list(takewhile(_is_somebody, items[at + 2 + len(led) :]))
+        act = items[at + 1]._replace(terms=(verb,) if verb else ())
+        end = at + 2 + len(led) + len(who)
+        return (*items[: at + 1], *led, *who, act, *items[end:]) if who else tuple(items)
+    return tuple(items)
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.sort in OFFICIAL or (item.sort == "word" and item.capital)
 
 
 def _is_adverb(opening: Sequence[Item]) -> bool:
@@ -201,6 +221,7 @@ def _is_party(after: Sequence[Item]) -> bool:
 # In this order, since each reads what the ones before it left.
 TURNS = (
     turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions,
-    turn_fates, turn_recalls, turn_denials, turn_demands, turn_acts, turn_verbs, turn_titles, turn_homes, turn_strings, turn_keywords, turn_matters,
-    turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes, turn_objects, turn_things, turn_nouns,
+    turn_fates, turn_recalls, turn_denials, turn_demands, turn_inverted, turn_afterthoughts, turn_acts, turn_verbs, turn_titles, turn_homes,
+    turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes,
+    turn_objects, turn_things, turn_nouns,
 )  # fmt: skip

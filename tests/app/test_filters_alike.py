@@ -23,7 +23,7 @@ PARTIES = (
     "Jordan",
 )
 WORDS: dict[str, tuple[str, ...]] = {
-    "country": ("Egypt", "JOR", "Turkish"), "sector": ("GOV", "mil"), "office": ("foreign minister", "minister", "prime minister"),
+    "country": ("Egypt", "JOR", "Turkish", "bloc:Arab League"), "sector": ("GOV", "mil"), "office": ("foreign minister", "minister", "prime minister"),
     "role": ("host", "visitor", "participant", "source"), "type": ("meeting", "visit", "agreement", "call"), "category": ("CONSULT", "agree"),
     "status": ("happened", "planned", "denied", "ongoing"), "place": ("Cairo", "amman", "Jordan"), "topic": ("trade", "water", "electric"),
     "q": ("discussed", "talks", "meets the minister", "visits"), "from": ("2024", "2024-05-15"), "to": ("2024-05", "2024-06-30"),

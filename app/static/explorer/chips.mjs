@@ -33,7 +33,7 @@ function chip(name, value, { edit: change, remove }) {
 }
 
 function label(name, value) {
-  if (name === "country") return countryName(value);
+  if (name === "country" && !value.startsWith("bloc:")) return countryName(value);
   return value.replace(/^(country|bloc|person|org|group):/, "").replace(/^[A-Z]{3}$/, (code) => countryName(code));
 }
 

@@ -39,7 +39,7 @@ def test_word_that_nobody_knows_is_told_or_stands_in_the_filter(case: dict[str, 
     ("question", "told"),
     [
         ("meetings of the King of Jordan with the President of Egypt", "President"),
-        ("rejection of mediation by India", "mediation"),
+        ("refusal to mediate by India", "to mediate"),
         ("who urged Iran to release prisoners", "to release prisoners"),
         ("meetings between Iran and Syria after the fall of Mubarak", "after the fall of Mubarak"),
         ("visits to Iran after the 2015 deal", "after deal"),

@@ -34,7 +34,7 @@ TODAY = date(2026, 11, 24)
         ("Ukrainian strikes in Crimea", "strikes"),
         ("visits to the Congo", "Congo"),
         ("XKCD list of visits to Iran", "XKCD"),
-        ("Putin Modi Xi Tianjin SCO 2025", "Tianjin SCO"),
+        ("Okonjo Putin Tianjin SCO", "Okonjo Putin Tianjin SCO"),
         ("Qatar hosts Islamic summit", "Islamic"),
         ("whom did Lavrov meet on the day before", "day"),
     ],

@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Iran and Saudi Arabia exchanged ambassadors", "exchanged"),
+        ("Iran and Saudi Arabia exchanged diplomats", "exchanged"),
         ("Iran and Saudi Arabia made up in 2023", "up"),
         ("Putin was made a citizen of Iran", "made"),
         ("Israel holds Lebanese soldiers", "holds"),

@@ -46,6 +46,31 @@ def test_region_that_is_no_party_is_told(question: str, told: str) -> None:
     assert not [side for side in reading.filter.between if side.startswith("bloc:")]
 
 
+@pytest.mark.parametrize(
+    ("question", "role", "office"),
+    [
+        ("African foreign ministers visited Moscow", ("visitor",), "foreign minister"),
+        ("Macron's trips to Central Asia", ("host",), None),
+        ("Did any Arab League member condemn the Abraham Accords", ("source",), None),
+        ("Trump threatens tariffs on BRICS nations", ("target",), None),
+        ("meetings of Baltic presidents with Zelensky", (), "president"),
+    ],
+)
+def test_any_state_of_a_bloc_may_have_the_role_or_office(
+    question: str, role: tuple[str, ...], office: str | None
+) -> None:
+    asked = read_question(question, TODAY).filter
+    bloc = next(side for side in asked.between if side.startswith("bloc:"))
+    state = next((f"{side[8:]}" for side in asked.between if side.startswith("country:")), None)
+    assert asked.country in {(bloc,), (state,)}
+    assert (asked.role, asked.office) == (role, office)
+
+
+def test_state_that_acts_is_asked_sooner_than_the_bloc_that_bears_it() -> None:
+    asked = read_question("Chinese loans to African countries", TODAY).filter
+    assert (asked.country, asked.role) == (("CHN",), ("source",))
+
+
 def test_region_is_not_the_body_or_state_of_a_longer_name() -> None:
     assert read_question("African Union leaders in Addis Ababa", TODAY).filter.between == ("org:African Union",)
     assert read_question("South African officials met Lavrov", TODAY).filter.between[0] == "country:ZAF"
