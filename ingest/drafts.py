@@ -122,6 +122,8 @@ def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
         return False  # who reports takes no part
     if seat.role in pattern.only_people and seat.party.kind != "person":
         return False
+    if seat.role == "participant" and seat.party.sector == "MED":
+        return False  # "spoke with journalists": they only listen
     if seat.role in pattern.only_bodies and seat.party.kind == "person":
         return False
     return all(seat.party is not other.party for other in seats)
@@ -188,9 +190,11 @@ def _implied_target(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Sea
 
 def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     guests = [seat.party for seat in seats if seat.role == "visitor"]
+    hosts = {seat.party.country for seat in seats if seat.role == "host" and seat.party.kind == "country"}
     if all(guest.kind == "group" and guest.country is None for guest in guests):
         return False  # "the officers were travelling near Lima": they may well be at home
-    return bool(place and place.country and place.country not in {guest.country for guest in guests})
+    homes = {guest.country for guest in guests}
+    return bool(place and place.country and place.country not in homes) or bool(hosts - homes)
 
 
 def _was_not_done(trigger: Trigger, family: str) -> bool:

@@ -8,6 +8,7 @@ from ingest.grammar import iter_subjects
 from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
 from ingest.scan import Mention
+from ingest.wordlists import words
 
 STATES = {"countries", "nations", "states", "neighbours", "neighbors", "governments"}
 SIDES_REACH = 6  # sentences: a report of two sides keeps to them
@@ -15,18 +16,7 @@ MANY = {"country", "organization", "group"}
 SIDES = {"sides", "parties", "groups", "factions"}  # of states, bodies or groups rather than of people
 BODIES = {"country", "organization"}
 REACH = 3  # sentences: a pronoun further from its name than this stays open
-MINDED = {
-    "willing",
-    "ready",
-    "prepared",
-    "able",
-    "unable",
-    "determined",
-    "committed",
-    "reluctant",
-    "unwilling",
-    "eager",
-}  # somebody is
+MINDED = words("minded")
 OBJECTIVE = {"him", "her", "them"}
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import PASSIVE, SUBJECT, is_reported_future, lemma_of
+from ingest.grammar import PASSIVE, SUBJECT, is_reported_future
+from ingest.phrases import lemma_of
+from ingest.wordlists import words
 
 MAX_CLIMB = 4
 UPWARD = {
@@ -44,17 +46,15 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
-PREVENTION = {"stop", "prevent", "keep", "bar", "deter", "discourage", "refrain", "block", "protect", "ban", "prohibit"}
-AIMS = {"effort", "attempt", "bid", "push", "hope", "struggle", "drive", "campaign"}
-AHEAD = {"planned", "upcoming", "scheduled", "forthcoming", "impending"}
-SUGGESTED = {"proposed", "suggested", "possible"}
-AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
+PREVENTION = words("prevention")
+AIMS = words("aims")
+AHEAD = words("ahead")
+SUGGESTED = words("suggested")
+AWAITED = words("awaited")
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
-REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
-OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
-
-
-RANKS = {"first", "second", "third", "last", "latest", "only", "next"}  # "the first leader to visit": one who did
+REFUSALS = words("refusals")
+OWN_WISHES = words("own_wishes")
+RANKS = words("ranks")
 
 
 class Signs(NamedTuple):
@@ -236,8 +236,16 @@ def _has_to(trigger: Token) -> bool:
 
 
 def _is_purpose(trigger: Token) -> bool:
-    """Recognise what somebody set out to do ("arrived to meet the president")."""
-    return trigger.dep_ == "advcl" and _has_to(trigger)
+    """Recognise what somebody set out to do: "arrived to meet the president", not "went on to accuse", "became the latest to sign"."""
+    return trigger.dep_ == "advcl" and _has_to(trigger) and not _is_outcome(trigger.head)
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Tell a verb whose infinitive was done: "went on to", "became the latest country to"."""
+    if lemma_of(verb) == "go":
+        return any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children)
+    ranked = (inner for child in verb.children if child.dep_ == "attr" for inner in (child, *child.children))
+    return lemma_of(verb) in {"become", "be"} and any(word.lower_ in RANKS for word in ranked)
 
 
 def _is_unfulfilled(trigger: Token) -> bool:

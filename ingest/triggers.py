@@ -8,18 +8,10 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ingest.arguments import iter_after
-from ingest.grammar import (
-    JOINED_TAILS,
-    PASSIVE,
-    SPANS,
-    SUBJECT,
-    TRANSPARENT,
-    WRONG_LEMMAS,
-    is_reported_future,
-    iter_objects,
-    lemma_of,
-)
+from ingest.grammar import PASSIVE, SPANS, SUBJECT, is_reported_future, iter_objects
 from ingest.patterns import Pattern, load_patterns
+from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
+from ingest.wordlists import WRONG_LEMMAS
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),
@@ -28,6 +20,7 @@ PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts u
     "PROPN": ("noun",),
     "ADJ": ("adjective",),
 }
+GOING_ON = {"continue", "keep", "start", "begin"}
 MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
 
 
@@ -183,6 +176,10 @@ def _is_future(token: Token) -> bool:
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} or ("would" in auxiliaries and is_reported_future(token)):
         return True
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries:
+        return _is_future(token.head)
+    if (
+        token.dep_ == "xcomp" and token.head.lemma_.lower() in GOING_ON
+    ):  # "will continue to support", "will keep helping"
         return _is_future(token.head)
     return (
         token.dep_ == "xcomp"
