@@ -98,7 +98,7 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
-    seats = _without_bystanders(cast, trigger, seats)
+    seats = _without_bystanders(cast, trigger, _without_own_body(trigger, seats))
     seats = _without_own_country(_without_states_of_people(seats), "source", "target")
     return _without_own_country(seats, "visitor", "host")
 
@@ -109,6 +109,14 @@ def _without_bystanders(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list
         return seats
     between = [id(party) for party, _ in _fill(cast, trigger.token, "between")]
     return [seat for seat in seats if id(seat.party) in between] if len(set(between)) > 1 else seats
+
+
+def _without_own_body(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """Drop whom somebody only speaks for: an envoy of the Quartet who consults the Quartet meets nobody."""
+    if trigger.pattern.type not in TALKS or trigger.token.pos_ != "VERB":
+        return seats
+    own = {fold(t.organization) for seat in seats for t in seat.party.titles if t.organization}
+    return [s for s in seats if not (s.party.kind == "organization" and own & {fold(name) for name in s.party.names})]
 
 
 def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import PASSIVE, SUBJECT, is_reported_future
+from ingest.grammar import JOURNEYS, PASSIVE, SUBJECT, is_reported_future
 from ingest.phrases import lemma_of
 from ingest.wordlists import words
 
@@ -97,8 +97,8 @@ def _chain(trigger: Token) -> Iterator[Token]:
 
 
 def _find_ahead(trigger: Token) -> Status | None:
-    """Tell by the adjective before a noun that it is still to come: "his upcoming visit", "a proposed summit"."""
-    words = {child.lower_ for child in trigger.children if child.i < trigger.i}
+    """Tell by the words of a noun that it is still to come: "his upcoming visit", "a proposed summit", "talks scheduled with"."""
+    words = {child.lower_ for child in trigger.children if child.i < trigger.i or child.dep_ == "acl"}
     days = [
         c for c in trigger.children if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")
     ]
@@ -151,6 +151,15 @@ def _is_progressive(token: Token) -> bool:
     return token.tag_ == "VBG" and present
 
 
+def _is_under_way(noun: Token) -> bool:
+    """Recognise a journey that somebody is on: "is on a two-day visit", "speaking in Oslo as part of her first visit"."""
+    if noun.dep_ != "pobj" or lemma_of(noun) not in JOURNEYS:
+        return False
+    part = noun.head.lower_ == "of" and noun.head.head.lower_ == "part" and noun.head.head.head.lower_ == "as"
+    on = noun.head.lower_ == "on" and noun.head.head.lemma_ == "be" and noun.head.head.tag_ in {"VBZ", "VBP"}
+    return part or on
+
+
 def _lemma(token: Token) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     return f"{lemma_of(token)} {particle}" if particle else lemma_of(token)
@@ -194,16 +203,25 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     for status in ("denied", "proposed", "planned"):
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
-    if (
+    if _is_still_to_come(trigger, chain, is_speech_act):
+        return "planned"
+    return "happened" if is_speech_act or not _is_going_on(trigger, chain, governors) else "ongoing"
+
+
+def _is_still_to_come(trigger: Token, chain: list[Token], is_speech_act: bool) -> bool:
+    """Tell what somebody is to do, sets out to do, or has only the means for."""
+    return (
         any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
         or _is_ahead(trigger)
         or _is_purpose(trigger)
         or (not is_speech_act and _is_unfulfilled(trigger))
-    ):
-        return "planned"
-    progressive = any(_is_progressive(token) for token in chain[:2])
-    ongoing = progressive or bool(governors & signs["ongoing"].governors)
-    return "ongoing" if ongoing else "happened"
+    )
+
+
+def _is_going_on(trigger: Token, chain: list[Token], governors: set[str]) -> bool:
+    """Tell what is still going on; a speech act never is: who "is urging" or "has been pushing" has said so."""
+    progressive = any(_is_progressive(token) for token in chain[:2]) or _is_under_way(trigger)
+    return progressive or bool(governors & load_signs()["ongoing"].governors)
 
 
 def is_refused(trigger: Token) -> bool:

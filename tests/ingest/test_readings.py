@@ -308,6 +308,70 @@ CASES = {
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
     ),
+    "a verb that goes on with who speaks, not with what is said": (
+        "Minister Lars Holm of Norway said the bridge was old and accused Kenya of neglect.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "what two people are given": (
+        "Norway gave Kenya and Chad a loan.",
+        reading("aid", "happened", source="Norway", target="Kenya, Chad"),
+    ),
+    "what somebody was given": (
+        "Kenya was given a loan by Norway.",
+        reading("aid", "happened", source="Norway", target="Kenya"),
+    ),
+    "where somebody travels, and to whom he gives": (
+        "During a visit to Lima, Minister Lars Holm of Norway gave Kenya a loan.",
+        reading("aid", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "one who is the latest to do it": (
+        "Norway became the latest country to recognise Chad.",
+        reading("cooperation", "happened", source="Norway", target="Chad"),
+    ),
+    "what somebody went on to do": (
+        "Minister Lars Holm of Norway went on to thank Kenya.",
+        reading("support", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "who did the second of two things that were done": (
+        "Peter Otieno of Kenya was arrested and questioned by the Ugandan police.",
+        reading("coercion", "happened", source="Ugandan police", target="Peter Otieno"),
+    ),
+    "talks that are fixed with somebody": (
+        "Foreign Minister Lars Holm has talks scheduled with Kenyan President Daniel Otieno.",
+        reading("meeting", "planned", participant="Lars Holm, Daniel Otieno"),
+    ),
+    "a past tense after an explanation, which the parser takes for a participle": (
+        "Lars Holm, the Norwegian foreign minister, negotiated with Kenya.",
+        reading("negotiation", "happened", participant="Lars Holm, Kenya"),
+    ),
+    "what somebody will go on to do": (
+        "Minister Lars Holm of Norway said Norway will continue to support Kenya.",
+        reading("pledge", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a family name with its article": (
+        "Mr. al-Hadidi met President Maria Gomez of Peru.",
+        reading("meeting", "happened", participant="al-Hadidi, Maria Gomez"),
+    ),
+    "the country of somebody without a name": (
+        "A Norwegian official said his country regrets the decision of Kenya.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "a request that goes on was made": (
+        "Minister Lars Holm of Norway has been urging Kenya to sign.",
+        reading("request", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a visit that somebody is on": (
+        "Kenyan President Daniel Otieno is on a visit to Norway.",
+        reading("visit", "ongoing", visitor="Daniel Otieno", host="Norway"),
+    ),
+    "an envoy and the body that sent him": (
+        "Lars Holm, the envoy of the African Union, consulted with the African Union and Kenya.",
+        reading("meeting", "happened", participant="Lars Holm, Kenya"),
+    ),
+    "a town that the model takes for an organization": (
+        "Kenyan President Daniel Otieno flew to Santo Domingo.",
+        reading("visit", "happened", visitor="Daniel Otieno", host="Dominican Republic"),
+    ),
 }
 
 
@@ -531,3 +595,20 @@ def test_visiting_minister_is_where_the_host_is(read: Reader) -> None:
     (visit,) = [claim for claim in read(text).claims if claim.type == "visit"]
     assert visit.place is not None
     assert visit.place.country == "TCD"
+
+
+def test_office_holder_whom_the_article_names_much_later_is_that_person(read: Reader) -> None:
+    filler = "The bridge is old. It was closed in spring. The river was high. The weather was bad. "
+    text = (
+        f"The Norwegian foreign minister met President Maria Gomez of Peru. {filler}Foreign Minister Lars Holm laughed."
+    )
+    assert reading("meeting", "happened", participant="Lars Holm, Maria Gomez") in told(read(text))
+
+
+def test_meeting_at_a_summit_is_where_the_summit_is(read: Reader) -> None:
+    text = (
+        "Leaders of the African Union gathered for a summit in Lusaka. Chad and Kenya disagreed. "
+        "President Maria Gomez of Peru met President Daniel Otieno of Kenya on the sidelines of the summit."
+    )
+    places = [claim.place and claim.place.name for claim in read(text).claims if len(claim.participants) == 2]
+    assert "Lusaka" in places
