@@ -65,8 +65,8 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
             if inner.dep_ == "pobj" and not (inner.i < token.i and inner.lemma_.lower() in JOURNEYS)
         ]
     for word in beside:
-        found = list(after_preposition(word, preposition))
-        if found:
+        found = [inner for inner in after_preposition(word, preposition) if not _is_day(inner)]
+        if found:  # "imposed sanctions on Kenya on Monday": on Kenya
             yield from found
             return
     if preposition in REACHING:
@@ -74,6 +74,11 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
             yield from _after_deep(thing, preposition)
     elif preposition in PARTNERS and token.pos_ == "NOUN":
         yield from _after_setting(token, preposition)
+
+
+def _is_day(token: Token) -> bool:
+    """Tell a day from a name to which the parser joins one ("met with President X Monday")."""
+    return token.ent_type_ in {"DATE", "TIME"} and not any(child.ent_type_ == "PERSON" for child in token.children)
 
 
 def _after_setting(noun: Token, preposition: str) -> Iterator[Token]:

@@ -115,8 +115,13 @@ def _without_own_body(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
     """Drop whom somebody only speaks for: an envoy of the Quartet who consults the Quartet meets nobody."""
     if trigger.pattern.type not in TALKS or trigger.token.pos_ != "VERB":
         return seats
-    own = {fold(t.organization) for seat in seats for t in seat.party.titles if t.organization}
-    return [s for s in seats if not (s.party.kind == "organization" and own & {fold(name) for name in s.party.names})]
+    held = [fold(t.text(trigger.token.doc)) for seat in seats for t in seat.party.titles]
+    return [s for s in seats if s.party.kind != "organization" or not _is_served(s.party, held)]
+
+
+def _is_served(body: Party, titles: list[str]) -> bool:
+    """Tell whether one of some folded titles names a body: "envoy for the Quartet"."""
+    return any(f" {fold(name)}" in title for title in titles for name in body.names)
 
 
 def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]:

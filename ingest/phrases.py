@@ -58,10 +58,15 @@ def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
             if child.lower_ == preposition and child.dep_ != "advmod":
-                for inner in child.children:
-                    if inner.dep_ in {"pobj", "pcomp"}:
-                        yield from spread(inner)
+                inside = [inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]
+                for inner in inside or _bare_object(token, child):
+                    yield from spread(inner)
             elif child.lower_ != "according" and any(
                 inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children
             ):
                 yield from after_preposition(child, preposition)  # "pulled out of Gaza"
+
+
+def _bare_object(verb: Token, preposition: Token) -> list[Token]:
+    """Give what follows a preposition that the parser left empty: "has called on President X to go", X hung on the verb."""
+    return [c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == preposition.i + 1]

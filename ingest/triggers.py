@@ -136,6 +136,12 @@ def _tells_to_act(token: Token) -> bool:
     )
 
 
+def _has_condition(token: Token) -> bool:
+    """Tell whether a clause with "if" or "unless" hangs on a verb."""
+    clauses = (child for child in token.children if child.dep_ == "advcl")
+    return any(inner.dep_ == "mark" and inner.lower_ in {"if", "unless"} for c in clauses for inner in c.children)
+
+
 def is_negated(token: Token) -> bool:
     """Tell whether a word is denied by "not", "never" or "no", on itself or on what carries it ("has no plans to go")."""
     carriers = [token, *iter_objects(token)] if token.pos_ == "VERB" else [token]
@@ -244,6 +250,7 @@ CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
         "it has no subject of its own",
     ),
     (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
+    (lambda t, p: p.condition and not _has_condition(t), "no condition hangs on it"),
     (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
     (lambda t, p: p.tense != "any" and _is_future(t) != (p.tense == "future"), "its tense does not fit"),
 )

@@ -308,6 +308,14 @@ CASES = {
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
     ),
+    "a day that stands where a party could": (
+        "Norway imposed sanctions on Kenyan President Daniel Otieno on Monday.",
+        reading("sanction", "happened", source="Norway", target="Daniel Otieno"),
+    ),
+    "an addressee whom the parser takes for an object": (
+        "Norway has called on Kenyan President Daniel Otieno to open the border.",
+        reading("request", "happened", source="Norway", target="Daniel Otieno"),
+    ),
     "a verb that goes on with who speaks, not with what is said": (
         "Minister Lars Holm of Norway said the bridge was old and accused Kenya of neglect.",
         reading("accusation", "happened", source="Lars Holm", target="Kenya"),
@@ -612,3 +620,13 @@ def test_meeting_at_a_summit_is_where_the_summit_is(read: Reader) -> None:
     )
     places = [claim.place and claim.place.name for claim in read(text).claims if len(claim.participants) == 2]
     assert "Lusaka" in places
+
+
+def test_agreement_without_parties_is_that_of_the_talks_before(read: Reader) -> None:
+    text = "Norway and Kenya held negotiations in Oslo on Monday. The agreement, reached on Tuesday, ends the quarrel."
+    assert reading("agreement", "happened", participant="Norway, Kenya") in told(read(text))
+
+
+def test_agreement_that_is_only_wanted_is_none(read: Reader) -> None:
+    text = "Norway and Kenya held negotiations in Oslo on Monday. An agreement could be reached on Friday."
+    assert "agreement" not in {claim.type for claim in read(text).claims}
