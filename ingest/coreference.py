@@ -124,7 +124,7 @@ def _people_before(cast: Cast, mention: Mention) -> Iterator[Party]:
 def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
     here = cast.sentence[mention.start]
     for later in cast.mentions:
-        if later.start > mention.start and cast.sentence[later.start] - here <= NEAR and later.form == "name":
+        if 0 < cast.sentence[later.start] - here <= NEAR and later.form == "name":
             yield from (p for p in cast.parties_of.get(later, ()) if p.kind == "person" and p.mentions[0] is later)
 
 

@@ -10,10 +10,11 @@ from graph.ids import fold
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
-from ingest.grammar import INTENTIONS
+from ingest.grammar import APPRAISING, INTENTIONS
 from ingest.home import load_reporters
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
+from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_timetabled
 from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
@@ -107,8 +108,15 @@ def _without_bystanders(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list
     """Drop who only tells of talks between others: "officials announced it following talks between X and Y"."""
     if trigger.pattern.type not in TALKS or "between" not in trigger.pattern.roles.get("participant", ()):
         return seats
-    between = [id(party) for party, _ in _fill(cast, trigger.token, "between")]
-    return [seat for seat in seats if id(seat.party) in between] if len(set(between)) > 1 else seats
+    if (
+        trigger.token.dep_ == "dobj" and lemma_of(trigger.token.head) in APPRAISING
+    ):  # "hailed the summit of Chad and Kenya"
+        holders = {id(party) for party, _ in _fill(cast, trigger.token, "holder")}
+        others = [seat for seat in seats if id(seat.party) not in holders]
+        return others if len(others) > 1 else seats
+    between = {id(party) for party, _ in _fill(cast, trigger.token, "between")}
+    sides = list(iter_place(trigger.token, "between")) if between else []
+    return [seat for seat in seats if id(seat.party) in between] if max(len(between), len(sides)) > 1 else seats
 
 
 def _without_own_body(trigger: Trigger, seats: list[Seat]) -> list[Seat]:

@@ -32,6 +32,7 @@ SMALL = words("small")
 SETTING = words("setting")
 DESCRIBING = words("describing")
 GIVING = words("giving")
+APPRAISING = words("appraising")
 JOURNEYS = words("journeys")
 
 
@@ -174,7 +175,10 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
         return
     while governor.pos_ not in {"VERB", "AUX"} and governor.dep_ != "ROOT" and climbs:
         governor, climbs = governor.head, climbs - 1
-    yield from iter_subjects(governor, climbs - 1)
+    if verb.dep_ == "pcomp" and verb.i < governor.i and is_passive(governor):  # "after holding talks, X was praised"
+        yield from children_of(governor, PASSIVE)
+    else:
+        yield from iter_subjects(governor, climbs - 1)
 
 
 def iter_objects(verb: Token) -> Iterator[Token]:

@@ -198,9 +198,10 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     modals = set().union(*(_auxiliaries(token) for token in chain))
     if "would" in modals and any(is_reported_future(token) for token in chain):
         modals = modals - {"would"} | {"will"}
-    if ahead := _find_ahead(trigger):
-        return ahead
+    ahead = _find_ahead(trigger)
     for status in ("denied", "proposed", "planned"):
+        if ahead and status != "denied":
+            return ahead
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
     if _is_still_to_come(trigger, chain, is_speech_act):

@@ -308,6 +308,26 @@ CASES = {
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
     ),
+    "those to whom something was done before": (
+        "Norway arrested four Kenyan officers in March, releasing them in May.",
+        reading("concession", "happened", source="Norway", target="four Kenyan officers"),
+    ),
+    "talks of somebody who is expected to do more": (
+        "Besides holding talks with President Maria Gomez of Peru, Minister Lars Holm of Norway is expected to open a bridge.",
+        reading("meeting", "planned", participant="Lars Holm, Maria Gomez"),
+    ),
+    "a summit that somebody else only speaks well of": (
+        "Norway hailed the summit of Chad and Kenya.",
+        reading("meeting", "happened", participant="Chad, Kenya"),
+    ),
+    "a meeting that was fixed and is off": (
+        "President Maria Gomez of Peru cancelled a meeting scheduled with Minister Lars Holm of Norway.",
+        reading("meeting", "denied", participant="Lars Holm, Maria Gomez"),
+    ),
+    "a visit that is put off": (
+        "Norwegian Foreign Minister Lars Holm postponed a visit to Kenya.",
+        reading("visit", "denied", visitor="Lars Holm", host="Kenya"),
+    ),
     "a day that stands where a party could": (
         "Norway imposed sanctions on Kenyan President Daniel Otieno on Monday.",
         reading("sanction", "happened", source="Norway", target="Daniel Otieno"),
@@ -389,6 +409,11 @@ def test_sentence_is_read_as_people_read_it(text: str, wanted: tuple[str, str, f
 
 
 NOT_TOLD = {
+    "who only tells of talks between others": (
+        "Norwegian officials announced it following talks between the prime minister and President Maria Gomez of Peru.",
+        "meeting",
+    ),
+    "a feast that is no praise": ("Norway celebrated the birthday of the king.", "support"),
     "an office lost is no rejection": ("President Maria Gomez dismissed the Norwegian government.", "rejection"),
     "a boycott is a protest alone": ("Norway boycotted the negotiations with Kenya.", "rejection"),
     "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
