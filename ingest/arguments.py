@@ -131,8 +131,8 @@ def _stands_before(word: Token, thing: Token) -> bool:
 
 def iter_described(adjective: Token) -> Iterator[Token]:
     """Yield the noun that an adjective or participle stands before ("the visiting general")."""
-    if adjective.dep_ == "amod":
-        yield from spread(adjective.head)
+    if adjective.dep_ == "amod":  # not who stands before it: "President X and visiting President Y"
+        yield from (token for token in spread(adjective.head) if token.i > adjective.i)
     elif adjective.dep_ == "csubj" or (adjective.dep_ == "pcomp" and adjective.head.lower_ in {"with", "by"}):
         # "talks with visiting President X": the parser takes the participle for a verb and the president for its object
         yield from (child for child in adjective.children if child.dep_ == "dobj" and _stands_before(adjective, child))

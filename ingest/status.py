@@ -190,6 +190,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         return polarity
     dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
+    governors -= {"due"} if any(token.dep_ == "prep" and token.lower_ == "due" for token in chain) else set()
     governors |= {f"{token.lemma_.lower()} to" for token in chain[1:] if token.dep_ == "acomp"}  # not "opened talks"
     if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
         return "denied"
@@ -213,6 +214,7 @@ def _is_still_to_come(trigger: Token, chain: list[Token], is_speech_act: bool) -
     """Tell what somebody is to do, sets out to do, or has only the means for."""
     return (
         any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
+        or ("for" in _marks(trigger) and _has_to(trigger))  # "there is time for Chile to sign"
         or _is_ahead(trigger)
         or _is_purpose(trigger)
         or (not is_speech_act and _is_unfulfilled(trigger))

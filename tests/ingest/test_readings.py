@@ -655,3 +655,14 @@ def test_agreement_without_parties_is_that_of_the_talks_before(read: Reader) -> 
 def test_agreement_that_is_only_wanted_is_none(read: Reader) -> None:
     text = "Norway and Kenya held negotiations in Oslo on Monday. An agreement could be reached on Friday."
     assert "agreement" not in {claim.type for claim in read(text).claims}
+
+
+def test_what_is_planned_is_not_dated_by_a_day_that_is_gone(read: Reader) -> None:
+    text = "President Maria Gomez of Peru and Minister Lars Holm of Norway plan to meet on May 28 for the first time since the vote earlier this month."
+    (meeting,) = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert meeting.when and meeting.when.text == "May 28"
+
+
+def test_agreement_for_which_there_is_time_is_not_made(read: Reader) -> None:
+    text = "There is still time for Norway to agree to talks on the dam."
+    assert {claim.status for claim in read(text).claims} <= {"planned", "proposed"}
