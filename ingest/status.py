@@ -85,7 +85,7 @@ def _chain(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
-        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE and lemma_of(token.head) != "aim":  # "aimed at": aims
             if token.lower_ in SIMULTANEOUS and (_auxiliaries(token.head) & FUTURE or _is_awaited(token.head)):
                 yield token.head  # "will sign at a summit", "is due to sign at a summit": the summit is still to come
                 yield token.head.head
