@@ -20,9 +20,11 @@ from ingest.setting import find_setting_date, find_setting_place, is_timetabled
 from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
+from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
@@ -167,7 +169,8 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
 def _acts_in_public(party: Party) -> bool:
     """Tell a party to diplomacy from a footballer: it acts for a country, holds an office, or is a body that the data knows."""
     known = any(mention.label for mention in party.mentions)
-    return known or bool(party.country or party.titles) or party.sector in PUBLIC_SECTORS
+    official = party.sector in PUBLIC_SECTORS and party.names[0].split()[-1].lower() not in MACHINES
+    return known or bool(party.country or party.titles) or official
 
 
 def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
