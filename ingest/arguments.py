@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from ingest.grammar import (
     ATTACKS,
+    GIVING,
+    JOURNEYS,
     NEUTRAL,
     PASSIVE,
     SETTING,
     SUBJECT,
     TELLING,
-    after_preposition,
     children_of,
     is_passive,
     iter_doers,
@@ -22,8 +23,8 @@ from ingest.grammar import (
     iter_objects,
     iter_owners,
     iter_subjects,
-    spread,
 )
+from ingest.phrases import after_preposition, spread
 
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
 BETWEEN = {"between", "among"}
@@ -49,6 +50,7 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
     beside = [token]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
         beside.append(token.head)
+        beside += [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # "has talks scheduled with X"
     elif token.dep_ == "nsubj" and preposition in BETWEEN:  # "talks resumed between Norway and Kenya"
         beside += [token.head, *(child for child in token.head.children if child.dep_ == "dobj")]
     elif token.pos_ == "VERB":
@@ -60,11 +62,11 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
             for child in token.children
             if child.dep_ == "prep" and child.lower_ not in BEFORE_AND_AFTER
             for inner in child.children
-            if inner.dep_ == "pobj"
+            if inner.dep_ == "pobj" and not (inner.i < token.i and inner.lemma_.lower() in JOURNEYS)
         ]
     for word in beside:
-        found = list(after_preposition(word, preposition))
-        if found:
+        found = [inner for inner in after_preposition(word, preposition) if not _is_day(inner)]
+        if found:  # "imposed sanctions on Kenya on Monday": on Kenya
             yield from found
             return
     if preposition in REACHING:
@@ -72,6 +74,11 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
             yield from _after_deep(thing, preposition)
     elif preposition in PARTNERS and token.pos_ == "NOUN":
         yield from _after_setting(token, preposition)
+
+
+def _is_day(token: Token) -> bool:
+    """Tell a day from a name to which the parser joins one ("met with President X Monday")."""
+    return token.ent_type_ in {"DATE", "TIME"} and not any(child.ent_type_ == "PERSON" for child in token.children)
 
 
 def _after_setting(noun: Token, preposition: str) -> Iterator[Token]:
@@ -124,8 +131,8 @@ def _stands_before(word: Token, thing: Token) -> bool:
 
 def iter_described(adjective: Token) -> Iterator[Token]:
     """Yield the noun that an adjective or participle stands before ("the visiting general")."""
-    if adjective.dep_ == "amod":
-        yield from spread(adjective.head)
+    if adjective.dep_ == "amod":  # not who stands before it: "President X and visiting President Y"
+        yield from (token for token in spread(adjective.head) if token.i > adjective.i)
     elif adjective.dep_ == "csubj" or (adjective.dep_ == "pcomp" and adjective.head.lower_ in {"with", "by"}):
         # "talks with visiting President X": the parser takes the participle for a verb and the president for its object
         yield from (child for child in adjective.children if child.dep_ == "dobj" and _stands_before(adjective, child))
@@ -174,8 +181,19 @@ def iter_predicated_owners(word: Token) -> Iterator[Token]:
 
 
 def iter_recipients(verb: Token) -> Iterator[Token]:
-    """Yield the indirect object without a preposition ("gave Kenya aid")."""
+    """Yield the indirect object without a preposition: "gave Kenya aid", "Kenya was given aid"."""
     yield from children_of(verb, {"dative"})
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(things) > 1 and verb.lemma_.lower() in GIVING:  # "gave Kenya and Chad a loan": the parser sees two objects
+        yield from spread(things[0])
+    elif things and is_passive(verb):
+        yield from children_of(verb, PASSIVE)
+
+
+def iter_possessors(noun: Token) -> Iterator[Token]:
+    """Yield whose act a noun names whose "of" tells of another: "Norway's criticism of Kenya", "the condemnation of Kenya by Norway"."""
+    yield from (inner for child in noun.children if child.dep_ == "poss" for inner in spread(child))
+    yield from after_preposition(noun, "by")
 
 
 def iter_listeners(noun: Token) -> Iterator[Token]:
@@ -203,6 +221,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "object": iter_objects,
     "holder": iter_holders,
     "owner": iter_owners,
+    "possessor": iter_possessors,
     "modifier": iter_modifiers,
     "addressee": iter_addressees,
     "described": iter_described,

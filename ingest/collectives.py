@@ -9,16 +9,10 @@ from ingest.bodies import NAMING, seat_of
 from ingest.nouns import load_nouns
 from ingest.offices import COUNTRY_USES, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
+from ingest.wordlists import words
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
-UNNAMED = {
-    "countries",
-    "nations",
-    "allies",
-    "neighbors",
-    "neighbours",
-    "factions",
-}  # anybody, unless the words before say whose
+UNNAMED = words("unnamed")
 MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from graph.model import Place
 from graph.ontology import get_event_type
 from ingest.drafts import MOVES, Draft
 from ingest.parties import Cast
@@ -17,6 +18,7 @@ MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what
 MENTION_REACH = 3  # sentences: "the talks" mean those that were just told
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 APPEARANCES = {"hold", "give", "deliver", "speak", "make", "address", "appear"}  # a press conference, a speech, remarks
+GATHERINGS = {"summit", "conference", "forum", "assembly"}
 AT_HOME = {"JUD", "COP", "LEG", "GOV"}  # courts, police, parliaments and authorities act in their own country
 
 
@@ -73,7 +75,7 @@ def place_visits(cast: Cast, drafts: list[Draft]) -> None:
 
 def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> None:
     """Give what somebody said at a meeting or in a speech its place and day, when its own sentence tells neither."""
-    meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status == "happened"]
+    meetings = [d for d in drafts if d.type in {"meeting", "visit"} and d.status in {"happened", "ongoing"}]
     for draft in drafts:
         if get_event_type(draft.type).family == "speech" and not draft.place:
             _inherit_meeting(cast, draft, meetings)
@@ -81,6 +83,7 @@ def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> 
             _inherit_speech_day(cast, draft, published)
         if not draft.place and draft.type == "meeting":
             _inherit_visit(draft, drafts)
+            draft.place = draft.place or _find_gathering_place(cast, draft)
         if not draft.place:
             _assume_home(draft)
         elif draft.place.country is None and draft.place.latitude is None:
@@ -139,6 +142,21 @@ def _inherit_visit(draft: Draft, drafts: list[Draft]) -> None:
         hosts = [p for p in draft.parties if p.country == country and p not in guests]
         if country and guests and hosts and (visit.status == "planned") == (draft.status == "planned"):
             draft.place = visit.place
+
+
+def _find_gathering_place(cast: Cast, draft: Draft) -> Place | None:
+    """Place a meeting "on the sidelines of the summit" where the article last said that the summit is."""
+    told = draft.triggers[0].token
+    near = (t for t in told.sent if t.lemma_.lower() in GATHERINGS and any(c.lower_ in DEFINITE for c in t.children))
+    noun = next(near, None)
+    if noun is None:
+        return None
+    for earlier in reversed(cast.doc[: told.sent.start]):
+        if earlier.lemma_ == noun.lemma_ and cast.sentence[told.i] - cast.sentence[earlier.i] <= MEETING_REACH:
+            place = find_setting_place(cast, earlier)
+            if place:
+                return place
+    return None
 
 
 def _assume_country_hit(draft: Draft) -> None:

@@ -18,24 +18,14 @@ from ingest.parties import NEAR, Cast, Party, adjective_name
 from ingest.pronouns import SIDES, last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, running_text
 from ingest.titles import find_sector
+from ingest.wordlists import words
 
 MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
 # "The UN chief" is whom the article named as its secretary-general.
 CHIEFS = {"chief", "head", "leader", "boss"}
 HEADS_OF_BODIES = CHIEFS | {"secretary-general", "secretary general", "director-general", "director general", "president", "chairman", "chairwoman",
                             "chairperson", "managing director", "high commissioner"}  # fmt: skip
-OPEN_NOUNS = {
-    "official",
-    "leader",
-    "diplomat",
-    "counterpart",
-    "politician",
-    "statesman",
-    "negotiator",
-    "ruler",
-    "delegate",
-    "side",
-}
+OPEN_NOUNS = words("open_nouns")
 SENT = {"envoy", "emissary"}  # whom a state sends may hold any office in it
 
 
@@ -134,7 +124,7 @@ def _people_before(cast: Cast, mention: Mention) -> Iterator[Party]:
 def _people_soon_after(cast: Cast, mention: Mention) -> Iterator[Party]:
     here = cast.sentence[mention.start]
     for later in cast.mentions:
-        if later.start > mention.start and cast.sentence[later.start] - here <= NEAR and later.form == "name":
+        if 0 < cast.sentence[later.start] - here <= NEAR and later.form == "name":
             yield from (p for p in cast.parties_of.get(later, ()) if p.kind == "person" and p.mentions[0] is later)
 
 
@@ -154,7 +144,9 @@ def _find_titled(cast: Cast, mention: Mention) -> Party | None:
         if party.titles and _is_compatible(cast, party, mention):
             return party
     found = find_introduced(cast, mention)
-    return found or (None if indefinite else _find_holder(cast, mention) or _find_untitled(cast, mention))
+    if found or indefinite:
+        return found
+    return _find_holder(cast, mention) or _find_untitled(cast, mention) or _find_only_holder(cast, mention)
 
 
 def _home_of_speaker(cast: Cast, mention: Mention) -> str | None:
@@ -177,6 +169,14 @@ def _find_holder(cast: Cast, mention: Mention) -> Party | None:
         if party.kind == "person" and heads & held:
             return party
     return None
+
+
+def _find_only_holder(cast: Cast, mention: Mention) -> Party | None:
+    """Find the one person of the whole article who can hold the office described, however far on the name comes."""
+    if not any(t.head.title.kind == "office" for t in mention.titles):
+        return None
+    fitting = [p for p in cast.parties if p.kind == "person" and p.titles and _is_compatible(cast, p, mention)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _find_untitled(cast: Cast, mention: Mention) -> Party | None:

@@ -211,6 +211,13 @@ def _read_ago(match: re.Match[str], anchor: Anchor) -> Stretch:
     return shift_units(anchor, match["unit"], -count if match["way"] == "ago" else count)
 
 
+@_reads(rf"(?:with)?in (?:about |some |less than )?{COUNT} {UNIT}s?(?:'s?)?(?: time)?")
+def _read_in_units(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    """Read "in two weeks" of what is still to come; of what is past it tells how long it took."""
+    count = COUNTS.get(match["count"]) or int(match["count"] if match["count"].isdigit() else 0)
+    return None if anchor.past else shift_units(anchor, match["unit"], count)
+
+
 @_reads(rf"the (?P<way>past|last|next|coming) (?:{COUNT} )?{UNIT}s?")
 def _read_past_units(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     words, ahead, today = match["count"] or "one", match["way"] in {"next", "coming"}, anchor.published

@@ -10,18 +10,21 @@ from graph.ids import fold
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
-from ingest.grammar import INTENTIONS
+from ingest.grammar import APPRAISING, INTENTIONS
 from ingest.home import load_reporters
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
+from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_timetabled
 from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
+from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 WEAK_PLACES = {
@@ -98,7 +101,7 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
             seats.extend({id(seat.party): seat for seat in fresh}.values())
             if fresh and not trigger.pattern.collect:
                 break
-    seats = _without_bystanders(cast, trigger, seats)
+    seats = _without_bystanders(cast, trigger, _without_own_body(trigger, seats))
     seats = _without_own_country(_without_states_of_people(seats), "source", "target")
     return _without_own_country(seats, "visitor", "host")
 
@@ -107,8 +110,28 @@ def _without_bystanders(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list
     """Drop who only tells of talks between others: "officials announced it following talks between X and Y"."""
     if trigger.pattern.type not in TALKS or "between" not in trigger.pattern.roles.get("participant", ()):
         return seats
-    between = [id(party) for party, _ in _fill(cast, trigger.token, "between")]
-    return [seat for seat in seats if id(seat.party) in between] if len(set(between)) > 1 else seats
+    if (
+        trigger.token.dep_ == "dobj" and lemma_of(trigger.token.head) in APPRAISING
+    ):  # "hailed the summit of Chad and Kenya"
+        holders = {id(party) for party, _ in _fill(cast, trigger.token, "holder")}
+        others = [seat for seat in seats if id(seat.party) not in holders]
+        return others if len(others) > 1 else seats
+    between = {id(party) for party, _ in _fill(cast, trigger.token, "between")}
+    sides = list(iter_place(trigger.token, "between")) if between else []
+    return [seat for seat in seats if id(seat.party) in between] if max(len(between), len(sides)) > 1 else seats
+
+
+def _without_own_body(trigger: Trigger, seats: list[Seat]) -> list[Seat]:
+    """Drop whom somebody only speaks for: an envoy of the Quartet who consults the Quartet meets nobody."""
+    if trigger.pattern.type not in TALKS or trigger.token.pos_ != "VERB":
+        return seats
+    held = [fold(t.text(trigger.token.doc)) for seat in seats for t in seat.party.titles]
+    return [s for s in seats if s.party.kind != "organization" or not _is_served(s.party, held)]
+
+
+def _is_served(body: Party, titles: list[str]) -> bool:
+    """Tell whether one of some folded titles names a body: "envoy for the Quartet"."""
+    return any(f" {fold(name)}" in title for title in titles for name in body.names)
 
 
 def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]:
@@ -122,6 +145,8 @@ def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
         return False  # who reports takes no part
     if seat.role in pattern.only_people and seat.party.kind != "person":
         return False
+    if seat.role == "participant" and seat.party.sector == "MED":
+        return False  # "spoke with journalists": they only listen
     if seat.role in pattern.only_bodies and seat.party.kind == "person":
         return False
     return all(seat.party is not other.party for other in seats)
@@ -144,7 +169,8 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
 def _acts_in_public(party: Party) -> bool:
     """Tell a party to diplomacy from a footballer: it acts for a country, holds an office, or is a body that the data knows."""
     known = any(mention.label for mention in party.mentions)
-    return known or bool(party.country or party.titles) or party.sector in PUBLIC_SECTORS
+    official = party.sector in PUBLIC_SECTORS and party.names[0].split()[-1].lower() not in MACHINES
+    return known or bool(party.country or party.titles) or official
 
 
 def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
@@ -188,9 +214,11 @@ def _implied_target(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[Sea
 
 def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
     guests = [seat.party for seat in seats if seat.role == "visitor"]
+    hosts = {seat.party.country for seat in seats if seat.role == "host" and seat.party.kind == "country"}
     if all(guest.kind == "group" and guest.country is None for guest in guests):
         return False  # "the officers were travelling near Lima": they may well be at home
-    return bool(place and place.country and place.country not in {guest.country for guest in guests})
+    homes = {guest.country for guest in guests}
+    return bool(place and place.country and place.country not in homes) or bool(hosts - homes)
 
 
 def _was_not_done(trigger: Trigger, family: str) -> bool:

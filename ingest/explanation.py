@@ -21,7 +21,7 @@ LIGHT = {
     "hold",
     "see",
 }  # in every text, and mostly of no event
-WORD_LEVEL = frozenset(reason for _, reason in CHECKS)
+WORD_LEVEL = frozenset(check.reason for check in CHECKS)
 
 
 class Considered(Record):

@@ -9,78 +9,31 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.datafile import read_yaml_resource
+from ingest.phrases import after_preposition, spread
+from ingest.wordlists import words
 
 SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
+FINITE = {"VBD", "VBZ", "VBP"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
-_WORDS = read_yaml_resource("ingest.data", "grammar.yaml")
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORDS[name].split())
-
-
-TRANSPARENT = _words("transparent")
-INTENTIONS = _words("intentions")
-OWN_AIMS = _words("own_aims")
-VOICES = _words("voices")
-REALMS = _words("realms")
-KINDS = _words("kinds")
-DONE_TO = _words("done_to")
-ATTACKS = _words("attacks")
-TELLING = _words("telling")
-SPANS = _words("spans")
-NEUTRAL = _words("neutral")
-JOINED = _words("joined")
-JOINED_TAILS = _words("joined_tails")
-SMALL = _words("small")
-SETTING = _words("setting")
-DESCRIBING = _words("describing")
-WRONG_LEMMAS: dict[str, str] = _WORDS["wrong_lemmas"]
-
-
-def lemma_of(token: Token) -> str:
-    """Give the lemma of a word, of "cease-fire" as if it were written together."""
-    lemma = token.lemma_.lower()
-    before = token.doc[max(token.i - 2, 0) : token.i].text_with_ws.lower() if lemma in JOINED_TAILS else ""
-    if before.endswith("-") and " " not in before:
-        joined = before.removesuffix("-") + lemma
-        return joined if joined in JOINED else lemma
-    return WRONG_LEMMAS.get(lemma, lemma)
-
-
-def spread(head: Token) -> Iterator[Token]:
-    """Yield a token and everything coordinated with it; of a quantity also what is counted ("thousands of protesters")."""
-    for token in (head, *head.conjuncts, *_listed_beside(head)):
-        yield token
-        if token.lemma_.lower() in TRANSPARENT or token.like_num:
-            yield from after_preposition(token, "of")
-
-
-def _acts(noun: Token) -> bool:
-    """Tell a noun that does something or has it done to it from one in a phrase."""
-    return noun.dep_ in SUBJECT | PASSIVE | {"dobj"} or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
-
-
-def _listed_beside(head: Token) -> Iterator[Token]:
-    """Yield what the parser hung on a place instead of listing it: "Norway, Chile and Peru", "North and South Korea"."""
-    for child in head.children:
-        if (
-            child.lower_ == "of" and head.ent_type_ == "PERSON"
-        ):  # "President X of Chad and President Y": Y is not Chad's
-            homes = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ == "GPE")
-            yield from (other for home in homes for other in home.conjuncts if other.ent_type_ == "PERSON")
-        if child.dep_ not in {"appos", "nmod"} or not child.conjuncts:
-            continue
-        if child.ent_type_ == head.ent_type_ == "GPE":
-            yield from (child, *child.conjuncts)
-        elif (
-            child.ent_type_ == "PERSON" and head.tag_ == "NN" and _acts(head)
-        ):  # "the minister, X, and President Y": Y is no minister
-            yield from child.conjuncts
+INTENTIONS = words("intentions")
+OWN_AIMS = words("own_aims")
+VOICES = words("voices")
+REALMS = words("realms")
+KINDS = words("kinds")
+DONE_TO = words("done_to")
+ATTACKS = words("attacks")
+TELLING = words("telling")
+SPANS = words("spans")
+NEUTRAL = words("neutral")
+SMALL = words("small")
+SETTING = words("setting")
+DESCRIBING = words("describing")
+GIVING = words("giving")
+APPRAISING = words("appraising")
+JOURNEYS = words("journeys")
 
 
 def is_passive(verb: Token) -> bool:
@@ -88,7 +41,17 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
     finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not finite  # "when asked": the asker is not told
+    if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl"} or finite:
+        return False  # "when asked": the asker is not told
+    return not (verb.dep_ == "acl" and _is_past_tense(verb))
+
+
+def _is_past_tense(verb: Token) -> bool:
+    """Tell a past tense that the parser took for a participle: "six jets bombed the port", "Chile, a member, called for calm"."""
+    children = list(verb.children)
+    acts = any(child.dep_ == "dobj" for child in children) and verb.lemma_.lower() not in GIVING
+    aside = any(child.dep_ == "appos" and child.i < verb.i for child in verb.head.children)
+    return acts or (verb.head.dep_ == "ROOT" and aside and not any(child.dep_ == "agent" for child in children))
 
 
 def is_reported_future(verb: Token) -> bool:
@@ -127,24 +90,13 @@ def children_of(verb: Token, labels: set[str]) -> Iterator[Token]:
             yield from children_of(child, {"dobj"})
 
 
-def after_preposition(token: Token, preposition: str) -> Iterator[Token]:
-    """Yield what follows a preposition that hangs on a word."""
-    for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}:
-            if child.lower_ == preposition and child.dep_ != "advmod":
-                for inner in child.children:
-                    if inner.dep_ in {"pobj", "pcomp"}:
-                        yield from spread(inner)
-            elif child.lower_ != "according" and any(
-                inner.dep_ == "prep" and inner.lower_ == preposition for inner in child.children
-            ):
-                yield from after_preposition(child, preposition)  # "pulled out of Gaza"
-
-
 def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     """Yield who does the verb, whatever its voice; borrow from the governing verb when it has no subject itself."""
     if is_passive(verb):
         yield from after_preposition(verb, "by")
+        for child in verb.children:  # "was stopped and searched by the police"
+            if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+                yield from after_preposition(child, "by")
         return
     own = list(children_of(verb, SUBJECT)) or [
         subject for aux in verb.children if aux.dep_ == "aux" for subject in children_of(aux, SUBJECT)
@@ -189,15 +141,21 @@ def _after_weekday(verb: Token) -> Token | None:
 
 
 def _is_told_beside(verb: Token) -> bool:
-    """Tell a verb that goes on with who speaks, not with what is said: "officials said fighting could go on and urged restraint"."""
-    said = verb.head
-    return (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBD"
-        and said.tag_ == "VB"
-        and said.dep_ == "ccomp"
-        and said.head.tag_ == "VBD"
-    )
+    """Tell a verb that goes on with who speaks, not with what is said: "officials said fighting could go on and urged restraint".
+
+    It stands in the tense of the saying, while what is said stands in another one or only describes.
+    """
+    told = verb.head
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or verb.tag_ not in FINITE or told.head.tag_ != verb.tag_:
+        return False
+    if any(child.dep_ == "neg" or child.lower_ == "nor" for child in (*told.children, *verb.children)):
+        return False
+    perfect = told.tag_ == "VBN"  # "had sent ships and urged" may well go on with who sent them
+    if perfect and any(child.dep_ in SUBJECT | PASSIVE and child.pos_ in {"PROPN", "PRON"} for child in told.children):
+        return False
+    if perfect and not any(child.dep_ in {"aux", "auxpass"} for child in told.children):
+        return False  # a past tense that the parser took for a participle
+    return (told.tag_ != verb.tag_ and not is_passive(told)) or told.lemma_ == "be"
 
 
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
@@ -217,7 +175,10 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
         return
     while governor.pos_ not in {"VERB", "AUX"} and governor.dep_ != "ROOT" and climbs:
         governor, climbs = governor.head, climbs - 1
-    yield from iter_subjects(governor, climbs - 1)
+    if verb.dep_ == "pcomp" and verb.i < governor.i and is_passive(governor):  # "after holding talks, X was praised"
+        yield from children_of(governor, PASSIVE)
+    else:
+        yield from iter_subjects(governor, climbs - 1)
 
 
 def iter_objects(verb: Token) -> Iterator[Token]:
@@ -229,6 +190,8 @@ def iter_objects(verb: Token) -> Iterator[Token]:
             yield from spread(verb.head)
         elif verb.dep_ in CONTROLLED and not any(child.dep_ in PASSIVE for child in verb.children):
             yield from iter_objects(verb.head) if is_passive(verb.head) else children_of(verb.head, SUBJECT)
+        if verb.lemma_.lower() in GIVING:
+            yield from children_of(verb, {"dobj"})  # "was offered a loan"
         return
     yield from children_of(verb, {"dobj"})
     filled = any(

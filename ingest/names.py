@@ -28,9 +28,11 @@ PARTICLES = {
     "’",
     "'",
 }
+ARTICLES = {"al", "el", "ul", "as", "ar", "ad"}  # "al-Jaafari", "as-Sadr"
 LAST_SYLLABLES = {"il", "un"}  # of "Kim Jong il", which the model cuts off
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}  # "On Monday Smith will meet ..."
-NOT_A_NAME = DAYS | {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "’s", "'s", "the", "The"}
+ADDRESSES = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."}
+NOT_A_NAME = DAYS | ADDRESSES | {"’s", "'s", "the", "The"}
 
 NameSpan = tuple[int, int]
 
@@ -51,11 +53,18 @@ def _trim(doc: Doc, start: int, end: int, heads: Collection[TitleHead]) -> NameS
 
 
 def _is_name(doc: Doc, start: int, end: int, known: Collection[Known]) -> bool:
-    if not 0 < end - start <= MAX_NAME_TOKENS or not doc[start].text[0].isupper():
+    if not 0 < end - start <= MAX_NAME_TOKENS or not (doc[start].text[0].isupper() or _is_article(doc, start)):
         return False
     if any(token.is_space or token.is_digit for token in doc[start:end]):
         return False
     return not any(k.start <= start and end <= k.end for k in known)
+
+
+def _is_article(doc: Doc, i: int) -> bool:
+    """Tell the Arabic article that begins a family name after a form of address: "Mr. al-Jaafari", not "member al-Iraqiya"."""
+    if not i or i + 2 >= len(doc) or doc[i].lower_ not in ARTICLES or doc[i - 1].text not in ADDRESSES:
+        return False
+    return doc[i + 1].text == "-" and doc[i + 2].text[0].isupper()
 
 
 def _announced(doc: Doc, heads: Collection[TitleHead]) -> Iterator[int]:
@@ -80,7 +89,7 @@ def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | N
     end = start
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
-        particle = end > start and token.lower_ in PARTICLES and not token.is_sent_end
+        particle = token.lower_ in PARTICLES and not token.is_sent_end and (end > start or _is_article(doc, start))
         if token.text in DAYS:
             break
         if not ((token.tag_ == "NNP" and token.text[0].isupper()) or particle):

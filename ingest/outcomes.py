@@ -1,17 +1,20 @@
-"""Drafts -> drafts: the talks that an agreement came of, which the article tells without their parties."""
+"""Drafts -> drafts: the talks that an agreement came of, and the agreement of talks, which an article tells without their parties."""
 
 from datetime import date
 
 from spacy.tokens import Token
 
 from graph.ontology import get_event_type
-from ingest.drafts import Draft, Seat
+from ingest.drafts import TALKS, Draft, Seat
 from ingest.parties import Cast
 from ingest.setting import find_setting_date, find_setting_place
+from ingest.status import read_status
 from ingest.triggers import Stopped, Trigger
 
 COMING = {"during", "after", "following", "at", "in"}  # "the agreement came during talks in Geneva"
 CONFIDENCE = 0.56
+REACH = 3  # sentences: the agreement of talks is told soon after them
+REACHED = {"reach", "sign", "conclude", "strike"}
 
 
 def add_talks_behind(cast: Cast, drafts: list[Draft], stopped: list[Stopped], published: date | None) -> list[Draft]:
@@ -30,20 +33,49 @@ def add_talks_behind(cast: Cast, drafts: list[Draft], stopped: list[Stopped], pu
             or _has_met(drafts, agreement)
         ):
             continue
-        draft = Draft(
-            type=pattern.type,
-            status="happened",
-            seats=[Seat(seat.party, "participant", seat.mention) for seat in agreement.seats],
-            place=find_setting_place(cast, token),
-            when=find_setting_date(cast, token, published, "happened"),
-            topics=[],
-            triggers=[Trigger(token, pattern)],
-            confidence=CONFIDENCE,
-            cameo=get_event_type(pattern.type).cameo,
-        )
+        draft = _outcome(cast, Trigger(token, pattern), agreement, published)
         if token.i not in found or (pattern.type == "negotiation" and found[token.i].type != "negotiation"):
             found[token.i] = draft
     return list(found.values())[:1]
+
+
+def add_agreements_of_talks(
+    cast: Cast, drafts: list[Draft], stopped: list[Stopped], published: date | None
+) -> list[Draft]:
+    """Draft an agreement that names no party for those whose talks were just told: "the deal, reached on Tuesday"."""
+    used = {t.token.i for draft in drafts for t in draft.triggers}
+    talks = [d for d in drafts if d.type in TALKS and d.status in {"happened", "ongoing"} and len(d.parties) > 1]
+    for token, pattern, _ in stopped:
+        verb = _reached_by(token) if pattern.type == "agreement" and pattern.part == "noun" else None
+        if verb is None or token.i in used:
+            continue
+        here = cast.sentence[token.i]
+        near = [d for d in talks if 0 <= here - cast.sentence[d.triggers[0].token.i] <= REACH]
+        if not near or any(d.type == "agreement" for d in drafts):
+            continue
+        return [_outcome(cast, Trigger(token, pattern), near[-1], published, verb)]
+    return []
+
+
+def _reached_by(noun: Token) -> Token | None:
+    """Find the verb by which an agreement came about: "the deal, reached on Tuesday", "an accord was signed"."""
+    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    verbs += [noun.head] if noun.dep_ == "nsubjpass" else []
+    return next((v for v in verbs if v.lemma_.lower() in REACHED and read_status(v) == "happened"), None)
+
+
+def _outcome(cast: Cast, trigger: Trigger, talks: Draft, published: date | None, verb: Token | None = None) -> Draft:
+    return Draft(
+        type=trigger.pattern.type,
+        status="happened",
+        seats=[Seat(seat.party, "participant", seat.mention) for seat in talks.seats],
+        place=find_setting_place(cast, verb or trigger.token),
+        when=find_setting_date(cast, verb or trigger.token, published, "happened"),
+        topics=[],
+        triggers=[trigger],
+        confidence=CONFIDENCE,
+        cameo=get_event_type(trigger.pattern.type).cameo,
+    )
 
 
 def _came_of(noun: Token, told: dict[int, Draft]) -> Draft | None:

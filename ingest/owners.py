@@ -6,6 +6,13 @@ from ingest.parties import NEAR, Cast
 from ingest.scan import Mention
 
 OWNERS = {"nation", "country", "state"}
+SPOKEN_OF = {
+    "the",
+    "his",
+    "her",
+    "our",
+    "my",
+}  # in somebody's words "his country" is the speaker's, whom no name may tell
 
 
 def settle_owners(cast: Cast) -> None:
@@ -52,7 +59,7 @@ def settle_own_countries(cast: Cast) -> None:
             owned[0].country
             if owned
             else said[0].country
-            if said and owner is not None and owner.lower_ == "the"
+            if said and owner is not None and owner.lower_ in SPOKEN_OF
             else None
         )
         if country:

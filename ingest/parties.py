@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from graph.countries import country_names, find_country, get_country
 from graph.ids import fold
 from graph.model import Kind
-from ingest.grammar import KINDS, VOICES, after_preposition, iter_voiced
+from ingest.grammar import KINDS, VOICES, iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.personal_names import is_same_name, name_tokens
+from ingest.phrases import after_preposition
 from ingest.scan import Mention, head_of, text_of
 
 NEAR = 2  # sentences: how far "a senior general" may stand before the name that tells who it was

@@ -1,9 +1,9 @@
 """Names of people -> the words that tell people apart, and whether two names of one article can be one person's."""
 
 from graph.ids import fold
+from ingest.wordlists import words
 
-FAMILY_FIRST = {"kim", "park", "lee", "choi", "chun", "song", "chung", "jang", "paek", "ri", "pak", "hu", "wen", "li", "wang", "zhang", "liu", "jiang",
-                "zhu", "zhou", "chen", "yang", "wu", "xi", "nguyen", "tran", "pham", "le"}  # fmt: skip
+FAMILY_FIRST = words("family_first")
 SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
 
 

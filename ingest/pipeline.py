@@ -24,7 +24,7 @@ from ingest.leadership import settle_leader
 from ingest.mentions import find_mentions
 from ingest.merging import merge_drafts, split_journey, split_shared
 from ingest.morphology import Morphology
-from ingest.outcomes import add_talks_behind
+from ingest.outcomes import add_agreements_of_talks, add_talks_behind
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.quotes import find_spoken
@@ -120,6 +120,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
     drafts = [part for draft in merge_drafts(split_shared(drafts)) for part in split_journey(draft)]
     take_up_mentions(cast, drafts, stopped, article.published)
     drafts += add_talks_behind(cast, drafts, stopped, article.published)
+    drafts += add_agreements_of_talks(cast, drafts, stopped, article.published)
     place_visits(cast, drafts)
     for draft in drafts:
         seat_host(cast, draft)

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from ingest.grammar import iter_subjects
 from ingest.mentions import FEMALE, NEUTER, PLURAL, SPEAKER
 from ingest.parties import NEAR, Cast, Party
-from ingest.scan import Mention
+from ingest.scan import Mention, head_of
+from ingest.wordlists import words
 
 STATES = {"countries", "nations", "states", "neighbours", "neighbors", "governments"}
 SIDES_REACH = 6  # sentences: a report of two sides keeps to them
@@ -15,18 +16,7 @@ MANY = {"country", "organization", "group"}
 SIDES = {"sides", "parties", "groups", "factions"}  # of states, bodies or groups rather than of people
 BODIES = {"country", "organization"}
 REACH = 3  # sentences: a pronoun further from its name than this stays open
-MINDED = {
-    "willing",
-    "ready",
-    "prepared",
-    "able",
-    "unable",
-    "determined",
-    "committed",
-    "reluctant",
-    "unwilling",
-    "eager",
-}  # somebody is
+MINDED = words("minded")
 OBJECTIVE = {"him", "her", "them"}
 
 
@@ -91,7 +81,7 @@ def _settle_many(cast: Cast, mention: Mention, word: str) -> tuple[Party, ...]:
     """Find whom "they", "them" or "both" mean: who is speaking, the two that were last named, or the only group."""
     if word not in {"they", "both", "them"}:
         return ()
-    many = _speaking_many(cast, mention) if word == "they" else ()
+    many = _speaking_many(cast, mention) if word == "they" else _done_to_many(cast, mention) if word == "them" else ()
     return many or last_pair(cast, mention) or (() if word == "both" else _only_many(cast, mention))
 
 
@@ -157,6 +147,18 @@ def _speaking_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
             found = [p for t in (subject, *subject.conjuncts) for p, _ in cast.stands_for(t) if p.kind != "person"]
             if subject.i < mention.start and found:
                 return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _done_to_many(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the group to whom something was done before in the sentence: "arrested four officers, releasing them later"."""
+    for earlier in reversed(cast.mentions_near(cast.doc[mention.start])):
+        if (
+            earlier.start < mention.start
+            and earlier.plural
+            and head_of(cast.doc, earlier).dep_ in {"dobj", "nsubjpass"}
+        ):
+            return tuple(party for party in cast.parties_of.get(earlier, ()) if party.kind == "group")
     return ()
 
 

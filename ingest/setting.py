@@ -217,12 +217,29 @@ def find_setting_date(cast: Cast, trigger: Token, published: date | None, status
         holder = clause_of(span.root)
         if holder in above or holder == clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
             past = status not in FUTURE or (holder != clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
-            resolved = resolve_date(span.text, published, past=past)
+            resolved = _resolve_ahead(span, published) if not past else None
+            resolved = resolved or resolve_date(span.text, published, past=past)
             if resolved is None or resolved.start is None:
                 resolved = _resolve_in_story(cast, span, published) or resolved
             if resolved is not None:
-                near.append((_distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
-    return min(near, key=lambda item: item[:3])[3] if near else None
+                beyond = _is_beyond(resolved, published, status)
+                near.append((beyond, _distance(trigger, span.root), abs(span.start - trigger.i), span.start, resolved))
+    return min(near, key=lambda item: item[:4])[4] if near else None
+
+
+def _is_beyond(when: When, published: date | None, status: str) -> bool:
+    """Tell a day on the wrong side of the publication day: what is planned was not "earlier this month"."""
+    if published is None or when.start is None or when.end is None:
+        return False
+    gone = when.start < published and when.end <= published
+    return gone if status == "planned" else when.start > published and status == "happened"
+
+
+def _resolve_ahead(span: Span, published: date | None) -> When | None:
+    """Resolve "in two weeks", of which the model calls only "two weeks" a date."""
+    if not span.start or span.doc[span.start - 1].lower_ not in {"in", "within"}:
+        return None
+    return resolve_date(span.doc[span.start - 1 : span.end].text, published, past=False)
 
 
 def is_timetabled(cast: Cast, trigger: Token) -> bool:

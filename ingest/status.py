@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import PASSIVE, SUBJECT, is_reported_future, lemma_of
+from ingest.grammar import JOURNEYS, PASSIVE, SUBJECT, is_reported_future
+from ingest.phrases import lemma_of
+from ingest.wordlists import words
 
 MAX_CLIMB = 4
 UPWARD = {
@@ -44,17 +46,15 @@ CIRCUMSTANCE = {
 }
 
 SIMULTANEOUS = {"at", "during", "in", "before"}
-PREVENTION = {"stop", "prevent", "keep", "bar", "deter", "discourage", "refrain", "block", "protect", "ban", "prohibit"}
-AIMS = {"effort", "attempt", "bid", "push", "hope", "struggle", "drive", "campaign"}
-AHEAD = {"planned", "upcoming", "scheduled", "forthcoming", "impending"}
-SUGGESTED = {"proposed", "suggested", "possible"}
-AWAITED = {"expect", "due", "schedule", "set", "slate", "plan"}
+PREVENTION = words("prevention")
+AIMS = words("aims")
+AHEAD = words("ahead")
+SUGGESTED = words("suggested")
+AWAITED = words("awaited")
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
-REFUSALS = {"refuse", "decline", "reject", "refusal", "rejection", "oppose"}
-OWN_WISHES = {"want", "wish", "hope", "offer", "seek", "like", "need", "consider"}  # the subject's own act
-
-
-RANKS = {"first", "second", "third", "last", "latest", "only", "next"}  # "the first leader to visit": one who did
+REFUSALS = words("refusals")
+OWN_WISHES = words("own_wishes")
+RANKS = words("ranks")
 
 
 class Signs(NamedTuple):
@@ -85,7 +85,7 @@ def _chain(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
             return
-        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE and lemma_of(token.head) != "aim":  # "aimed at": aims
             if token.lower_ in SIMULTANEOUS and (_auxiliaries(token.head) & FUTURE or _is_awaited(token.head)):
                 yield token.head  # "will sign at a summit", "is due to sign at a summit": the summit is still to come
                 yield token.head.head
@@ -97,8 +97,8 @@ def _chain(trigger: Token) -> Iterator[Token]:
 
 
 def _find_ahead(trigger: Token) -> Status | None:
-    """Tell by the adjective before a noun that it is still to come: "his upcoming visit", "a proposed summit"."""
-    words = {child.lower_ for child in trigger.children if child.i < trigger.i}
+    """Tell by the words of a noun that it is still to come: "his upcoming visit", "a proposed summit", "talks scheduled with"."""
+    words = {child.lower_ for child in trigger.children if child.i < trigger.i or child.dep_ == "acl"}
     days = [
         c for c in trigger.children if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")
     ]
@@ -151,6 +151,15 @@ def _is_progressive(token: Token) -> bool:
     return token.tag_ == "VBG" and present
 
 
+def _is_under_way(noun: Token) -> bool:
+    """Recognise a journey that somebody is on: "is on a two-day visit", "speaking in Oslo as part of her first visit"."""
+    if noun.dep_ != "pobj" or lemma_of(noun) not in JOURNEYS:
+        return False
+    part = noun.head.lower_ == "of" and noun.head.head.lower_ == "part" and noun.head.head.head.lower_ == "as"
+    on = noun.head.lower_ == "on" and noun.head.head.lemma_ == "be" and noun.head.head.tag_ in {"VBZ", "VBP"}
+    return part or on
+
+
 def _lemma(token: Token) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     return f"{lemma_of(token)} {particle}" if particle else lemma_of(token)
@@ -181,6 +190,7 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
         return polarity
     dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
     governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
+    governors -= {"due"} if any(token.dep_ == "prep" and token.lower_ == "due" for token in chain) else set()
     governors |= {f"{token.lemma_.lower()} to" for token in chain[1:] if token.dep_ == "acomp"}  # not "opened talks"
     if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
         return "denied"
@@ -189,21 +199,32 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     modals = set().union(*(_auxiliaries(token) for token in chain))
     if "would" in modals and any(is_reported_future(token) for token in chain):
         modals = modals - {"would"} | {"will"}
-    if ahead := _find_ahead(trigger):
-        return ahead
+    ahead = _find_ahead(trigger)
     for status in ("denied", "proposed", "planned"):
+        if ahead and status != "denied":
+            return ahead
         if governors & signs[status].governors or modals & signs[status].modals:
             return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
-    if (
+    if _is_still_to_come(trigger, chain, is_speech_act):
+        return "planned"
+    return "happened" if is_speech_act or not _is_going_on(trigger, chain, governors) else "ongoing"
+
+
+def _is_still_to_come(trigger: Token, chain: list[Token], is_speech_act: bool) -> bool:
+    """Tell what somebody is to do, sets out to do, or has only the means for."""
+    return (
         any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
+        or ("for" in _marks(trigger) and _has_to(trigger))  # "there is time for Chile to sign"
         or _is_ahead(trigger)
         or _is_purpose(trigger)
         or (not is_speech_act and _is_unfulfilled(trigger))
-    ):
-        return "planned"
-    progressive = any(_is_progressive(token) for token in chain[:2])
-    ongoing = progressive or bool(governors & signs["ongoing"].governors)
-    return "ongoing" if ongoing else "happened"
+    )
+
+
+def _is_going_on(trigger: Token, chain: list[Token], governors: set[str]) -> bool:
+    """Tell what is still going on; a speech act never is: who "is urging" or "has been pushing" has said so."""
+    progressive = any(_is_progressive(token) for token in chain[:2]) or _is_under_way(trigger)
+    return progressive or bool(governors & load_signs()["ongoing"].governors)
 
 
 def is_refused(trigger: Token) -> bool:
@@ -236,8 +257,16 @@ def _has_to(trigger: Token) -> bool:
 
 
 def _is_purpose(trigger: Token) -> bool:
-    """Recognise what somebody set out to do ("arrived to meet the president")."""
-    return trigger.dep_ == "advcl" and _has_to(trigger)
+    """Recognise what somebody set out to do: "arrived to meet the president", not "went on to accuse", "became the latest to sign"."""
+    return trigger.dep_ == "advcl" and _has_to(trigger) and not _is_outcome(trigger.head)
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Tell a verb whose infinitive was done: "went on to", "became the latest country to"."""
+    if lemma_of(verb) == "go":
+        return any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children)
+    ranked = (inner for child in verb.children if child.dep_ == "attr" for inner in (child, *child.children))
+    return lemma_of(verb) in {"become", "be"} and any(word.lower_ in RANKS for word in ranked)
 
 
 def _is_unfulfilled(trigger: Token) -> bool:

@@ -8,18 +8,10 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ingest.arguments import iter_after
-from ingest.grammar import (
-    JOINED_TAILS,
-    PASSIVE,
-    SPANS,
-    SUBJECT,
-    TRANSPARENT,
-    WRONG_LEMMAS,
-    is_reported_future,
-    iter_objects,
-    lemma_of,
-)
+from ingest.grammar import PASSIVE, SPANS, SUBJECT, is_reported_future, iter_objects
 from ingest.patterns import Pattern, load_patterns
+from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
+from ingest.wordlists import WRONG_LEMMAS
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),
@@ -28,6 +20,7 @@ PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts u
     "PROPN": ("noun",),
     "ADJ": ("adjective",),
 }
+GOING_ON = {"continue", "keep", "start", "begin"}
 MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
 
 
@@ -46,12 +39,26 @@ class Stopped(NamedTuple):
     reason: str
 
 
+class Check(NamedTuple):
+    """What a pattern may ask of the words around its trigger, by the field that asks, and what a user is told where it fails."""
+
+    field: str
+    is_missing: Callable[[Token, Pattern], bool]
+    reason: str
+
+    def applies(self, pattern: Pattern) -> bool:
+        """Tell whether a pattern asks for this."""
+        return getattr(pattern, self.field) not in (False, (), {}, "any")
+
+
 @cache
-def _by_word() -> dict[tuple[str, str], tuple[Pattern, ...]]:
-    index: dict[tuple[str, str], list[Pattern]] = {}
+def _by_word() -> dict[tuple[str, str], tuple[tuple[Pattern, tuple[Check, ...]], ...]]:
+    """Give the patterns of a word, each with the checks that it asks for: most ask for one or two."""
+    index: dict[tuple[str, str], list[tuple[Pattern, tuple[Check, ...]]]] = {}
     for pattern in load_patterns():
+        asked = tuple(check for check in CHECKS if check.applies(pattern))
         for word in pattern.words:
-            index.setdefault((pattern.part, word), []).append(pattern)
+            index.setdefault((pattern.part, word), []).append((pattern, asked))
     return {key: tuple(patterns) for key, patterns in index.items()}
 
 
@@ -59,8 +66,8 @@ def find_triggers(doc: Doc) -> Iterator[Trigger | Stopped]:
     """Find the words that patterns know, in order, and what stops those that are no triggers; a word may be in several patterns."""
     for token in _iter_listed(doc):
         for part in PARTS.get(token.pos_, ()):
-            for pattern in _by_word().get((part, _word(token, part)), ()):
-                obstacle = _obstacle(token, pattern)
+            for pattern, asked in _by_word().get((part, _word(token, part)), ()):
+                obstacle = next((check.reason for check in asked if check.is_missing(token, pattern)), None)
                 yield Stopped(token, pattern, obstacle) if obstacle else Trigger(token, pattern)
 
 
@@ -85,11 +92,6 @@ def _word(token: Token, part: str) -> str:
     spaCy's lemma of "would" is "will", and that of the adjective "opposed" may be the verb's.
     """
     return token.lower_ if part in {"modal", "adjective"} else lemma_of(token)
-
-
-def _obstacle(token: Token, pattern: Pattern) -> str | None:
-    """Say what a pattern misses around a word; None where nothing is missing."""
-    return next((reason for is_missing, reason in CHECKS if is_missing(token, pattern)), None)
 
 
 def _objects(token: Token) -> set[str]:
@@ -143,6 +145,12 @@ def _tells_to_act(token: Token) -> bool:
     )
 
 
+def _has_condition(token: Token) -> bool:
+    """Tell whether a clause with "if" or "unless" hangs on a verb."""
+    clauses = (child for child in token.children if child.dep_ == "advcl")
+    return any(inner.dep_ == "mark" and inner.lower_ in {"if", "unless"} for c in clauses for inner in c.children)
+
+
 def is_negated(token: Token) -> bool:
     """Tell whether a word is denied by "not", "never" or "no", on itself or on what carries it ("has no plans to go")."""
     carriers = [token, *iter_objects(token)] if token.pos_ == "VERB" else [token]
@@ -184,6 +192,10 @@ def _is_future(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries:
         return _is_future(token.head)
+    if (
+        token.dep_ == "xcomp" and token.head.lemma_.lower() in GOING_ON
+    ):  # "will continue to support", "will keep helping"
+        return _is_future(token.head)
     return (
         token.dep_ == "xcomp"
         and token.head.lemma_.lower()
@@ -206,47 +218,48 @@ def _is_future(token: Token) -> bool:
     )
 
 
-# What can be missing around a word, the cheapest first, each with what a user is told.
-CHECKS: tuple[tuple[Callable[[Token, Pattern], bool], str], ...] = (
-    (
-        lambda t, p: bool(p.preposition) and not _has_preposition(t, p.preposition),
+# The cheapest first.
+CHECKS = (
+    Check(
+        "preposition",
+        lambda t, p: not _has_preposition(t, p.preposition),
         "no preposition that the rule needs follows",
     ),
-    (lambda t, p: bool(p.governor) and not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
-    (
-        lambda t, p: bool(p.modifier) and not _before(t) & set(p.modifier),
-        "no word that the rule needs stands before it",
-    ),
-    (
-        lambda t, p: bool(p.not_modifier) and bool(_before(t) & set(p.not_modifier)),
+    Check("governor", lambda t, p: not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
+    Check("modifier", lambda t, p: not _before(t) & set(p.modifier), "no word that the rule needs stands before it"),
+    Check(
+        "not_modifier",
+        lambda t, p: bool(_before(t) & set(p.not_modifier)),
         "a word before it gives it another meaning",
     ),
-    (
-        lambda t, p: bool(p.object) and not _objects(t) & set(p.object),
-        "its object is none of those that the rule knows",
-    ),
-    (lambda t, p: bool(p.not_object) and bool(_objects(t) & set(p.not_object)), "its object gives it another meaning"),
-    (
-        lambda t, p: bool(p.complement) and not _complements(t) & set(p.complement),
+    Check("object", lambda t, p: not _objects(t) & set(p.object), "its object is none of those that the rule knows"),
+    Check("not_object", lambda t, p: bool(_objects(t) & set(p.not_object)), "its object gives it another meaning"),
+    Check(
+        "complement",
+        lambda t, p: not _complements(t) & set(p.complement),
         "nothing that the rule knows is said of the party",
     ),
-    (lambda t, p: bool(p.phrase) and not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
-    (lambda t, p: bool(p.cause) and not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
-    (lambda t, p: bool(p.not_cause) and bool(_causes(t) & set(p.not_cause)), "it was an accident"),
-    (lambda t, p: bool(p.clause) and not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
-    (
-        lambda t, p: bool(p.not_clause) and bool(_clauses(t) & set(p.not_clause)),
+    Check("phrase", lambda t, p: not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
+    Check("cause", lambda t, p: not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
+    Check("not_cause", lambda t, p: bool(_causes(t) & set(p.not_cause)), "it was an accident"),
+    Check("clause", lambda t, p: not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
+    Check(
+        "not_clause",
+        lambda t, p: bool(_clauses(t) & set(p.not_clause)),
         "the act that it announces is of another kind",
     ),
-    (
-        lambda t, p: bool(p.clause_object) and not _clause_objects(t) & set(p.clause_object),
+    Check(
+        "clause_object",
+        lambda t, p: not _clause_objects(t) & set(p.clause_object),
         "the act that it announces is of another kind",
     ),
-    (
-        lambda t, p: p.finite and not any(c.dep_ in SUBJECT | PASSIVE for c in t.children),
+    Check(
+        "finite",
+        lambda t, _: not any(c.dep_ in SUBJECT | PASSIVE for c in t.children),
         "it has no subject of its own",
     ),
-    (lambda t, p: p.infinitive and not _tells_to_act(t), "nobody is told to do something"),
-    (lambda t, p: p.negated != "any" and is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
-    (lambda t, p: p.tense != "any" and _is_future(t) != (p.tense == "future"), "its tense does not fit"),
+    Check("infinitive", lambda t, _: not _tells_to_act(t), "nobody is told to do something"),
+    Check("condition", lambda t, _: not _has_condition(t), "no condition hangs on it"),
+    Check("negated", lambda t, p: is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
+    Check("tense", lambda t, p: _is_future(t) != (p.tense == "future"), "its tense does not fit"),
 )

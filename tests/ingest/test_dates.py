@@ -169,3 +169,13 @@ def test_resolves_what_it_finds():
     spans = list(iter_date_spans(text))
     assert len(spans) == 7
     assert all(resolve_date(text[start:end], THURSDAY) for start, end in spans)
+
+
+@pytest.mark.parametrize(("words", "start"), [("in two weeks", "2012-05-28"), ("within three days", "2012-05-20")])
+def test_what_is_still_to_come_is_counted_forward(words, start):
+    assert told(words, past=False)[0] == start
+
+
+@pytest.mark.parametrize("words", ["in two weeks", "within three days"])
+def test_what_is_past_took_so_long(words):
+    assert told(words) is None

@@ -1,10 +1,12 @@
 """Sentences of the kind that wire reports are full of, each with all that is to be read in it: type, status, and who in which role."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from graph.model import Extraction
+from graph.model import Article, Extraction
+from ingest.pipeline import Extractor
 
 Reader = Callable[[str], Extraction]
 
@@ -308,6 +310,98 @@ CASES = {
         "Norway and Kenya are expected to sign a treaty at a summit in Oslo.",
         reading("agreement", "planned", participant="Norway, Kenya"),
     ),
+    "those to whom something was done before": (
+        "Norway arrested four Kenyan officers in March, releasing them in May.",
+        reading("concession", "happened", source="Norway", target="four Kenyan officers"),
+    ),
+    "talks of somebody who is expected to do more": (
+        "Besides holding talks with President Maria Gomez of Peru, Minister Lars Holm of Norway is expected to open a bridge.",
+        reading("meeting", "planned", participant="Lars Holm, Maria Gomez"),
+    ),
+    "a summit that somebody else only speaks well of": (
+        "Norway hailed the summit of Chad and Kenya.",
+        reading("meeting", "happened", participant="Chad, Kenya"),
+    ),
+    "a meeting that was fixed and is off": (
+        "President Maria Gomez of Peru cancelled a meeting scheduled with Minister Lars Holm of Norway.",
+        reading("meeting", "denied", participant="Lars Holm, Maria Gomez"),
+    ),
+    "a visit that is put off": (
+        "Norwegian Foreign Minister Lars Holm postponed a visit to Kenya.",
+        reading("visit", "denied", visitor="Lars Holm", host="Kenya"),
+    ),
+    "a day that stands where a party could": (
+        "Norway imposed sanctions on Kenyan President Daniel Otieno on Monday.",
+        reading("sanction", "happened", source="Norway", target="Daniel Otieno"),
+    ),
+    "an addressee whom the parser takes for an object": (
+        "Norway has called on Kenyan President Daniel Otieno to open the border.",
+        reading("request", "happened", source="Norway", target="Daniel Otieno"),
+    ),
+    "a verb that goes on with who speaks, not with what is said": (
+        "Minister Lars Holm of Norway said the bridge was old and accused Kenya of neglect.",
+        reading("accusation", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "what two people are given": (
+        "Norway gave Kenya and Chad a loan.",
+        reading("aid", "happened", source="Norway", target="Kenya, Chad"),
+    ),
+    "what somebody was given": (
+        "Kenya was given a loan by Norway.",
+        reading("aid", "happened", source="Norway", target="Kenya"),
+    ),
+    "where somebody travels, and to whom he gives": (
+        "During a visit to Lima, Minister Lars Holm of Norway gave Kenya a loan.",
+        reading("aid", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "one who is the latest to do it": (
+        "Norway became the latest country to recognise Chad.",
+        reading("cooperation", "happened", source="Norway", target="Chad"),
+    ),
+    "what somebody went on to do": (
+        "Minister Lars Holm of Norway went on to thank Kenya.",
+        reading("support", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "who did the second of two things that were done": (
+        "Peter Otieno of Kenya was arrested and questioned by the Ugandan police.",
+        reading("coercion", "happened", source="Ugandan police", target="Peter Otieno"),
+    ),
+    "talks that are fixed with somebody": (
+        "Foreign Minister Lars Holm has talks scheduled with Kenyan President Daniel Otieno.",
+        reading("meeting", "planned", participant="Lars Holm, Daniel Otieno"),
+    ),
+    "a past tense after an explanation, which the parser takes for a participle": (
+        "Lars Holm, the Norwegian foreign minister, negotiated with Kenya.",
+        reading("negotiation", "happened", participant="Lars Holm, Kenya"),
+    ),
+    "what somebody will go on to do": (
+        "Minister Lars Holm of Norway said Norway will continue to support Kenya.",
+        reading("pledge", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a family name with its article": (
+        "Mr. al-Hadidi met President Maria Gomez of Peru.",
+        reading("meeting", "happened", participant="al-Hadidi, Maria Gomez"),
+    ),
+    "the country of somebody without a name": (
+        "A Norwegian official said his country regrets the decision of Kenya.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "a request that goes on was made": (
+        "Minister Lars Holm of Norway has been urging Kenya to sign.",
+        reading("request", "happened", source="Lars Holm", target="Kenya"),
+    ),
+    "a visit that somebody is on": (
+        "Kenyan President Daniel Otieno is on a visit to Norway.",
+        reading("visit", "ongoing", visitor="Daniel Otieno", host="Norway"),
+    ),
+    "an envoy and the body that sent him": (
+        "Lars Holm, the envoy of the African Union, consulted with the African Union and Kenya.",
+        reading("meeting", "happened", participant="Lars Holm, Kenya"),
+    ),
+    "a town that the model takes for an organization": (
+        "Kenyan President Daniel Otieno flew to Santo Domingo.",
+        reading("visit", "happened", visitor="Daniel Otieno", host="Dominican Republic"),
+    ),
 }
 
 
@@ -317,6 +411,12 @@ def test_sentence_is_read_as_people_read_it(text: str, wanted: tuple[str, str, f
 
 
 NOT_TOLD = {
+    "machines of which nobody tells whose they are": ("Six helicopters bombed the town.", "assault"),
+    "who only tells of talks between others": (
+        "Norwegian officials announced it following talks between the prime minister and President Maria Gomez of Peru.",
+        "meeting",
+    ),
+    "a feast that is no praise": ("Norway celebrated the birthday of the king.", "support"),
     "an office lost is no rejection": ("President Maria Gomez dismissed the Norwegian government.", "rejection"),
     "a boycott is a protest alone": ("Norway boycotted the negotiations with Kenya.", "rejection"),
     "support that is rallied is no rally": ("Norway made efforts to rally support for a vote.", "protest"),
@@ -531,3 +631,43 @@ def test_visiting_minister_is_where_the_host_is(read: Reader) -> None:
     (visit,) = [claim for claim in read(text).claims if claim.type == "visit"]
     assert visit.place is not None
     assert visit.place.country == "TCD"
+
+
+def test_office_holder_whom_the_article_names_much_later_is_that_person(read: Reader) -> None:
+    filler = "The bridge is old. It was closed in spring. The river was high. The weather was bad. "
+    text = (
+        f"The Norwegian foreign minister met President Maria Gomez of Peru. {filler}Foreign Minister Lars Holm laughed."
+    )
+    assert reading("meeting", "happened", participant="Lars Holm, Maria Gomez") in told(read(text))
+
+
+def test_meeting_at_a_summit_is_where_the_summit_is(read: Reader) -> None:
+    text = (
+        "Leaders of the African Union gathered for a summit in Lusaka. Chad and Kenya disagreed. "
+        "President Maria Gomez of Peru met President Daniel Otieno of Kenya on the sidelines of the summit."
+    )
+    places = [claim.place and claim.place.name for claim in read(text).claims if len(claim.participants) == 2]
+    assert "Lusaka" in places
+
+
+def test_agreement_without_parties_is_that_of_the_talks_before(read: Reader) -> None:
+    text = "Norway and Kenya held negotiations in Oslo on Monday. The agreement, reached on Tuesday, ends the quarrel."
+    assert reading("agreement", "happened", participant="Norway, Kenya") in told(read(text))
+
+
+def test_agreement_that_is_only_wanted_is_none(read: Reader) -> None:
+    text = "Norway and Kenya held negotiations in Oslo on Monday. An agreement could be reached on Friday."
+    assert "agreement" not in {claim.type for claim in read(text).claims}
+
+
+def test_what_is_planned_is_not_dated_by_a_day_that_is_gone(extractor: Extractor) -> None:
+    text = "President Maria Gomez of Peru and Minister Lars Holm plan to meet in two weeks for the first time since the vote earlier this month."
+    extraction = extractor.extract(Article(id="test", text=text, published=date(2024, 5, 15)))
+    (meeting,) = [claim for claim in extraction.claims if claim.type == "meeting"]
+    assert meeting.when
+    assert meeting.when.start == date(2024, 5, 27)
+
+
+def test_agreement_for_which_there_is_time_is_not_made(read: Reader) -> None:
+    text = "There is still time for Norway to agree to talks on the dam."
+    assert {claim.status for claim in read(text).claims} <= {"planned", "proposed"}
