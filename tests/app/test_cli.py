@@ -71,7 +71,7 @@ def test_extract_explains_what_stopped_each_word(tmp_path: Path) -> None:
         },
         {
             "id": "hall",
-            "text": "The hall was painted in a bright colour, and the visitors liked the new chairs very much.",
+            "text": "The hall was painted in a bright colour, and the new chairs are very comfortable.",
         },
     ]
     articles.write_text("\n".join(json.dumps(line) for line in lines))
