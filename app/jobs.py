@@ -117,11 +117,11 @@ def _run(batches: Iterable[Sequence[Read]], intake: Intake, store: Store, advanc
 
 
 class Begun(NamedTuple):
-    """A batch whose unread articles may be read by another process already."""
+    """A batch whose unread articles another process may be reading already; `unread` is None where nobody has looked for them."""
 
     articles: Sequence[Article]
-    unread: tuple[Article, ...]
-    reading: "Future[list[Extraction]] | None"
+    unread: tuple[Article, ...] | None = None
+    reading: "Future[list[Extraction]] | None" = None
 
 
 def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
@@ -138,12 +138,14 @@ def ingest_batch(
     Raises what ends every article, and errors that the caller calls passing: it tries again itself.
     """
     fatal: tuple[type[Exception], ...] = (*FATAL, *passing)
-    return _finish(Begun(articles, (), None), intake, store, fatal)
+    return _finish(Begun(articles), intake, store, fatal)
 
 
 def _begin(articles: Sequence[Article], intake: Intake, store: Store) -> Begun:
     """Begin to read what has to be read, where the intake reads ahead."""
-    unread = intake.find_unread(store, _latest(articles)) if intake.ahead and articles else ()
+    if not (intake.ahead and articles):
+        return Begun(articles)
+    unread = intake.find_unread(store, _latest(articles))
     return Begun(articles, unread, intake.begin(unread) if unread else None)
 
 
@@ -161,14 +163,15 @@ def _finish(begun: Begun, intake: Intake, store: Store, fatal: tuple[type[Except
             log.exception("article %s failed", articles[0].id)
             reason = f"it could not be processed: {error}"
             return [Outcome(article=articles[0].id, state="failed", reason=reason)]
-    alone = [Begun([article], (), None) for article in articles]
-    return [outcome for one in alone for outcome in _finish(one, intake, store, fatal)]
+    return [outcome for article in articles for outcome in _finish(Begun([article]), intake, store, fatal)]
 
 
 def _save(begun: Begun, intake: Intake, store: Store) -> list[Outcome]:
     latest = _latest(begun.articles)
-    unread = begun.unread if begun.reading else intake.find_unread(store, latest)
-    extractions = result_of(begun.reading) if begun.reading else intake.extract(unread)
+    unread = intake.find_unread(store, latest) if begun.unread is None else begun.unread
+    extractions: Sequence[Extraction] = ()
+    if unread:
+        extractions = result_of(begun.reading) if begun.reading else intake.extract(unread)
     saved = intake.save(store, unread, extractions) if unread else SaveReport()
     read = {article.id: extraction for article, extraction in zip(unread, extractions, strict=True)}
     outcomes = [_outcome(article.id, saved, read.get(article.id)) for article in latest]

@@ -27,8 +27,7 @@ class BodyWords(NamedTuple):
 def load_body_words() -> BodyWords:
     """Load the words by which nobody is told apart."""
     data = read_yaml_resource("graph.data", "bodies.yaml")
-    words, quantities, by_capital = (frozenset(data[part]) for part in BodyWords._fields)
-    return BodyWords(frozenset(map(singular, words)), quantities, by_capital)
+    return BodyWords(*(frozenset(map(singular, data[part])) for part in BodyWords._fields))
 
 
 @cache
@@ -40,8 +39,7 @@ def _codes() -> frozenset[str]:
 def body_words(name: str) -> tuple[str, ...]:
     """Reduce the name of a body to what tells it apart: no fillers and quantities, countries as their codes, no plural."""
     tokens = TOKEN.findall(fold(name))
-    by_capital = not load_body_words().by_capital.isdisjoint(tokens)
-    words = [*_read(tokens, by_capital)]
+    words = [*_read(tokens, not load_body_words().by_capital.isdisjoint(map(singular, tokens)))]
     quantities = load_body_words().quantities
     return tuple([word for word in words if word not in quantities and not word.isdecimal()] or words)
 

@@ -264,9 +264,8 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     printed = text_of(cast.doc, mention.name)
     if printed not in party.names and (len(printed.split()) > 1 or printed.replace(".", "").isupper()):
         party.names.append(printed)
-    if find_country(
-        head
-    ):  # "Sudan's government" and "U.S. and Afghan forces", of which the parser makes Sudan's and Afghan's
+    # The parser takes "Sudan's" and "Afghan" for the heads of "Sudan's government" and "U.S. and Afghan forces".
+    if find_country(head):
         head = fold(printed).split()[-1]
     if mention.form == "body" and country and (adjective := adjective_name(country, head)) not in party.names:
         party.names.append(adjective)
