@@ -9,6 +9,7 @@ from graph.countries import country_names
 from graph.ids import fold
 from graph.organizations import organization_names
 from ingest.titles import Title, title_words
+from ingest.towns import find_town
 
 MAX_NAME = 7  # tokens: "Organisation for the Prohibition of Chemical Weapons" is the longest name looked for
 
@@ -84,7 +85,7 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     i = 0
     while i < len(words):
         hit = (_longest(words, i) or _first_half(words, i)) if _may_begin(words[i]) else None
-        if hit and not _is_national(hit, found) and not _is_continental(words, hit):
+        if hit and not _is_national(hit, found) and not _is_continental(words, hit) and not _is_namesake(doc, hit):
             found.append(hit)
         i = hit.end if hit else i + 1
     return tuple(_with_halves(words, found)) if any(k.country in HALVES.values() for k in found) else tuple(found)
@@ -119,6 +120,14 @@ def _is_continental(words: list[str], hit: Known) -> bool:
         and words[hit.start - 1] in {"Latin", "South", "Central", "North"}
         and words[hit.start] in {"American", "Americans", "America"}
     )
+
+
+def _is_namesake(doc: Doc, hit: Known) -> bool:
+    """Tell a town that is called like a capital from it: "Kingston, Canada", "Panama City, Florida"."""
+    if hit.usage != "capital" or hit.end + 1 >= len(doc) or doc[hit.end].text != ",":
+        return False
+    place = find_town(doc[hit.start : hit.end])
+    return place.country is not None and place.country != hit.country
 
 
 @cache

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.lexicon import Known, TitleHead
 from ingest.nouns import load_nouns
+from ingest.towns import is_town
 
 MAX_NAME_TOKENS = 7
 PARTICLES = {
@@ -31,6 +32,13 @@ PARTICLES = {
 ARTICLES = {"al", "el", "ul", "as", "ar", "ad"}  # "al-Jaafari", "as-Sadr"
 LAST_SYLLABLES = {"il", "un"}  # of "Kim Jong il", which the model cuts off
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}  # "On Monday Smith will meet ..."
+NO_PART_OF_A_NAME = {"DATE", "TIME", "CARDINAL", "MONEY"}  # "President Reagan November 22", by the model's labels
+GOVERNED = {"compound", "flat", "nmod"}
+BESIDE = {
+    "appos",
+    "compound",
+    "flat",
+}  # how the parser ties the end of a name to its beginning where it does not see one name
 ADDRESSES = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."}
 NOT_A_NAME = DAYS | ADDRESSES | {"’s", "'s", "the", "The"}
 
@@ -40,6 +48,7 @@ NameSpan = tuple[int, int]
 def _trim(doc: Doc, start: int, end: int, heads: Collection[TitleHead]) -> NameSpan:
     """Cut titles from the front and a possessive or punctuation from the back of what the model calls a person."""
     inside = [head for head in heads if start <= head.start < end and head.end < end]
+    start = next((head.end for head in heads if head.start < start < head.end < end), start)
     for head in sorted(inside):
         if all(doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].text in NOT_A_NAME for i in range(start, head.start)):
             start = head.end
@@ -67,6 +76,35 @@ def _is_article(doc: Doc, i: int) -> bool:
     return doc[i + 1].text == "-" and doc[i + 2].text[0].isupper()
 
 
+def _whole(doc: Doc, span: NameSpan, known: Collection[Known], heads: Collection[TitleHead]) -> NameSpan:
+    """Widen what the model calls a person to all the name that a title announces: "President [Teodoro] Obiang [Nguema]".
+
+    The model cuts names that it does not know. The words before are the name's where only it parts them from the title,
+    and the words behind where the parser ties them to it.
+    """
+    start, end = span
+    if any(head.start <= start < head.end for head in heads):
+        return span
+    title = max((head.end for head in heads if head.end <= start), default=start)
+    run = _after_title(doc, title, known)
+    if run is None or not (run[0] <= start and end <= run[1]):
+        return span
+    stop = min((head.start for head in heads if end <= head.start < run[1]), default=run[1])
+    tied = stop > end and (
+        (doc[end - 1].dep_ in GOVERNED and end <= doc[end - 1].head.i < stop)
+        or (doc[end].dep_ in BESIDE and start <= doc[end].head.i < end)
+        or doc[end].lower_ in PARTICLES
+    )
+    whole = (run[0], stop if tied else end)
+    return whole if _is_name(doc, *whole, known) else span
+
+
+def _is_title_before_name(doc: Doc, end: int, heads: Collection[TitleHead]) -> bool:
+    """Tell "Sheikh" in "Emir Sheikh Hamad", of which the model makes a person, from "King" in "Martin Luther King"."""
+    goes_on = end < len(doc) and doc[end].tag_ == "NNP" and doc[end].text[0].isupper()
+    return goes_on and any(head.end == end for head in heads)
+
+
 def _announced(doc: Doc, heads: Collection[TitleHead]) -> Iterator[int]:
     """Yield where the words end that announce a name: a title, or "his Syrian counterpart"."""
     yield from (head.end for head in heads)
@@ -90,7 +128,11 @@ def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | N
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
         particle = token.lower_ in PARTICLES and not token.is_sent_end and (end > start or _is_article(doc, start))
-        if token.text in DAYS:
+        if (
+            token.text in DAYS
+            or token.ent_type_ in NO_PART_OF_A_NAME
+            or any(k.start == end > start and k.usage != "weak" for k in known)
+        ):
             break
         if not ((token.tag_ == "NNP" and token.text[0].isupper()) or particle):
             break
@@ -109,7 +151,7 @@ def _after_country(doc: Doc, start: int, end: int, known: Collection[Known]) -> 
 
 def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> Iterator[NameSpan]:
     for entity in doc.ents:
-        if entity.label_ == "PERSON":
+        if entity.label_ == "PERSON" and not is_town(entity):
             start, end = _trim(doc, _after_country(doc, entity.start, entity.end, known), entity.end, heads)
             end += (
                 end < len(doc)
@@ -118,7 +160,9 @@ def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]
                 and doc[end].ent_type_ != "DATE"
             )
             if _is_name(doc, start, end, known) and any(token.pos_ == "PROPN" for token in doc[start:end]):
-                yield start, end
+                if _is_title_before_name(doc, end, heads):
+                    continue
+                yield _whole(doc, (start, end), known, heads)
 
 
 def _free(span: NameSpan, taken: Collection[int]) -> bool:

@@ -128,6 +128,11 @@ def _find_capital(key: str, name: str) -> Place | None:
     return _place_of(city, name) if city else None
 
 
+def is_state_name(name: str) -> bool:
+    """Tell whether a name is that of a US state."""
+    return fold(name) in _states()
+
+
 def _find_state(key: str) -> Place | None:
     """Find a US state; it lies where its largest city lies."""
     if key not in _states():
@@ -145,8 +150,8 @@ def _find_city(key: str, name: str) -> Place | None:
     return _place_of(city, name) if city else None
 
 
-def _find_city_within(city: str, whole: str) -> Place | None:
-    """Find "Paris, Texas" and "Geneva, Switzerland"."""
+def find_within(city: str, whole: str) -> Place | None:
+    """Find "Paris, Texas" and "Geneva, Switzerland": a city in a US state or a country."""
     state = _states().get(fold(whole))
     country = country_names().get(fold(whole))
     if found := _largest(fold(city), "USA", state[0]) if state else None:
@@ -177,7 +182,7 @@ def find_place(name: str) -> Place | None:
     found = load_known().places.get(key) or _find_country(key) or _find_capital(fold(bare), write_name(bare))
     if found is None and "," in bare:
         city, _, whole = bare.partition(",")
-        found = _find_city_within(write_name(city.strip()), whole.strip())
+        found = find_within(write_name(city.strip()), whole.strip())
     return found or _find_state(key) or _find_city(fold(bare), write_name(bare))
 
 

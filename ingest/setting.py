@@ -10,9 +10,10 @@ from graph.ids import fold
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
-from ingest.places import find_country_place, find_place, is_country_name
+from ingest.places import find_country_place, is_country_name
 from ingest.story_dates import resolve_story_date
 from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
+from ingest.towns import find_town, is_town
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
@@ -82,22 +83,11 @@ def _distance(trigger: Token, other: Token) -> int:
 
 def _place_spans(cast: Cast, sentence: Span) -> Iterator[Span]:
     for entity in cast.entities(sentence[0]):
-        if entity.label_ in PLACE_LABELS or (entity.label_ == "ORG" and _is_mistaken_town(entity)):
+        if entity.label_ in PLACE_LABELS or (entity.label_ in {"ORG", "PERSON"} and is_town(entity)):
             yield entity
     for mention in cast.mentions:
         if mention.form == "country" and sentence.start <= mention.start < sentence.end:
             yield cast.doc[mention.start : mention.end]
-
-
-def _is_mistaken_town(entity: Span) -> bool:
-    """Tell a town that the model takes for an organization: "arrived in Santo Domingo"."""
-    root = entity.root
-    return (
-        root.dep_ == "pobj"
-        and root.head.lower_ == "in"
-        and root.head.i == entity.start - 1
-        and find_place(entity.text) is not None
-    )
 
 
 def _stands_as_place(span: Span, destination: bool) -> bool:
@@ -186,17 +176,12 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False, or
         spans = [
             s for s in spans if clause_of(trigger) in s.root.ancestors
         ]  # "will meet in Oslo if parliament ratifies": not there
-    found = [(span.root, _place_of(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
+    found = [(span.root, find_town(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
     near = sorted((_distance(trigger, word), abs(word.i - trigger.i), n) for n, (word, _) in enumerate(found))
     places = [(steps, found[n][1]) for steps, _, n in near]
     reach = places[0][0] + MAX_DETOUR if places else 0
     first = next((place for _, place in places), None)
     return next((place for steps, place in places if place.country and steps <= reach), first)
-
-
-def _place_of(span: Span) -> Place:
-    name = span.text.strip().removeprefix("the ").removeprefix("The ")
-    return find_place(name) or Place(name=name)
 
 
 def _date_spans(cast: Cast, sentence: Span) -> list[Span]:

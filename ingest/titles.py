@@ -23,7 +23,7 @@ class Title(NamedTuple):
 
 def _tokens(words: str) -> tuple[str, ...]:
     """Split as spaCy's English tokenizer does: at spaces and inner hyphens."""
-    return tuple(re.sub(r"-", " - ", words).replace("'", " '").split())
+    return tuple(re.sub(r"'(s?)(?!\w)", r" '\1", words.replace("-", " - ")).split())
 
 
 @cache
