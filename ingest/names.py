@@ -128,6 +128,7 @@ def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | N
     while end < len(doc) and end - start < MAX_NAME_TOKENS:
         token = doc[end]
         particle = token.lower_ in PARTICLES and not token.is_sent_end and (end > start or _is_article(doc, start))
+        particle = particle and (token.is_alpha or not token.whitespace_)  # "Pius - the second of the name -"
         if (
             token.text in DAYS
             or token.ent_type_ in NO_PART_OF_A_NAME

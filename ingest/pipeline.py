@@ -18,6 +18,7 @@ from ingest.echoes import without_echoes
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
 from ingest.home import settle_home
+from ingest.hosts import settle_hosts
 from ingest.identification import ENGLISH, identify_language
 from ingest.language import DEFAULT_MODEL, load_language
 from ingest.leadership import settle_leader
@@ -124,6 +125,7 @@ def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tupl
     place_visits(cast, drafts)
     for draft in drafts:
         seat_host(cast, draft)
+    settle_hosts(cast, drafts)
     inherit_setting(cast, drafts, article.published)
     for draft in drafts:
         assign_sides(draft)
