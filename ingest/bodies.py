@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from graph.countries import country_names
 from graph.ids import fold
 from ingest.nouns import load_nouns
 from ingest.offices import left_edge, phrase_end
-from ingest.places import find_place, load_known
+from ingest.places import load_known
 from ingest.scan import Mention, Scan, countries_in, noun_spans
+from ingest.towns import is_town
 
-WHERE = {"in", "near", "to", "into", "outside"}
 NAMING = {"compound", "poss", "nmod", "amod"}  # a name that only begins another
 
 
@@ -83,13 +81,6 @@ def seat_of(scan: Scan, end: int) -> tuple[str, ...]:
     return (seat,) if seat else ()
 
 
-def _is_town(entity: Span) -> bool:
-    """Tell a town that the model takes for an organization: "arrived in Santo Domingo", "drove to Senaki"."""
-    root = entity.root
-    where = root.dep_ == "pobj" and root.head.lower_ in WHERE and root.head.i == entity.start - 1
-    return where and find_place(entity.text) is not None
-
-
 def read_bodies(scan: Scan) -> Iterator[Mention]:
     """Read bodies ("the Syrian army"), words for a state ("the Israeli regime") and what the model calls an organization."""
     nouns = load_nouns()
@@ -107,10 +98,12 @@ def read_bodies(scan: Scan) -> Iterator[Mention]:
             yield Mention(first, end, (first, end), "country", "country", countries, usage="name")
     for entity in scan.doc.ents:
         name = fold(entity.text).removeprefix("the ")
-        place = name in load_known().places and name not in country_names()  # not the White House
+        word = country_names().get(name)
+        place = name in load_known().places and not word  # not the White House
+        state = word is not None and word.usage in {"name", "weak"}  # "Kishinev, Moldova"
         if (
             entity.label_ == "ORG"
-            and not (place or _is_town(entity))
+            and not (place or state or is_town(entity))
             and scan.is_free(entity.start, entity.end)
             and entity[-1].pos_ == "PROPN"
         ):

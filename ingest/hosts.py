@@ -6,9 +6,12 @@ News leaves the country of an official out where the reader knows it from the jo
 from collections import Counter
 from functools import cache
 
+from spacy.tokens import Span
+
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from ingest.drafts import Draft
+from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party
 
@@ -16,11 +19,13 @@ TALKS = {"meeting", "negotiation", "agreement", "cooperation"}  # who calls some
 REACH = 6  # sentences: how long a report of a journey goes on
 NATIONAL = {
     "president", "vice president", "vice-president", "president-elect", "premier", "vice premier", "chancellor", "king", "queen", "emir", "sultan",
-    "crown prince", "emperor", "empress", "grand duke", "grand duchess", "foreign secretary", "defence secretary", "defense secretary",
-    "national security adviser", "national security advisor", "parliament speaker", "parliamentary speaker", "speaker of parliament",
+    "crown prince", "prince", "princess", "emperor", "empress", "grand duke", "grand duchess", "governor general", "governor-general",
+    "foreign secretary", "defence secretary", "defense secretary", "national security adviser", "national security advisor", "opposition leader",
+    "speaker", "parliament speaker", "parliamentary speaker", "speaker of parliament",
 }  # fmt: skip
 PROVINCIAL = {"chief minister", "first minister"}
 GATHERINGS = {"summit", "conference", "forum", "assembly", "sideline", "session", "funeral", "inauguration"}  # all come
+ELSEWHERE = {"NORP", "GPE", "LOC"}  # by the model's labels: a land that no list knows
 STATED_AFTER = {"of", "from"}  # "President Edgar Tshombe of Katanga" is of where it says, though no list knows it
 
 
@@ -47,8 +52,8 @@ def settle_hosts(cast: Cast, drafts: list[Draft]) -> None:
 def _open_hosts(cast: Cast, draft: Draft) -> list[Party]:
     """List who holds a national office of a country that nobody tells; of two presidents either may be the host's."""
     found = [p for p in draft.parties if p.kind == "person" and p.country is None and _is_unstated(cast, p)]
-    offices = Counter(office for p in found for office in {_office(t) for t in p.titles if _is_national(cast, t)})
-    return [p for p in found if all(offices[_office(t)] < 2 for t in p.titles)]
+    printed = Counter(words for p in found for words in {t.text(cast.doc).lower() for t in p.titles})
+    return [p for p in found if all(printed[t.text(cast.doc).lower()] < 2 for t in p.titles)]
 
 
 def _is_unstated(cast: Cast, party: Party) -> bool:
@@ -61,15 +66,12 @@ def _is_unstated(cast: Cast, party: Party) -> bool:
 
 
 def _is_national(cast: Cast, title: TitlePhrase) -> bool:
-    """Tell an office of a whole country, printed without any: "President", "interim Prime Minister", not "Katangan President"."""
+    """Tell an office of a whole country, printed without any: "President", "Planning Minister", not "Katangan President"."""
     name = title.head.title.title
     national = name in NATIONAL or (name.endswith("minister") and name not in PROVINCIAL)
     before = cast.doc[title.start : title.head.start]
-    return (
-        national
-        and not title.organization
-        and not any(word.text[0].isupper() or word.lower_ == "former" for word in before)
-    )
+    elsewhere = any(word.ent_type_ in ELSEWHERE or word.lower_ == "former" for word in before)
+    return national and not title.organization and not elsewhere
 
 
 def _office(title: TitlePhrase) -> str:
@@ -89,11 +91,17 @@ def _visited(cast: Cast, draft: Draft, visits: list[Draft]) -> str | None:
     last = max((sentence for sentence, _ in journeys), default=None)
     places = [visit.place for sentence, visit in journeys if sentence == last]
     if draft.place and draft.place.country:
-        told_here = not any(t.lemma_.lower() in GATHERINGS for t in draft.triggers[0].token.sent)
+        told_here = not _meet_anywhere(draft.triggers[0].token.sent)
         places = [draft.place] if told_here or any(p and p.country == draft.place.country for p in places) else []
     found = {place.country for place in places if place and fold(place.name) not in load_venues()}
     country = found.pop() if len(found) == 1 else None
     return country if any(p.country not in {None, country} for p in draft.parties) else None
+
+
+def _meet_anywhere(sentence: Span) -> bool:
+    """Tell a place that makes nobody the host: a summit, or where somebody meets his counterpart."""
+    words = sentence.text.lower()
+    return any(peer in words for peer in load_nouns().peers) or any(t.lemma_.lower() in GATHERINGS for t in sentence)
 
 
 def _comes_from_all_over(draft: Draft, country: str) -> bool:

@@ -166,8 +166,10 @@ def _home_after(scan: Scan, end: int) -> Known | None:
     """Find the country of "President Maria Gomez of Chile"."""
     if end >= len(scan.lower) or scan.lower[end] != "of":
         return None
-    start = end + 1 + (end + 1 < len(scan.lower) and scan.lower[end + 1] == "the")
-    return next((k for k in scan.known if k.start == start and k.usage in {"name", "weak"}), None)
+    starts = range(
+        end + 1, end + 2 + (scan.lower[end + 1 : end + 2] == ("the",))
+    )  # "of the Netherlands", "of The Gambia"
+    return next((k for k in scan.known if k.start in starts and k.usage in {"name", "weak"}), None)
 
 
 def _owner_country(scan: Scan, start: int) -> str | None:

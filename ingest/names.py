@@ -29,6 +29,7 @@ PARTICLES = {
     "’",
     "'",
 }
+ELIDED = ("d'", "d’")  # "Giscard d'Estaing"
 ARTICLES = {"al", "el", "ul", "as", "ar", "ad"}  # "al-Jaafari", "as-Sadr"
 LAST_SYLLABLES = {"il", "un"}  # of "Kim Jong il", which the model cuts off
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}  # "On Monday Smith will meet ..."
@@ -45,10 +46,11 @@ NOT_A_NAME = DAYS | ADDRESSES | {"’s", "'s", "the", "The"}
 NameSpan = tuple[int, int]
 
 
-def _trim(doc: Doc, start: int, end: int, heads: Collection[TitleHead]) -> NameSpan:
-    """Cut titles from the front and a possessive or punctuation from the back of what the model calls a person."""
+def _trim(doc: Doc, start: int, end: int, known: Collection[Known], heads: Collection[TitleHead]) -> NameSpan:
+    """Cut titles from the front, and a possessive, punctuation and "of Cyprus" from the back of what the model calls a person."""
     inside = [head for head in heads if start <= head.start < end and head.end < end]
     start = next((head.end for head in heads if head.start < start < head.end < end), start)
+    end = next((k.start - 1 for k in known if start + 1 < k.start < end and doc[k.start - 1].lower_ == "of"), end)
     for head in sorted(inside):
         if all(doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].text in NOT_A_NAME for i in range(start, head.start)):
             start = head.end
@@ -70,8 +72,10 @@ def _is_name(doc: Doc, start: int, end: int, known: Collection[Known]) -> bool:
 
 
 def _is_article(doc: Doc, i: int) -> bool:
-    """Tell the Arabic article that begins a family name after a form of address: "Mr. al-Jaafari", not "member al-Iraqiya"."""
-    if not i or i + 2 >= len(doc) or doc[i].lower_ not in ARTICLES or doc[i - 1].text not in ADDRESSES:
+    """Tell the Arabic article that begins a family name after a title: "Mr. al-Jaafari", "Prime Minister al-Maliki", not "member al-Iraqiya"."""
+    if not i or i + 2 >= len(doc) or doc[i].lower_ not in ARTICLES:
+        return False
+    if doc[i - 1].text not in ADDRESSES and not (doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[0].isupper()):
         return False
     return doc[i + 1].text == "-" and doc[i + 2].text[0].isupper()
 
@@ -135,7 +139,7 @@ def _after_title(doc: Doc, start: int, known: Collection[Known]) -> NameSpan | N
             or any(k.start == end > start and k.usage != "weak" for k in known)
         ):
             break
-        if not ((token.tag_ == "NNP" and token.text[0].isupper()) or particle):
+        if not ((token.tag_ == "NNP" and (token.text[0].isupper() or token.lower_.startswith(ELIDED))) or particle):
             break
         end += 1
     while end > start and doc[end - 1].lower_ in PARTICLES:
@@ -153,7 +157,7 @@ def _after_country(doc: Doc, start: int, end: int, known: Collection[Known]) -> 
 def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> Iterator[NameSpan]:
     for entity in doc.ents:
         if entity.label_ == "PERSON" and not is_town(entity):
-            start, end = _trim(doc, _after_country(doc, entity.start, entity.end, known), entity.end, heads)
+            start, end = _trim(doc, _after_country(doc, entity.start, entity.end, known), entity.end, known, heads)
             end += (
                 end < len(doc)
                 and end - start > 1

@@ -30,6 +30,8 @@ def test_a_title_announces_the_whole_name(text: str, name: str, office: str, cou
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Kenyan officials met Prime Minister al-Mareki and Chad's foreign minister.", "al-Mareki"),
+        ("Kenyan officials met President Valery Giscart d'Estaing in Geneva.", "Valery Giscart d'Estaing"),
         ("Kenyan officials met with President Raegan November 22 in Geneva.", "Raegan"),
         ("Kenyan officials met President Yushenko Tuesday in Geneva.", "Yushenko"),
         ("Kenyan officials met General Abdul Rashid Dostam and Chad's foreign minister.", "Abdul Rashid Dostam"),

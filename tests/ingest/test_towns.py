@@ -43,6 +43,17 @@ def test_a_person_before_the_country_of_an_office_stays_one(text: str, name: str
     assert name in {actor.name for actor in read(text).actors if actor.kind == "person"}
 
 
+def test_a_town_before_others_lies_in_their_country(read: Reader) -> None:
+    found = read("Secretary of State John Kerry traveled to Cordoba, Rosario, Argentina, on Monday.")
+    assert {claim.place.country for claim in found.claims if claim.place} == {"ARG"}
+    assert {actor.name for actor in found.actors if actor.kind != "country"} == {"John Kerry"}
+
+
+def test_a_country_that_the_model_takes_for_an_organization_is_one(read: Reader) -> None:
+    found = read("Secretary of State James Baker traveled to Kishenev, Moldova, on February 11, 1992.")
+    assert {(actor.kind, actor.country) for actor in found.actors if actor.kind != "person"} == {("country", "MDA")}
+
+
 def test_a_list_of_governments_is_no_town(read: Reader) -> None:
     found = read("Talks between Tehran, Russia and Turkey were held in Astana.")
     assert {"IRN", "RUS", "TUR"} <= {actor.country for actor in found.actors}
