@@ -1,5 +1,6 @@
 """Drafts -> drafts: what a sentence leaves unsaid because the article told it before: the place, the day, "the talks"."""
 
+import re
 from datetime import date
 
 from spacy.tokens import Token
@@ -14,11 +15,14 @@ from ingest.setting import find_setting_date, find_setting_place
 from ingest.triggers import Stopped, Trigger
 
 SPEECH_REACH = 4  # sentences: how long a report of one speech goes on
+DAY_REACH = 2  # sentences: further on another day may have come
+LASTING = re.compile(r"\b(?:\w+-(?:day|week|nation|country|stop)|week-?long|days|tour)\b", re.IGNORECASE)
 MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what was said there
 MENTION_REACH = 3  # sentences: "the talks" mean those that were just told
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 APPEARANCES = {"hold", "give", "deliver", "speak", "make", "address", "appear"}  # a press conference, a speech, remarks
 GATHERINGS = {"summit", "conference", "forum", "assembly"}
+TALKS = {"meeting", "negotiation", "agreement"}
 AT_HOME = {"JUD", "COP", "LEG", "GOV"}  # courts, police, parliaments and authorities act in their own country
 
 
@@ -81,9 +85,11 @@ def inherit_setting(cast: Cast, drafts: list[Draft], published: date | None) -> 
             _inherit_meeting(cast, draft, meetings)
         if get_event_type(draft.type).family == "speech" and not draft.when and draft.status in {"happened", "ongoing"}:
             _inherit_speech_day(cast, draft, published)
-        if not draft.place and draft.type == "meeting":
+        if not draft.place and draft.type in TALKS:
             _inherit_visit(draft, drafts)
             draft.place = draft.place or _find_gathering_place(cast, draft)
+        if draft.type in TALKS and not draft.when:
+            _inherit_day_of_visit(cast, draft, drafts)
         if not draft.place:
             _assume_home(draft)
         elif draft.place.country is None and draft.place.latitude is None:
@@ -142,6 +148,20 @@ def _inherit_visit(draft: Draft, drafts: list[Draft]) -> None:
         hosts = [p for p in draft.parties if p.country == country and p not in guests]
         if country and guests and hosts and (visit.status == "planned") == (draft.status == "planned"):
             draft.place = visit.place
+
+
+def _inherit_day_of_visit(cast: Cast, draft: Draft, drafts: list[Draft]) -> None:
+    """Date what a visitor did on a journey of one day ("visited Riga on Tuesday. He met ..."), not on one of several."""
+    here = cast.sentence[draft.triggers[0].token.i]
+    for visit in reversed(drafts):
+        told = visit.triggers[0].token
+        country = visit.place.country if visit.type == "visit" and visit.place else None
+        guests = [p for p in visit.in_role("visitor") if p in draft.parties]
+        near = 0 <= here - cast.sentence[told.i] <= DAY_REACH and visit.status == draft.status
+        if country and guests and near and draft.place and draft.place.country == country and visit.when:
+            if visit.when.start and not LASTING.search(told.sent.text):
+                draft.when = visit.when
+            return
 
 
 def _find_gathering_place(cast: Cast, draft: Draft) -> Place | None:

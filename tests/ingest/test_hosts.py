@@ -1,10 +1,12 @@
 """Whose officials a visitor meets: those of the country that he visits, and nobody's where more than one can be meant."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from graph.model import Extraction
+from graph.model import Article, Extraction
+from ingest.pipeline import Extractor
 
 Reader = Callable[[str], Extraction]
 
@@ -100,3 +102,22 @@ def test_the_meeting_is_where_the_visitor_is(read: Reader) -> None:
     (meeting,) = [claim for claim in found.claims if claim.type == "meeting"]
     assert meeting.place
     assert (meeting.place.name, {seat.role for seat in meeting.participants}) == ("Chisinau", {"visitor", "host"})
+
+
+JOURNEY = (
+    "Norwegian Foreign Minister Lars Holm {} He met with President Egils Levitson and signed an agreement with Latvia."
+)
+
+
+@pytest.mark.parametrize(
+    ("journey", "day"),
+    [
+        ("visited Riga on Tuesday.", date(2024, 5, 14)),
+        ("arrived in Riga on Tuesday for a three-day visit.", None),
+        ("visited Riga on Tuesday. The weather was fine. The rivers were high. The roads were dry.", None),
+    ],
+)
+def test_what_is_done_on_a_journey_of_a_day_has_its_day(journey: str, day: date | None, extractor: Extractor) -> None:
+    article = Article(id="test", text=JOURNEY.format(journey), published=date(2024, 5, 15))
+    days = {c.type: c.when and c.when.start for c in extractor.extract(article).claims if c.type != "visit"}
+    assert days == {"meeting": day, "agreement": day}
