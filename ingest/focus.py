@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ingest.home import is_of_elsewhere
 from ingest.nouns import load_nouns
 from ingest.parties import Cast, Party
 from ingest.scan import Mention
@@ -38,7 +39,7 @@ def settle_focus(cast: Cast) -> None:
     if count < LEAST or share < SHARE:
         return
     for party in cast.parties:
-        if party.country is None and (_is_domestic(cast, party) or (share >= CERTAIN and _leads_at_home(party))):
+        if party.country is None and (_is_domestic(cast, party) or (share >= CERTAIN and _leads_at_home(cast, party))):
             party.country = country if not _faces(cast, party, country) else None
 
 
@@ -67,5 +68,6 @@ def _is_proper(cast: Cast, mention: Mention) -> bool:
     )
 
 
-def _leads_at_home(party: Party) -> bool:
-    return party.kind == "person" and any(t.head.title.title in AT_HOME_OFFICES for t in party.titles)
+def _leads_at_home(cast: Cast, party: Party) -> bool:
+    leads = party.kind == "person" and any(t.head.title.title in AT_HOME_OFFICES for t in party.titles)
+    return leads and not is_of_elsewhere(cast, party)

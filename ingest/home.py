@@ -31,6 +31,15 @@ def find_home(article: Article) -> str | None:
     return next((load_agencies()[fold(name)] for name in names if name and fold(name) in load_agencies()), None)
 
 
+def is_of_elsewhere(cast: Cast, party: Party) -> bool:
+    """Tell whom the text places where no list knows: "President Edgar Tshomba of Katanga" is of no country by default."""
+    behind = (mention.name[1] for mention in party.mentions)
+    return any(
+        end + 1 < len(cast.doc) and cast.doc[end].lower_ in {"of", "from"} and cast.doc[end + 1].text[0].isupper()
+        for end in behind
+    )
+
+
 def settle_home(cast: Cast, article: Article) -> None:
     """Give those who hold an office of no stated country the country of the agency, unless they meet its own official as a peer."""
     home = find_home(article)
@@ -38,7 +47,8 @@ def settle_home(cast: Cast, article: Article) -> None:
         return
     for party in cast.parties:
         held = any(title.head.title.kind == "office" and not title.organization for title in party.titles)
-        if party.kind == "person" and party.country is None and held and not _meets_peer(cast, party, home):
+        bare = party.kind == "person" and party.country is None and held and not is_of_elsewhere(cast, party)
+        if bare and not _meets_peer(cast, party, home):
             party.country = home
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 from ingest.drafts import Draft
+from ingest.home import is_of_elsewhere
 from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party
@@ -26,7 +27,6 @@ NATIONAL = {
 PROVINCIAL = {"chief minister", "first minister"}
 GATHERINGS = {"summit", "conference", "forum", "assembly", "sideline", "session", "funeral", "inauguration"}  # all come
 ELSEWHERE = {"NORP", "GPE", "LOC"}  # by the model's labels: a land that no list knows
-STATED_AFTER = {"of", "from"}  # "President Edgar Tshombe of Katanga" is of where it says, though no list knows it
 
 
 @cache
@@ -57,12 +57,7 @@ def _open_hosts(cast: Cast, draft: Draft) -> list[Party]:
 
 
 def _is_unstated(cast: Cast, party: Party) -> bool:
-    behind = (m.name[1] for m in party.mentions)
-    stated = any(
-        end + 1 < len(cast.doc) and cast.doc[end].lower_ in STATED_AFTER and cast.doc[end + 1].text[0].isupper()
-        for end in behind
-    )
-    return not stated and any(_is_national(cast, title) for title in party.titles)
+    return not is_of_elsewhere(cast, party) and any(_is_national(cast, title) for title in party.titles)
 
 
 def _is_national(cast: Cast, title: TitlePhrase) -> bool:

@@ -35,3 +35,9 @@ def test_every_agency_is_of_one_known_country() -> None:
     assert sorted(names) == sorted(set(names))
     assert set(DATA["agencies"]) <= set(load_countries())
     assert len(load_agencies()) == len(names)
+
+
+def test_who_is_of_a_land_that_no_list_knows_is_not_of_the_agency(extractor: Extractor) -> None:
+    text = "OSLO (NTB) -- President Edgar Tshomba of Katanga met Kenyan Foreign Minister Amina Odera on Monday."
+    found = extractor.extract(Article(id="test", text=text, publisher="IRNA"))
+    assert {actor.name: actor.country for actor in found.actors}["Edgar Tshomba"] is None
