@@ -61,6 +61,7 @@ def _name_query(words: str) -> str:
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
     """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words.
 
+    "Kerry" means those called so, of whom articles told no more, and those whose surname it is.
     An id means the actor that it belongs to now, and itself; an organization has those by which people act for it, too.
     """
     if name.startswith(BODY) and ACTOR_ID.fullmatch(name):
@@ -68,12 +69,20 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
     if ACTOR_ID.fullmatch(name):
         return tuple(dict.fromkeys((name, *(row["id"] for row in store.read("find_current", id=name)))))
     rows = store.read("find_actors", words=_name_query(name), kind=kind, score=BEST, after="", limit=MAX_NAMESAKES)
-    exact = [
-        r for r in rows if fold(name) in {fold(n) for n in (r["actor"]["name"], *(r["actor"].get("aliases") or ()))}
-    ]
+    exact = [row for row in rows if fold(name) in _names_of(row)]
+    if exact and len(fold(name).split()) == 1:
+        exact = [row for row in rows if row in exact or (row["actor"]["kind"] == "person" and _has_surname(row, name))]
     known = find_organization(name) if kind in (None, "organization") else None
     bodies = [body_named(one, None).id for one in (known.name, *organs_of(known.name))] if known else []
     return _with_bodies(store, [row["actor"]["id"] for row in exact or rows], bodies)
+
+
+def _names_of(row: Row) -> set[str]:
+    return {fold(name) for name in (row["actor"]["name"], *(row["actor"].get("aliases") or ()))}
+
+
+def _has_surname(row: Row, name: str) -> bool:
+    return any(known.split()[-1:] == [fold(name)] for known in _names_of(row))
 
 
 def _with_bodies(store: Store, actors: Sequence[str], bodies: Sequence[str]) -> tuple[str, ...]:

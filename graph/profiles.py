@@ -15,6 +15,7 @@ from pydantic import Field
 
 from graph.model import Kind, Record
 from graph.native import Row, native
+from graph.organizations import find_organization
 
 # Counterparts that a profile remembers: those of the lowest hash, so that the order of articles does not matter.
 MET = 24
@@ -63,12 +64,15 @@ class Profile(Record):
 
     @property
     def name(self) -> str:
-        """Give the best of the spellings: not in capitals, with its accents, the longest."""
+        """Give the best of the spellings: that of our list ("NATO", not "Nato"), not in capitals, with its accents, the longest."""
         if len(self.spellings) == 1:
             return self.spellings[0]
-        return min(
-            self.spellings, key=lambda s: (shouts(s) if self.kind == "person" else s.isupper(), s.isascii(), -len(s), s)
-        )
+        if self.kind == "organization":
+            listed = find_organization(self.spellings[0])
+            return min(
+                self.spellings, key=lambda s: (listed is None or s != listed.name, s.isupper(), s.isascii(), -len(s), s)
+            )
+        return min(self.spellings, key=lambda s: (shouts(s), s.isascii(), -len(s), s))
 
     @property
     def evidence(self) -> tuple[object, ...]:

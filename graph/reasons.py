@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from graph.actor_queries import name_actors, name_side
 from graph.answers import EventQuery
@@ -42,12 +43,25 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     if len(parts) > 1 and not total:
         return f"No event has all sides together: {', '.join(parts)}."
     if total:
-        return f"The sides take part in {'many' if total > MANY else total} events together, but none of them meets the other conditions."
+        shown = "many" if total > MANY else total
+        return f"The sides take part in {shown} events together, but none of them meets the other conditions.{_outside(store, query)}"
     return (
-        "No event meets the conditions."
+        f"No event meets the conditions.{_outside(store, query)}"
         if _count(store, EventQuery(statuses=()))
         else "The graph has no events yet: ingest articles first."
     )
+
+
+def _outside(store: Store, query: EventQuery) -> str:
+    """Say how many events a period alone leaves out, and of how many nobody tells the day: a report may well be of the period."""
+    if query.start is None and query.end is None:
+        return ""
+    always = _count(store, query.model_copy(update={"start": None, "end": None}))
+    dated = _count(store, query.model_copy(update={"start": date.min, "end": None})) if 0 < always <= MANY else always
+    if not always:
+        return ""
+    without = f", {always - dated} of them without a date" if always > dated else ""
+    return f" Without the period it would be {'many' if always > MANY else always}{without}."
 
 
 def _members(unknown: Iterable[str]) -> str:
