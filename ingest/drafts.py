@@ -16,10 +16,11 @@ from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.phrases import lemma_of
 from ingest.scan import Mention
-from ingest.setting import find_setting_date, find_setting_place, is_timetabled
-from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
+from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
+from ingest.status import read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
+from ingest.undone import is_aimed_at, is_asked_of_another, is_prevented, is_refused
 from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
@@ -268,7 +269,11 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
-    if status == "happened" and kind.family == "consult" and is_timetabled(cast, trigger.token):
+    if (
+        status == "happened"
+        and kind.family == "consult"
+        and (is_timetabled(cast, trigger.token) or is_dated_ahead(cast, trigger.token))
+    ):
         status = "planned"
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
