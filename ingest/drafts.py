@@ -235,7 +235,9 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
     if kind.family == "speech":
-        unsaid = "it was not said" if status == "denied" else None  # while a meeting that was denied is news
+        unsaid = (
+            "it was not said" if status == "denied" or is_prevented(trigger.token) else None
+        )  # while a meeting that was denied is news
         return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
     left = is_refused(trigger.token) or _was_not_done(trigger, kind.family)
     if status == "denied" and kind.plover != "CONSULT" and left:

@@ -86,7 +86,8 @@ def children_of(verb: Token, labels: set[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in labels:
             yield from _antecedent(child, verb)
-        elif child.lower_ in DESCRIBING and "dobj" in labels:  # "accuses neighbouring Chile": no verb, though parsed so
+        elif "dobj" in labels and child.lower_ in DESCRIBING and child.i == verb.i + 1:
+            # "accuses neighbouring Chile": no verb, though parsed so; but one in "met X, visiting Chile"
             yield from children_of(child, {"dobj"})
 
 
