@@ -65,7 +65,9 @@ def _is_after_open(cast: Cast, mention: Mention, waiting: list[Mention]) -> bool
         return False
     if mention.plural:
         return takes_up_two(cast, mention) and not last_pair(cast, mention)
-    return mention.form == "pronoun" and cast.doc[mention.start].lower_ in PERSONAL and cast.is_subject(waiting[-1])
+    if mention.form != "pronoun" or cast.doc[mention.start].lower_ not in PERSONAL or not cast.is_subject(waiting[-1]):
+        return False
+    return cast.doc[waiting[-1].start].lower_ in {"a", "an", "another"}  # "the Kenyan diplomat" may well have a name
 
 
 def _find_again(cast: Cast, mention: Mention) -> tuple[Party, ...]:

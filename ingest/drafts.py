@@ -20,7 +20,7 @@ from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead
 from ingest.status import read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
-from ingest.undone import is_aimed_at, is_asked_of_another, is_prevented, is_refused
+from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
 from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
@@ -224,11 +224,7 @@ def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
 
 def _was_not_done(trigger: Trigger, family: str) -> bool:
     """Tell what plainly did not happen, "has not sent troops", from what somebody denies."""
-    return (
-        family == "act"
-        and trigger.pattern.type not in {"protest", "agreement"}
-        and any(child.dep_ == "neg" for child in trigger.token.children)
-    )
+    return family == "act" and trigger.pattern.type not in {"protest", "agreement"} and is_left_undone(trigger.token)
 
 
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:

@@ -6,7 +6,7 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft
 
 FUTURE = {"planned", "proposed"}
-ASIDE = {"after", "before", "since", "by", "besides", "while", "following"}
+ASIDE = {"after", "before", "since", "besides", "while", "following"}
 
 
 def _is_content(draft: Draft, spoken: set[int]) -> bool:
@@ -32,7 +32,7 @@ def _is_content(draft: Draft, spoken: set[int]) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    """Tell a phrase that tells of another act than its verb's: "condemned X after meeting Y", "by expelling Y"."""
+    """Tell a phrase that tells of another act than its verb's: "condemned X after meeting Y"."""
     return token.dep_ == "prep" and token.lower_ in ASIDE
 
 

@@ -14,7 +14,7 @@ from ingest.grammar import FINITE, PASSIVE, SUBJECT
 from ingest.phrases import TRANSPARENT, lemma_of
 from ingest.wordlists import words
 
-MAX_CLIMB = 4  # words of meaning; prepositions and quantities are steps for nothing
+MAX_CLIMB = 4  # steps; "of" and quantities count for nothing
 UPWARD = {
     "xcomp",
     "ccomp",
@@ -45,6 +45,7 @@ CIRCUMSTANCE = {
     "despite",
     "until",
     "as",
+    "under",
 }
 POINTING = {"aim", "hint"}  # "aimed at", "hinted at" a visit: no circumstance
 SIMULTANEOUS = {"at", "during", "in", "before", "until"}
@@ -84,7 +85,7 @@ def iter_links(trigger: Token) -> Iterator[Link]:
         bearing = _bearing_of_head(token, bearing)
         aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
         token = token.head.head.head if aside else token.head
-        climbed += not (token.dep_ == "prep" or token.lemma_.lower() in TRANSPARENT)
+        climbed += not (token.lower_ == "of" or token.lemma_.lower() in TRANSPARENT or bearing in {"shares", "beside"})
 
 
 def _is_top(token: Token) -> bool:

@@ -17,6 +17,7 @@ PASSIVE = {"nsubjpass", "csubjpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
+TIMES = {"after", "before", "since", "without"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 INTENTIONS = words("intentions")
 OWN_AIMS = words("own_aims")
@@ -41,6 +42,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
     finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed"
     if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl"} or finite:
         return False  # "when asked": the asker is not told
     return not (verb.dep_ == "acl" and _is_past_tense(verb))
@@ -202,7 +205,8 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
         return
     while governor.pos_ not in {"VERB", "AUX"} and governor.dep_ != "ROOT" and climbs:
         governor, climbs = governor.head, climbs - 1
-    if verb.dep_ == "pcomp" and is_passive(governor):  # "after holding talks, X was praised"
+    ahead = verb.i < governor.i or verb.head.lower_ in TIMES  # but not "was accused of giving aid"
+    if verb.dep_ == "pcomp" and ahead and is_passive(governor):  # "after holding talks, X was praised"
         yield from children_of(governor, PASSIVE)
     else:
         yield from iter_subjects(governor, climbs - 1)

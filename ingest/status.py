@@ -110,9 +110,12 @@ def _spoken_links(links: list[Link]) -> list[Link]:
     first = next((n for n, link in enumerate(links) if link.token.pos_ in {"VERB", "AUX"}), None)
     if first is None:
         return links[:1]
+    if first and links[0].token.pos_ == "NOUN":
+        return links[first : first + 1]  # "favours sanctions for its refusal": it has refused
     last = first
     while last + 1 < len(links) and (_is_controlled(links[last].token) or links[last + 1].bearing == "shares"):
         last += 1
+    last += last + 1 < len(links) and links[last].token.dep_ == "dobj"  # "dropped plans to condemn X"
     return links[first : last + 1]
 
 
@@ -120,7 +123,7 @@ def _is_controlled(word: Token) -> bool:
     """Tell a word whose governor says whether it was uttered: "is due to condemn", "left without condemning"."""
     if word.pos_ in {"VERB", "AUX"}:
         return word.tag_ in {"VB", "VBG"} and word.dep_ in {"xcomp", "acl", "pcomp", "conj"}
-    return word.dep_ in {"acomp", "dobj", "attr"} or word.lower_ in {
+    return word.dep_ == "acomp" or word.lower_ in {
         "of",
         "without",
         "against",
@@ -199,7 +202,8 @@ def _find_governed(links: list[Link], governors: set[str]) -> Status | None:
 
 def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) -> bool:
     """Tell what somebody is to do, sets out to do, or has only the means for."""
-    deeds = (trigger, trigger.head) if trigger.dep_ == "dobj" else (trigger,)  # "arrived to hold talks"
+    light = trigger.dep_ == "dobj" and lemma_of(trigger) not in JOURNEYS  # not "arrived to begin a visit": it has begun
+    deeds = (trigger, trigger.head) if light else (trigger,)  # "arrived to hold talks"
     return (
         any(_is_infinitive_of_be(token) for token, _ in links)  # "is to travel to Oslo for talks"
         or any(_is_before_the_future(token) for token, _ in links)

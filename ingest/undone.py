@@ -10,14 +10,22 @@ from ingest.wordlists import words
 PREVENTION = words("prevention")
 AIMS = words("aims")
 REFUSALS = words("refusals")
+UNDONE = words("undone")
 OWN_WISHES = words("own_wishes")
 
 
 def is_refused(trigger: Token) -> bool:
-    """Tell what somebody refused or left undone ("refused to recognize X", "left without signing"), not what somebody denies."""
+    """Tell whether somebody refused to do it ("refused to recognize X", "its refusal to sign")."""
+    return bool({*iter_wordings(list(iter_links(trigger)))} & REFUSALS)
+
+
+def is_left_undone(trigger: Token) -> bool:
+    """Tell what nobody did, or somebody failed to do ("no minister came", "left without imposing sanctions"), not what somebody denies."""
+    if any(child.dep_ == "neg" for child in trigger.children):
+        return True
     links = list(iter_links(trigger))
-    refused = {*iter_wordings(links)} & REFUSALS or {*iter_phrases(links)} & load_signs()["denied"].phrases
-    return bool(refused) or any(_is_nobodys(token) for token, bearing in links if bearing != "beside")
+    left = {*iter_wordings(links)} & UNDONE or {*iter_phrases(links)} & load_signs()["denied"].phrases
+    return bool(left) or any(_is_nobodys(token) for token, bearing in links if bearing != "beside")
 
 
 def _is_nobodys(verb: Token) -> bool:
