@@ -14,6 +14,7 @@ from ingest.scan import Mention
 from ingest.setting import find_day_after
 
 DAYS = {"DATE", "TIME"}
+MATTERS = {"for", "on"}
 PLACES = {"GPE", "LOC", "FAC"}
 
 
@@ -82,9 +83,6 @@ def _is_no_conjunct(word: Token, beside: Token) -> bool:
         return word.ent_type_ not in DAYS
     if beside.ent_type_ in PLACES:
         return word.ent_type_ == "PERSON"
-    again = any(child.lower_ == beside.head.lower_ for child in word.children)
-    return word.pos_ == "PROPN" and beside.tag_ == "NN" and (again or _is_followed_by(word, beside.head.lower_))
-
-
-def _is_followed_by(word: Token, preposition: str) -> bool:
-    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == preposition
+    if word.pos_ != "PROPN" or beside.tag_ != "NN" or beside.head.lower_ not in MATTERS:
+        return False
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == beside.head.lower_

@@ -83,6 +83,8 @@ def iter_links(trigger: Token) -> Iterator[Link]:
             yield from _beyond_circumstance(token)
             return
         bearing = _bearing_of_head(token, bearing)
+        if bearing == "beside" and trigger.tag_ == token.head.tag_ == "VB":
+            bearing = "shares"  # "must stop helping X and leave", where parsers join "leave" to "helping"
         aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
         token = token.head.head.head if aside else token.head
         climbed += not (token.lower_ == "of" or token.lemma_.lower() in TRANSPARENT or bearing in {"shares", "beside"})

@@ -42,8 +42,9 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
     finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children):
-        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed"
+    bare = verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children)
+    if bare and verb.dep_ in {"conj", "xcomp"}:
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed", "was reported killed"
     if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl"} or finite:
         return False  # "when asked": the asker is not told
     return not (verb.dep_ == "acl" and _is_past_tense(verb))

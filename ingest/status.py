@@ -137,15 +137,12 @@ def _is_dismissed(links: list[Link]) -> bool:
     """Tell what somebody denies to have happened: "denied reports that", "denied having met X", "there was no evidence that"."""
     dismissals = load_signs()["denied"].dismissals
     for below, link in pairwise(links):
-        if (
-            below.token.dep_ in {"ccomp", "xcomp"}
-            and wording_of(link.token) in dismissals
-            and link.bearing == "governs"
-        ):
+        said = below.token.dep_ in {"ccomp", "xcomp"} and link.bearing == "governs"
+        after = link.token.i < below.token.i  # not "X accuses Y, a charge Y denies"
+        if said and after and wording_of(link.token) in dismissals:
             return True
-        if is_stated(below.token) and (is_denied(link.token) or wording_of(link.token.head) in dismissals):
-            return True
-    return False
+    nouns = [token.head for token, _ in links if is_stated(token)]
+    return any(is_denied(noun) or wording_of(noun.head) in dismissals for noun in nouns)
 
 
 def _governors(links: list[Link], signs: Mapping[str, Signs]) -> set[str]:
@@ -202,7 +199,9 @@ def _find_governed(links: list[Link], governors: set[str]) -> Status | None:
 
 def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) -> bool:
     """Tell what somebody is to do, sets out to do, or has only the means for."""
-    light = trigger.dep_ == "dobj" and lemma_of(trigger) not in JOURNEYS  # not "arrived to begin a visit": it has begun
+    light = (
+        trigger.dep_ == "dobj" and lemma_of(trigger) not in JOURNEYS and not is_speech_act
+    )  # not "arrived to begin a visit": it has begun
     deeds = (trigger, trigger.head) if light else (trigger,)  # "arrived to hold talks"
     return (
         any(_is_infinitive_of_be(token) for token, _ in links)  # "is to travel to Oslo for talks"
@@ -215,7 +214,9 @@ def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) ->
 
 def _is_going_on(trigger: Token, links: list[Link], governors: set[str]) -> bool:
     """Tell what is still going on; a speech act never is: who "is urging" or "has been pushing" has said so."""
-    progressive = any(_is_progressive(token) for token, _ in links[:2]) or _is_under_way(trigger)
+    progressive = any(_is_progressive(token) for token, bearing in links[:2] if bearing != "beside") or _is_under_way(
+        trigger
+    )
     return progressive or bool(governors & load_signs()["ongoing"].governors)
 
 
