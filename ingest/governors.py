@@ -72,10 +72,10 @@ class Link(NamedTuple):
 
 def iter_links(trigger: Token) -> Iterator[Link]:
     """Yield the trigger and what governs it, up to the clause that could change whether it took place."""
-    token, bearing, climbed = trigger, "self", 0
+    token, below, bearing, climbed = trigger, trigger, "self", 0
     while climbed < MAX_CLIMB:
         yield Link(token, bearing)  # type: ignore[arg-type]
-        if bearing in {"governs", "tells"} and token.lemma_ == "be":
+        if bearing in {"governs", "tells"} and token.lemma_ == "be" and (below.dep_ in SUBJECT or below.i > token.i):
             yield from (Link(child, "governs") for child in token.children if child.dep_ == "acomp")
         if _is_top(token):
             return
@@ -86,7 +86,7 @@ def iter_links(trigger: Token) -> Iterator[Link]:
         if bearing == "beside" and trigger.tag_ == token.head.tag_ == "VB":
             bearing = "shares"  # "must stop helping X and leave", where parsers join "leave" to "helping"
         aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
-        token = token.head.head.head if aside else token.head
+        below, token = token, token.head.head.head if aside else token.head
         climbed += not (token.lower_ == "of" or token.lemma_.lower() in TRANSPARENT or bearing in {"shares", "beside"})
 
 
