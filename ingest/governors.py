@@ -87,7 +87,15 @@ def iter_links(trigger: Token) -> Iterator[Link]:
             bearing = "shares"  # "must stop helping X and leave", where parsers join "leave" to "helping"
         aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
         below, token = token, token.head.head.head if aside else token.head
-        climbed += not (token.lower_ == "of" or token.lemma_.lower() in TRANSPARENT or bearing in {"shares", "beside"})
+        climbed += not (is_free_step(token) or bearing in {"shares", "beside"})
+
+
+def is_free_step(token: Token) -> bool:
+    """Tell what counts for no step: a quantity and its "of", and the "of" of a gerund ("no intention of meeting X")."""
+    if token.lemma_.lower() in TRANSPARENT:
+        return True
+    whole = token.head.lemma_.lower() in TRANSPARENT or any(child.dep_ == "pcomp" for child in token.children)
+    return token.lower_ == "of" and whole
 
 
 def _is_top(token: Token) -> bool:

@@ -50,9 +50,9 @@ def _find_many_again(cast: Cast, mention: Mention, noun: str) -> tuple[Party, ..
 def _noun_of(cast: Cast, mention: Mention) -> str:
     """Give what a plural is of; in a list of nationalities the parser may take the first for the head, "British, French and German negotiators"."""
     head = head_of(cast.doc, mention)
-    first = cast.doc[mention.name[0]]
-    if first.i + 1 < mention.name[1] and first.nbor(1).lower_ in {"of", "from"}:
-        return first.lower_  # "Leaders of Norway, Kenya and Chad"
+    for word in cast.doc[mention.name[0] + 1 : mention.name[1]]:
+        if word.lower_ in {"of", "from"}:
+            return word.nbor(-1).lower_  # "Leaders of Norway, Kenya and Chad"
     return (head if head.pos_ == "NOUN" else cast.doc[mention.name[1] - 1]).lower_
 
 

@@ -14,6 +14,7 @@ from ingest.governors import (
     Link,
     auxiliaries_of,
     is_denied,
+    is_free_step,
     is_stated,
     iter_links,
     iter_phrases,
@@ -91,7 +92,10 @@ def _find_polarity(links: list[Link]) -> Status | None:
     if "whether" in marks_of(links[0].token):
         return "conditional"
     heard = [link for link in links if link.bearing != "beside"]
-    if any(_is_denied_by(links, link) for link in [link for link in heard if link.token.dep_ != "prep"][:3]):
+    if any(
+        _is_denied_by(links, link)
+        for link in [link for link in heard if link.token.dep_ != "prep" or not is_free_step(link.token)][:3]
+    ):
         return "denied"
     conditions = load_signs()["conditional"].marks
     return "conditional" if any(marks_of(token) & conditions for token, _ in links) else None
