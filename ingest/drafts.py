@@ -235,8 +235,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
             "it was not said" if status == "denied" or is_prevented(trigger.token) else None
         )  # while a meeting that was denied is news
         return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
-    left = is_refused(trigger.token) or _was_not_done(trigger, kind.family)
-    if status == "denied" and kind.plover != "CONSULT" and left:
+    denied = status == "denied" and kind.plover != "CONSULT"
+    if denied and (is_refused(trigger.token) or _was_not_done(trigger, kind.family)):
         return "it was refused or left undone: that is no such event"
     if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
         return "it was only aimed at, or was to be prevented"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.governors import auxiliaries_of, is_nobody, iter_links, iter_phrases, iter_wordings
+from ingest.governors import MAX_CLIMB, auxiliaries_of, is_nobody, iter_links, iter_phrases, iter_wordings
 from ingest.grammar import SUBJECT
 from ingest.status import load_signs
 from ingest.wordlists import words
@@ -49,10 +49,12 @@ def is_asked_of_another(trigger: Token) -> bool:
 
 def is_prevented(trigger: Token) -> bool:
     """Tell what somebody was to be kept from ("stop militants from firing rockets", "kept Chile from holding talks")."""
-    return any(
-        token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_.lower() in PREVENTION
-        for token, _ in iter_links(trigger)
-    )
+    token = trigger
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_.lower() in PREVENTION:
+            return True
+        token = token.head
+    return False
 
 
 def is_aimed_at(trigger: Token) -> bool:
