@@ -29,6 +29,8 @@ from ingest.phrases import after_preposition, spread
 BEFORE_AND_AFTER = {"after", "before", "since", "following", "until"}  # "signed after a meeting with X": X did not sign
 BETWEEN = {"between", "among"}
 PARTNERS = {"with", "between"}
+COMPANY = {"accompany", "join", "flank"}
+ATTENDANCE = {"attend", "join"}
 SETTING_LABELS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 MAX_SETTING = 7  # tokens: "a meeting later this week in the capital with X"
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
@@ -60,7 +62,8 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         beside += [
             inner
             for child in token.children
-            if child.dep_ == "prep" and child.lower_ not in BEFORE_AND_AFTER
+            if (child.dep_ == "prep" or (child.dep_ == "agent" and not is_passive(token)))  # "spoke by telephone"
+            and child.lower_ not in BEFORE_AND_AFTER
             for inner in child.children
             if inner.dep_ == "pobj" and not (inner.i < token.i and inner.lemma_.lower() in JOURNEYS)
         ]
@@ -216,6 +219,21 @@ def iter_reporters(word: Token) -> Iterator[Token]:
             return
 
 
+def iter_companions(verb: Token) -> Iterator[Token]:
+    """Yield who is there beside the subject: "X, accompanied by Y, met Z"."""
+    for word in (verb, *iter_subjects(verb)):
+        for child in word.children:
+            if child.dep_ in {"acl", "advcl"} and child.tag_ == "VBN" and child.lemma_.lower() in COMPANY:
+                yield from after_preposition(child, "by")
+
+
+def iter_attendees(noun: Token) -> Iterator[Token]:
+    """Yield who came: "the meeting, attended by X and Y"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in ATTENDANCE:
+            yield from after_preposition(child, "by")
+
+
 PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "subject": iter_subjects,
     "object": iter_objects,
@@ -235,6 +253,8 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "listener": iter_listeners,
     "modal-subject": iter_modal_subjects,
     "reporter": iter_reporters,
+    "companion": iter_companions,
+    "attendee": iter_attendees,
 }
 
 

@@ -13,6 +13,8 @@ from ingest.wordlists import words
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
 UNNAMED = words("unnamed")
+DUOS = {"pair", "duo"}
+TWO = DUOS | {"two"}
 MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
 MAX_JOIN = 2  # words between two countries of a list: "from", ", and"
 
@@ -23,7 +25,7 @@ def read_pairs(scan: Scan) -> Iterator[Mention]:
     for i, word in enumerate(scan.lower):
         if word in twins and scan.is_free(i, i + 1):
             yield Mention(i, i + 1, (i, i + 1), "country", "country", twins[word], usage="name")
-        if not (word in pairs or (word == "two" and _is_two(doc[i]))) or not scan.is_free(i, i + 1):
+        if not (word in pairs or (word in TWO and _is_two(doc[i]))) or not scan.is_free(i, i + 1):
             continue
         first = i
         while first and doc[first - 1].pos_ in {"ADJ", "NUM", "NOUN"} and first - 1 not in scan.taken:
@@ -35,7 +37,9 @@ def read_pairs(scan: Scan) -> Iterator[Mention]:
 
 
 def _is_two(token: Token) -> bool:
-    """Tell "the two" that stands for people, "the two met in Oslo", from a number before a noun."""
+    """Tell "the two" or "the pair" that stands for people, "the two met in Oslo", from a number before a noun."""
+    if token.lower_ in DUOS and any(child.dep_ == "prep" for child in token.children):
+        return False
     return token.dep_ in {"nsubj", "nsubjpass"} and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
@@ -142,6 +146,8 @@ def _end_of_members(scan: Scan, end: int) -> int:
         return end
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return end
+    if any(known.start == end + 1 and known.country and known.usage == "name" for known in scan.known):
+        return end  # "leaders of Norway, Kenya and Uganda"
     last = phrase_end(doc, end + 1, scan.taken)
     return last if last > end + 1 else end
 

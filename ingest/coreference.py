@@ -12,19 +12,19 @@ from ingest.comments import claim_comments, speaker_of_comments
 from ingest.grammar import VOICES
 from ingest.introductions import find_introduced
 from ingest.mentions import SPEAKER
-from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
-from ingest.parties import NEAR, Cast, Party, adjective_name
-from ingest.pronouns import SIDES, last_organization, last_pair, settle_pronoun
+from ingest.parties import NEAR, Cast, Party
+from ingest.plurals import organization_named, settle_plural, takes_up_two
+from ingest.pronouns import last_organization, last_pair, settle_pronoun
 from ingest.scan import Mention, head_of, running_text
 from ingest.titles import find_sector
 from ingest.wordlists import words
 
-MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
 # "The UN chief" is whom the article named as its secretary-general.
 CHIEFS = {"chief", "head", "leader", "boss"}
 HEADS_OF_BODIES = CHIEFS | {"secretary-general", "secretary general", "director-general", "director general", "president", "chairman", "chairwoman",
                             "chairperson", "managing director", "high commissioner"}  # fmt: skip
+PERSONAL = {"he", "she"}
 OPEN_NOUNS = words("open_nouns")
 SENT = {"envoy", "emissary"}  # whom a state sends may hold any office in it
 
@@ -32,22 +32,54 @@ SENT = {"envoy", "emissary"}  # whom a state sends may hold any office in it
 def settle_descriptions(cast: Cast) -> None:
     """Bind every descriptive mention that the text settles; the rest become parties of their own or stay open."""
     waiting: list[Mention] = []
+    deferred: list[Mention] = []
     for mention in cast.mentions:
         if mention in cast.parties_of:
             if waiting and (owner := speaker_of_comments(cast, mention)):
                 claim_comments(cast, owner, mention, waiting)
-            continue
-        found = _settle(cast, mention)
-        if found:
+        elif _is_after_open(cast, mention, waiting):
+            deferred.append(mention)
+        elif found := _settle(cast, mention):
             cast.bind(mention, *found)
         elif mention.form == "title" and not mention.plural:
             waiting.append(mention)
-    for mention in waiting:
-        if mention not in cast.parties_of:
-            _open_party(cast, mention)
+    _settle_unnamed(cast, waiting, deferred)
     for party in cast.parties:
         if party.kind == "person" and party.country is None:
             party.country = _home_of(party)
+
+
+def _settle_unnamed(cast: Cast, waiting: list[Mention], deferred: list[Mention]) -> None:
+    """Make those whom no name has claimed parties of their own, then bind what takes them up."""
+    for mention in waiting:
+        if mention not in cast.parties_of:
+            _open_party(cast, mention)
+    for mention in (*waiting, *deferred):
+        if mention not in cast.parties_of and (found := _find_again(cast, mention) or _settle(cast, mention)):
+            cast.bind(mention, *found)
+
+
+def _is_after_open(cast: Cast, mention: Mention, waiting: list[Mention]) -> bool:
+    """Tell what may take up somebody whom no name has claimed yet: "he" after "a Kenyan official", "the two ministers"."""
+    if not waiting or cast.sentence[mention.start] - cast.sentence[waiting[-1].start] > 1:
+        return False
+    if mention.plural:
+        return takes_up_two(cast, mention) and not last_pair(cast, mention)
+    if mention.form != "pronoun" or cast.doc[mention.start].lower_ not in PERSONAL or not cast.is_subject(waiting[-1]):
+        return False
+    return cast.doc[waiting[-1].start].lower_ in {"a", "an", "another"}  # "the Kenyan diplomat" may well have a name
+
+
+def _find_again(cast: Cast, mention: Mention) -> tuple[Party, ...]:
+    """Find the unnamed official whom the article told of before by the same noun: "the official", "his counterpart"."""
+    if mention.form != "title" or mention.plural or cast.doc[mention.start].lower_ in {"a", "an", "another"}:
+        return ()
+    heads = _heads(cast.doc, mention)
+    for earlier in reversed(cast.mentions):
+        own = cast.parties_of.get(earlier, ()) if earlier.start < mention.start and earlier.form == "title" else ()
+        if len(own) == 1 and own[0].kind == "group" and own[0].is_individual and _heads(cast.doc, earlier) == heads:
+            return own if not mention.countries or own[0].country == mention.countries[0] else ()
+    return ()
 
 
 def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
@@ -56,7 +88,7 @@ def _settle(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     if mention.form == "generic":
         return last_organization(cast, mention)
     if mention.plural:
-        return _settle_plural(cast, mention)
+        return settle_plural(cast, mention)
     if mention.form == "title":
         person = _find_titled(cast, mention)
         return (person,) if person else ()
@@ -193,86 +225,12 @@ def _is_near(cast: Cast, party: Party, mention: Mention) -> bool:
     return agrees and any(cast.sentence[m.start] == here and m.start < mention.start for m in party.mentions)
 
 
-def _settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
-    noun = _noun_of(cast, mention)
-    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
-    if (
-        definite
-        and not mention.countries
-        and (noun in load_nouns().pairs or noun == "two")
-        and (pair := last_pair(cast, mention))
-    ):
-        return pair
-    if mention.form == "pronoun" or (noun in SIDES and definite and mention.name[1] - mention.name[0] == 1):
-        return ()
-    if listed := _listed_after(cast, mention):
-        return listed
-    name = running_text(cast.doc, mention.name)
-    if len(mention.countries) < 2:
-        return (_group(cast, mention, name, mention.countries),)
-    return tuple(_national(cast, mention, code, noun) for code in mention.countries)
-
-
-def _noun_of(cast: Cast, mention: Mention) -> str:
-    """Give what a plural is of; in a list of nationalities the parser may take the first for the head, "British, French and German negotiators"."""
-    head = head_of(cast.doc, mention)
-    return (head if head.pos_ == "NOUN" else cast.doc[mention.name[1] - 1]).lower_
-
-
-def _national(cast: Cast, mention: Mention, country: str, noun: str) -> Party:
-    """Give one country's share of a plural: of "the Greek and Moldovan governments" each is a body, of "officials" a group."""
-    single = noun.removesuffix("s")
-    if single not in load_nouns().bodies:
-        return _group(cast, mention, adjective_name(country, noun), (country,))
-    party = _organization(cast, mention, adjective_name(country, single))
-    party.country = country
-    return party
-
-
-def _organization(cast: Cast, mention: Mention, name: str) -> Party:
-    """Give the organization of a name that the article has already, else a new one."""
-    same = (p for p in cast.parties if p.kind == "organization" and fold(name) in {fold(n) for n in p.names})
-    return next(same, None) or cast.new_party(mention, name, "organization")
-
-
-def _listed_after(cast: Cast, mention: Mention) -> tuple[Party, ...]:
-    """Give the members that are listed right after a group: "the six parties, North Korea, China, ... and Japan"."""
-    found: list[Party] = []
-    end = mention.end
-    for later in cast.mentions_near(cast.doc[mention.start]):
-        between = cast.doc[end : later.start]
-        if later.start < end or later.form not in {"country", "name"}:
-            continue
-        if later.start - end > MAX_GAP or not all(
-            t.is_punct or t.lower_ in {"and", "the", "of", "America"} for t in between
-        ):
-            break
-        found += cast.parties_of.get(later, ())
-        end = later.end
-    return tuple(found) if len(found) > 1 else ()
-
-
-def _group(cast: Cast, mention: Mention, name: str, countries: tuple[str, ...]) -> Party:
-    country = countries[0] if countries else None
-    again = mention.start and cast.doc[mention.start].lower_ in {"the", "those", "these"}
-    for party in reversed(cast.parties):
-        same = fold(party.names[0]) == fold(name) or (again and fold(party.names[0]).split()[-1:] == [fold(name)])
-        if party.kind == "group" and same and (party.country == country or None in {party.country, country}):
-            return party
-    party = cast.new_party(mention, name, "group")
-    bare = " ".join(t.text for t in cast.doc[mention.name[0] : mention.name[1]] if not t.like_num)
-    party.names += [bare] if bare and bare != name else []
-    party.country = country
-    return party
-
-
 def _open_party(cast: Cast, mention: Mention) -> None:
     """Make an official whom the article never names a party of the article alone."""
     body = next((t.organization for t in mention.titles if t.organization and t.head.title.title in VOICES), None)
     served = next((t.organization for t in mention.titles if t.organization), None)
     if body:
-        cast.bind(mention, _organization(cast, mention, body))
+        cast.bind(mention, organization_named(cast, mention, body))
         return
     name = running_text(cast.doc, mention.name)
     known = served and (

@@ -16,10 +16,11 @@ from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.phrases import lemma_of
 from ingest.scan import Mention
-from ingest.setting import find_setting_date, find_setting_place, is_timetabled
-from ingest.status import is_aimed_at, is_asked_of_another, is_prevented, is_refused, read_status
+from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
+from ingest.status import read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
+from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
 from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
@@ -223,21 +224,19 @@ def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
 
 def _was_not_done(trigger: Trigger, family: str) -> bool:
     """Tell what plainly did not happen, "has not sent troops", from what somebody denies."""
-    return (
-        family == "act"
-        and trigger.pattern.type not in {"protest", "agreement"}
-        and any(child.dep_ == "neg" for child in trigger.token.children)
-    )
+    return family == "act" and trigger.pattern.type not in {"protest", "agreement"} and is_left_undone(trigger.token)
 
 
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
     if kind.family == "speech":
-        unsaid = "it was not said" if status == "denied" else None  # while a meeting that was denied is news
+        unsaid = (
+            "it was not said" if status == "denied" or is_prevented(trigger.token) else None
+        )  # while a meeting that was denied is news
         return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
-    left = is_refused(trigger.token) or _was_not_done(trigger, kind.family)
-    if status == "denied" and kind.plover != "CONSULT" and left:
+    denied = status == "denied" and kind.plover != "CONSULT"
+    if denied and (is_refused(trigger.token) or _was_not_done(trigger, kind.family)):
         return "it was refused or left undone: that is no such event"
     if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
         return "it was only aimed at, or was to be prevented"
@@ -268,7 +267,11 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         return Stopped(*trigger, fault)
     status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
-    if status == "happened" and kind.family == "consult" and is_timetabled(cast, trigger.token):
+    if (
+        status == "happened"
+        and kind.family == "consult"
+        and (is_timetabled(cast, trigger.token) or is_dated_ahead(cast, trigger.token))
+    ):
         status = "planned"
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)

@@ -6,6 +6,7 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft
 
 FUTURE = {"planned", "proposed"}
+ASIDE = {"after", "before", "since", "besides", "while", "following"}
 
 
 def _is_content(draft: Draft, spoken: set[int]) -> bool:
@@ -20,13 +21,19 @@ def _is_content(draft: Draft, spoken: set[int]) -> bool:
     if token.tag_ not in {"VB", "VBG"}:
         return False
     for _ in range(3):
-        if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"}:
+        if token.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl"} or _is_aside(token):
             return False
+        beside = token.dep_ == "conj"  # "condemned X and will urge Y": an act of its own
         token = token.head
-        if token.i in spoken:
+        if token.i in spoken and not beside:
             verb = draft.triggers[0].token
             return verb.dep_ != "advcl" or verb.tag_ == "VB"  # "asked him to leave", not "asked him, leaving, ..."
     return False
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell a phrase that tells of another act than its verb's: "condemned X after meeting Y"."""
+    return token.dep_ == "prep" and token.lower_ in ASIDE
 
 
 def _phrase_head(token: Token) -> Token:

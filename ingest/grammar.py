@@ -17,6 +17,7 @@ PASSIVE = {"nsubjpass", "csubjpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
 RELATIVE = {"who", "which", "that", "whom"}
 CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
+TIMES = {"after", "before", "since", "without"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 INTENTIONS = words("intentions")
 OWN_AIMS = words("own_aims")
@@ -41,6 +42,9 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
     finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
+    bare = verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children)
+    if bare and verb.dep_ in {"conj", "xcomp"}:
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed", "was reported killed"
     if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl"} or finite:
         return False  # "when asked": the asker is not told
     return not (verb.dep_ == "acl" and _is_past_tense(verb))
@@ -86,7 +90,8 @@ def children_of(verb: Token, labels: set[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in labels:
             yield from _antecedent(child, verb)
-        elif child.lower_ in DESCRIBING and "dobj" in labels:  # "accuses neighbouring Chile": no verb, though parsed so
+        elif "dobj" in labels and child.lower_ in DESCRIBING and child.i == verb.i + 1:
+            # "accuses neighbouring Chile": no verb, though parsed so; but one in "met X, visiting Chile"
             yield from children_of(child, {"dobj"})
 
 
@@ -104,11 +109,14 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
     if own:
         yield from own
         yield from _companions(verb)
-    elif swallowed := _after_weekday(verb):
+    elif swallowed := _after_weekday(verb) or _after_opening(verb):
         yield swallowed
     elif (
         climbs and verb.dep_ == "acl" and verb.tag_ == "VB"
     ):  # "announced plans to withdraw", "Iran's decision to halt"
+        yield from (
+            inner for inner in after_preposition(verb.head, "for") if inner.i < verb.i
+        )  # "plans for X to meet Y"
         yield from iter_owners(verb.head)
         yield from iter_nationals(verb.head)
         yield from iter_holders(verb.head, climbs - 1)
@@ -140,6 +148,26 @@ def _after_weekday(verb: Token) -> Token | None:
     return None
 
 
+def _after_opening(verb: Token) -> Token | None:
+    """Find the subject that the parser joins to a name before the comma: "Having met X, President Y flew to Lima"."""
+    last = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ not in FINITE or last.dep_ not in {"conj", "appos"} or last.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    opening = any(child.dep_ in {"prep", "advcl"} and child.is_ancestor(last) for child in verb.children)
+    return last if opening and last.left_edge.i and last.left_edge.nbor(-1).lower_ == "," else None
+
+
+def _coordinated_with(verb: Token) -> Token | None:
+    """Find the verb that a finite one goes on with where the parser hung it on an infinitive: "urged X to free them and thanked Y"."""
+    above = verb.head
+    finite = verb.tag_ in {"VBD", "VBZ", "VBN"} or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    if verb.dep_ != "conj" or not finite or above.tag_ != "VB" or not any(c.lower_ == "to" for c in above.children):
+        return None
+    while above.tag_ in {"VB", "VBG"} and above.dep_ in CONTROLLED | {"acl"} and above.head != above:
+        above = above.head
+    return above if above.pos_ in {"VERB", "AUX"} else None
+
+
 def _is_told_beside(verb: Token) -> bool:
     """Tell a verb that goes on with who speaks, not with what is said: "officials said fighting could go on and urged restraint".
 
@@ -161,6 +189,9 @@ def _is_told_beside(verb: Token) -> bool:
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
     """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
     governor = verb.head
+    if (first := _coordinated_with(verb)) is not None:
+        yield from iter_subjects(first, climbs - 1)
+        return
     if _is_told_beside(verb):
         yield from iter_subjects(governor.head, climbs - 1)
         return
@@ -175,7 +206,8 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
         return
     while governor.pos_ not in {"VERB", "AUX"} and governor.dep_ != "ROOT" and climbs:
         governor, climbs = governor.head, climbs - 1
-    if verb.dep_ == "pcomp" and verb.i < governor.i and is_passive(governor):  # "after holding talks, X was praised"
+    ahead = verb.i < governor.i or verb.head.lower_ in TIMES  # but not "was accused of giving aid"
+    if verb.dep_ == "pcomp" and ahead and is_passive(governor):  # "after holding talks, X was praised"
         yield from children_of(governor, PASSIVE)
     else:
         yield from iter_subjects(governor, climbs - 1)

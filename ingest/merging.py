@@ -7,6 +7,7 @@ from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.places import find_country_place
 from ingest.topics import MAX_TOPICS
+from ingest.undone import was_overtaken
 
 ELSEWHERE = {
     "separately",
@@ -73,10 +74,24 @@ def is_same_happening(left: Draft, right: Draft) -> bool:
     if left.type == "assault" and _tells_on(left, right):
         return True
     small, large = sorted((left.parties, right.parties), key=len)
-    if not (_covers(large, small) and _dates_agree(left, right) and _places_agree(left, right)):
+    agree = _dates_agree(left, right) and _places_agree(left, right)
+    if not (agree and _covers(large, small)) or _are_opposed(left, right):
         return False
     statuses = {left.status, right.status}
-    return len(statuses) == 1 or not statuses & {"planned", "proposed", "conditional"}
+    if len(statuses) == 1 or not statuses & {"planned", "proposed", "conditional"}:
+        return True
+    plans = [draft for draft in (left, right) if draft.status == "planned"]
+    told = statuses <= {"planned", "happened", "ongoing"}
+    return told and all(was_overtaken(draft.triggers[0].token) for draft in plans)
+
+
+def _are_opposed(left: Draft, right: Draft) -> bool:
+    """Tell an answer in kind: Norway expelled Kenya's diplomats, and Kenya recalled its envoy."""
+    return any(
+        party in other.in_role("target") and party not in draft.in_role("target")
+        for draft, other in ((left, right), (right, left))
+        for party in draft.in_role("source")
+    )
 
 
 def _differ_in_sense(left: Draft, right: Draft) -> bool:

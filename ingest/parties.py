@@ -49,6 +49,11 @@ class Party:
         return any(is_same_name(name, known) or words > set(name_tokens(known)) for known in full)
 
     @property
+    def is_individual(self) -> bool:
+        """Tell a person, by name or not ("a senior Kenyan official"), from a group."""
+        return self.kind == "person" or (self.kind == "group" and not self.proper)
+
+    @property
     def visiting(self) -> bool:
         """Tell whether any mention calls the party a visitor."""
         return any(mention.visiting for mention in self.mentions)

@@ -17,6 +17,7 @@ from ingest.drafts import Draft, Seat, draft_claim
 from ingest.echoes import without_echoes
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
+from ingest.gapping import add_gapped
 from ingest.home import settle_home
 from ingest.hosts import settle_hosts
 from ingest.identification import ENGLISH, identify_language
@@ -108,7 +109,7 @@ def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stoppe
         key = (draft.triggers[0].token.i, "speech" if kind.family == "speech" else kind.plover)
         if key not in kept or draft.confidence > kept[key].confidence:
             kept[key] = draft
-    return without_echoes(list(kept.values())), stopped
+    return add_gapped(cast, without_echoes(list(kept.values())), article.published), stopped
 
 
 def extract_doc(doc: Doc, article: Article, language: str | None = None) -> tuple[Extraction, list[Stopped]]:

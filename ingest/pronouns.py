@@ -35,7 +35,8 @@ def last_pair(cast: Cast, mention: Mention) -> tuple[Party, ...]:
             if earlier.start >= mention.start or here - cast.sentence[earlier.start] > NEAR or len(recent) == 2:
                 continue
             for party in cast.parties_of.get(earlier, ()):
-                if party.kind == kind and party not in recent and earlier.form != "adjective":
+                fits = party.kind == kind or (kind == "person" and party.is_individual)
+                if fits and party not in recent and earlier.form != "adjective":
                     recent.append(party)
         if len(recent) == 2 and recent[0].country != recent[1].country:
             return tuple(reversed(recent))
@@ -205,7 +206,7 @@ def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
             for m in cast.mentions
             if m.start < mention.start and cast.sentence[m.start] == here - distance
             for p in cast.parties_of.get(m, ())
-            if p.kind == "person" and not (female and _is_male(cast, p)) and p not in barred
+            if p.is_individual and not (female and _is_male(cast, p)) and p not in barred
         ]
         subjects = [p for m, p in people if cast.is_subject(m)]
         if subjects or people:
@@ -216,11 +217,21 @@ def _salient_person(cast: Cast, mention: Mention, female: bool) -> Party | None:
 def _barred(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Give whom "him" or "her" cannot mean: the subject of the verb above it ("Otieno invited her")."""
     token = cast.doc[mention.start]
+    if token.dep_ == "nsubj" and token.tag_ == "PRP":
+        return _told(cast, token)
     if token.lower_ not in OBJECTIVE or token.tag_ == "PRP$":
         return ()
     verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
     verbs = verbs[:1] if verbs and any(_subjects(verbs[0])) else verbs[:2]
     return tuple(p for verb in verbs for subject in iter_subjects(verb) if subject != token for p in cast.at(subject))
+
+
+def _told(cast: Cast, pronoun: Token) -> tuple[Party, ...]:
+    """Give whom "she" cannot mean: the object of her own verb, by name or by country ("she urged the Kenyan leader")."""
+    others = [cast.mention_at[c.i] for c in pronoun.head.children if c.dep_ == "dobj" and c.i in cast.mention_at]
+    codes = {code for m in others if m.form == "title" and not m.plural for code in m.countries}
+    named = (party for m in others for party in cast.parties_of.get(m, ()))
+    return (*named, *(p for p in cast.parties if codes and p.kind == "person" and p.country in codes))
 
 
 def _is_male(cast: Cast, party: Party) -> bool:

@@ -238,6 +238,24 @@ def is_timetabled(cast: Cast, trigger: Token) -> bool:
     )
 
 
+def find_day_after(cast: Cast, token: Token, published: date | None, status: str) -> When | None:
+    """Find the day that is told right after a word: of the second journey in "Japan on Monday and Norway on Tuesday"."""
+    later = [span for span in _date_spans(cast, token.sent) if 0 < span.start - token.i <= MAX_DETOUR]
+    return resolve_date(later[0].text, published, past=status not in FUTURE) if later else None
+
+
+def is_dated_ahead(cast: Cast, noun: Token) -> bool:
+    """Tell a happening that words of the past set ahead: "spoke about a meeting with X next week"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"dobj", "pobj", "conj"} or clause_of(noun).tag_ != "VBD":
+        return False
+    return any(
+        span.start > noun.i
+        and span[0].lower_ in {"next", "tomorrow"}
+        and clause_of(span.root) in {clause_of(noun), noun}
+        for span in _date_spans(cast, noun.sent)
+    )
+
+
 def _resolve_in_story(cast: Cast, span: Span, published: date | None) -> When | None:
     """Resolve "the next day" against the day that was told last before it, at most STORY_REACH sentences ago."""
     told = None

@@ -1,70 +1,47 @@
 """Trigger -> status: happened, ongoing, planned, proposed, conditional or denied, from negation, mood, tense and governors."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
-from ingest.grammar import JOURNEYS, PASSIVE, SUBJECT, is_reported_future
-from ingest.phrases import lemma_of
+from ingest.governors import (
+    FUTURE,
+    Link,
+    auxiliaries_of,
+    is_denied,
+    is_free_step,
+    is_stated,
+    iter_links,
+    iter_phrases,
+    iter_wordings,
+    marks_of,
+    wording_of,
+)
+from ingest.grammar import JOURNEYS, SUBJECT, is_reported_future
+from ingest.phrases import TRANSPARENT, lemma_of
 from ingest.wordlists import words
 
-MAX_CLIMB = 4
-UPWARD = {
-    "xcomp",
-    "ccomp",
-    "dobj",
-    "pobj",
-    "prep",
-    "pcomp",
-    "nsubjpass",
-    "nsubj",
-    "attr",
-    "conj",
-    "acl",
-    "advcl",
-    "acomp",
-    "oprd",
-}
-# "announced during a visit": the verb above such a preposition says nothing about whether the visit took place.
-CIRCUMSTANCE = {
-    "during",
-    "after",
-    "before",
-    "since",
-    "following",
-    "amid",
-    "at",
-    "in",
-    "with",
-    "despite",
-    "until",
-    "as",
-}
-
-SIMULTANEOUS = {"at", "during", "in", "before"}
-PREVENTION = words("prevention")
-AIMS = words("aims")
+TEMPORAL = {"once", "when", "after", "until", "before"}
+CALLED_OFF = words("called_off")
 AHEAD = words("ahead")
 SUGGESTED = words("suggested")
-AWAITED = words("awaited")
-FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
-REFUSALS = words("refusals")
-OWN_WISHES = words("own_wishes")
 RANKS = words("ranks")
 
 
 class Signs(NamedTuple):
-    """The words that point to one status; `dismissals` of `allegations` deny what these say."""
+    """The words that point to one status; of what `dismissals` say nothing took place, and `exclusions` that are denied leave it open."""
 
     governors: frozenset[str]
+    phrases: frozenset[str]
     modals: frozenset[str]
     marks: frozenset[str]
-    allegations: frozenset[str]
     dismissals: frozenset[str]
+    exclusions: frozenset[str]
 
 
 @cache
@@ -74,74 +51,24 @@ def load_signs() -> dict[str, Signs]:
     return {name: Signs(*(frozenset(entry.get(key, ())) for key in Signs._fields)) for name, entry in data.items()}
 
 
-def _chain(trigger: Token) -> Iterator[Token]:
-    """Yield the trigger and the words that govern it, up to the clause that could change whether it took place."""
-    token = trigger
-    for _ in range(MAX_CLIMB):
-        yield token
-        if token.dep_ not in UPWARD or token.head == token:
-            return
-        if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
-            return
-        if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB" and not _is_alleged(token):
-            return
-        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE and lemma_of(token.head) != "aim":  # "aimed at": aims
-            if token.lower_ in SIMULTANEOUS and (_auxiliaries(token.head) & FUTURE or _is_awaited(token.head)):
-                yield token.head  # "will sign at a summit", "is due to sign at a summit": the summit is still to come
-                yield token.head.head
-            return
-        if token.dep_ == "conj" and any(child.dep_ in SUBJECT | PASSIVE for child in token.children):
-            return  # "the row was never settled, and India and Pakistan fought": a clause of its own
-        aside = token.dep_ == "pobj" and token.head.head.lemma_ == "sideline"  # "meets X on the sidelines of a summit"
-        token = token.head.head.head if aside else token.head
-
-
-def _find_ahead(trigger: Token) -> Status | None:
-    """Tell by the words of a noun that it is still to come: "his upcoming visit", "a proposed summit", "talks scheduled with"."""
-    words = {child.lower_ for child in trigger.children if child.i < trigger.i or child.dep_ == "acl"}
-    days = [
-        c for c in trigger.children if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")
-    ]
-    if days:  # "next week's summit"
+def find_ahead(links: list[Link]) -> Status | None:
+    """Tell by the words of a noun that it is still to come: "his upcoming visit", "a proposed round of talks", "the cancelled summit"."""
+    nouns = [links[0].token]
+    nouns += [t for t, _ in links[1:3] if t.lemma_.lower() in TRANSPARENT and t.pos_ == "NOUN"]
+    near = [child for noun in nouns for child in noun.children if child.i < noun.i or child.dep_ == "acl"]
+    said = {child.lower_ for child in near}
+    if said & CALLED_OFF:
+        return "denied"
+    days = [c for c in near if c.dep_ == "poss" and (c.lower_ == "tomorrow" or c.left_edge.lower_ == "next")]
+    if days or said & AHEAD:  # "next week's summit"
         return "planned"
-    return "planned" if words & AHEAD else "proposed" if words & SUGGESTED else None
+    return "proposed" if said & SUGGESTED else None
 
 
-def _is_awaited(verb: Token) -> bool:
-    """Tell what is expected of somebody, "is due to sign", from what somebody undertakes: "agreed at a summit to sign"."""
-    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma_of(verb.head) in AWAITED
-
-
-def _is_alleged(token: Token) -> bool:
-    """Tell whether a clause is what reports or claims say ("denied reports that they had met")."""
-    return (
-        token.dep_ == "acl"
-        and token.head.lemma_.lower() in load_signs()["denied"].allegations
-        and "that" in _marks(token)
-    )
-
-
-def _auxiliaries(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
-
-
-def _is_negated(token: Token) -> bool:
-    if any(child.dep_ == "neg" for child in token.children):
-        return True
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)
-
-
-def _marks(token: Token) -> set[str]:
-    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-    if token.dep_ in {"ccomp", "xcomp", "conj"} and token.head.dep_ == "advcl":
-        marks |= {child.lower_ for child in token.head.children if child.dep_ == "mark"}
-    return marks
-
-
-def _has_condition(chain: list[Token]) -> bool:
+def _has_condition(links: list[Link]) -> bool:
     """Tell whether what is planned hangs on a condition ("will leave if ...", "announced plans to leave if ...")."""
     marks = load_signs()["conditional"].marks - {"whether"}
-    return any(child.dep_ == "advcl" and _marks(child) & marks for token in chain for child in token.children)
+    return any(child.dep_ == "advcl" and marks_of(child) & marks for token, _ in links for child in token.children)
 
 
 def _is_progressive(token: Token) -> bool:
@@ -160,19 +87,78 @@ def _is_under_way(noun: Token) -> bool:
     return part or on
 
 
-def _lemma(token: Token) -> str:
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    return f"{lemma_of(token)} {particle}" if particle else lemma_of(token)
-
-
-def _find_polarity(chain: list[Token]) -> Status | None:
+def _find_polarity(links: list[Link]) -> Status | None:
     """Tell what is denied from what is open: what nobody has "decided whether" to do is not denied."""
-    if "whether" in _marks(chain[0]):
+    if "whether" in marks_of(links[0].token):
         return "conditional"
-    if any(_is_negated(token) for token in chain[:3]):
+    heard = [link for link in links if link.bearing != "beside"]
+    if any(
+        _is_denied_by(links, link)
+        for link in [link for link in heard if link.token.dep_ != "prep" or not is_free_step(link.token)][:3]
+    ):
         return "denied"
     conditions = load_signs()["conditional"].marks
-    return "conditional" if any(_marks(token) & conditions for token in chain) else None
+    return "conditional" if any(marks_of(token) & conditions for token, _ in links) else None
+
+
+def _is_denied_by(links: list[Link], link: Link) -> bool:
+    """Tell whether a negation reaches the trigger: not through "but", nor from what a meeting did not achieve."""
+    if link.bearing == "tells" or not is_denied(link.token):
+        return False
+    below = links[max(links.index(link) - 1, 0)].token
+    return link.bearing != "shares" or not any(c.lower_ == "but" and c.i < below.i for c in link.token.children)
+
+
+def _spoken_links(links: list[Link]) -> list[Link]:
+    """Cut what says whether something was uttered: the first verb, and what governs its infinitive or gerund."""
+    first = next((n for n, link in enumerate(links) if link.token.pos_ in {"VERB", "AUX"}), None)
+    if first is None:
+        return links[:1]
+    if first and links[0].token.pos_ == "NOUN":
+        return links[first : first + 1]  # "favours sanctions for its refusal": it has refused
+    last = first
+    while last + 1 < len(links) and (_is_controlled(links[last].token) or links[last + 1].bearing == "shares"):
+        last += 1
+    last += last + 1 < len(links) and links[last].token.dep_ == "dobj"  # "dropped plans to condemn X"
+    return links[first : last + 1]
+
+
+def _is_controlled(word: Token) -> bool:
+    """Tell a word whose governor says whether it was uttered: "is due to condemn", "left without condemning"."""
+    if word.pos_ in {"VERB", "AUX"}:
+        return word.tag_ in {"VB", "VBG"} and word.dep_ in {"xcomp", "acl", "pcomp", "conj"}
+    return word.dep_ == "acomp" or word.lower_ in {
+        "of",
+        "without",
+        "against",
+        "from",
+        "than",
+        "before",
+    }
+
+
+def _is_dismissed(links: list[Link]) -> bool:
+    """Tell what somebody denies to have happened: "denied reports that", "denied having met X", "there was no evidence that"."""
+    dismissals = load_signs()["denied"].dismissals
+    for below, link in pairwise(links):
+        said = below.token.dep_ in {"ccomp", "xcomp"} and link.bearing == "governs"
+        after = link.token.i < below.token.i  # not "X accuses Y, a charge Y denies"
+        if said and after and wording_of(link.token) in dismissals:
+            return True
+    nouns = [token.head for token, _ in links if is_stated(token)]
+    return any(is_denied(noun) or wording_of(noun.head) in dismissals for noun in nouns)
+
+
+def _governors(links: list[Link], signs: Mapping[str, Signs]) -> set[str]:
+    """Give what governs the trigger, as the signs list it; "denied that they had met" tells of no meeting, "announced that" does."""
+    dismissals = signs["denied"].dismissals
+    counted = [
+        link
+        for n, link in enumerate(links)
+        if not n or not _is_reporting(link.token) or wording_of(link.token) in dismissals
+    ]
+    governors = {*iter_wordings(counted)}
+    return governors - ({"due"} if any(t.dep_ == "prep" and t.lower_ == "due" for t, _ in links) else set())
 
 
 def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced: bool = False) -> Status:
@@ -181,74 +167,67 @@ def read_status(trigger: Token, is_speech_act: bool = False, done_when_announced
     A speech act counts as done when it was uttered, whatever it is about. Who announces a visit plans one; who announces
     a resignation or sanctions has done it (`done_when_announced`).
     """
-    chain = list(_chain(trigger))
-    if is_speech_act:
-        verbs = [token for token in chain if token.pos_ in {"VERB", "AUX"}]
-        chain = (verbs[:2] if verbs and verbs[0].dep_ == "xcomp" and verbs[0].tag_ == "VB" else verbs[:1]) or chain[:1]
+    links = list(iter_links(trigger))
     signs = load_signs()
-    if polarity := _find_polarity(chain):
-        return polarity
-    dismissals = signs["denied"].dismissals  # "denied that they had met" tells of no meeting, "announced that" does
-    governors = {_lemma(token) for token in chain[1:] if not _is_reporting(token) or _lemma(token) in dismissals}
-    governors -= {"due"} if any(token.dep_ == "prep" and token.lower_ == "due" for token in chain) else set()
-    governors |= {f"{token.lemma_.lower()} to" for token in chain[1:] if token.dep_ == "acomp"}  # not "opened talks"
-    if any(_is_alleged(token) and _lemma(token.head.head) in dismissals for token in chain):
+    if _is_dismissed(links):
         return "denied"
+    if is_speech_act:
+        links = _spoken_links(links)
+    governors = _governors(links, signs)
+    if polarity := _find_polarity(links):
+        return "proposed" if polarity == "denied" and governors & signs["denied"].exclusions else polarity
     if done_when_announced and trigger.pos_ in {"NOUN", "PROPN"}:
         governors.discard("announce")
-    modals = set().union(*(_auxiliaries(token) for token in chain))
-    if "would" in modals and any(is_reported_future(token) for token in chain):
+    status = _find_governed(links, governors)
+    if status == "planned" and not is_speech_act and not find_ahead(links) and _has_condition(links):
+        return "conditional"
+    if status or _is_still_to_come(trigger, links, is_speech_act):
+        return status or "planned"
+    return "happened" if is_speech_act or not _is_going_on(trigger, links, governors) else "ongoing"
+
+
+def _find_governed(links: list[Link], governors: set[str]) -> Status | None:
+    """Find the status that governors, prepositions, modals or the words of a noun give, denial first."""
+    signs = load_signs()
+    modals = set().union(*(auxiliaries_of(token) for token, bearing in links if bearing != "beside"))
+    if "would" in modals and any(is_reported_future(token) for token, _ in links):
         modals = modals - {"would"} | {"will"}
-    ahead = _find_ahead(trigger)
-    for status in ("denied", "proposed", "planned"):
-        if ahead and status != "denied":
-            return ahead
-        if governors & signs[status].governors or modals & signs[status].modals:
-            return "conditional" if status == "planned" and not is_speech_act and _has_condition(chain) else status
-    if _is_still_to_come(trigger, chain, is_speech_act):
-        return "planned"
-    return "happened" if is_speech_act or not _is_going_on(trigger, chain, governors) else "ongoing"
+    phrases = {*iter_phrases(links)}
+    if ahead := find_ahead(links):
+        return "denied" if (governors & signs["denied"].governors or phrases & signs["denied"].phrases) else ahead
+    for status, sign in signs.items():
+        if status != "ongoing" and (governors & sign.governors or modals & sign.modals or phrases & sign.phrases):
+            return status  # type: ignore[return-value]
+    return "proposed" if any(_is_subjunctive(token) for token, _ in links) else None
 
 
-def _is_still_to_come(trigger: Token, chain: list[Token], is_speech_act: bool) -> bool:
+def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) -> bool:
     """Tell what somebody is to do, sets out to do, or has only the means for."""
+    light = (
+        trigger.dep_ == "dobj" and lemma_of(trigger) not in JOURNEYS and not is_speech_act
+    )  # not "arrived to begin a visit": it has begun
+    deeds = (trigger, trigger.head) if light else (trigger,)  # "arrived to hold talks"
     return (
-        any(_is_infinitive_of_be(token) for token in chain)  # "is to travel to Oslo for talks"
-        or ("for" in _marks(trigger) and _has_to(trigger))  # "there is time for Chile to sign"
-        or _is_ahead(trigger)
-        or _is_purpose(trigger)
-        or (not is_speech_act and _is_unfulfilled(trigger))
+        any(_is_infinitive_of_be(token) for token, _ in links)  # "is to travel to Oslo for talks"
+        or any(_is_before_the_future(token) for token, _ in links)
+        or ("for" in marks_of(trigger) and _has_to(trigger))  # "there is time for Chile to sign"
+        or any(_is_purpose(deed) for deed in deeds)
+        or (not is_speech_act and any(_is_unfulfilled(deed) for deed in deeds))
     )
 
 
-def _is_going_on(trigger: Token, chain: list[Token], governors: set[str]) -> bool:
+def _is_going_on(trigger: Token, links: list[Link], governors: set[str]) -> bool:
     """Tell what is still going on; a speech act never is: who "is urging" or "has been pushing" has said so."""
-    progressive = any(_is_progressive(token) for token in chain[:2]) or _is_under_way(trigger)
+    progressive = any(_is_progressive(token) for token, bearing in links[:2] if bearing != "beside") or _is_under_way(
+        trigger
+    )
     return progressive or bool(governors & load_signs()["ongoing"].governors)
-
-
-def is_refused(trigger: Token) -> bool:
-    """Tell whether somebody refused to do it ("refused to recognize X", "its refusal to sign")."""
-    return any(token.lemma_.lower() in REFUSALS for token in list(_chain(trigger))[1:])
-
-
-def is_asked_of_another(trigger: Token) -> bool:
-    """Tell whether somebody else is asked to do it ("urged all to reject violence"): what is asked for was not yet said."""
-    governor = trigger.head
-    if (
-        trigger.dep_ not in {"xcomp", "ccomp", "advcl"}
-        or trigger.tag_ != "VB"
-        or governor.pos_ != "VERB"
-        or governor.lemma_.lower() in OWN_WISHES
-    ):
-        return False
-    return governor.lemma_.lower() in load_signs()["proposed"].governors
 
 
 def _is_reporting(token: Token) -> bool:
     """Tell whether a governor only reports a finished clause ("announced that they had met")."""
     return any(
-        c.dep_ == "ccomp" and (_auxiliaries(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children
+        c.dep_ == "ccomp" and (auxiliaries_of(c) & {"had", "has", "have"} or c.tag_ == "VBD") for c in token.children
     )
 
 
@@ -258,6 +237,8 @@ def _has_to(trigger: Token) -> bool:
 
 def _is_purpose(trigger: Token) -> bool:
     """Recognise what somebody set out to do: "arrived to meet the president", not "went on to accuse", "became the latest to sign"."""
+    if trigger.dep_ == "acl" and trigger.head.lower_ == "order" and trigger.head.head.lower_ == "in":
+        return True
     return trigger.dep_ == "advcl" and _has_to(trigger) and not _is_outcome(trigger.head)
 
 
@@ -275,21 +256,23 @@ def _is_unfulfilled(trigger: Token) -> bool:
     return trigger.dep_ == "acl" and _has_to(trigger) and not words & RANKS
 
 
-def _is_ahead(trigger: Token) -> bool:
-    """Recognise what is still to come: "ahead of the president's visit"."""
-    return trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead"
-
-
 def _is_infinitive_of_be(trigger: Token) -> bool:
-    """Recognise "is to meet": an infinitive that hangs on the verb be."""
-    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and _has_to(trigger)
+    """Recognise "is to meet" and "was to have met": an infinitive that hangs on the verb be."""
+    perfect = trigger.tag_ == "VBN" and {"to", "have"} <= auxiliaries_of(trigger)
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and (_has_to(trigger) or perfect)
 
 
-def is_prevented(trigger: Token) -> bool:
-    """Tell what somebody was to be kept from ("stop militants from firing rockets")."""
-    return trigger.dep_ == "pcomp" and trigger.head.lower_ == "from" and trigger.head.head.lemma_.lower() in PREVENTION
+def _is_before_the_future(clause: Token) -> bool:
+    """Recognise what comes before something that is still to come: "will leave once they have signed"."""
+    if clause.dep_ != "advcl" or not marks_of(clause) & TEMPORAL or not auxiliaries_of(clause.head) & FUTURE:
+        return False
+    return clause.tag_ in {"VBZ", "VBP"} or bool(auxiliaries_of(clause) & {"has", "have"})
 
 
-def is_aimed_at(trigger: Token) -> bool:
-    """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
-    return any(t.dep_ == "acl" and _has_to(t) and t.head.lemma_.lower() in AIMS for t in _chain(trigger))
+def _is_subjunctive(verb: Token) -> bool:
+    """Recognise what somebody insists on: "insisted that Chile sign", "proposed that the president visit"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VB", "VBP"} or "that" not in marks_of(verb) or auxiliaries_of(verb):
+        return False
+    return verb.head.tag_ == "VBD" and any(
+        c.dep_ in SUBJECT and c.tag_ in {"NN", "NNP"} and not c.conjuncts for c in verb.children
+    )

@@ -1,0 +1,72 @@
+"""Trigger -> whether it was left undone: refused, prevented, only asked of somebody or aimed at, or planned before it came about."""
+
+from spacy.tokens import Token
+
+from ingest.governors import MAX_CLIMB, auxiliaries_of, is_nobody, iter_links, iter_phrases, iter_wordings
+from ingest.grammar import SUBJECT
+from ingest.status import load_signs
+from ingest.wordlists import words
+
+PREVENTION = words("prevention")
+AIMS = words("aims")
+REFUSALS = words("refusals")
+UNDONE = words("undone")
+OWN_WISHES = words("own_wishes")
+
+
+def is_refused(trigger: Token) -> bool:
+    """Tell whether somebody refused to do it ("refused to recognize X", "its refusal to sign")."""
+    return bool({*iter_wordings(list(iter_links(trigger)))} & REFUSALS)
+
+
+def is_left_undone(trigger: Token) -> bool:
+    """Tell what nobody did, or somebody failed to do ("no minister came", "left without imposing sanctions"), not what somebody denies."""
+    if any(child.dep_ == "neg" for child in trigger.children):
+        return True
+    links = list(iter_links(trigger))
+    left = {*iter_wordings(links)} & UNDONE or {*iter_phrases(links)} & load_signs()["denied"].phrases
+    return bool(left) or any(_is_nobodys(token) for token, bearing in links if bearing != "beside")
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """Tell what nobody did: "no minister came"."""
+    subjects = (child for child in verb.children if child.dep_ in SUBJECT)
+    return any(is_nobody(child) for child in subjects)
+
+
+def is_asked_of_another(trigger: Token) -> bool:
+    """Tell whether somebody else is asked to do it ("urged all to reject violence"): what is asked for was not yet said."""
+    governor = trigger.head
+    if (
+        trigger.dep_ not in {"xcomp", "ccomp", "advcl"}
+        or trigger.tag_ != "VB"
+        or governor.pos_ != "VERB"
+        or governor.lemma_.lower() in OWN_WISHES
+    ):
+        return False
+    return governor.lemma_.lower() in load_signs()["proposed"].governors
+
+
+def is_prevented(trigger: Token) -> bool:
+    """Tell what somebody was to be kept from ("stop militants from firing rockets", "kept Chile from holding talks")."""
+    token = trigger
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_.lower() in PREVENTION:
+            return True
+        token = token.head
+    return False
+
+
+def is_aimed_at(trigger: Token) -> bool:
+    """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
+    words = (token for token, _ in iter_links(trigger))
+    return any(t.dep_ == "acl" and _has_to(t) and t.head.lemma_.lower() in AIMS for t in words)
+
+
+def was_overtaken(trigger: Token) -> bool:
+    """Tell what was a plan before the time of which the text tells: "had said that he was going to travel"."""
+    return any("had" in auxiliaries_of(token) for token, _ in iter_links(trigger))
+
+
+def _has_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and "to" in auxiliaries_of(verb)
