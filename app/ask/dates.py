@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.ask.spans import (
     DATE,
+    DAY,
     MONTH,
     YEAR,
     Bounds,
@@ -25,6 +26,11 @@ RESPELT = tuple(
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
         (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (rf"\b(?:over|in|during|throughout) the course of (?={DATE}|the (?:year|last|past))", "in "),
+        (rf"(?<![\d/.-])(0[1-9]|1[0-2])[/.]({YEAR})\b", r"\2-\1"),
+        (rf"(?<![\d/.-])([1-9])/({YEAR})\b", r"\2-0\1"),
+        (r"\b(in|since|until|before|after) ['’]([0-3]\d)\b(?!s)", r"\1 20\2"),
+        (r"\b(in|since|until|before|after) ['’]([4-9]\d)\b(?!s)", r"\1 19\2"),
         (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
@@ -69,6 +75,13 @@ YEARLESS = re.compile(
     r")\b(?!['’]|\s*,?\s*\d|\s+(?-i:[A-Z][a-z]))",
     re.I,
 )
+# The day or year of a thing that something is about or that is judged, which is not the day of that: "condemned the 7 October 2023 attacks".
+OF_THING = re.compile(
+    r"(?P<led>\b(?:about|on|over|regarding|concerning|(?:criticism|condemnation|denunciation|rejection|praise|violation|breach)s? of"
+    r"|(?:condemn|criti[cq]|denounc|reject|prais|welcom|violat|breach|hail|oppos|back|support|defend)\w*)\s+(?:the|its|their|[\w-]+['’]s)\s+)"
+    rf"(?P<day>{DATE}|{DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{DAY})\s+(?!(?:in|of|between|by|with|to|and|or|from|at|for|on|about|when|who|that|which|until)\b)(?=(?-i:[a-z]))",
+    re.I,
+)
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
@@ -96,7 +109,9 @@ def take_dates(question: str, today: date) -> Dated:
     """
     bounds: list[tuple[Bounds, str]] = []
     rest, reported = _respell(question), False
-    vague = [match["part"] for match in VAGUE.finditer(rest)]
+    vague = [match["day"] for match in OF_THING.finditer(rest)]
+    rest = OF_THING.sub(lambda match: match["led"], rest)
+    vague += [match["part"] for match in VAGUE.finditer(rest)]
     vague += RECURRING.findall(rest)
     rest = RECURRING.sub(" ", VAGUE.sub("", rest))
     for pattern, read in PATTERNS:

@@ -232,7 +232,7 @@ def _is_bare(piece: Piece) -> bool:
     )  # "Trump Iran threats"
     alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
     crossed = len(states) > 1 and not _gives(piece) and not any(is_adjective([item]) or item.owner for item in states)
-    return bool(named) and alone and (crossed or not _does(named[0]))
+    return bool(named) and alone and (crossed or not (_does(named[0]) or named[-1].owner))
 
 
 def _gives(piece: Piece) -> bool:
@@ -277,7 +277,7 @@ def _is_participle(piece: Piece) -> bool:
         return False
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     small = not piece.asks and not names_doer(piece) and _names_people(piece.items) and stem(act.words) in HURTING
-    suffered = (people or small) and bool(SUFFERED & set(act.values)) and is_past(act.words)
+    suffered = (people or small) and not _is_relative(piece) and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
     charged = following == "charge" and is_past(act.words) and not piece.asks
     return suffered or charged or following == "by" or (following == "from" and "sanction" in act.values)

@@ -75,6 +75,8 @@ class QuestionWords(Record):
     sectors: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     light: tuple[str, ...]
+    doing: tuple[str, ...]
+    getting: tuple[str, ...]
     refused: Mapping[str, str]
     unsupported: tuple[str, ...]
     peoples: tuple[str, ...]

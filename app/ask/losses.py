@@ -8,7 +8,7 @@ from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.roles import is_one_way, is_passive
+from app.ask.roles import is_one_way, is_passive, without_parties
 from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.verbs import inflect
@@ -87,7 +87,11 @@ def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         yield from (tie.words for tie in draft.ties if tie.role in DOERS | BEARERS and tie.countries)
     for tie in draft.ties:
         same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
-        if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):
+        if (
+            (tie.office or tie.sector)
+            and same
+            and not set(without_parties(tie.countries, chosen.between)) <= set(chosen.country)
+        ):
             yield tie.words
 
 

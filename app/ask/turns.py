@@ -13,10 +13,11 @@ from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
-from app.ask.names import BODY, is_leader
+from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.regions import turn_regions
-from app.ask.runs import COMMON, is_adjective
+from app.ask.rewordings import turn_rewordings
+from app.ask.runs import COMMON, PARTICLES, is_adjective
 from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
@@ -134,7 +135,7 @@ def _asks_on(after: Sequence[Item]) -> bool:
 
 
 def _goes_with_name(item: Item) -> bool:
-    return item.sort == "verb" or (item.sort == "word" and item.capital)
+    return item.sort == "verb" or (item.sort == "word" and (item.capital or item.words in PARTICLES))
 
 
 def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -175,6 +176,9 @@ def _names_home(items: Sequence[Item], at: int) -> bool:
         return False
     name = items[at - 1]
     led = is_leader(name.words)
+    land = items[at + 1].find("country")
+    if led and land and (lands := lands_of(name.words)) and land.values[0] not in lands:
+        return False  # "criticism by Zelensky of France"
     alone = name.sort == "word" and not name.owner and (led or (at == 1 and name.capital and acts))
     return alone or (
         _is_person(items[:at]) and (word == "of" or acts or not after or after[0].sort in {"marker", "and"})
@@ -221,7 +225,8 @@ def _is_party(after: Sequence[Item]) -> bool:
 # In this order, since each reads what the ones before it left.
 TURNS = (
     turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions,
-    turn_fates, turn_recalls, turn_denials, turn_demands, turn_inverted, turn_afterthoughts, turn_acts, turn_verbs, turn_titles, turn_homes,
+    turn_fates, turn_recalls, turn_denials, turn_demands, turn_inverted, turn_afterthoughts, turn_acts, turn_verbs, turn_titles,
+    turn_rewordings, turn_homes,
     turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes,
     turn_objects, turn_things, turn_nouns,
 )  # fmt: skip
