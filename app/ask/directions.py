@@ -47,7 +47,7 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
     if piece.segment.following in {"vs", "versus"} or is_mutual(piece):
         return None  # "expelled diplomats: Russia vs Bulgaria"
-    if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
+    if piece.segment.marker == "from" and _has_source(draft) and draft.asked_types == ["request"]:
         return "target"
     if any(stem(word).startswith(SENDING) for word in draft.act_words):
         if piece.segment.marker == "to":
@@ -60,6 +60,11 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
     return OTHER[role] if role == "visitor" else None
+
+
+def _has_source(draft: Draft) -> bool:
+    """Tell whether somebody asks already: "Sisi demands an apology from Ethiopia"."""
+    return "source" in draft.given or any(end.role == "source" for end in draft.ends)
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:

@@ -179,7 +179,8 @@ def _disputed() -> frozenset[str]:
 def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Putin Erdogan phone call Syria" as "… about Syria": what two say to each other has no place, and is about the land or sea behind it."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    parties = [item for item in items[:at] if item.sort in STATES or item.sort == "word"]
+    named = [item.words for item in items[:at] if item.sort == "word"]
+    parties = [*(item.words for item in items[:at] if item.sort in STATES), *(split_names(named) if named else ())]
     land = items[at + 1 :]
     if not land or land[0].sort not in {"country", "word"} or is_adjective(land) or len(parties) < 2:
         return tuple(items)

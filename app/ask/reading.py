@@ -17,6 +17,7 @@ from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.lights import find_light
+from app.ask.loose import find_matter
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
 from app.ask.pointers import find_pointers, find_sequel, find_shared
@@ -82,6 +83,7 @@ def read_question(question: str, today: date) -> Reading:
     _tell(draft, asked, turned, segments, wanted)
     draft.not_understood += (
         *find_label(question, wanted),
+        *find_matter(question, wanted),
         *find_sequel(question, wanted),
         *find_shared(question, wanted),
     )

@@ -31,7 +31,7 @@ OPEN = {"on", "for", "over", "into"}
 
 def turn_rewordings(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write what may be said in several ways in the one that the readers know."""
-    for turn in (turn_holders, turn_made, turn_done, turn_everybody, turn_seen_towns, turn_on_visit):
+    for turn in (turn_threats, turn_holders, turn_made, turn_done, turn_everybody, turn_seen_towns, turn_on_visit):
         items = turn(items)
     return tuple(items)
 
@@ -48,6 +48,16 @@ def join_acts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_act(item: Item) -> bool:
     return item.find("verb") is not None or item.sort == "noun"
+
+
+def turn_threats(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave whom somebody threatens to attack, who is threatened, and tell with what: "threatened to attack Iran"."""
+    for at, (act, to, done) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        threat = act.sort == "verb" and "threat" in act.values
+        if threat and to.words.lower() == "to" and done.find("verb") and _party_at(items, at + 3):
+            told = Item(f"to {done.words}", (Term("unsupported"),), False, False)
+            return (*items[: at + 1], told, *items[at + 3 :])
+    return tuple(items)
 
 
 def turn_holders(items: Sequence[Item]) -> tuple[Item, ...]:
