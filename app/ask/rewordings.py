@@ -19,6 +19,7 @@ TO = Item("to", (Term("marker", ("goals",)),), False, False)
 THAT = Item("that", (Term("filler"),), False, False)
 VISITS = Item("visits", (Term("noun", ("visit",)),), False, False)
 AND = (Term("and"),)
+VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
 ASKED = {"did", "does", "do"}
@@ -31,7 +32,16 @@ OPEN = {"on", "for", "over", "into"}
 
 def turn_rewordings(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write what may be said in several ways in the one that the readers know."""
-    for turn in (turn_threats, turn_holders, turn_made, turn_done, turn_everybody, turn_seen_towns, turn_on_visit):
+    for turn in (
+        turn_stays,
+        turn_threats,
+        turn_holders,
+        turn_made,
+        turn_done,
+        turn_everybody,
+        turn_seen_towns,
+        turn_on_visit,
+    ):
         items = turn(items)
     return tuple(items)
 
@@ -48,6 +58,18 @@ def join_acts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_act(item: Item) -> bool:
     return item.find("verb") is not None or item.sort == "noun"
+
+
+def turn_stays(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "Macron was in Cairo" as "Macron visited Cairo", where nothing else is done."""
+    if any(one.sort in {"noun", "verb", "anything"} for one in items):
+        return tuple(items)
+    for at in range(2, len(items)):
+        was = items[at - 1].words.lower() in {"was", "were", "been"} and items[at].words.lower() == "in"
+        who = [one for one in items[: at - 1] if one.sort != "filler"]
+        if was and who and _party_at(who, 0) and any(one.sort in {"office", "word"} for one in who):
+            return (*items[: at - 1], VISITED, TO, *items[at + 1 :])
+    return tuple(items)
 
 
 def turn_threats(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -59,10 +59,9 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     visit = set(types) == {"visit"}
     if not visit and not is_one_way(types):
         return None
-    if marker == "of" and OF_TARGET & set(types):
-        return (
-            "source" if ROLES.get(segment.following or "") == "target" else "target"
-        )  # "lawsuits of Ukraine against Russia"
+    aimed = not visit and ROLES.get(segment.following or "") == "target"  # "lawsuits of Ukraine against Russia"
+    if marker == "of" and (aimed or OF_TARGET & set(types)):
+        return "source" if aimed else "target"
     if marker == "from" and "concession" in types:
         return None
     toured = visit and marker == "of" and segment.following == "by"  # "the tour of the US by Bin Salman"

@@ -10,7 +10,7 @@ from app.ask.contents import turn_afterthoughts, turn_contents
 from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
-from app.ask.lexicon import Term, stem
+from app.ask.lexicon import Term, is_past, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader, lands_of
@@ -47,7 +47,19 @@ DESCRIBING = {
     "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
 }  # fmt: skip
 ASKED = {"did", "do", "does"}
-INVERTING = {"what", "when", "where", "how", "whom"}  # behind these somebody else acts
+PERFECT = {"has", "have", "had"}
+INVERTING = {
+    "what",
+    "when",
+    "where",
+    "how",
+    "whom",
+    "how often",
+    "how many times",
+    "times",
+    "year",
+    "month",
+}  # behind these somebody else acts
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
 
@@ -104,9 +116,10 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_inverted(items: Sequence[Item]) -> tuple[Item, ...]:
     """Put the verb of a learner behind who acts: "what did promise Japan" for "what did Japan promise"; but not "who did meet Putin"."""
     for at, item in enumerate(items[1:-2], 1):
-        verb = items[at + 1].find("verb")
-        base = verb is not None and stem(items[at + 1].words) == items[at + 1].words.lower()
-        if item.words.lower() not in ASKED or not base or items[at - 1].words.lower() not in INVERTING:
+        verb, word = items[at + 1].find("verb"), items[at + 1].words.lower()
+        done = item.words.lower() in PERFECT and is_past(word)
+        base = item.words.lower() in ASKED and stem(items[at + 1].words) == word
+        if verb is None or not (base or done) or items[at - 1].words.lower() not in INVERTING:
             continue
         led = list(takewhile(lambda one: one.words.lower() == "the", items[at + 2 :]))
         who = list(takewhile(_is_somebody, items[at + 2 + len(led) :]))
