@@ -268,7 +268,8 @@ def _parts_town(run: Sequence[Item], item: Item) -> bool:
     behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{_name(run)} {item.words}")
     if behind and find_place(f"{_name(run)} {item.words}") is None:
         return True
-    return is_leader(item.words) and not is_leader(_name(run)) and find_place(_name(run)) is not None
+    named = is_leader(_name(run)) or is_leader(f"{_name(run)} {item.words}")
+    return is_leader(item.words) and not named and find_place(_name(run)) is not None
 
 
 def _name(run: Sequence[Item]) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.parts import is_seat
+from app.ask.runs import is_adjective
 from app.ask.segments import Segment
 from app.ask.sorts import PARTIES
 from app.filters import EventFilter
@@ -66,4 +67,11 @@ def _is_third(items: Sequence[Item], item: Item, before: Item | None, after: Ite
     led = before is not None and before.sort == "office" and after is not None and after.sort == "noun"
     others = [one for one in items[: items.index(item)] if one.sort == "country"]
     talks = after is not None and set(after.values) <= {"meeting", "negotiation", "call", "agreement"}
-    return item.sort == "country" and led and talks and len(others) > 1
+    seated = (
+        item.sort == "country"
+        and not is_adjective([item])
+        and before is not None
+        and before.sort in {"sector", "people"}
+    )
+    fewest = 0 if seated else 1  # "Venezuelan opposition Barbados agreement"
+    return item.sort == "country" and (led or (seated and after is not None)) and talks and len(others) > fewest

@@ -17,7 +17,7 @@ from graph.datafile import read_yaml
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = read_yaml((HERE / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
 WORDS: dict[str, list[str]] = read_yaml((HERE / "silent_words.yaml").read_text(encoding="utf-8"), "silent_words.yaml")
-NEWEST, STRIDE = 170, 5  # all of the last round, and some of each before it, for time
+NEWEST, STRIDE = 270, 5  # all of the last round, and some of each before it, for time
 QUESTIONS = [case["question"] for case in [*CASES[:-NEWEST:STRIDE], *CASES[-NEWEST:]] if "filter" in case]
 QUIET = {
     "filler",
