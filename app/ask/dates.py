@@ -19,7 +19,7 @@ from app.ask.spans import (
 from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
-NUMERIC = re.compile(rf"\b(\d{{1,2}})[./](\d{{1,2}})[./]({YEAR})\b")
+NUMERIC = re.compile(rf"(?<![\d./-])(?:(\d{{1,2}})[./])?(\d{{1,2}})[./]({YEAR})\b")
 DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 RESPELT = tuple(
     (re.compile(pattern, re.I), words)
@@ -27,10 +27,6 @@ RESPELT = tuple(
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
         (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
         (rf"\b(?:over|in|during|throughout) the course of (?={DATE}|the (?:year|last|past))", "in "),
-        (rf"(?<![\d/.-])(0[1-9]|1[0-2])[/.]({YEAR})\b", r"\2-\1"),
-        (rf"(?<![\d/.-])([1-9])/({YEAR})\b", r"\2-0\1"),
-        (r"\b(in|since|until|before|after) ['’]([0-3]\d)\b(?!s)", r"\1 20\2"),
-        (r"\b(in|since|until|before|after) ['’]([4-9]\d)\b(?!s)", r"\1 19\2"),
         (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
@@ -48,6 +44,8 @@ RESPELT = tuple(
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
+SHORT_YEAR = re.compile(r"\b(in|since|until|before|after) ['’](\d)(\d)\b(?!s)", re.I)  # "in '98"
+NEW_CENTURY = 4  # years below '40 are of this century
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
     r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
@@ -82,6 +80,7 @@ OF_THING = re.compile(
     rf"(?P<day>{DATE}|{DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{DAY})\s+(?!(?:in|of|between|by|with|to|and|or|from|at|for|on|about|when|who|that|which|until)\b)(?=(?-i:[a-z]))",
     re.I,
 )
+DIGIT = re.compile(r"\d")
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
@@ -109,8 +108,8 @@ def take_dates(question: str, today: date) -> Dated:
     """
     bounds: list[tuple[Bounds, str]] = []
     rest, reported = _respell(question), False
-    vague = [match["day"] for match in OF_THING.finditer(rest)]
-    rest = OF_THING.sub(lambda match: match["led"], rest)
+    vague = [match["day"] for match in OF_THING.finditer(rest)] if DIGIT.search(rest) else []
+    rest = OF_THING.sub(lambda match: match["led"], rest) if vague else rest
     vague += [match["part"] for match in VAGUE.finditer(rest)]
     vague += RECURRING.findall(rest)
     rest = RECURRING.sub(" ", VAGUE.sub("", rest))
@@ -160,11 +159,21 @@ def _respell(question: str) -> str:
     """Write "on or after" as "since", "the 80s" and "the eighties" as "the 1980s"."""
     for pattern, words in RESPELT:
         question = pattern.sub(words, question)
+    if "'" in question or "’" in question:
+        question = SHORT_YEAR.sub(_write_year, question)
     return NUMERIC.sub(_write_day, question)
+
+
+def _write_year(match: re.Match[str]) -> str:
+    century = "20" if int(match[2]) < NEW_CENTURY else "19"
+    return f"{match[1]} {century}{match[2]}{match[3]}"
 
 
 def _write_day(match: re.Match[str]) -> str:
     """Write "18/03/2022" and "03/18/2022" as a day; which is the month in "03/04/2022" nobody knows."""
+    if match[1] is None:  # "03/2012"
+        month = int(match[2])
+        return f"{match[3]}-{month:02}" if 1 <= month <= 12 else match[0]
     first, second = int(match[1]), int(match[2])
     dotted = "." in match[0]  # as only those write it who put the day first
     day, month = (first, second) if first > 12 or dotted else (second, first)

@@ -1,6 +1,6 @@
 """Items -> items: other ways of saying one thing, written as the one that is read: "sanctions Russia imposed" is "sanctions by Russia"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -18,6 +18,7 @@ BY = Item("by", (Term("marker", ("parties",)),), False, False)
 TO = Item("to", (Term("marker", ("goals",)),), False, False)
 THAT = Item("that", (Term("filler"),), False, False)
 VISITS = Item("visits", (Term("noun", ("visit",)),), False, False)
+Turn = Callable[[Sequence[Item]], tuple[Item, ...]]
 AND = (Term("and"),)
 VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
 RELATIVE = {"that", "which"}
@@ -30,24 +31,10 @@ ABOUT = {"topics", "times"}  # markers behind which words are told as they stand
 OPEN = {"on", "for", "over", "into"}
 
 
-def turn_rewordings(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Write what may be said in several ways in the one that the readers know."""
-    for turn in (
-        turn_stays,
-        turn_threats,
-        turn_holders,
-        turn_made,
-        turn_done,
-        turn_everybody,
-        turn_seen_towns,
-        turn_on_visit,
-    ):
-        items = turn(items)
-    return tuple(items)
-
-
 def join_acts(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "met or hosted" as "met and hosted": the types of a filter are alternatives, unlike its parties."""
+    if not any(item.words.lower() == "or" for item in items):
+        return tuple(items)
     return tuple(
         item._replace(words="and", terms=AND)
         if item.words.lower() == "or" and _is_act(before) and _is_act(after)
@@ -231,3 +218,27 @@ def turn_on_visit(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_town(item: Item) -> bool:
     return item.sort == "capital" or is_town(item) or is_known_place(item.words)
+
+
+@cache
+def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
+    """List what turns something, in this order, each with the words without which it turns nothing: most questions have none of them."""
+    return (
+        (frozenset({"was", "were", "been"}), turn_stays),
+        (frozenset({"to"}), turn_threats),
+        (frozenset({"of"}), turn_holders),
+        (frozenset({"made"}), turn_made),
+        (_doing() | _getting(), turn_done),
+        (frozenset(EVERYBODY), turn_everybody),
+        (frozenset({"visited", "visitor", "visitors", "tour", "tours"}), turn_seen_towns),
+        (frozenset({"on"}), turn_on_visit),
+    )
+
+
+def turn_rewordings(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write what may be said in several ways in the one that the readers know."""
+    words = {item.words.lower() for item in items}
+    for led_by, turn in _turns():
+        if not led_by.isdisjoint(words):
+            items = turn(items)
+    return tuple(items)
