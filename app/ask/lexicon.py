@@ -101,6 +101,7 @@ class QuestionWords(Record):
     aims: tuple[str, ...]
     endings: tuple[str, ...]
     narrower: tuple[str, ...]
+    plain: tuple[str, ...]
     sent: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item, read_items
 from app.ask.reading import Reading, UnreadableQuestion, read_question
 from app.ask.spans import MONTHS
@@ -46,14 +47,26 @@ def lost_words(question: str, reviewed: Sequence[str] = tuple(WORDS["reviewed"])
         return
     items = read_items(question, {})
     told = " ".join(reading.not_understood).lower()
-    for at, item in enumerate(items):
-        words = item.typed or item.words
-        known = words.lower().removeprefix("the ") in told or words.lower() in reviewed or is_silent(items, at, reading)
+    for at, words in ((at, words) for at, item in enumerate(items) for words in phrases_of(item)):
+        within = words != (items[at].typed or items[at].words)
+        known = (
+            words.lower().removeprefix("the ") in told
+            or words.lower() in reviewed
+            or (not within and is_silent(items, at, reading))
+        )
         if known or not (found := find_words(words, question)):
             continue
         without = read(f"{question[: found.start()]} {question[found.end() :]}")
         if without and (without.filter, without.wanted) == (reading.filter, reading.wanted):
             yield words
+
+
+def phrases_of(item: Item) -> list[str]:
+    """Give the words of an item, and of a noun of several those that say which kind it is: "drone" of "drone attacks"."""
+    words = item.typed or item.words
+    kind = words.rpartition(" ")[0] if item.sort == "noun" else ""
+    plain = {stem(phrase) for phrase in load_question_words().plain}
+    return [words, kind] if kind and stem(kind) not in plain else [words]
 
 
 def find_words(words: str, question: str) -> re.Match[str] | None:
