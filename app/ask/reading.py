@@ -81,12 +81,8 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     _tell(draft, asked, turned, segments, wanted)
-    draft.not_understood += (
-        *find_label(question, wanted),
-        *find_matter(question, wanted),
-        *find_sequel(question, wanted),
-        *find_shared(question, wanted),
-    )
+    for find in (find_label, find_matter, find_sequel, find_shared):
+        draft.not_understood += find(question, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
