@@ -99,8 +99,8 @@ def _holder(items: Sequence[Item], at: int) -> tuple[Item, int] | None:
     named = bool(items[:at]) and items[at - 1].sort in {"word", "country", "organization"}  # "Iran's envoy of"
     goes_on = bool(after) and (after[0].sort in {"country", "organization"} and not items[end].owner)
     several = stem(items[at].words) != items[at].words.lower() and [one.sort for one in after[:1]] == ["and"]
-    run = list(takewhile(lambda one: one.sort == "word" and one.capital, items[end + 1 :]))
-    goes_on = goes_on or kind_of(" ".join(one.words for one in run)) == "org"  # "of US Central Command"
+    run = list(takewhile(lambda one: one.sort == "word", items[end + 1 :]))
+    goes_on = goes_on or kind_of(" ".join(one.words for one in run).title()) == "org"  # "of US Central Command"
     shared = several and len(after) > 1 and after[1].sort in STATES  # "the presidents of Russia and China"
     return None if named or goes_on or shared else (items[end], end + 1)
 
