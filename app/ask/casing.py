@@ -32,7 +32,7 @@ SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
-    (re.compile(r"(?<!\S)(by|with|from|to|against|on) who(?=\s)", re.I), r"\1 whom"),
+    (re.compile(r"\b(by|with|from|to|against|on) who(?=\s)", re.I), r"\1 whom"),
     # A part of the world that is no bloc before states that are counted, which nobody can ask: it is told.
     (
         re.compile(

@@ -69,7 +69,7 @@ YEARLESS = re.compile(
     rf"|(?:in|since|until|till|during|throughout)\s+{_SOME}(?:\s+(?:and|to)\s+{_SOME})?"
     rf"|(?:the\s+)?(?:{_NAMES})\s+\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?-i:[a-z]))"
     rf"|(?:from|before|after|by)\s+(?:{_NAMES})|from\s+may(?=\s+onwards?)"
-    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|(?:(?:on|of)\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
     r")\b(?!['’]|\s*,?\s*\d|\s+(?-i:[A-Z][a-z]))",
     re.I,
 )

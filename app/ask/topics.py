@@ -18,7 +18,6 @@ SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid
 SITES = {"border", "borders", "frontier", "front", "frontline", "coast", "soil", "territory"}
 
 # "The issue of water" is water, which is how articles name it.
-OPENING = re.compile(r" (?:of|on|in|from|at)$")  # "the attack of", whose day is told
 ISSUE = re.compile(r"^(?:issue|matter|question|subject|topic|theme)s? of (?:the )?(?=\w)", re.I)
 
 
@@ -38,7 +37,7 @@ def read_topic(draft: Draft, segment: Segment) -> None:
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
     words = " ".join(item.written for item in items).replace(" ,", ",")
-    words = OPENING.sub("", ISSUE.sub("", ARTICLE.sub("", words)))
+    words = ISSUE.sub("", ARTICLE.sub("", words))
     named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
     if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
         draft.not_understood += [] if is_leader(words) else [words]
