@@ -32,6 +32,7 @@ SHORTHAND = (
     (re.compile(r"\bnorth and south korea\b|\b(?:the )?(?:(?:two|both) )?koreas\b", re.I), KOREAS),
     (re.compile(r"\binter-korean\b", re.I), "North Korea-South Korea"),
     (re.compile(r"(?<!\S)whit(?=\s)", re.I), "with"),
+    (re.compile(r"\b(by|with|from|to|against|on) who(?=\s)", re.I), r"\1 whom"),
     # A part of the world that is no bloc before states that are counted, which nobody can ask: it is told.
     (
         re.compile(
@@ -71,7 +72,17 @@ SHORTHAND = (
     (re.compile(r"(?<![\w-])EU-?3(?![\w-])", re.I), "E3"),
     (re.compile(r"(?<!\S)(?:b/w|btw|betw)\.?(?=\s)", re.I), "between"),
     (re.compile(r"(?<!\S)w/(?=\s|\w)", re.I), "with "),
-    (re.compile(r"\btargeting\b|\b(?:aimed|directed) at\b", re.I), "against"),
+    (re.compile(r"(?<!\S)re:?(?=\s+[^\W\d_])"), "about"),
+    # "Talks at which Ukraine was discussed" are talks about it.
+    (
+        re.compile(
+            r"\b(?:where|(?:at|in|during) which|when) ((?:[\w'’-]+ ){1,6}?)(?:was|were|is|are|has been|have been|got) "
+            r"(?:also )?(?:discussed|raised|addressed|debated|mentioned|brought up|negotiated|on the agenda|the (?:main )?(?:topic|subject))\b",
+            re.I,
+        ),
+        r"about \1",
+    ),
+    (re.compile(r"\btargeting\b|\b(?:aimed|directed|levell?ed|hurled|thrown) at\b", re.I), "against"),
 )
 LABELS = (
     # "type:meeting country:Iran from:2015", as addresses and query languages write it.
@@ -83,7 +94,7 @@ LABELS = (
         "",
     ),
     (re.compile(r"(?<!\S)(?:place|location)[:=](?=\S)", re.I), "in "),
-    (re.compile(r"(?<!\S)topic[:=](?=\S)", re.I), "about "),
+    (re.compile(r"(?<!\S)topic[:=]\s*(?=\S)", re.I), "about "),
     (re.compile(r"(?<!\S)(?:from|since|start)[:=](?=\d)", re.I), "since "),
     (re.compile(r"(?<!\S)(?:to|until|end)[:=](?=\d)", re.I), "until "),
     (re.compile(r"(?<!\S)(?:date|year)[:=](?=\d)", re.I), "in "),

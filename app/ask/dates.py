@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.ask.spans import (
     DATE,
+    DAY,
     MONTH,
     YEAR,
     Bounds,
@@ -18,13 +19,14 @@ from app.ask.spans import (
 from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
-NUMERIC = re.compile(rf"\b(\d{{1,2}})[./](\d{{1,2}})[./]({YEAR})\b")
+NUMERIC = re.compile(rf"(?<![\d./-])(?:(\d{{1,2}})[./])?(\d{{1,2}})[./]({YEAR})\b")
 DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 RESPELT = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
         (r"\b(?:on or after|no earlier than|not before)\b", "since"),
         (r"\b(?:on or before|no later than|not after|up to and including|by the end of)\b", "until"),
+        (rf"\b(?:over|in|during|throughout) the course of (?={DATE}|the (?:year|last|past))", "in "),
         (r"\bpre-(?=(?:1[89]|20)\d\d\b)", "before "),
         (r"\bpost-(?=(?:1[89]|20)\d\d\b)", "after "),
         (r"\bFY\s?(?=(?:19|20)\d\d\b)", "fiscal year "),
@@ -42,6 +44,8 @@ RESPELT = tuple(
         *((rf"\b{word}\b", f"19{number}s") for word, number in DECADES.items()),
     )
 )  # fmt: skip
+SHORT_YEAR = re.compile(r"\b(in|since|until|before|after) ['’](\d)(\d)\b(?!s)", re.I)  # "in '98"
+NEW_CENTURY = 4  # years below '40 are of this century
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
     r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
@@ -65,10 +69,18 @@ YEARLESS = re.compile(
     rf"|(?:in|since|until|till|during|throughout)\s+{_SOME}(?:\s+(?:and|to)\s+{_SOME})?"
     rf"|(?:the\s+)?(?:{_NAMES})\s+\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?-i:[a-z]))"
     rf"|(?:from|before|after|by)\s+(?:{_NAMES})|from\s+may(?=\s+onwards?)"
-    rf"|(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|(?:(?:on|of)\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES}|may)|on\s+(?:{_NAMES}|may)\s+\d{{1,2}}(?:st|nd|rd|th)?"
     r")\b(?!['’]|\s*,?\s*\d|\s+(?-i:[A-Z][a-z]))",
     re.I,
 )
+# The day or year of a thing that something is about or that is judged, which is not the day of that: "condemned the 7 October 2023 attacks".
+OF_THING = re.compile(
+    r"(?P<led>\b(?:about|on|over|regarding|concerning|(?:criticism|condemnation|denunciation|rejection|praise|violation|breach)s? of"
+    r"|(?:condemn|criti[cq]|denounc|reject|prais|welcom|violat|breach|hail|oppos|back|support|defend)\w*)\s+(?:the|its|their|[\w-]+['’]s)\s+)"
+    rf"(?P<day>{DATE}|{DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{DAY})\s+(?!(?:in|of|between|by|with|to|and|or|from|at|for|on|about|when|who|that|which|until)\b)(?=(?-i:[a-z]))",
+    re.I,
+)
+DIGIT = re.compile(r"\d")
 LASTING = (
     (r"\d0s", 3653),
     (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
@@ -96,7 +108,9 @@ def take_dates(question: str, today: date) -> Dated:
     """
     bounds: list[tuple[Bounds, str]] = []
     rest, reported = _respell(question), False
-    vague = [match["part"] for match in VAGUE.finditer(rest)]
+    vague = [match["day"] for match in OF_THING.finditer(rest)] if DIGIT.search(rest) else []
+    rest = OF_THING.sub(lambda match: match["led"], rest) if vague else rest
+    vague += [match["part"] for match in VAGUE.finditer(rest)]
     vague += RECURRING.findall(rest)
     rest = RECURRING.sub(" ", VAGUE.sub("", rest))
     for pattern, read in PATTERNS:
@@ -145,11 +159,21 @@ def _respell(question: str) -> str:
     """Write "on or after" as "since", "the 80s" and "the eighties" as "the 1980s"."""
     for pattern, words in RESPELT:
         question = pattern.sub(words, question)
+    if "'" in question or "’" in question:
+        question = SHORT_YEAR.sub(_write_year, question)
     return NUMERIC.sub(_write_day, question)
+
+
+def _write_year(match: re.Match[str]) -> str:
+    century = "20" if int(match[2]) < NEW_CENTURY else "19"
+    return f"{match[1]} {century}{match[2]}{match[3]}"
 
 
 def _write_day(match: re.Match[str]) -> str:
     """Write "18/03/2022" and "03/18/2022" as a day; which is the month in "03/04/2022" nobody knows."""
+    if match[1] is None:  # "03/2012"
+        month = int(match[2])
+        return f"{match[3]}-{month:02}" if 1 <= month <= 12 else match[0]
     first, second = int(match[1]), int(match[2])
     dotted = "." in match[0]  # as only those write it who put the day first
     day, month = (first, second) if first > 12 or dotted else (second, first)

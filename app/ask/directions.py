@@ -47,7 +47,7 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     """Give the role that a place in the sentence means; where somebody else has it already, the other one."""
     if piece.segment.following in {"vs", "versus"} or is_mutual(piece):
         return None  # "expelled diplomats: Russia vs Bulgaria"
-    if piece.segment.marker == "from" and "source" in draft.given and draft.asked_types == ["request"]:
+    if piece.segment.marker == "from" and _has_source(draft) and draft.asked_types == ["request"]:
         return "target"
     if any(stem(word).startswith(SENDING) for word in draft.act_words):
         if piece.segment.marker == "to":
@@ -60,6 +60,11 @@ def find_role(draft: Draft, piece: Piece) -> str | None:
     if not taken or waiting or role not in OTHER or piece.segment.marker not in {"of", "from"}:
         return role
     return OTHER[role] if role == "visitor" else None
+
+
+def _has_source(draft: Draft) -> bool:
+    """Tell whether somebody asks already: "Sisi demands an apology from Ethiopia"."""
+    return "source" in draft.given or any(end.role == "source" for end in draft.ends)
 
 
 def _place_role(draft: Draft, piece: Piece) -> str | None:
@@ -232,7 +237,7 @@ def _is_bare(piece: Piece) -> bool:
     )  # "Trump Iran threats"
     alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
     crossed = len(states) > 1 and not _gives(piece) and not any(is_adjective([item]) or item.owner for item in states)
-    return bool(named) and alone and (crossed or not _does(named[0]))
+    return bool(named) and alone and (crossed or not (_does(named[0]) or named[-1].owner))
 
 
 def _gives(piece: Piece) -> bool:
@@ -277,7 +282,7 @@ def _is_participle(piece: Piece) -> bool:
         return False
     people = any(item.sort in HEAD for item in piece.items) and not piece.asks and not names_doer(piece)
     small = not piece.asks and not names_doer(piece) and _names_people(piece.items) and stem(act.words) in HURTING
-    suffered = (people or small) and bool(SUFFERED & set(act.values)) and is_past(act.words)
+    suffered = (people or small) and not _is_relative(piece) and bool(SUFFERED & set(act.values)) and is_past(act.words)
     following = piece.segment.following
     charged = following == "charge" and is_past(act.words) and not piece.asks
     return suffered or charged or following == "by" or (following == "from" and "sanction" in act.values)

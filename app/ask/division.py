@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
 
+from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.openings import choose_part, find_marker, is_act
 from app.ask.segments import AUXILIARIES, Segment
@@ -65,7 +68,23 @@ def _says_nothing(marker: str | None, item: Item, before: Sequence[Item], after:
     if item.words.lower() == "to" and is_act(after[:1]):
         return True
     wide = all(held.sort in {"filler", "anything"} for held in before)
+    if wide and _is_topic_in_front(after):
+        return False
     return (marker == "topics" or (marker == "either" and wide)) and _names_act(after)
+
+
+def _is_topic_in_front(after: Sequence[Item]) -> bool:
+    """Tell "On Ukraine, meetings between …" from "about meetings, calls and visits": a comma ends what no act begins, and an act follows."""
+    said = list(takewhile(lambda item: item.words != ",", after))
+    named = [item for item in said if item.sort != "filler"]
+    acts = any(item.sort in {"noun", "verb"} for item in after[len(said) :])
+    begins = bool(named) and named[0].sort in {"noun", "verb", "anything"} and stem(named[0].words) not in _situations()
+    return bool(named) and acts and not begins
+
+
+@cache
+def _situations() -> frozenset[str]:
+    return frozenset(map(stem, load_question_words().situations))
 
 
 def _names_act(after: Sequence[Item]) -> bool:

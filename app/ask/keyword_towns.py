@@ -101,7 +101,8 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     if not spans and (at := _find_scene(items, nouns)) is not None:
         spans = [(at, at + 1)]
     others = [item for item in items if item.sort in PARTIES]
-    if not spans or not others or spans[0][0] == 0:
+    others += [item for start, end in spans for item in items[end : end + 1] if is_leader(item.words)]
+    if not spans or not others or (spans[0][0] == 0 and not _leads_to_party(items[spans[0][1] :])):
         return tuple(items)
     (start, end), *more = spans
     loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
@@ -112,6 +113,17 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
         [AND] if start and end < len(items) and items[start - 1].sort in beside and items[end].sort == "word" else []
     )
     return (*left[:start], *parted, *left[end:], IN, *items[start:end])
+
+
+def _leads_to_party(after: Sequence[Item]) -> bool:
+    """Tell a town in front of somebody, whose name it does not begin: "Goma EU talks", "Kyiv Pakistan president visit"."""
+    return after[:1] != () and (
+        after[0].sort in {"organization", "office"} or is_leader(after[0].words) or _is_staffed(after)
+    )
+
+
+def _is_staffed(after: Sequence[Item]) -> bool:
+    return [item.sort for item in after[:2]] == ["country", "office"]
 
 
 def _is_named(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -164,7 +176,14 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
             len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
         )  # "talks Cairo Ethiopia Sudan Egypt"
         return capitals[0] if met or (listed and nouns <= MUTUAL) else None
-    return capitals[0] if _is_where(items, capitals[0], nouns, len(lands)) else None
+    visited = nouns == {"visit"} and len(lands) < LED_BY_BODY and _is_visited(items, capitals[0])
+    return capitals[0] if visited or _is_where(items, capitals[0], nouns, len(lands)) else None
+
+
+def _is_visited(items: Sequence[Item], at: int) -> bool:
+    """Tell "visit Kyiv Pakistan president" from "Moscow foreign minister visit", whose minister that is."""
+    came = any(item.sort == "office" or (item.sort == "word" and is_leader(item.words)) for item in items)
+    return came and [item.sort for item in items[at + 1 : at + 2]] != ["office"]
 
 
 @cache
@@ -206,6 +225,9 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     talked = (
         led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
     )  # "peace accord Kuala Lumpur Trump"
+    stood = last and led and named and not lands and bool(nouns) and nouns <= {"protest", "assault"}
+    if stood:
+        return True  # "protest Putin Vienna"
     if leaders and at > 0 and (not nouns or nouns == {"aid"} or talked):
         return True  # "Myanmar junta Beijing Min Aung Hlaing", "Assad Moscow asylum"
     sits = led and last and not lands and at == LED_BY_BODY and items[1].sort == "organization" and mutual
@@ -246,7 +268,8 @@ def _parts_town(run: Sequence[Item], item: Item) -> bool:
     behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{_name(run)} {item.words}")
     if behind and find_place(f"{_name(run)} {item.words}") is None:
         return True
-    return is_leader(item.words) and not is_leader(_name(run)) and find_place(_name(run)) is not None
+    named = is_leader(_name(run)) or is_leader(f"{_name(run)} {item.words}")
+    return is_leader(item.words) and not named and find_place(_name(run)) is not None
 
 
 def _name(run: Sequence[Item]) -> str:

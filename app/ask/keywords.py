@@ -8,7 +8,7 @@ from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.matters import KINDS
-from app.ask.names import is_body, is_leader
+from app.ask.names import is_body, is_leader, split_names
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, PARTIES, STATES
@@ -56,13 +56,26 @@ def _is_keyword(item: Item) -> bool:
 def _is_headline(items: Sequence[Item]) -> bool:
     """Tell "Ecuador raids Mexican embassy" and "Israel strikes Gaza", where the second word is what the first does."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    before = [item for item in items[:at] if item.sort in {*PARTIES, "word"}]
     after = [item for item in items[at + 1 :] if item.sort != "unsupported"]
     finite = items[at].words.endswith("s") and not items[at].words.endswith("ings") if after else False
     several = sum(item.sort in STATES for item in after) > 1 and not any(item.sort == "and" for item in after)
     verb = finite and not several and (items[at].find("verb") or _is_turned(items[at]))
     held = bool(verb) and items[at].values == ("protest",) and not _is_turned(items[at]) and is_town_run(after)
-    return len(before) == 1 and bool(verb) and not held  # "Iraq protests Basra"
+    return _count_parties(items[:at]) == 1 and bool(verb) and not held  # "Iraq protests Basra"
+
+
+def _count_parties(before: Sequence[Item]) -> int:
+    """Count who is named before a word that they may do: one in "French president Emmanuel Macron", two in "Putin Xi"."""
+    named = [item for item in before if item.sort in {*PARTIES, "word"}]
+    words = list(takewhile(lambda item: item.sort == "word", reversed(named)))[::-1]
+    led = named[: len(named) - len(words)]
+    if words and led and led[-1].sort in HEAD:
+        led = led[:-1]
+    if led and len(led) < len(named) and _acts(led[-1]):
+        led = led[:-1]
+    if len(led) > 1 and led[-1].sort in HEAD and _acts(led[-2]):
+        led = [*led[:-2], led[-1]]
+    return len(led) + (len(split_names([item.words for item in words])) if words else 0)
 
 
 def _is_turned(noun: Item) -> bool:
@@ -166,7 +179,8 @@ def _disputed() -> frozenset[str]:
 def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Putin Erdogan phone call Syria" as "… about Syria": what two say to each other has no place, and is about the land or sea behind it."""
     at = next((i for i, item in enumerate(items) if item.sort == "noun"), len(items))
-    parties = [item for item in items[:at] if item.sort in STATES or item.sort == "word"]
+    named = [item.words for item in items[:at] if item.sort == "word"]
+    parties = [*(item.words for item in items[:at] if item.sort in STATES), *(split_names(named) if named else ())]
     land = items[at + 1 :]
     if not land or land[0].sort not in {"country", "word"} or is_adjective(land) or len(parties) < 2:
         return tuple(items)

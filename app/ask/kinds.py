@@ -18,7 +18,7 @@ _NUMBERS = r"(?:numbers?|counts?|totals?|figures?|statistics|stats|breakdown|tim
 # "a month" counts, but not in "a month after the coup" and "for a month".
 _EACH = (
     r"(?<!within )(?<!in )(?<!for )(?<!after )(?<!over )(?<!about )(?<!lasting )(?<!than )(?<!half )a"
-    r"(?= (?:month|year)\b(?! (?:after|before|ago|later|earlier|prior|long|following)\b))"
+    r"(?= (?:month|year)\b(?! (?:after|before|ago|later|earlier|prior|long|following|to)\b))"
 )
 _PER = (
     rf"\b(?:(?:by|per|each|every|{_EACH}|for each|in each) (month|year)|"
@@ -41,6 +41,8 @@ LEADING = re.compile(
 )
 BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?:of|with|from)\b)"
 FIRST_OF_ALL = rf"(?P<asked>{STATES})\b(?=.*\b(?P<first>first)(?:\W*$| (?:in|after|since|on|during|as)\b))"
+# What is new after long is the first of nothing that is asked.
+AFRESH = re.compile(r"\b(?:for )?(?:the )?first time in (?:[\w-]+ ){1,3}(?:years|decades|months|weeks)\b", re.I)
 SINCE_WHEN = re.compile(
     r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
 )  # "since when are there sanctions against Cuba"
@@ -53,6 +55,10 @@ def take_kind(question: str) -> Asked:
     if grouped:
         rest = take_kind(cut(question, grouped.span()))
         return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
+    afresh = AFRESH.search(question)
+    if afresh:
+        rest = take_kind(cut(question, afresh.span()))
+        return rest._replace(not_understood=(*rest.not_understood, afresh[0]))
     begun = re.search(BEGUN, question, re.I)
     if begun:  # "when did the talks between Iran and the US begin"
         return Asked(cut(question, begun.span("begun")), Wanted(kind="first", most=1))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.ask.drafts import HOSTS, Draft, End
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import load_question_words, load_terms, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.roles import is_one_way, is_passive
+from app.ask.roles import is_one_way, is_passive, without_parties
 from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.verbs import inflect
@@ -87,7 +87,11 @@ def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         yield from (tie.words for tie in draft.ties if tie.role in DOERS | BEARERS and tie.countries)
     for tie in draft.ties:
         same = tie.office in {None, chosen.office} and tie.sector in {None, *chosen.sector}
-        if (tie.office or tie.sector) and same and not set(tie.countries) <= set(chosen.country):
+        if (
+            (tie.office or tie.sector)
+            and same
+            and not set(without_parties(tie.countries, chosen.between)) <= set(chosen.country)
+        ):
             yield tie.words
 
 
@@ -136,8 +140,26 @@ def _undone(segment: Segment) -> Iterator[str]:
 def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell a noun for one kind of what its type is: "joint military exercises"."""
     for item in items:
-        if item.sort == "noun" and stem(item.words) in _stems("narrower") and set(item.values) & set(chosen.type):
+        if item.sort != "noun" or not set(item.values) & set(chosen.type):
+            continue
+        if stem(item.words) in _stems("narrower"):
             yield item.words
+        elif kind := _kind_within(item.words):
+            yield item.words[: len(kind)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _kind_within(words: str) -> str:
+    """Give what says more than the type in a noun of several words, of which the last alone means the same: "drone" in "drone attacks"."""
+    kind, _, head = words.rpartition(" ")
+    if not kind or stem(kind) in _stems("plain"):
+        return ""
+    whole, alone = (
+        {value for term in load_terms().get(stem(phrase), ()) if term.sort == "noun" for value in term.values}
+        for phrase in (words, head)
+    )
+    alone |= set(load_question_words().turned.get(stem(head), {}).values())  # "strikes", which "drone strikes" are
+    return kind if whole & alone else ""
 
 
 def _sent(segment: Segment, markers: Sequence[str], chosen: EventFilter) -> Iterator[str]:

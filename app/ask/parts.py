@@ -119,7 +119,8 @@ def _read_time(draft: Draft, segment: Segment) -> None:
 
 def _read_place(draft: Draft, segment: Segment) -> None:
     """Read a part after "in" or "at"; what is no place there is not understood, and a body that an act is done to is a party: "complaints at the WTO"."""
-    if segment.marker == "at" and is_aimed(draft.asked_types) and _is_land(segment.items):
+    somebody = _is_land(segment.items) or is_leader(name_of(segment.items))
+    if segment.marker == "at" and is_aimed(draft.asked_types) and somebody:
         _read_head(draft, segment._replace(part="parties", marker="against"))  # "criticism levelled at Hungary"
         return
     if _is_request(segment):

@@ -17,10 +17,12 @@ from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
 from app.ask.lexing import Item, read_items
 from app.ask.lights import find_light
+from app.ask.loose import find_matter
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
 from app.ask.pointers import find_pointers, find_sequel, find_shared
-from app.ask.roles import choose_tie
+from app.ask.rewordings import join_acts
+from app.ask.roles import choose_tie, without_parties
 from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.sources import take_sources
@@ -59,7 +61,7 @@ def read_question(question: str, today: date) -> Reading:
     sourced = take_sources(cased.text)
     dated = take_dates(sourced.rest, today)
     asked = take_kind(dated.rest)
-    items = read_items(asked.rest, cased.shown)
+    items = join_acts(read_items(asked.rest, cased.shown))
     _refuse(items)
     draft = Draft(
         not_understood=[*dated.not_understood, *asked.not_understood],
@@ -79,11 +81,8 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     _tell(draft, asked, turned, segments, wanted)
-    draft.not_understood += (
-        *find_label(question, wanted),
-        *find_sequel(question, wanted),
-        *find_shared(question, wanted),
-    )
+    for find in (find_label, find_matter, find_sequel, find_shared):
+        draft.not_understood += find(question, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),
@@ -156,9 +155,10 @@ def _types(draft: Draft) -> tuple[str, ...]:
 def _filter(draft: Draft, taken: Mapping[str, str | int | None]) -> EventFilter:
     """Make the filter, with what was `taken` out of the question before. It can ask one capacity, of the participants for some countries."""
     tie = choose_tie(draft.ties)
+    countries = without_parties(tie.countries, draft.sides) if tie.office or tie.sector or tie.role else ()
     chosen = {
         "between": tuple(draft.sides[:MAX_SIDES]), "type": _types(draft), "status": tuple(dict.fromkeys(draft.statuses)),
-        "country": tie.countries if tie.office or tie.sector or tie.role else (), "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
+        "country": countries, "office": tie.office, "sector": (tie.sector,) if tie.sector else (),
         "role": (tie.role,) if tie.role else (), "place": draft.place, "topic": draft.topic, **taken,
     }  # fmt: skip
     try:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.ask.lexing import Item
 from app.ask.segments import MUTUAL, RECEIVING, Segment
 from graph.ontology import get_event_type
+from graph.regions import find_bloc
 
 
 class Tie(NamedTuple):
@@ -58,10 +59,9 @@ def role_of(asked: Sequence[str], segment: Segment, word: Item | None, *, subjec
     visit = set(types) == {"visit"}
     if not visit and not is_one_way(types):
         return None
-    if marker == "of" and OF_TARGET & set(types):
-        return (
-            "source" if ROLES.get(segment.following or "") == "target" else "target"
-        )  # "lawsuits of Ukraine against Russia"
+    aimed = not visit and ROLES.get(segment.following or "") == "target"  # "lawsuits of Ukraine against Russia"
+    if marker == "of" and (aimed or OF_TARGET & set(types)):
+        return "source" if aimed else "target"
     if marker == "from" and "concession" in types:
         return None
     toured = visit and marker == "of" and segment.following == "by"  # "the tour of the US by Bin Salman"
@@ -106,6 +106,17 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)
     same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))
+
+
+def without_parties(countries: Sequence[str], sides: Sequence[str]) -> tuple[str, ...]:
+    """Give the states of a bloc without those that are a party themselves: "African foreign ministers who met Egypt" are not Egypt's."""
+    named = {side.removeprefix("country:") for side in sides if side.startswith("country:")}
+    found: list[str] = []
+    for code in countries:
+        bloc = find_bloc(code.removeprefix("bloc:")) if code.startswith("bloc:") else None
+        within = bloc is not None and bool(named & set(bloc.members))
+        found += [one for one in bloc.members if one not in named] if bloc and within else [code]
+    return tuple(found)
 
 
 def _is_single(tie: Tie) -> bool:

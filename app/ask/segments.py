@@ -21,7 +21,23 @@ TARGETED_ON = {
     "mobilization",
 }  # "attacks on Israel"; "criticism on" has a topic
 # "Lebanon received aid": a light verb, which turns the act round.
-RECEIVING = {"receive", "receives", "received", "receiving", "survive", "survives", "survived", "suffers", "suffered"}
+RECEIVING = {
+    "receive",
+    "receives",
+    "received",
+    "receiving",
+    "face",
+    "faces",
+    "faced",
+    "facing",
+    "got",
+    "gets",
+    "survive",
+    "survives",
+    "survived",
+    "suffers",
+    "suffered",
+}
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.directions import CALLED_BACK
-from app.ask.lexicon import stem
+from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
@@ -24,6 +24,7 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
         if segment.part not in {"topic", "time"}:
             yield from _lands_behind_people(segment.items)
             yield from _lands_of_others(segment.items)
+            yield from _lands_of_posts(segment.items)
         if segment.part == "head" and chosen.type == (
             "call",
         ):  # "Biden Netanyahu phone call Rafah", which has no place
@@ -55,6 +56,14 @@ def _lands_behind_people(items: Sequence[Item]) -> Iterator[str]:
             yield land.words  # "met Modi Kyiv" too
 
 
+def _lands_of_posts(items: Sequence[Item]) -> Iterator[str]:
+    """Tell the state behind whom a body sends somewhere: "UN envoy Bathily Libya resignation"."""
+    for body, office, name, land in zip(items, items[1:], items[2:], items[3:], strict=False):
+        sent = body.sort == "organization" and not body.owner and office.sort == "office" and not name.owner
+        if sent and name.sort == "word" and land.sort == "country" and not land.owner and not is_adjective([land]):
+            yield land.words
+
+
 def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
     """Tell the state before a leader who is of another, with those of it between them: "Mongolia Putin visit", "Kenya army Witkoff India talks"."""
     for at, name in enumerate(items):
@@ -82,6 +91,9 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         yield last.words  # "Algeria France ambassador recalled"
     bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
     sent = last.sort == "verb" and last.words.lower().startswith(SENDING)
+    first = items[0]
+    if first.sort == "verb" and is_past(first.words) and first.words.lower().startswith(SENDING) and len(bare) > 1:
+        yield first.words  # "expelled diplomats Sweden Iran"
     if sent and chosen.role and len(bare) > 1 and any(item.sort in HEAD for item in items):
         yield last.words  # "Somalia ambassador Ethiopia expelled", "Russia Moldova diplomats expelled"
     if (

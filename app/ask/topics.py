@@ -1,5 +1,6 @@
 """A part after "about" -> the topic that it asks for, and the words that are none."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ from ingest.places import is_known_place
 
 SEASONS = {"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"}
 SITES = {"border", "borders", "frontier", "front", "frontline", "coast", "soil", "territory"}
+
+# "The issue of water" is water, which is how articles name it.
+ISSUE = re.compile(r"^(?:issue|matter|question|subject|topic|theme)s? of (?:the )?(?=\w)", re.I)
 
 
 def read_topic(draft: Draft, segment: Segment) -> None:
@@ -32,7 +36,8 @@ def read_topic(draft: Draft, segment: Segment) -> None:
             return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
-    words = ARTICLE.sub("", " ".join(item.written for item in items).replace(" ,", ","))
+    words = " ".join(item.written for item in items).replace(" ,", ",")
+    words = ISSUE.sub("", ARTICLE.sub("", words))
     named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
     if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
         draft.not_understood += [] if is_leader(words) else [words]

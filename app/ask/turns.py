@@ -10,13 +10,14 @@ from app.ask.contents import turn_afterthoughts, turn_contents
 from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.keywords import turn_keywords
-from app.ask.lexicon import Term, stem
+from app.ask.lexicon import Term, is_past, stem
 from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
-from app.ask.names import BODY, is_leader
+from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.regions import turn_regions
-from app.ask.runs import COMMON, is_adjective
+from app.ask.rewordings import turn_rewordings
+from app.ask.runs import COMMON, PARTICLES, is_adjective
 from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
@@ -46,7 +47,19 @@ DESCRIBING = {
     "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
 }  # fmt: skip
 ASKED = {"did", "do", "does"}
-INVERTING = {"what", "when", "where", "how", "whom"}  # behind these somebody else acts
+PERFECT = {"has", "have", "had"}
+INVERTING = {
+    "what",
+    "when",
+    "where",
+    "how",
+    "whom",
+    "how often",
+    "how many times",
+    "times",
+    "year",
+    "month",
+}  # behind these somebody else acts
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
 
@@ -103,9 +116,10 @@ def turn_verbs(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_inverted(items: Sequence[Item]) -> tuple[Item, ...]:
     """Put the verb of a learner behind who acts: "what did promise Japan" for "what did Japan promise"; but not "who did meet Putin"."""
     for at, item in enumerate(items[1:-2], 1):
-        verb = items[at + 1].find("verb")
-        base = verb is not None and stem(items[at + 1].words) == items[at + 1].words.lower()
-        if item.words.lower() not in ASKED or not base or items[at - 1].words.lower() not in INVERTING:
+        verb, word = items[at + 1].find("verb"), items[at + 1].words.lower()
+        done = item.words.lower() in PERFECT and is_past(word)
+        base = item.words.lower() in ASKED and stem(items[at + 1].words) == word
+        if verb is None or not (base or done) or items[at - 1].words.lower() not in INVERTING:
             continue
         led = list(takewhile(lambda one: one.words.lower() == "the", items[at + 2 :]))
         who = list(takewhile(_is_somebody, items[at + 2 + len(led) :]))
@@ -134,7 +148,7 @@ def _asks_on(after: Sequence[Item]) -> bool:
 
 
 def _goes_with_name(item: Item) -> bool:
-    return item.sort == "verb" or (item.sort == "word" and item.capital)
+    return item.sort == "verb" or (item.sort == "word" and (item.capital or item.words in PARTICLES))
 
 
 def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -175,6 +189,9 @@ def _names_home(items: Sequence[Item], at: int) -> bool:
         return False
     name = items[at - 1]
     led = is_leader(name.words)
+    land = items[at + 1].find("country")
+    if led and land and (lands := lands_of(name.words)) and land.values[0] not in lands:
+        return False  # "criticism by Zelensky of France"
     alone = name.sort == "word" and not name.owner and (led or (at == 1 and name.capital and acts))
     return alone or (
         _is_person(items[:at]) and (word == "of" or acts or not after or after[0].sort in {"marker", "and"})
@@ -221,7 +238,8 @@ def _is_party(after: Sequence[Item]) -> bool:
 # In this order, since each reads what the ones before it left.
 TURNS = (
     turn_opening, turn_closing, turn_regions, turn_contents, turn_reports, turn_chairs, turn_capacities, turn_led, turn_groups, turn_appositions,
-    turn_fates, turn_recalls, turn_denials, turn_demands, turn_inverted, turn_afterthoughts, turn_acts, turn_verbs, turn_titles, turn_homes,
+    turn_fates, turn_recalls, turn_denials, turn_demands, turn_inverted, turn_afterthoughts, turn_acts, turn_verbs, turn_titles,
+    turn_rewordings, turn_homes,
     turn_strings, turn_keywords, turn_matters, turn_cities, turn_scenes, turn_seats, turn_lands, turn_requests, turn_goods, turn_vetoes,
     turn_objects, turn_things, turn_nouns,
 )  # fmt: skip
