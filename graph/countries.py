@@ -16,7 +16,7 @@ class UnknownCountry(LookupError):
 
 
 class Country(Record):
-    """A country with its words."""
+    """A country with its words; `ended` is the year in which a state that is gone ended."""
 
     code: str
     alpha2: str
@@ -27,6 +27,7 @@ class Country(Record):
     demonyms: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     government: tuple[str, ...] = ()
+    ended: int | None = None
 
     def words(self) -> Iterator[tuple[str, Usage]]:
         """Yield each word for the country and how it is used, the plainest use last so that it wins."""

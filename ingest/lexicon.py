@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from graph.countries import country_names
+from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.organizations import organization_names
 from ingest.titles import Title, title_words
@@ -14,6 +14,8 @@ from ingest.towns import find_town
 MAX_NAME = 7  # tokens: "Organisation for the Prohibition of Chemical Weapons" is the longest name looked for
 
 
+GONE_BY = {"former", "ex", "post", "old", "erstwhile", "onetime", "pre"}
+GONE_FROM = {"-", "era", "republic", "republics", "bloc"}
 HALVES = {"North": "PRK", "South": "KOR"}
 
 
@@ -85,7 +87,13 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
     i = 0
     while i < len(words):
         hit = (_longest(words, i) or _first_half(words, i)) if _may_begin(words[i]) else None
-        if hit and not _is_national(hit, found) and not _is_continental(words, hit) and not _is_namesake(doc, hit):
+        if (
+            hit
+            and not _is_national(hit, found)
+            and not _is_continental(words, hit)
+            and not _is_namesake(doc, hit)
+            and not _is_bygone(doc, hit)
+        ):
             found.append(hit)
         i = hit.end if hit else i + 1
     return tuple(_with_halves(words, found)) if any(k.country in HALVES.values() for k in found) else tuple(found)
@@ -128,6 +136,17 @@ def _is_namesake(doc: Doc, hit: Known) -> bool:
         return False
     place = find_town(doc[hit.start : hit.end])
     return place.country is not None and place.country != hit.country
+
+
+def _is_bygone(doc: Doc, hit: Known) -> bool:
+    """Tell what only goes back to a state that is gone from that state: "the former Soviet Union", "Soviet-era", "ex-Yugoslav"."""
+    if hit.country is None or hit.usage == "organization" or get_country(hit.country).ended is None:
+        return False
+    before = doc[hit.start - 1] if hit.start else None
+    if before is not None and before.text == "-" and hit.start > 1:
+        before = doc[hit.start - 2]
+    after = doc[hit.end] if hit.end < len(doc) else None
+    return (before is not None and before.lower_ in GONE_BY) or (after is not None and after.lower_ in GONE_FROM)
 
 
 @cache
