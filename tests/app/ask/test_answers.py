@@ -11,6 +11,7 @@ from app.ask.answers import explain
 from app.ask.reading import read_question
 from app.filters import EventFilter
 from graph.datafile import read_yaml
+from tests.cases import Case, in_lots
 
 FILE = Path(__file__).with_name("questions.yaml")
 CASES: list[dict[str, Any]] = [
@@ -27,7 +28,7 @@ def parse_address(address: str) -> EventFilter:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(Case(case["question"], (case,)) for case in CASES)
 def test_address_asks_for_what_the_filter_says(case: dict[str, Any]) -> None:
     reading = read_question(case["question"], TODAY)
     asked = parse_address(explain(reading, lambda _name, _kind: ()).address)

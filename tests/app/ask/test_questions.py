@@ -9,6 +9,7 @@ import pytest
 
 from app.ask.reading import UnreadableQuestion, read_question
 from graph.datafile import read_yaml
+from tests.cases import Case, in_lots
 
 FILE = Path(__file__).with_name("questions.yaml")
 CASES: list[dict[str, Any]] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
@@ -16,7 +17,7 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(Case(case["question"], (case,)) for case in CASES)
 def test_question_means_its_filter(case: dict[str, Any]) -> None:
     if "refused" in case:
         with pytest.raises(UnreadableQuestion) as caught:
