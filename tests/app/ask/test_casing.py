@@ -4,20 +4,15 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.casing import settle_case
 from app.ask.reading import UnreadableQuestion, read_question
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ANSWERED
 from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = [
-    case for case in read_yaml(FILE.read_text(encoding="utf-8"), FILE.name) if "filter" in case
-]
 TODAY = date(2026, 11, 24)
 # Nothing but its capitals tells the name here: "Abdullah go" could be one, and so could the army of Libya be meant.
 NEEDS_CAPITALS = {
@@ -33,7 +28,7 @@ def written_as_headline(question: str) -> str:
 WRITINGS = {"small": str.lower, "capitals": str.upper, "headline": written_as_headline}
 WRITTEN = [
     Case(f"{case['question']} ({name})", (case, write))
-    for case in CASES
+    for case in ANSWERED
     if case["question"] not in NEEDS_CAPITALS
     for name, write in WRITINGS.items()
 ]
