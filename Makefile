@@ -13,7 +13,9 @@ WORKERS := $(if $(DRAGOMAN_TEST_NEO4J_URI),,-n 2 --dist loadfile --no-loadscope-
 COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 
-.PHONY: help run test check eval speed quality data lock neo4j-lock clean
+MEASURED := run names resolution retold pages
+
+.PHONY: help run test check style eval $(MEASURED:%=eval-%) speed quality data lock neo4j-lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -24,20 +26,20 @@ run: $(RUN_READY) ## set up, start API and database with sample articles, print 
 test: $(TEST_READY) ## set up and run all tests, against a real Neo4j
 	@$(BIN)/python -m pytest $(WORKERS)
 
-check: $(TEST_READY) ## style, types, data files, architecture, licences: what a commit must pass
+check: style ## style, types, licences, data files, architecture: what a commit must pass
+	$(BIN)/python -m pytest -q tests -m data
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+style: $(TEST_READY) ## the part of `make check` that is no test, for who runs all tests anyway
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python tools/licences.py --check
-	$(BIN)/python -m pytest -q tests -m data
-	$(BIN)/python -m pytest -q tests/test_architecture.py
 
-eval: $(TEST_READY) ## measure extraction, names, resolution and pages against labelled data; fails below the floors
-	@$(BIN)/python eval/run.py
-	@$(BIN)/python eval/names.py
-	@$(BIN)/python eval/resolution.py
-	@$(BIN)/python eval/retold.py
-	@$(BIN)/python eval/pages.py
+eval: $(MEASURED:%=eval-%) ## measure extraction, names, resolution and pages against labelled data; fails below the floors
+
+$(MEASURED:%=eval-%): eval-%: $(TEST_READY)
+	@$(BIN)/python eval/$*.py
 
 speed: $(TEST_READY) ## compare the service with the bare driver on a made graph; fails where it is far slower
 	@$(BIN)/python -m bench.gate

@@ -6,6 +6,7 @@ them has what was asked. This works on our own statements only, and what it leav
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 TRUE, FALSE = "\u22a4", "\u22a5"  # stand for conditions that are decided
@@ -33,6 +34,12 @@ def value_of(found: re.Match[str], parameters: Mapping[str, Any]) -> Any:
 
 def fold(text: str, parameters: Mapping[str, Any]) -> str:
     """Leave out of a statement what the values of its parameters decide; the others stay where they are."""
+    return _leave_out(_decide(_counted_by(text, parameters), parameters))
+
+
+@lru_cache(maxsize=256)  # filters that use the same fields decide the same, whatever their values are
+def _leave_out(text: str) -> str:
+    """Leave out of a statement the conditions that are decided, and what only they kept there."""
     aside: list[str] = []
 
     def put_aside(part: str) -> str:
@@ -44,7 +51,7 @@ def fold(text: str, parameters: Mapping[str, Any]) -> str:
             part = ASIDE.sub(lambda found: aside[int(found[1])], part)
         return part
 
-    text = STRING.sub(lambda found: put_aside(found[0]), _decide(_counted_by(text, parameters), parameters))
+    text = STRING.sub(lambda found: put_aside(found[0]), text)
     while INNERMOST.search(text):
         text = INNERMOST.sub(lambda found: _fold_group(found, put_aside, bring_back), text)
     return bring_back(_fold_clauses(text))

@@ -25,7 +25,7 @@ from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
 from graph.store import Store
 from tests.emptied import emptied
-from tests.java import long_lived, quick_starts
+from tests.java import quick_starts
 
 REPOSITORY = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman" / CACHE_NAME
@@ -60,9 +60,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtu
         return
     jars = request.getfixturevalue("neo4j_jars")
     resources = Resources(heap="512m", page_cache="64m")
-    with long_lived():
-        server = ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources)
-    with server:
+    with ManagedNeo4j.start(tmp_path_factory.mktemp("neo4j"), jars, Ports.free(), resources) as server:
         yield server.login
 
 

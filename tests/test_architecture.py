@@ -4,9 +4,12 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.cases import Case, in_lots
 
 REPOSITORY = Path(__file__).parent.parent
 # A package may import itself and those to its right; change this only with an ADR.
@@ -40,9 +43,10 @@ TRACKED = tracked_files()
 TEXTS = [path for path in TRACKED if path.suffix not in BINARY]
 MODULES = [path for path in TRACKED if path.suffix == ".py" and name_of(path).split("/")[0] in MAY_IMPORT]
 STATEMENTS = [path for path in TRACKED if path.suffix == ".cypher" and "migrations" not in path.parts]
-every_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
+every_module = in_lots(Case(name_of(path), (path,)) for path in MODULES)
 
 
+@cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -107,7 +111,7 @@ def test_nothing_is_caught_that_is_not_named(path: Path):
     assert [node.lineno for node in handlers if node.type is None] == []
 
 
-@pytest.mark.parametrize("path", STATEMENTS, ids=name_of)
+@in_lots(Case(name_of(path), (path,)) for path in STATEMENTS)
 def test_a_cypher_file_says_what_it_answers_takes_and_returns(path: Path):
     assert CYPHER_HEADER.match(path.read_text(encoding="utf-8"))
 

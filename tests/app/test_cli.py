@@ -294,13 +294,34 @@ class Running:
         return code
 
 
-@pytest.fixture
-def home(tmp_path: Path, neo4j_jars) -> Iterator[dict[str, str]]:
+def home_in(folder: Path, jars: tuple[Path, ...]) -> dict[str, str]:
+    """Give the settings of a service with its data in a folder."""
     ports = Ports.free()
-    yield environment(
-        data=tmp_path, cache=neo4j_jars[0].parent.parent, port=free_port(), neo4j_bolt_port=ports.bolt, neo4j_http_port=ports.http
+    return environment(
+        data=folder, cache=jars[0].parent.parent, port=free_port(), neo4j_bolt_port=ports.bolt, neo4j_http_port=ports.http
     )  # fmt: skip
-    assert not (tmp_path / "neo4j" / "run" / "dragoman.json").exists(), "the database was left running"
+
+
+def until_stopped(home: dict[str, str]) -> Iterator[dict[str, str]]:
+    yield home
+    note = Path(home["DRAGOMAN_DATA"], "neo4j", "run", "dragoman.json")
+    assert not note.exists(), "the database was left running"
+
+
+@pytest.fixture
+def home(tmp_path: Path, neo4j_jars: tuple[Path, ...]) -> Iterator[dict[str, str]]:
+    yield from until_stopped(home_in(tmp_path, neo4j_jars))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, neo4j_jars: tuple[Path, ...]) -> dict[str, str]:
+    return home_in(tmp_path_factory.mktemp("kept"), neo4j_jars)
+
+
+@pytest.fixture
+def kept_home(kept: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Like `home`, with the data that an earlier test left there, of which making it anew is the longest part."""
+    yield from until_stopped(kept)
 
 
 def count_events(settings: dict[str, str]) -> int:
@@ -334,11 +355,11 @@ def test_up_runs_everything_keeps_the_data_and_stops_in_order(home: dict[str, st
         assert second.end(signal.SIGTERM) == 0
 
 
-def test_up_recovers_from_a_killed_run(home: dict[str, str]) -> None:
-    with Running(home) as first:
+def test_up_recovers_from_a_killed_run(kept_home: dict[str, str]) -> None:
+    with Running(kept_home) as first:
         first.wait_for("Ctrl-C")
         first.end(signal.SIGKILL)
-    with Running(home) as second:
+    with Running(kept_home) as second:
         assert "4 unchanged" in second.wait_for("Ctrl-C")
         assert second.end(signal.SIGINT) == 0
 
@@ -349,8 +370,8 @@ def children(process: subprocess.Popen[str]) -> dict[str, int]:
     return {"worker" if "worker" in child.cmdline() else "database": child.pid for child in found if child.is_running()}
 
 
-def test_up_starts_worker_and_database_again_when_they_die(home: dict[str, str]) -> None:
-    with Running(home) as service:
+def test_up_starts_worker_and_database_again_when_they_die(kept_home: dict[str, str]) -> None:
+    with Running(kept_home) as service:
         service.wait_for("Ctrl-C")
         first = children(service.process)
         assert set(first) == {"worker", "database"}
@@ -360,7 +381,7 @@ def test_up_starts_worker_and_database_again_when_they_die(home: dict[str, str])
         service.wait_for("the worker ended")
         body = json.dumps({"id": "later", "text": TEXT}).encode()
         request = urllib.request.Request(
-            f"http://127.0.0.1:{home['DRAGOMAN_PORT']}/v1/articles",
+            f"http://127.0.0.1:{kept_home['DRAGOMAN_PORT']}/v1/articles",
             body,
             {"Content-Type": "application/json", "Prefer": "respond-async"},
         )
@@ -371,7 +392,7 @@ def test_up_starts_worker_and_database_again_when_they_die(home: dict[str, str])
         state = "waiting"
         while state in ("waiting", "running") and time.monotonic() < end:
             time.sleep(0.2)
-            with urllib.request.urlopen(f"http://127.0.0.1:{home['DRAGOMAN_PORT']}{job}") as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{kept_home['DRAGOMAN_PORT']}{job}") as answer:
                 found = json.load(answer)
                 state = found["state"]
         assert (state, found["items"]) == ("done", {"new": 1})

@@ -2,6 +2,7 @@ import pytest
 
 from graph.countries import UnknownCountry, country_names, find_capital, find_country, get_country, load_countries
 from graph.organizations import find_organization, load_organizations
+from tests.cases import Case, in_lots
 
 pytestmark = pytest.mark.data
 
@@ -37,7 +38,7 @@ def test_unknown_code_is_refused() -> None:
         get_country("ZZZ")
 
 
-@pytest.mark.parametrize("code", sorted(load_countries()))
+@in_lots(Case(code, (code,)) for code in sorted(load_countries()))
 def test_country_has_the_words_to_find_it(code: str) -> None:
     country = get_country(code)
     assert len(code) == 3
@@ -50,7 +51,7 @@ def test_country_has_the_words_to_find_it(code: str) -> None:
     assert names
 
 
-@pytest.mark.parametrize("name", sorted(load_organizations()))
+@in_lots(Case(name, (name,)) for name in sorted(load_organizations()))
 def test_organization_names_known_members_and_sectors(name: str) -> None:
     organization = load_organizations()[name]
     assert all(code in load_countries() for code in organization.members)

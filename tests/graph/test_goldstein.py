@@ -5,6 +5,7 @@ import pytest
 from graph.datafile import read_yaml_resource
 from graph.goldstein import goldstein, load_scale
 from graph.ontology import load_event_types
+from tests.cases import Case, in_lots
 
 CODES = sorted(
     {kind.cameo for kind in load_event_types().values()} | set(read_yaml_resource("ingest.data", "cameo.yaml")["codes"])
@@ -12,7 +13,7 @@ CODES = sorted(
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("code", CODES)
+@in_lots(Case(code, (code,)) for code in CODES)
 def test_code_has_a_value(code: str) -> None:
     value = goldstein(code)
     assert value is not None

@@ -1,24 +1,20 @@
 """Every word of a question does something to the filter or is told, whatever the question is."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.dates import take_dates
 from app.ask.reading import UnreadableQuestion, read_question
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ANSWERED
+from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = [
-    case for case in read_yaml(FILE.read_text(encoding="utf-8"), FILE.name) if "filter" in case
-]
 TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(Case(case["question"], (case,)) for case in ANSWERED)
 def test_word_that_nobody_knows_is_told_or_stands_in_the_filter(case: dict[str, Any]) -> None:
     words = case["question"].rstrip("?").split()
     for place in (1, len(words) // 2 + 1):

@@ -1,7 +1,6 @@
 """What a user is shown of a question: the address asks for the same events as the filter."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,12 +9,9 @@ import pytest
 from app.ask.answers import explain
 from app.ask.reading import read_question
 from app.filters import EventFilter
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ANSWERED
+from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = [
-    case for case in read_yaml(FILE.read_text(encoding="utf-8"), FILE.name) if "filter" in case
-]
 TODAY = date(2026, 11, 24)
 
 
@@ -27,7 +23,7 @@ def parse_address(address: str) -> EventFilter:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(Case(case["question"], (case,)) for case in ANSWERED)
 def test_address_asks_for_what_the_filter_says(case: dict[str, Any]) -> None:
     reading = read_question(case["question"], TODAY)
     asked = parse_address(explain(reading, lambda _name, _kind: ()).address)

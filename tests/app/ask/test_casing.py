@@ -4,19 +4,15 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.casing import settle_case
 from app.ask.reading import UnreadableQuestion, read_question
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ANSWERED
+from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = [
-    case for case in read_yaml(FILE.read_text(encoding="utf-8"), FILE.name) if "filter" in case
-]
 TODAY = date(2026, 11, 24)
 # Nothing but its capitals tells the name here: "Abdullah go" could be one, and so could the army of Libya be meant.
 NEEDS_CAPITALS = {
@@ -29,14 +25,20 @@ def written_as_headline(question: str) -> str:
     return re.sub(r"(?<![\w'’.])[a-z]", lambda match: match[0].upper(), question)
 
 
+WRITINGS = {"small": str.lower, "capitals": str.upper, "headline": written_as_headline}
+WRITTEN = [
+    Case(f"{case['question']} ({name})", (case, write))
+    for case in ANSWERED
+    if case["question"] not in NEEDS_CAPITALS
+    for name, write in WRITINGS.items()
+]
+
+
 @pytest.mark.data
-@pytest.mark.parametrize("write", [str.lower, str.upper, written_as_headline], ids=["small", "capitals", "headline"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(WRITTEN)
 def test_question_means_the_same_however_it_is_written_or_tells_what_it_lost(
     case: dict[str, Any], write: Callable[[str], str]
 ) -> None:
-    if case["question"] in NEEDS_CAPITALS:
-        pytest.skip("nothing but its capitals tells the name")
     try:
         reading = read_question(write(case["question"]), TODAY)
     except UnreadableQuestion:

@@ -2,17 +2,15 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.names import is_leader
 from app.ask.reading import UnreadableQuestion, read_question
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ALL
+from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
 FIRST = {"Xi", "Kim", "Zelensky"}  # beside these a word may be their own given name: "Xi Okonjo"
 TODAY = date(2026, 11, 24)
 
@@ -70,9 +68,7 @@ def _named(case: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize(
-    ("case", "name"), [(case, name) for case in CASES for name in _named(case)], ids=lambda part: str(part)[:80]
-)
+@in_lots(Case(f"{case['question']} ({name})", (case, name)) for case in ALL for name in _named(case))
 def test_somebody_whom_no_list_has_takes_the_place_of_a_leader_or_is_told(case: dict[str, Any], name: str) -> None:
     question = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "Okonjo", case["question"])
     try:

@@ -9,6 +9,7 @@ import pytest
 
 from app.ask.reading import UnreadableQuestion, read_question
 from graph.datafile import read_yaml
+from tests.cases import Case, in_lots
 
 FILE = Path(__file__).with_name("phrases.yaml")
 DATA: dict[str, Any] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
@@ -33,7 +34,7 @@ def is_told(question: str) -> bool:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize(("place", "phrase"), PHRASES, ids=[f"{place}: {phrase}" for place, phrase in PHRASES])
+@in_lots(Case(f"{place}: {phrase}", (place, phrase)) for place, phrase in PHRASES)
 def test_phrase_never_vanishes(place: str, phrase: str) -> None:
     assert not [question for question in frames(place, phrase) if not is_told(question)]
 

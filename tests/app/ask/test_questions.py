@@ -2,21 +2,19 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.reading import UnreadableQuestion, read_question
-from graph.datafile import read_yaml
+from tests.app.ask.questions import ALL
+from tests.cases import Case, in_lots
 
-FILE = Path(__file__).with_name("questions.yaml")
-CASES: list[dict[str, Any]] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
 TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+@in_lots(Case(case["question"], (case,)) for case in ALL)
 def test_question_means_its_filter(case: dict[str, Any]) -> None:
     if "refused" in case:
         with pytest.raises(UnreadableQuestion) as caught:
@@ -32,4 +30,4 @@ def test_question_means_its_filter(case: dict[str, Any]) -> None:
 
 
 def test_there_are_two_hundred_questions() -> None:
-    assert len({case["question"] for case in CASES}) >= 200
+    assert len({case["question"] for case in ALL}) >= 200

@@ -12,15 +12,16 @@ from ingest.eventdata.codes import (
     load_plover,
 )
 from ingest.eventdata.records import BadField
+from tests.cases import Case, in_lots
 
 ENTRIES = {
     code: CameoEntry(**entry) for code, entry in read_yaml_resource("ingest.data", "cameo.yaml")["codes"].items()
 }
-CODES = pytest.mark.parametrize("code", ENTRIES)
+each_code = in_lots(Case(code, (code,)) for code in ENTRIES)
 
 
 @pytest.mark.data
-@CODES
+@each_code
 def test_each_code_is_found_by_each_of_its_texts(code):
     for text in ENTRIES[code].finds:
         found = get_cameo_by_text(text.upper().replace("-", " ")).cameo
@@ -28,7 +29,7 @@ def test_each_code_is_found_by_each_of_its_texts(code):
 
 
 @pytest.mark.data
-@CODES
+@each_code
 def test_each_code_has_a_text_a_parent_and_a_category_of_ours(code):
     coding, vocabulary = load_cameo()[code], load_vocabulary()
     assert ENTRIES[code].finds
@@ -38,7 +39,7 @@ def test_each_code_has_a_text_a_parent_and_a_category_of_ours(code):
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("key", load_plover(), ids="-".join)
+@in_lots(Case("-".join(key), (key,)) for key in load_plover())
 def test_each_mode_has_a_known_type_and_code(key):
     coding = load_plover()[key]
     assert coding.type is None or coding.type in load_event_types()
