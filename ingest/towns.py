@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span
 
-from graph.countries import country_names
+from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Place
 from ingest.places import find_place, find_within, is_state_name
@@ -74,7 +74,10 @@ def find_town(span: Span) -> Place:
     whole = find_whole(span.doc, span.end)
     within = find_within(name, whole) if whole else None
     found = within or find_place(name)
-    if found is None and whole and _is_beside(span.doc, span.end, whole):
-        country = country_names().get(fold(whole))
-        return Place(name=name, country=country.code if country else "USA")
-    return found or Place(name=name)
+    if whole is None or within or not _is_beside(span.doc, span.end, whole):
+        return found or Place(name=name)
+    country = country_names().get(fold(whole))
+    code = country.code if country else "USA"
+    if found and get_country(code).ended:
+        return found.model_copy(update={"country": code})  # "Moscow, Soviet Union"
+    return found or Place(name=name, country=code)
