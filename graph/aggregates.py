@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.actor_queries import name_actors
 from graph.answers import EventQuery, Page
+from graph.countries import load_countries
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
 from graph.native import Row, native
@@ -46,10 +47,10 @@ Direction = Literal["a_to_b", "b_to_a", "both"]
 
 
 class Label(Record):
-    """A value of a dimension; an actor has its name too."""
+    """A value of a dimension; an actor, a country and a pair of countries have their name too."""
 
     value: str | None = Field(description="null: the events that have none")
-    name: str | None = Field(default=None, description="what an actor is called")
+    name: str | None = Field(default=None, description="what an actor, a country or a pair of countries is called")
 
 
 class Cell(Record):
@@ -149,10 +150,20 @@ def _cells(store: Store, rows: list[Row], by: Sequence[Dimension], limit: int, f
     actors = {row[column] for row in shown for column, one in zip(columns, by, strict=True) if one == "actor"}
     names = {one: row["name"] for one, row in name_actors(store, actors - {None}).items()} | dict(former)
     cells = tuple(
-        Cell(labels=tuple(Label(value=row[c], name=names.get(row[c])) for c in columns), events=row["events"])
+        Cell(labels=tuple(_label(one, row[c], names) for c, one in zip(columns, by, strict=True)), events=row["events"])
         for row in shown
     )
     return {"cells": cells, "more": len(rows) > limit}
+
+
+def _label(dimension: Dimension, value: str | None, actors: Mapping[str, str]) -> Label:
+    """Give a value with its name: of an actor, a country, or the two countries of a pair."""
+    if value is None or dimension not in {"actor", "country", "pair"}:
+        return Label(value=value)
+    if dimension == "actor":
+        return Label(value=value, name=actors.get(value))
+    known = [load_countries().get(code) for code in value.split("-")]
+    return Label(value=value, name=" and ".join(country.name for country in known if country) if all(known) else None)
 
 
 def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
