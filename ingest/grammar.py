@@ -35,6 +35,7 @@ DESCRIBING = words("describing")
 GIVING = words("giving")
 APPRAISING = words("appraising")
 JOURNEYS = words("journeys")
+NAMED = {"PERSON", "GPE", "ORG", "NORP"}  # labels of the model
 
 
 def is_passive(verb: Token) -> bool:
@@ -231,6 +232,11 @@ def iter_objects(verb: Token) -> Iterator[Token]:
     )
     if verb.dep_ == "relcl" and not filled:
         yield from spread(verb.head)
+    elif not filled:  # "met President Ozols November 22": the parser makes a name of the person and the month
+        dates = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ == "DATE"]
+        yield from (
+            word for day in dates for word in day.children if word.ent_type_ in NAMED and word.dep_ == "compound"
+        )
 
 
 def iter_voiced(word: Token) -> Iterator[Token]:

@@ -32,6 +32,10 @@ CASES = {
         "The U.S., North and South Korea, China, Japan and Russia began their negotiations last Thursday.",
         reading("negotiation", "happened", participant="United States, North Korea, South Korea, China, Japan, Russia"),
     ),
+    "somebody whom the parser makes one name with the month": (
+        "Kenyan officials met President Karlis Ozols November 22 in Geneva.",
+        reading("meeting", "happened", participant="Kenyan officials, Karlis Ozols"),
+    ),
     "talks seen through a series of them": (
         "A series of talks were held by Norway and Kenya between 1997 and 2002.",
         reading("meeting", "happened", participant="Norway, Kenya"),
