@@ -15,7 +15,7 @@ COMPILE := pip compile pyproject.toml --quiet --universal --python-version 3.11 
 
 MEASURED := run names resolution retold pages
 
-.PHONY: help run test check style eval $(MEASURED:%=eval-%) speed quality data lock neo4j-lock clean
+.PHONY: help run test check style eval speed quality data lock neo4j-lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,7 @@ style: $(TEST_READY) ## the part of `make check` that is no test, for who runs a
 
 eval: $(MEASURED:%=eval-%) ## measure extraction, names, resolution and pages against labelled data; fails below the floors
 
+.PHONY: $(MEASURED:%=eval-%)
 $(MEASURED:%=eval-%): eval-%: $(TEST_READY)
 	@$(BIN)/python eval/$*.py
 
