@@ -15,6 +15,7 @@ from ingest.setting import find_setting_date, find_setting_place
 from ingest.triggers import Stopped, Trigger
 
 SPEECH_REACH = 4  # sentences: how long a report of one speech goes on
+OPENING = {"begin", "start", "open", "launch"}
 DAY_REACH = 2  # sentences: further on another day may have come
 LASTING = re.compile(r"\b(?:\w+-(?:day|week|nation|country|stop)|week-?long|days|tour)\b", re.IGNORECASE)
 MEETING_REACH = 8  # sentences: how long a report of a meeting goes on with what was said there
@@ -151,7 +152,10 @@ def _inherit_visit(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _inherit_day_of_visit(cast: Cast, draft: Draft, drafts: list[Draft]) -> None:
-    """Date what a visitor did on a journey of one day ("visited Riga on Tuesday. He met ..."), not on one of several."""
+    """Date what a visitor did on a journey of one day ("visited Riga on Tuesday. He met ..."), not on one of several.
+
+    Who "arrived" or "flew" there on Tuesday, or "began a visit", may well meet others on Wednesday.
+    """
     here = cast.sentence[draft.triggers[0].token.i]
     for visit in reversed(drafts):
         told = visit.triggers[0].token
@@ -159,7 +163,8 @@ def _inherit_day_of_visit(cast: Cast, draft: Draft, drafts: list[Draft]) -> None
         guests = [p for p in visit.in_role("visitor") if p in draft.parties]
         near = 0 <= here - cast.sentence[told.i] <= DAY_REACH and visit.status == draft.status
         if country and guests and near and draft.place and draft.place.country == country and visit.when:
-            if visit.when.start and not LASTING.search(told.sent.text):
+            stays = told.lemma_.lower() == "visit" and told.head.lemma_.lower() not in OPENING
+            if visit.when.start and stays and not LASTING.search(told.sent.text):
                 draft.when = visit.when
             return
 

@@ -113,7 +113,9 @@ JOURNEY = (
     ("journey", "day"),
     [
         ("visited Riga on Tuesday.", date(2024, 5, 14)),
-        ("arrived in Riga on Tuesday for a three-day visit.", None),
+        ("visited Riga on Tuesday during a three-day tour.", None),
+        ("arrived in Riga on Tuesday.", None),
+        ("began a visit to Riga on Tuesday.", None),
         ("visited Riga on Tuesday. The weather was fine. The rivers were high. The roads were dry.", None),
     ],
 )
