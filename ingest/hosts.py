@@ -15,16 +15,10 @@ from ingest.home import is_of_elsewhere
 from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party
+from ingest.titles import is_national
 
 TALKS = {"meeting", "negotiation", "agreement", "cooperation"}  # who calls somebody is elsewhere
 REACH = 6  # sentences: how long a report of a journey goes on
-NATIONAL = {
-    "president", "vice president", "vice-president", "president-elect", "premier", "vice premier", "chancellor", "king", "queen", "emir", "sultan",
-    "crown prince", "prince", "princess", "emperor", "empress", "grand duke", "grand duchess", "governor general", "governor-general",
-    "foreign secretary", "defence secretary", "defense secretary", "national security adviser", "national security advisor", "opposition leader",
-    "speaker", "parliament speaker", "parliamentary speaker", "speaker of parliament",
-}  # fmt: skip
-PROVINCIAL = {"chief minister", "first minister"}
 GATHERINGS = {"summit", "conference", "forum", "assembly", "sideline", "session", "funeral", "inauguration"}  # all come
 ELSEWHERE = {"NORP", "GPE", "LOC"}  # by the model's labels: a land that no list knows
 
@@ -62,11 +56,9 @@ def _is_unstated(cast: Cast, party: Party) -> bool:
 
 def _is_national(cast: Cast, title: TitlePhrase) -> bool:
     """Tell an office of a whole country, printed without any: "President", "Planning Minister", not "Katangan President"."""
-    name = title.head.title.title
-    national = name in NATIONAL or (name.endswith("minister") and name not in PROVINCIAL)
     before = cast.doc[title.start : title.head.start]
     elsewhere = any(word.ent_type_ in ELSEWHERE or word.lower_ == "former" for word in before)
-    return national and not title.organization and not elsewhere
+    return is_national(title.head.title.title) and not title.organization and not elsewhere
 
 
 def _office(title: TitlePhrase) -> str:

@@ -38,6 +38,18 @@ def title_words() -> Mapping[tuple[str, ...], Title]:
     return found
 
 
+@cache
+def _ranges() -> tuple[frozenset[str], frozenset[str]]:
+    data = read_yaml_resource("ingest.data", "titles.yaml")
+    return frozenset(data["national"]), frozenset(data["provincial"])
+
+
+def is_national(title: str) -> bool:
+    """Tell whether a title of the data is an office of a whole country: "president", "planning minister", not "chief minister"."""
+    national, provincial = _ranges()
+    return title in national or (title.endswith("minister") and title not in provincial)
+
+
 def find_sector(words: str) -> str | None:
     """Find the sector of a printed title: its longest known title decides, and a military body makes a general word MIL."""
     tokens = [t.rstrip(".") for t in WORDS.findall(words.lower())]

@@ -3,7 +3,7 @@ import spacy
 
 from graph.datafile import read_yaml_resource
 from ingest.lexicon import find_title_heads
-from ingest.titles import find_sector, title_words
+from ingest.titles import find_sector, is_national, title_words
 
 pytestmark = pytest.mark.data
 DATA = read_yaml_resource("ingest.data", "titles.yaml")
@@ -53,3 +53,8 @@ def test_title_is_found_as_the_tokenizer_splits_it(text: str) -> None:
 def test_no_title_stands_in_two_groups() -> None:
     titles = [title for group in GROUPS for title in group["titles"]]
     assert len(titles) == len(set(titles))
+
+
+def test_every_office_of_a_country_is_a_title():
+    assert {title for group in GROUPS for title in group["titles"]} >= {*DATA["national"], *DATA["provincial"]}
+    assert not any(is_national(title) for title in DATA["provincial"])
