@@ -16,8 +16,10 @@ def shown_name(seat: Row) -> str:
 
 def title_of(kind: str, seats: Sequence[tuple[str, str]], place: str | None) -> str:
     """Say an event in one line, of roles and shown names: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
-    if kind == "visit":  # who comes does the visiting; elsewhere the host goes first
-        seats = sorted(seats, key=lambda seat: seat[0] != "visitor")
+    hosts = sum(role == "host" for role, _ in seats)
+    if kind == "visit" or 0 < len(seats) - hosts < hosts:
+        # Who comes does the visiting, and one guest meets two hosts; elsewhere the host goes first.
+        seats = sorted(seats, key=lambda seat: seat[0] == "host" if kind != "visit" else seat[0] != "visitor")
     named = [shown for _, shown in seats]
     verb = get_event_type(kind).verb
     tail = f" in {place}" if place and place not in named else ""

@@ -43,8 +43,8 @@ def explain_nothing(store: Store, query: EventQuery) -> str:
     if len(parts) > 1 and not total:
         return f"No event has all sides together: {', '.join(parts)}."
     if total:
-        shown = "many" if total > MANY else total
-        return f"The sides take part in {shown} events together, but none of them meets the other conditions.{_outside(store, query)}"
+        shown = "many events" if total > MANY else "1 event" if total == 1 else f"{total} events"
+        return f"The sides take part in {shown} together, but none of them meets the other conditions.{_outside(store, query)}"
     return (
         f"No event meets the conditions.{_outside(store, query)}"
         if _count(store, EventQuery(statuses=()))
