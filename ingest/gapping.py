@@ -11,11 +11,10 @@ from ingest.grammar import is_passive
 from ingest.parties import Cast, Party
 from ingest.places import find_country_place
 from ingest.scan import Mention
-from ingest.setting import find_day_after
+from ingest.setting import PLACE_LABELS, find_day_after
 
 DAYS = {"DATE", "TIME"}
 MATTERS = {"for", "on"}
-PLACES = {"GPE", "LOC", "FAC"}
 
 
 def add_gapped(cast: Cast, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -81,7 +80,7 @@ def _is_no_conjunct(word: Token, beside: Token) -> bool:
     """Tell a word that cannot be listed with the one before: a party after a day, a person after a place, or after "for the raid and"."""
     if beside.ent_type_ in DAYS:
         return word.ent_type_ not in DAYS
-    if beside.ent_type_ in PLACES:
+    if beside.ent_type_ in PLACE_LABELS:
         return word.ent_type_ == "PERSON"
     if word.pos_ != "PROPN" or beside.tag_ != "NN" or beside.head.lower_ not in MATTERS:
         return False

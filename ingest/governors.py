@@ -173,6 +173,11 @@ def auxiliaries_of(token: Token) -> set[str]:
     return {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
 
 
+def has_to(verb: Token) -> bool:
+    """Tell an infinitive with its "to": "plans to sign"."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def marks_of(token: Token) -> set[str]:
     """Give the words that open the clause of a verb: "if", "that"."""
     marks = {child.lower_ for child in token.children if child.dep_ == "mark"}

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
+from ingest.context import GATHERINGS
 from ingest.drafts import Draft
 from ingest.home import is_of_elsewhere
 from ingest.nouns import load_nouns
@@ -19,7 +20,7 @@ from ingest.titles import is_national
 
 TALKS = {"meeting", "negotiation", "agreement", "cooperation"}  # who calls somebody is elsewhere
 REACH = 6  # sentences: how long a report of a journey goes on
-GATHERINGS = {"summit", "conference", "forum", "assembly", "sideline", "session", "funeral", "inauguration"}  # all come
+ALL_COME = GATHERINGS | {"sideline", "session", "funeral", "inauguration"}
 ELSEWHERE = {"NORP", "GPE", "LOC"}  # by the model's labels: a land that no list knows
 
 
@@ -88,7 +89,7 @@ def _visited(cast: Cast, draft: Draft, visits: list[Draft]) -> str | None:
 def _meet_anywhere(sentence: Span) -> bool:
     """Tell a place that makes nobody the host: a summit, or where somebody meets his counterpart."""
     words = sentence.text.lower()
-    return any(peer in words for peer in load_nouns().peers) or any(t.lemma_.lower() in GATHERINGS for t in sentence)
+    return any(peer in words for peer in load_nouns().peers) or any(t.lemma_.lower() in ALL_COME for t in sentence)
 
 
 def _comes_from_all_over(draft: Draft, country: str) -> bool:

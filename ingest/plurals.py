@@ -13,12 +13,13 @@ MAX_GAP = 3  # tokens between two members of a list: a comma, "and", "the"
 def settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     """Take up a pair just named ("the two sides"), else make a group for each country that the words name."""
     noun = _noun_of(cast, mention)
-    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
     if again := _find_many_again(cast, mention, noun):
         return again
     if takes_up_two(cast, mention) and (pair := last_pair(cast, mention)):
         return pair
-    if mention.form == "pronoun" or (noun in SIDES and definite and mention.name[1] - mention.name[0] == 1):
+    if mention.form == "pronoun" or (
+        noun in SIDES and _is_definite(cast, mention) and mention.name[1] - mention.name[0] == 1
+    ):
         return ()
     if listed := _listed_after(cast, mention):
         return listed
@@ -31,8 +32,11 @@ def settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
 def takes_up_two(cast: Cast, mention: Mention) -> bool:
     """Tell a plural that takes up two who were just told of: "the two sides", "both leaders", "the pair"."""
     noun = _noun_of(cast, mention)
-    definite = cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
-    return definite and not mention.countries and (noun in load_nouns().pairs or noun in TWO)
+    return _is_definite(cast, mention) and not mention.countries and (noun in load_nouns().pairs or noun in TWO)
+
+
+def _is_definite(cast: Cast, mention: Mention) -> bool:
+    return cast.doc[mention.start].lower_ in {"the", "both", "two"} or mention.form == "pronoun"
 
 
 def _find_many_again(cast: Cast, mention: Mention, noun: str) -> tuple[Party, ...]:

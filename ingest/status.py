@@ -13,6 +13,7 @@ from ingest.governors import (
     FUTURE,
     Link,
     auxiliaries_of,
+    has_to,
     is_denied,
     is_free_step,
     is_stated,
@@ -210,7 +211,7 @@ def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) ->
     return (
         any(_is_infinitive_of_be(token) for token, _ in links)  # "is to travel to Oslo for talks"
         or any(_is_before_the_future(token) for token, _ in links)
-        or ("for" in marks_of(trigger) and _has_to(trigger))  # "there is time for Chile to sign"
+        or ("for" in marks_of(trigger) and has_to(trigger))  # "there is time for Chile to sign"
         or any(_is_purpose(deed) for deed in deeds)
         or (not is_speech_act and any(_is_unfulfilled(deed) for deed in deeds))
     )
@@ -231,15 +232,11 @@ def _is_reporting(token: Token) -> bool:
     )
 
 
-def _has_to(trigger: Token) -> bool:
-    return trigger.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
-
-
 def _is_purpose(trigger: Token) -> bool:
     """Recognise what somebody set out to do: "arrived to meet the president", not "went on to accuse", "became the latest to sign"."""
     if trigger.dep_ == "acl" and trigger.head.lower_ == "order" and trigger.head.head.lower_ == "in":
         return True
-    return trigger.dep_ == "advcl" and _has_to(trigger) and not _is_outcome(trigger.head)
+    return trigger.dep_ == "advcl" and has_to(trigger) and not _is_outcome(trigger.head)
 
 
 def _is_outcome(verb: Token) -> bool:
@@ -253,13 +250,13 @@ def _is_outcome(verb: Token) -> bool:
 def _is_unfulfilled(trigger: Token) -> bool:
     """Recognise what a noun only makes possible ("efforts to sign", "until May to withdraw"), but not "the first leader to visit"."""
     words = {child.lemma_.lower() for child in trigger.head.children} | {trigger.head.lemma_.lower()}
-    return trigger.dep_ == "acl" and _has_to(trigger) and not words & RANKS
+    return trigger.dep_ == "acl" and has_to(trigger) and not words & RANKS
 
 
 def _is_infinitive_of_be(trigger: Token) -> bool:
     """Recognise "is to meet" and "was to have met": an infinitive that hangs on the verb be."""
     perfect = trigger.tag_ == "VBN" and {"to", "have"} <= auxiliaries_of(trigger)
-    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and (_has_to(trigger) or perfect)
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and (has_to(trigger) or perfect)
 
 
 def _is_before_the_future(clause: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.governors import MAX_CLIMB, auxiliaries_of, is_nobody, iter_links, iter_phrases, iter_wordings
+from ingest.governors import MAX_CLIMB, auxiliaries_of, has_to, is_nobody, iter_links, iter_phrases, iter_wordings
 from ingest.grammar import SUBJECT
 from ingest.status import load_signs
 from ingest.wordlists import words
@@ -59,14 +59,9 @@ def is_prevented(trigger: Token) -> bool:
 
 def is_aimed_at(trigger: Token) -> bool:
     """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
-    words = (token for token, _ in iter_links(trigger))
-    return any(t.dep_ == "acl" and _has_to(t) and t.head.lemma_.lower() in AIMS for t in words)
+    return any(t.dep_ == "acl" and has_to(t) and t.head.lemma_.lower() in AIMS for t, _ in iter_links(trigger))
 
 
 def was_overtaken(trigger: Token) -> bool:
     """Tell what was a plan before the time of which the text tells: "had said that he was going to travel"."""
     return any("had" in auxiliaries_of(token) for token, _ in iter_links(trigger))
-
-
-def _has_to(verb: Token) -> bool:
-    return verb.tag_ == "VB" and "to" in auxiliaries_of(verb)
