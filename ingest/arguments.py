@@ -7,17 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from ingest.clauses import GIVING, PASSIVE, SUBJECT, is_passive
 from ingest.grammar import (
     ATTACKS,
-    GIVING,
     JOURNEYS,
     NEUTRAL,
-    PASSIVE,
     SETTING,
-    SUBJECT,
     TELLING,
     children_of,
-    is_passive,
     iter_doers,
     iter_holders,
     iter_objects,

@@ -10,6 +10,16 @@ from ingest.places import load_known
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 from ingest.towns import is_town
 
+WHOLE = {
+    "government",
+    "authorities",
+    "administration",
+    "army",
+    "military",
+    "forces",
+    "troops",
+    "police",
+}  # accused "by the government of murder"
 NAMING = {"compound", "poss", "nmod", "amod"}  # a name that only begins another
 
 
@@ -19,15 +29,23 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     if (owner := _organ_of(scan, first)) is not None:
         first = owner
     first = min(first, _start_of_name(scan, end))
+    first, joint = _start_of_pair(scan, first)
     if last + 1 < len(doc) and doc[last].lower_ == "of":
         last = phrase_end(doc, last + 1, scan.taken)
-        last = end if last == end + 1 else last
+        plain = doc[last - 1].text.islower() and doc[end - 1].lower_ in WHOLE
+        last = end if last == end + 1 or plain else last
+    elif doc[end - 1].text[0].isupper():
+        last = _end_of_name(scan, end)
     if not scan.is_free(first, last) or fold(doc[first:last].text) in load_known().places:
         return None  # the West Bank is no bank
     countries = (
-        countries_in(scan, first, last)
-        or _capitals_in(scan, first, last)
-        or (() if sector == "MIL" else seat_of(scan, last))
+        ()
+        if joint
+        else (
+            countries_in(scan, first, last)
+            or _capitals_in(scan, first, last)
+            or (() if sector == "MIL" else seat_of(scan, last))
+        )
     )
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
@@ -42,6 +60,34 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     return Mention(
         first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
     )
+
+
+def _start_of_pair(scan: Scan, first: int) -> tuple[int, bool]:
+    """Find where the name of a body of two parties begins, "the NATO-Russia Council", which is neither's; tell whether it is one."""
+    doc = scan.doc
+    if (
+        first < 2
+        or doc[first - 1].text not in {"-", "–"}
+        or doc[first - 1].whitespace_
+        or not doc[first].text[0].isupper()
+    ):
+        return first, False
+    other = next((m for m in scan.mentions if m.end == first - 1 and m.label), None)
+    named = next((k for k in scan.known if k.end == first - 1), None)
+    start = other.start if other else named.start if named else None
+    if start is None or doc[first - 2].whitespace_:
+        return first, False
+    if other:
+        scan.drop(other)
+    return start, True
+
+
+def _end_of_name(scan: Scan, end: int) -> int:
+    """Find where a name ends that goes on after the word for a body: "the Council on Foreign Relations"."""
+    last = end
+    while last < len(scan.doc) and scan.doc[last].ent_type_ == "ORG" and scan.doc[last].ent_iob_ == "I":
+        last += 1
+    return last if scan.is_free(end, last) and scan.doc[last - 1].pos_ in {"PROPN", "NOUN"} else end
 
 
 def _capitals_in(scan: Scan, first: int, last: int) -> tuple[str, ...]:

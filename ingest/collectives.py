@@ -79,13 +79,9 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         if not scan.is_free(start, stop):
             continue
         first, end = start, _end_of_members(scan, stop)
-        while (
-            first
-            and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
-            and first - 1 not in scan.taken
-        ):
+        while first and _describes(doc[first - 1]) and first - 1 not in scan.taken:
             first -= 1
-        while doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
+        while doc[first].text == "-" or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         first = _after_countries(scan, _start_of_list(scan, first, start), start)
         if doc[stop - 1].lower_ in UNNAMED and not any(token.text[0].isupper() for token in doc[first:start]):
@@ -112,6 +108,12 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _describes(token: Token) -> bool:
+    """Tell a word before a noun that belongs to it, the hyphen of "right-wing extremists" and "an 18-year-old student" with it."""
+    hyphen = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return hyphen or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"}
 
 
 def _after_countries(scan: Scan, first: int, noun: int) -> int:
@@ -166,6 +168,8 @@ def _homes_after(scan: Scan, end: int) -> int:
         )
         if joined and known.country and known.usage in {"name", "weak"}:
             last = known.end
+    if last < len(scan.doc) and scan.doc[last].tag_ == "POS":  # "members of Kenya's military"
+        last = phrase_end(scan.doc, last + 1, ())
     return last if last > end else end
 
 

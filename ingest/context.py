@@ -133,9 +133,11 @@ def _inherit_speech_day(cast: Cast, draft: Draft, published: date | None) -> Non
         for token in cast.doc[mention.start : mention.end]:
             verb = token.head
             if token.dep_ == "nsubj" and verb.lemma_.lower() in speech_verbs() | APPEARANCES:
-                draft.when = find_setting_date(cast, verb, published, "happened")
+                draft.when = find_setting_date(cast, verb, published, "happened", "speech")
                 draft.place = draft.place or (
-                    find_setting_place(cast, verb) if verb.sent != draft.triggers[0].token.sent else None
+                    find_setting_place(cast, verb, family="speech")
+                    if verb.sent != draft.triggers[0].token.sent
+                    else None
                 )
                 if draft.when:
                     return

@@ -10,14 +10,15 @@ from graph.ids import fold
 from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.arguments import iter_place
-from ingest.grammar import APPRAISING, INTENTIONS
+from ingest.grammar import APPRAISING
 from ingest.home import load_reporters
+from ingest.nationalities import may_be_party
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
 from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
-from ingest.status import read_status
+from ingest.status import is_conditional, read_status
 from ingest.topics import iter_objects_as_topics, iter_topics
 from ingest.triggers import Stopped, Trigger
 from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
@@ -28,14 +29,6 @@ MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is
 MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
-WEAK_PLACES = {
-    "modifier",
-    "owner",
-    "object-owner",
-    "subject-owner",
-    "subject-doer",
-    "predicated-owner",
-}  # only here may an adjective be a party: "Iran-Syria talks", "the Greek ratification"
 
 
 @dataclass(eq=False)
@@ -72,22 +65,16 @@ class Draft:
         return [seat.party for seat in self.seats if seat.role == role]
 
 
-def _fill(cast: Cast, token: Token, place: str) -> Iterator[tuple[Party, Mention]]:
+def _fill(cast: Cast, token: Token, place: str, violent: bool = False) -> Iterator[tuple[Party, Mention]]:
     if place == "reporter" and (said := cast.speaker_at(token)):
         yield said
         return
     for head in iter_place(token, place):
         for party, mention in cast.stands_for(head):
-            if place == "subject-owner" and mention.usage == "capital":
-                continue  # "the Baghdad bombing": where, not whose
-            if mention.form != "adjective" or _may_be_adjective(head, place):
+            if mention.usage == "capital" and (place == "subject-owner" or (violent and place == "object-owner")):
+                continue  # "the Baghdad bombing", "injured ten south of Baghdad": where, not whose
+            if mention.form != "adjective" or may_be_party(head, place):
                 yield party, mention
-
-
-def _may_be_adjective(head: Token, place: str) -> bool:
-    """Tell where a nationality is a party: "Iran-Syria talks", "the Israeli decision to withdraw", "the British want"."""
-    noun = head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and head.i > 0 and head.nbor(-1).lower_ == "the"
-    return place in WEAK_PLACES or place.endswith("-owner") or head.head.lemma_.lower() in INTENTIONS or noun
 
 
 def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
@@ -95,7 +82,8 @@ def _seats(cast: Cast, trigger: Trigger) -> list[Seat]:
     seats: list[Seat] = []
     for role, places in trigger.pattern.roles.items():
         for place in places:
-            found = [Seat(p, role, m) for p, m in _fill(cast, trigger.token, place)]
+            violent = trigger.pattern.type in VIOLENT
+            found = [Seat(p, role, m) for p, m in _fill(cast, trigger.token, place, violent)]
             if role in trigger.pattern.states:
                 found = [Seat(cast.state_of(s.party), role, s.mention) for s in found]
             fresh = [seat for seat in found if _may_sit(trigger.pattern, seat, seats)]
@@ -148,6 +136,8 @@ def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
         return False
     if seat.role == "participant" and seat.party.sector == "MED":
         return False  # "spoke with journalists": they only listen
+    if seat.role == "host" and seat.party.kind == "organization" and not _acts_in_public(seat.party):
+        return False  # "visited the Western Wall": a sight receives nobody
     if seat.role in pattern.only_bodies and seat.party.kind == "person":
         return False
     return all(seat.party is not other.party for other in seats)
@@ -265,8 +255,9 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     seats = _seats(cast, trigger)
     if fault := _find_fault(cast, pattern, trigger, seats):
         return Stopped(*trigger, fault)
-    status = pattern.status or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
-    place = find_setting_place(cast, trigger.token, pattern.type in MOVES, origin=pattern.type != "visit")
+    fixed = None if is_conditional(trigger.token) else pattern.status
+    status = fixed or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
+    place = find_setting_place(cast, trigger.token, pattern.type in MOVES, pattern.type != "visit", kind.family)
     if (
         status == "happened"
         and kind.family == "consult"
@@ -284,7 +275,7 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         status=status,
         seats=seats,
         place=place,
-        when=find_setting_date(cast, trigger.token, published, status),
+        when=find_setting_date(cast, trigger.token, published, status, kind.family),
         topics=list(dict.fromkeys(topics)),
         triggers=[trigger],
         confidence=pattern.confidence,

@@ -6,8 +6,8 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from ingest.clauses import is_passive
 from ingest.drafts import Draft, Seat
-from ingest.grammar import is_passive
 from ingest.parties import Cast, Party
 from ingest.places import find_country_place
 from ingest.scan import Mention

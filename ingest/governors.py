@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from ingest.grammar import FINITE, PASSIVE, SUBJECT
+from ingest.clauses import FINITE, PASSIVE, SUBJECT
 from ingest.phrases import TRANSPARENT, lemma_of
 from ingest.wordlists import words
 
@@ -51,6 +51,7 @@ POINTING = {"aim", "hint"}  # "aimed at", "hinted at" a visit: no circumstance
 SIMULTANEOUS = {"at", "during", "in", "before", "until"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 AWAITED = words("awaited")
+TAKING_PART = words("taking_part")
 OCCURRING = words("occurring")
 STATED = words("stated")
 NOBODY = {"none", "nobody", "neither", "nor"}
@@ -140,7 +141,11 @@ def _beyond_circumstance(preposition: Token) -> Iterator[Link]:
 
 def _is_awaited(verb: Token) -> bool:
     """Tell what is expected of somebody, "is due to sign", from what somebody undertakes: "agreed at a summit to sign"."""
-    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma_of(verb.head) in AWAITED
+    if verb.dep_ not in {"xcomp", "acl"} or verb.tag_ != "VB":
+        return False
+    return lemma_of(verb.head) in AWAITED or (
+        has_to(verb) and lemma_of(verb) in TAKING_PART
+    )  # "willing to take part in talks"
 
 
 def _bearing_of_head(token: Token, bearing: Bearing | str) -> Bearing:

@@ -9,18 +9,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.phrases import after_preposition, spread
+from ingest.clauses import CONTROLLED, FINITE, GIVING, PASSIVE, SUBJECT, coordinated_with, is_passive, is_told_beside
+from ingest.phrases import after_preposition, lemma_of, spread
 from ingest.wordlists import words
 
-SUBJECT = {"nsubj", "csubj"}
-PASSIVE = {"nsubjpass", "csubjpass"}
-FINITE = {"VBD", "VBZ", "VBP"}
 RELATIVE = {"who", "which", "that", "whom"}
-CONTROLLED = {"xcomp", "conj", "advcl", "ccomp", "acomp", "pcomp", "dep", "attr", "oprd"}
 TIMES = {"after", "before", "since", "without"}
 MAX_CLIMB = 5  # "the comments at the opening of a meeting": more steps up than this link unrelated words
 INTENTIONS = words("intentions")
 OWN_AIMS = words("own_aims")
+OTHERS_AIMS = words("others_aims")
+LEANED_ON = words("leaned_on")
+UNDERGONE = words("undergone")
+CHARGING = words("charging")
+ACCUSING = {"of", "for", "with"}  # "accused of", "criticised for", "charged with": what follows is the object's doing
 VOICES = words("voices")
 REALMS = words("realms")
 KINDS = words("kinds")
@@ -32,50 +34,9 @@ NEUTRAL = words("neutral")
 SMALL = words("small")
 SETTING = words("setting")
 DESCRIBING = words("describing")
-GIVING = words("giving")
 APPRAISING = words("appraising")
 JOURNEYS = words("journeys")
 NAMED = {"PERSON", "GPE", "ORG", "NORP"}  # labels of the model
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a bare past participle on a noun."""
-    if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
-        return True
-    finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
-    bare = verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children)
-    if bare and verb.dep_ in {"conj", "xcomp"}:
-        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed", "was reported killed"
-    if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl"} or finite:
-        return False  # "when asked": the asker is not told
-    return not (verb.dep_ == "acl" and _is_past_tense(verb))
-
-
-def _is_past_tense(verb: Token) -> bool:
-    """Tell a past tense that the parser took for a participle: "six jets bombed the port", "Chile, a member, called for calm"."""
-    children = list(verb.children)
-    acts = any(child.dep_ == "dobj" for child in children) and verb.lemma_.lower() not in GIVING
-    aside = any(child.dep_ == "appos" and child.i < verb.i for child in verb.head.children)
-    return acts or (verb.head.dep_ == "ROOT" and aside and not any(child.dep_ == "agent" for child in children))
-
-
-def is_reported_future(verb: Token) -> bool:
-    """Tell whether "would" is the past of "will": the clause depends on a finished verb and on no "if" ("said it would sign")."""
-    clause = verb
-    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ == "VERB" and clause.head != clause:
-        clause = clause.head
-    if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
-        return False
-    return not any(
-        mark.dep_ == "mark" and mark.lower_ in {"if", "unless"} for word in (clause, verb) for mark in _marks(word)
-    )
-
-
-def _marks(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        yield child
-        if child.dep_ == "advcl":
-            yield from child.children
 
 
 def _antecedent(word: Token, verb: Token) -> Iterator[Token]:
@@ -112,21 +73,28 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
         yield from _companions(verb)
     elif swallowed := _after_weekday(verb) or _after_opening(verb):
         yield swallowed
-    elif (
-        climbs and verb.dep_ == "acl" and verb.tag_ == "VB"
-    ):  # "announced plans to withdraw", "Iran's decision to halt"
-        yield from (
-            inner for inner in after_preposition(verb.head, "for") if inner.i < verb.i
-        )  # "plans for X to meet Y"
-        yield from iter_owners(verb.head)
-        yield from iter_nationals(verb.head)
-        yield from iter_holders(verb.head, climbs - 1)
+    elif climbs and verb.dep_ == "acl" and verb.tag_ == "VB":
+        yield from _subjects_of_aim(verb, climbs)
     elif climbs and verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
         if verb.head.dep_ == "attr" and verb.tag_ == "VB":  # "became the second country to ratify"
             yield from iter_subjects(verb.head.head, climbs - 1)
     elif climbs and verb.dep_ in CONTROLLED:
         yield from _borrowed_subjects(verb, climbs)
+
+
+def _subjects_of_aim(verb: Token, climbs: int) -> Iterator[Token]:
+    """Yield who is to do what a noun aims at: "announced plans to withdraw", "Iran's decision to halt", "plans for X to meet Y"."""
+    yield from (inner for inner in after_preposition(verb.head, "for") if inner.i < verb.i)
+    own = [*iter_owners(verb.head), *iter_nationals(verb.head)]
+    yield from own
+    if not own and not _is_told_of_others(verb.head):  # "protested against a minister's threat to": not who protested
+        yield from iter_holders(verb.head, climbs - 1)
+
+
+def _is_told_of_others(noun: Token) -> bool:
+    """Tell what somebody only speaks of or stands against: "reported attempts to kill him", "foiled a plan to bomb the port"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and lemma_of(noun.head) in OTHERS_AIMS | APPRAISING
 
 
 def _companions(verb: Token) -> Iterator[Token]:
@@ -158,48 +126,17 @@ def _after_opening(verb: Token) -> Token | None:
     return last if opening and last.left_edge.i and last.left_edge.nbor(-1).lower_ == "," else None
 
 
-def _coordinated_with(verb: Token) -> Token | None:
-    """Find the verb that a finite one goes on with where the parser hung it on an infinitive: "urged X to free them and thanked Y"."""
-    above = verb.head
-    finite = verb.tag_ in {"VBD", "VBZ", "VBN"} or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-    if verb.dep_ != "conj" or not finite or above.tag_ != "VB" or not any(c.lower_ == "to" for c in above.children):
-        return None
-    while above.tag_ in {"VB", "VBG"} and above.dep_ in CONTROLLED | {"acl"} and above.head != above:
-        above = above.head
-    return above if above.pos_ in {"VERB", "AUX"} else None
-
-
-def _is_told_beside(verb: Token) -> bool:
-    """Tell a verb that goes on with who speaks, not with what is said: "officials said fighting could go on and urged restraint".
-
-    It stands in the tense of the saying, while what is said stands in another one or only describes.
-    """
-    told = verb.head
-    if verb.dep_ != "conj" or told.dep_ != "ccomp" or verb.tag_ not in FINITE or told.head.tag_ != verb.tag_:
-        return False
-    if any(child.dep_ == "neg" or child.lower_ == "nor" for child in (*told.children, *verb.children)):
-        return False
-    perfect = told.tag_ == "VBN"  # "had sent ships and urged" may well go on with who sent them
-    if perfect and any(child.dep_ in SUBJECT | PASSIVE and child.pos_ in {"PROPN", "PRON"} for child in told.children):
-        return False
-    if perfect and not any(child.dep_ in {"aux", "auxpass"} for child in told.children):
-        return False  # a past tense that the parser took for a participle
-    return (told.tag_ != verb.tag_ and not is_passive(told)) or told.lemma_ == "be"
-
-
 def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
     """Yield the subject of a controlled verb: the object of "urged X to go", else the governor's subject."""
     governor = verb.head
-    if (first := _coordinated_with(verb)) is not None:
+    if (first := coordinated_with(verb)) is not None:
         yield from iter_subjects(first, climbs - 1)
         return
-    if _is_told_beside(verb):
+    if is_told_beside(verb):
         yield from iter_subjects(governor.head, climbs - 1)
         return
-    objects = [child for child in governor.children if child.dep_ == "dobj"]
-    controlled = objects and objects[0].lemma_.lower() not in INTENTIONS and governor.lemma_.lower() not in OWN_AIMS
-    if verb.dep_ in {"xcomp", "ccomp"} and controlled:
-        yield from children_of(governor, {"dobj"})
+    if (controllers := _find_controllers(verb)) is not None:
+        yield from controllers
         return
     passive = list(children_of(governor, PASSIVE))
     if passive:
@@ -212,6 +149,51 @@ def _borrowed_subjects(verb: Token, climbs: int) -> Iterator[Token]:
         yield from children_of(governor, PASSIVE)
     else:
         yield from iter_subjects(governor, climbs - 1)
+
+
+def _find_controllers(verb: Token) -> list[Token] | None:
+    """Find who does a verb that hangs on another where that is not its subject; None where it is, nobody where nobody is told."""
+    governor = verb.head
+    if asked := list(_asked_through(verb)):
+        return asked
+    if verb.dep_ == "pcomp" and governor.lower_ in ACCUSING and (judging := _verb_above(governor)) is not None:
+        # "praised Kenya for freeing them"; what Kenya is "accused of" is no fact
+        return list(iter_objects(judging)) if governor.lower_ == "for" else []
+    aims = [child for child in governor.children if child.dep_ == "dobj" and child.lemma_.lower() in INTENTIONS]
+    if verb.tag_ == "VB" and any(aim.i < verb.i and _is_told_of_others(aim) for aim in aims):
+        return [
+            inner for aim in aims for inner in (*iter_owners(aim), *iter_nationals(aim))
+        ]  # "foiled a plot to bomb it"
+    undergone = verb.lemma_.lower() in UNDERGONE and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    if undergone or (verb.dep_ in {"xcomp", "ccomp"} and _has_object_of_its_own(governor)):
+        return list(children_of(governor, {"dobj"})) or None  # "extradited X to face charges"
+    return None
+
+
+def _has_object_of_its_own(governor: Token) -> bool:
+    """Tell "urged Kenya to go", "accused Kenya of going" from what the subject does: "staged a march to protest"."""
+    objects = [child for child in governor.children if child.dep_ == "dobj"]
+    own = governor.lemma_.lower() in OWN_AIMS
+    return bool(objects) and objects[0].lemma_.lower() not in INTENTIONS and not own
+
+
+def _verb_above(preposition: Token) -> Token | None:
+    """Find the verb whose object a gerund after a preposition tells of, where parsers may hang the phrase on that object."""
+    head = preposition.head
+    if head.pos_ == "VERB":
+        return head if _has_object_of_its_own(head) else None
+    while head.dep_ == "conj":
+        head = head.head
+    return head.head if head.dep_ == "dobj" and head.head.lemma_.lower() in CHARGING else None
+
+
+def _asked_through(verb: Token) -> Iterator[Token]:
+    """Yield whom somebody calls on to do a thing: "called on Kenya to leave", "appealed to Kenya to leave"."""
+    asking = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or lemma_of(asking) not in LEANED_ON:
+        return
+    for preposition in ("on", "upon", "to", "with"):
+        yield from after_preposition(asking, preposition)
 
 
 def iter_objects(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ Read along the words, not along the parse: long titles are where parsers err mos
 from collections.abc import Collection
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.countries import country_names
 from graph.ids import fold
@@ -65,10 +65,15 @@ def left_edge(doc: Doc, start: int, blocked: Collection[int]) -> int:
             break
         edge -= 1
     while edge < start and (
-        doc[edge].lower_ in PASSING or doc[edge].text in DAYS or doc[edge].tag_ == "POS" or doc[edge].is_punct
+        _is_passing(doc[edge]) or doc[edge].text in DAYS or doc[edge].tag_ == "POS" or doc[edge].is_punct
     ):
         edge += 1
     return edge
+
+
+def _is_passing(word: Token) -> bool:
+    """Tell "new president" from the beginning of a place: "New York senator"."""
+    return word.lower_ in PASSING and not (word.text[0].isupper() and word.ent_type_ in {"GPE", "LOC"})
 
 
 def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:

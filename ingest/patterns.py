@@ -40,6 +40,10 @@ class Pattern(Record):
     phrase: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="preposition -> lemmas one of which must follow it"
     )
+    not_doer: tuple[str, ...] = Field(default=(), description="lemmas none of which may do it")
+    not_phrase: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="preposition -> lemmas none of which may follow it"
+    )
     clause: tuple[str, ...] = Field(
         default=(), description="lemmas one of which must be the verb of a clause that depends on it"
     )
@@ -48,6 +52,7 @@ class Pattern(Record):
         default=(), description="lemmas one of which must be the object of such a clause"
     )
     finite: bool = Field(default=False, description="the verb must have a subject of its own: no bare participle")
+    prescribes: bool = Field(default=False, description="its clause must say what is to be done, not how things are")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
     condition: bool = Field(default=False, description='a clause with "if" or "unless" must hang on the verb')
     negated: Literal["any", "yes", "no"] = "any"

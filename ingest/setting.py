@@ -11,6 +11,7 @@ from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
 from ingest.parties import Cast
 from ingest.places import find_country_place, is_country_name
+from ingest.scope import is_day_of_announcing, is_day_of_content, is_in_content, is_of_another_clause, is_of_who_tells
 from ingest.story_dates import resolve_story_date
 from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
 from ingest.towns import find_town, is_town
@@ -160,12 +161,14 @@ def _place_words(destination: bool) -> set[str]:
     return PLACE_WORDS if destination else PLACE_WORDS - {"to", "into", "from", "against"}
 
 
-def find_setting_place(cast: Cast, trigger: Token, destination: bool = False, origin: bool = True) -> Place | None:
+def find_setting_place(
+    cast: Cast, trigger: Token, destination: bool = False, origin: bool = True, family: str = "act"
+) -> Place | None:
     """Find where: a place after "in", "at", "near" (for a journey also "to") in the trigger's sentence, the nearest one.
 
     What is done `from` or `against` a place is done there, save a journey: then `origin` is False.
 
-    What somebody travels somewhere to do takes place there.
+    What somebody travels somewhere to do takes place there. Of a speech act (by its `family`) the place is where it was uttered.
     """
     destination = destination or _is_errand(trigger)
     spans = [s for s in _place_spans(cast, trigger.sent) if _stands_as_place(s, destination)]
@@ -177,11 +180,18 @@ def find_setting_place(cast: Cast, trigger: Token, destination: bool = False, or
             s for s in spans if clause_of(trigger) in s.root.ancestors
         ]  # "will meet in Oslo if parliament ratifies": not there
     found = [(span.root, find_town(span)) for span in spans] + list(_iter_described(cast, trigger.sent, destination))
+    found = [(word, place) for word, place in found if not _is_told_of_another(trigger, word, family)]
     near = sorted((_distance(trigger, word), abs(word.i - trigger.i), n) for n, (word, _) in enumerate(found))
     places = [(steps, found[n][1]) for steps, _, n in near]
     reach = places[0][0] + MAX_DETOUR if places else 0
     first = next((place for _, place in places), None)
     return next((place for steps, place in places if place.country and steps <= reach), first)
+
+
+def _is_told_of_another(trigger: Token, word: Token, family: str) -> bool:
+    if is_of_another_clause(trigger, word) or (family != "act" and is_of_who_tells(trigger, word)):
+        return True
+    return family == "speech" and is_in_content(trigger, word)
 
 
 def _date_spans(cast: Cast, sentence: Span) -> list[Span]:
@@ -193,13 +203,19 @@ def _date_spans(cast: Cast, sentence: Span) -> list[Span]:
     return spans
 
 
-def find_setting_date(cast: Cast, trigger: Token, published: date | None, status: str) -> When | None:
+def find_setting_date(
+    cast: Cast, trigger: Token, published: date | None, status: str, family: str = "act"
+) -> When | None:
     """Find when: the date nearest to the trigger in its sentence that lies in its own clause or above it."""
     clause = clause_of(trigger)
     above = {clause} if _is_condition(clause) else {clause, *clause.ancestors}
     near = []
     for span in _date_spans(cast, trigger.sent):
+        if is_of_another_clause(trigger, span.root) or (family == "speech" and is_day_of_content(trigger, span.root)):
+            continue
         holder = clause_of(span.root)
+        if status in FUTURE and family != "speech" and is_day_of_announcing(clause, holder):
+            continue
         if holder in above or holder == clause or (clause in holder.ancestors and holder.dep_ in {"xcomp", "ccomp"}):
             past = status not in FUTURE or (holder != clause and holder.tag_ == "VBD")  # "arrived Monday to meet ..."
             resolved = _resolve_ahead(span, published) if not past else None

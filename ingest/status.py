@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.datafile import read_yaml_resource
 from graph.model import Status
+from ingest.clauses import SUBJECT, is_reported_future
 from ingest.governors import (
     FUTURE,
     Link,
@@ -23,7 +24,7 @@ from ingest.governors import (
     marks_of,
     wording_of,
 )
-from ingest.grammar import JOURNEYS, SUBJECT, is_reported_future
+from ingest.grammar import JOURNEYS
 from ingest.phrases import TRANSPARENT, lemma_of
 from ingest.wordlists import words
 
@@ -32,6 +33,7 @@ CALLED_OFF = words("called_off")
 AHEAD = words("ahead")
 SUGGESTED = words("suggested")
 RANKS = words("ranks")
+VEHICLES = words("vehicles")
 
 
 class Signs(NamedTuple):
@@ -202,6 +204,11 @@ def _find_governed(links: list[Link], governors: set[str]) -> Status | None:
     return "proposed" if any(_is_subjunctive(token) for token, _ in links) else None
 
 
+def is_conditional(trigger: Token) -> bool:
+    """Tell what hangs on an if: "if the court decides not to accept their arguments"."""
+    return any(marks_of(token) & {"if", "unless"} for token, bearing in iter_links(trigger) if bearing != "beside")
+
+
 def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) -> bool:
     """Tell what somebody is to do, sets out to do, or has only the means for."""
     light = (
@@ -236,11 +243,15 @@ def _is_purpose(trigger: Token) -> bool:
     """Recognise what somebody set out to do: "arrived to meet the president", not "went on to accuse", "became the latest to sign"."""
     if trigger.dep_ == "acl" and trigger.head.lower_ == "order" and trigger.head.head.lower_ == "in":
         return True
+    if trigger.dep_ in {"xcomp", "ccomp"} and lemma_of(trigger.head) == "help":
+        return _is_purpose(trigger.head)  # "is returning to help mediate"
     return trigger.dep_ == "advcl" and has_to(trigger) and not _is_outcome(trigger.head)
 
 
 def _is_outcome(verb: Token) -> bool:
-    """Tell a verb whose infinitive was done: "went on to", "became the latest country to"."""
+    """Tell a verb whose infinitive was done: "went on to", "became the latest country to", "wrote to warn", "resigned to protest"."""
+    if lemma_of(verb) in VEHICLES and verb.tag_ != "VB" and not is_denied(verb):
+        return True
     if lemma_of(verb) == "go":
         return any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children)
     ranked = (inner for child in verb.children if child.dep_ == "attr" for inner in (child, *child.children))

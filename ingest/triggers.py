@@ -8,7 +8,8 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ingest.arguments import iter_after
-from ingest.grammar import PASSIVE, SPANS, SUBJECT, is_reported_future, iter_objects
+from ingest.clauses import PASSIVE, SUBJECT, is_reported_future
+from ingest.grammar import SPANS, iter_objects, iter_subjects
 from ingest.patterns import Pattern, load_patterns
 from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
 from ingest.wordlists import WRONG_LEMMAS
@@ -106,8 +107,13 @@ def _causes(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
     words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
     words |= {token.head.lemma_.lower()} if token.dep_ in {"relcl", "acl"} else set()  # "talks involving two states"
+    words |= {inner.lemma_.lower() for c in token.children if c.lower_ in {"due", "owing"} for inner in c.subtree}
     words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}
     return words | ({token.head.lemma_.lower()} if token.dep_ in {"advcl", "xcomp", "relcl", "conj"} else set())
+
+
+def _doers(token: Token) -> set[str]:
+    return {lemma_of(word) for word in iter_subjects(token)}
 
 
 def _complements(token: Token) -> set[str]:
@@ -128,8 +134,8 @@ def _clauses(token: Token) -> set[str]:
     return {
         child.lemma_.lower()
         for child in token.children
-        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB")
-    }  # "called the king to thank him"
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ in {"VB", "VBG"})
+    }  # "called the king to thank him", "agreed, saying"
 
 
 def _clause_objects(token: Token) -> set[str]:
@@ -142,6 +148,16 @@ def _tells_to_act(token: Token) -> bool:
     clauses = [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
     return any(
         child.tag_ == "TO" or child.lower_ in {"should", "must"} for clause in clauses for child in clause.children
+    )
+
+
+def _states_a_fact(token: Token) -> bool:
+    """Tell "suggests that Kenya may have paid" from what somebody is to do: "suggests that Kenya pay"."""
+    facts = {"may", "might", "could", "would", "will", "has", "have", "had", "is", "was"}
+    clauses = (child for child in token.children if child.dep_ == "ccomp")
+    return any(
+        c.tag_ in {"VBD", "VBZ"} or any(w.dep_ in {"aux", "auxpass"} and w.lower_ in facts for w in c.children)
+        for c in clauses
     )
 
 
@@ -240,8 +256,12 @@ CHECKS = (
         "nothing that the rule knows is said of the party",
     ),
     Check("phrase", lambda t, p: not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
+    Check("not_phrase", lambda t, p: _has_phrase(t, p.not_phrase), "what follows gives it another meaning"),
     Check("cause", lambda t, p: not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
     Check("not_cause", lambda t, p: bool(_causes(t) & set(p.not_cause)), "it was an accident"),
+    Check(
+        "not_doer", lambda t, p: _doers(t) & set(p.not_doer) != set(), "who or what does it gives it another meaning"
+    ),
     Check("clause", lambda t, p: not _clauses(t) & set(p.clause), "the act that it announces is of another kind"),
     Check(
         "not_clause",
@@ -258,7 +278,12 @@ CHECKS = (
         lambda t, _: not any(c.dep_ in SUBJECT | PASSIVE for c in t.children),
         "it has no subject of its own",
     ),
-    Check("infinitive", lambda t, _: not _tells_to_act(t), "nobody is told to do something"),
+    Check(
+        "infinitive",
+        lambda t, _: t.dep_ == "amod" or not _tells_to_act(t),
+        "nobody is told to do something",
+    ),  # "allows wanted terrorists to go"
+    Check("prescribes", lambda t, _: _states_a_fact(t), "its clause states how things are"),
     Check("condition", lambda t, _: not _has_condition(t), "no condition hangs on it"),
     Check("negated", lambda t, p: is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
     Check("tense", lambda t, p: _is_future(t) != (p.tense == "future"), "its tense does not fit"),

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
+from ingest.clauses import SUBJECT
 from ingest.governors import MAX_CLIMB, auxiliaries_of, has_to, is_nobody, iter_links, iter_phrases, iter_wordings
-from ingest.grammar import SUBJECT
 from ingest.status import load_signs
 from ingest.wordlists import words
 
