@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.countries import country_names
 from graph.ids import fold
 from ingest.nouns import load_nouns
@@ -47,6 +49,9 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
             or (() if sector == "MIL" else seat_of(scan, last))
         )
     )
+    if _is_plural(doc[end - 1]) and (several := _start_of_nationalities(scan, first)) is not None:
+        listed = countries_in(scan, several, last)
+        return Mention(several, last, (several, last), "group", "group", listed, sector=sector or None, plural=True)
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
     definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
@@ -88,6 +93,27 @@ def _end_of_name(scan: Scan, end: int) -> int:
     while last < len(scan.doc) and scan.doc[last].ent_type_ == "ORG" and scan.doc[last].ent_iob_ == "I":
         last += 1
     return last if scan.is_free(end, last) and scan.doc[last - 1].pos_ in {"PROPN", "NOUN"} else end
+
+
+def _is_plural(noun: Token) -> bool:
+    """Tell a body that is many: troops, forces, soldiers."""
+    return noun.tag_ == "NNS" and noun.lower_ != "authorities"
+
+
+def _start_of_nationalities(scan: Scan, first: int) -> int | None:
+    """Find where a list of nationalities begins whose last one is a body's: "British and Afghan troops", "U.S. and Iraqi forces"."""
+    if first < 2 or scan.lower[first - 1] != "and" or not any(k.start == first and k.country for k in scan.known):
+        return None
+    before = next((k for k in scan.known if k.end == first - 1 and k.country), None)
+    if before is None or not scan.is_free(before.start, first):
+        return None
+    return before.start if before.usage == "adjective" or is_short_name(scan, before.start) else None
+
+
+def is_short_name(scan: Scan, start: int) -> bool:
+    """Tell a name that stands before nouns like an adjective: "U.S. and British officials"."""
+    text = scan.doc[start].text
+    return len(text) > 1 and text.replace(".", "").isupper()
 
 
 def _capitals_in(scan: Scan, first: int, last: int) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.model import Kind
-from ingest.bodies import NAMING, seat_of
+from ingest.bodies import NAMING, is_short_name, seat_of
 from ingest.nouns import load_nouns
-from ingest.offices import COUNTRY_USES, phrase_end
+from ingest.offices import COUNTRY_USES, NOT_BEFORE, phrase_end
 from ingest.scan import Mention, Scan, countries_in, noun_spans
 from ingest.wordlists import words
 
@@ -112,13 +112,19 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
 
 def _describes(token: Token) -> bool:
     """Tell a word before a noun that belongs to it, the hyphen of "right-wing extremists" and "an 18-year-old student" with it."""
+    if token.lower_ in NOT_BEFORE:
+        return False  # "last month three Russian pilots"
     hyphen = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
     return hyphen or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"}
 
 
 def _after_countries(scan: Scan, first: int, noun: int) -> int:
-    """Leave a country that is only listed before a group to itself: "Norway and other Nordic nations"."""
-    named = [k.end for k in scan.known if first <= k.start and k.end < noun and k.usage in {"name", "weak"}]
+    """Leave a country that is only listed before a group to itself: "Norway and other Nordic nations", not "U.S. and British officials"."""
+    named = [
+        k.end
+        for k in scan.known
+        if first <= k.start and k.end < noun and k.usage in {"name", "weak"} and not is_short_name(scan, k.start)
+    ]
     return next((end + 1 for end in reversed(named) if scan.doc[end].pos_ == "CCONJ"), first)
 
 

@@ -88,7 +88,8 @@ def _subjects_of_aim(verb: Token, climbs: int) -> Iterator[Token]:
     yield from (inner for inner in after_preposition(verb.head, "for") if inner.i < verb.i)
     own = [*iter_owners(verb.head), *iter_nationals(verb.head)]
     yield from own
-    if not own and not _is_told_of_others(verb.head):  # "protested against a minister's threat to": not who protested
+    named = any(owner.pos_ != "PRON" for owner in own)
+    if not named and not _is_told_of_others(verb.head):  # "protested against a minister's threat to": not who protested
         yield from iter_holders(verb.head, climbs - 1)
 
 

@@ -14,7 +14,7 @@ from ingest.quotes import speech_verbs
 
 CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl", "csubj"}
 APART = {"before", "since", "until", "although", "though", "whereas"}
-CIRCUMSTANTIAL = APART | {"after", "because", "as", "once"}
+CIRCUMSTANTIAL = APART | {"after", "because", "once"}
 SETTINGS = {"in", "at", "during", "after", "before", "near", "outside", "following", "from", "on", "upon"}
 SPEAKING = {"hold", "give", "deliver", "speak", "address", "appear", "visit", "attend", "arrive", "meet", "tour"}
 DEADLINES = {"by", "until", "till", "before", "since"}
