@@ -102,12 +102,16 @@ def _is_plural(noun: Token) -> bool:
 
 def _start_of_nationalities(scan: Scan, first: int) -> int | None:
     """Find where a list of nationalities begins whose last one is a body's: "British and Afghan troops", "U.S. and Iraqi forces"."""
-    if first < 2 or scan.lower[first - 1] != "and" or not any(k.start == first and k.country for k in scan.known):
+    if first < 2 or scan.lower[first - 1] != "and" or not _is_of_some_country(scan, first):
         return None
     before = next((k for k in scan.known if k.end == first - 1 and k.country), None)
     if before is None or not scan.is_free(before.start, first):
         return None
     return before.start if before.usage == "adjective" or is_short_name(scan, before.start) else None
+
+
+def _is_of_some_country(scan: Scan, word: int) -> bool:
+    return scan.lower[word] in load_nouns().outward or any(k.start == word and k.country for k in scan.known)
 
 
 def is_short_name(scan: Scan, start: int) -> bool:

@@ -13,6 +13,7 @@ from ingest.wordlists import words
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
 UNNAMED = words("unnamed")
+ANYBODY = words("anybody")
 DUOS = {"pair", "duo"}
 TWO = DUOS | {"two"}
 MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
@@ -81,10 +82,12 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         first, end = start, _end_of_members(scan, stop)
         while first and _describes(doc[first - 1]) and first - 1 not in scan.taken:
             first -= 1
-        while doc[first].text == "-" or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
+        while doc[first].lower_ in {"-", "dead"} or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         first = _after_countries(scan, _start_of_list(scan, first, start), start)
         if doc[stop - 1].lower_ in UNNAMED and not any(token.text[0].isupper() for token in doc[first:start]):
+            continue
+        if doc[stop - 1].lower_ in ANYBODY and not countries_in(scan, first, start):
             continue
         plural = doc[stop - 1].tag_ in {"NNS", "NNPS"} or doc[stop - 1].lower_ == "people"
         owner = _organization_before(scan, first)
@@ -157,6 +160,8 @@ def _end_of_members(scan: Scan, end: int) -> int:
     if any(known.start == end + 1 and known.country and known.usage == "name" for known in scan.known):
         return end  # "leaders of Norway, Kenya and Uganda"
     last = phrase_end(doc, end + 1, scan.taken)
+    if doc[last - 1].text == "-":  # "members of the Oslo-based Council": the parser knows where it ends
+        last = next((child.i + 1 for child in doc[end].children if child.dep_ == "pobj" and child.i > last), end)
     return last if last > end + 1 else end
 
 
@@ -204,7 +209,8 @@ def _bodies_after(scan: Scan, end: int) -> tuple[Mention, ...]:
 
 
 def _body_at(scan: Scan, start: int) -> Mention | None:
-    return next((m for m in scan.mentions if m.start == start and m.label and m.kind == "organization"), None)
+    named = (m for m in scan.mentions if start in {m.start, m.name[0]} and (m.label or m.form == "name"))
+    return next((m for m in named if m.kind == "organization"), None)
 
 
 def _read_peoples(scan: Scan) -> Iterator[Mention]:

@@ -31,6 +31,9 @@ AT_HOME_OFFICES = {
 
 def settle_focus(cast: Cast) -> None:
     """Give bodies and groups of no stated country, and heads of unnamed governments, the country in focus."""
+    for party in cast.parties:
+        if party.country is None and _is_domestic(cast, party):
+            party.country = _country_of_opening(cast, party)
     counts = Counter(m.countries[0] for m in cast.mentions if m.countries)
     if not counts:
         return
@@ -41,6 +44,16 @@ def settle_focus(cast: Cast) -> None:
     for party in cast.parties:
         if party.country is None and (_is_domestic(cast, party) or (share >= CERTAIN and _leads_at_home(cast, party))):
             party.country = country if not _faces(cast, party, country) else None
+
+
+def _country_of_opening(cast: Cast, party: Party) -> str | None:
+    """Find the country with which the sentence opens that first names a body: "In Egypt, the military refused"."""
+    first = min(mention.start for mention in party.mentions)
+    sentence = cast.doc[first].sent
+    opening = next((m for m in cast.mentions if m.start == sentence.start + 1 and m.form == "country"), None)
+    if opening is None or sentence[0].lower_ != "in" or opening.end >= first or cast.doc[opening.end].text != ",":
+        return None
+    return opening.countries[0]
 
 
 def _faces(cast: Cast, party: Party, country: str) -> bool:

@@ -91,6 +91,7 @@ def find_known(doc: Doc) -> tuple[Known, ...]:
             hit
             and not _is_national(hit, found)
             and not _is_continental(words, hit)
+            and not _is_congress_of_others(words, hit)
             and not _is_namesake(doc, hit)
             and not _is_bygone(doc, hit)
         ):
@@ -123,10 +124,25 @@ def _is_national(hit: Known, before: list[Known]) -> bool:
 
 def _is_continental(words: list[str], hit: Known) -> bool:
     """Tell "Latin American" from American: the word before makes it a continent's."""
-    return bool(
-        hit.start
-        and words[hit.start - 1] in {"Latin", "South", "Central", "North"}
-        and words[hit.start] in {"American", "Americans", "America"}
+    if not hit.start or words[hit.start] not in {"American", "Americans", "America"}:
+        return False
+    joined = words[hit.start - 1] == "-" and words[hit.start - 2].lower() in {
+        "ibero",
+        "afro",
+        "african",
+        "inter",
+        "pan",
+    }
+    return joined or words[hit.start - 1] in {"Latin", "South", "Central", "North"}
+
+
+def _is_congress_of_others(words: list[str], hit: Known) -> bool:
+    """Tell "the National Congress of Bolivia" from the one that needs no further name."""
+    if words[hit.start : hit.end] != ["Congress"]:
+        return False
+    after = words[hit.end : hit.end + 2]
+    return (len(after) == 2 and after[0] == "of" and after[1][0].isupper()) or (
+        hit.start > 0 and words[hit.start - 1] in {"National", "People's"}
     )
 
 

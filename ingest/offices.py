@@ -20,6 +20,7 @@ MAX_LEFT = 7  # tokens: "United States of America Deputy Assistant" + title
 LEFT_POS = {"ADJ", "NOUN", "PROPN", "PART"}
 PASSING = {"visiting", "current", "new", "then", "longtime", "senior", "top", "late", "outgoing", "incoming", "first"}
 NOT_BEFORE = {"to", "day", "week", "month", "year", "today", "yesterday"}  # "the next day Russian forces entered"
+PHRASE_ENDS = {"to", "not", "today", "yesterday", "tomorrow", "tonight"}
 SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}  # they speak "for" whom others serve "of"
 JOINING = {"of", "for", "to"}
 NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM", "PART"}
@@ -85,7 +86,7 @@ def phrase_end(doc: Doc, start: int, blocked: Collection[int]) -> int:
         joins = token.lower_ in {"and", "&"} and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and end > first
         joins = joins and end + 1 not in blocked
         hyphen = token.text == "-" and not token.whitespace_
-        if not ((token.pos_ in NOMINAL and token.lower_ not in {"to", "not"}) or joins or hyphen):
+        if not ((token.pos_ in NOMINAL and token.lower_ not in PHRASE_ENDS) or joins or hyphen):
             break
         end += 1
     runs_into_name = end < len(doc) and end in blocked and not doc[end - 1].is_punct

@@ -131,8 +131,14 @@ class Cast:
             setting = entity.root.dep_ == "pobj" and (
                 entity.root.head.lower_ in {"in", "at", "near"} or entity.root.head.head.lower_ in {"border", "borders"}
             )
-            if entity.label_ in {"GPE", "NORP"} and word and below and not setting:
+            told = entity.root.dep_ in {"amod", "compound"} and self._is_private(entity.root.head)
+            if entity.label_ in {"GPE", "NORP"} and word and below and not setting and not told:
                 yield entity, word.code
+
+    def _is_private(self, token: Token) -> bool:
+        """Tell somebody of a country who does not act for it: "the release of an American journalist"."""
+        mention = self.mention_at.get(token.i)
+        return mention is not None and (mention.kind == "person" or mention.sector == "CVL")
 
     def mentions_near(self, token: Token) -> list[Mention]:
         """Give the mentions of a token's sentence."""

@@ -34,6 +34,7 @@ class Pattern(Record):
     object: tuple[str, ...] = Field(default=(), description="lemmas one of which must be the object")
     preposition: tuple[str, ...] = Field(default=(), description="prepositions or particles one of which must follow")
     governor: tuple[str, ...] = Field(default=(), description="lemmas one of which must govern a noun")
+    not_governor: tuple[str, ...] = Field(default=(), description="lemmas none of which may govern a noun")
     modifier: tuple[str, ...] = Field(default=(), description="lemmas one of which must stand before a noun")
     not_modifier: tuple[str, ...] = Field(default=(), description="lemmas none of which may stand before a noun")
     complement: tuple[str, ...] = Field(default=(), description="lemmas one of which must be said of the party")

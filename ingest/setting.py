@@ -14,11 +14,10 @@ from ingest.places import find_country_place, is_country_name
 from ingest.scope import is_day_of_announcing, is_day_of_content, is_in_content, is_of_another_clause, is_of_who_tells
 from ingest.story_dates import resolve_story_date
 from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
-from ingest.towns import find_town, is_town
+from ingest.towns import SETTLEMENTS, find_town, is_town
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
-SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
 ORIGINS = {"from", "against"}
 GROUNDS = {
     "country",

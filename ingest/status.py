@@ -34,6 +34,7 @@ AHEAD = words("ahead")
 SUGGESTED = words("suggested")
 RANKS = words("ranks")
 VEHICLES = words("vehicles")
+FACTIVE = words("factive")
 
 
 class Signs(NamedTuple):
@@ -108,6 +109,8 @@ def _is_denied_by(links: list[Link], link: Link) -> bool:
     """Tell whether a negation reaches the trigger: not through "but", nor from what a meeting did not achieve."""
     if link.bearing == "tells" or not is_denied(link.token):
         return False
+    if link.bearing != "self" and lemma_of(link.token) in FACTIVE:
+        return False  # "did not mention the talks": they go on
     below = links[max(links.index(link) - 1, 0)].token
     return link.bearing != "shares" or not any(c.lower_ == "but" and c.i < below.i for c in link.token.children)
 

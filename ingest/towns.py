@@ -12,6 +12,7 @@ LEADING = {"to", "from", "toward", "towards"}
 JOURNEYING = {"travel", "fly", "go", "arrive", "head", "come", "return", "drive", "sail", "depart", "leave", "move"}
 MAX_WHOLE = 4  # tokens: "Democratic Republic of Congo"
 MAX_TOWNS = 4  # named one after the other before their country
+SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
 
 
 def find_whole(doc: Doc, end: int) -> str | None:
@@ -53,6 +54,8 @@ def is_town(entity: Span) -> bool:
     if root.dep_ != "pobj" or root.head.i != first - 1:
         return False
     preposition = root.head.lower_
+    if preposition == "of" and root.head.head.lower_ in SETTLEMENTS:
+        return True  # "in the South Korean city of Ulsan"
     if entity.label_ == "ORG":
         return preposition in LOCATING | LEADING and find_place(entity.text) is not None
     if preposition in LOCATING and find_town(entity).country:

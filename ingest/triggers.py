@@ -242,6 +242,11 @@ CHECKS = (
         "no preposition that the rule needs follows",
     ),
     Check("governor", lambda t, p: not _governors(t) & set(p.governor), "no verb that the rule needs governs it"),
+    Check(
+        "not_governor",
+        lambda t, p: bool(_governors(t) & set(p.not_governor)),
+        "what governs it gives it another meaning",
+    ),
     Check("modifier", lambda t, p: not _before(t) & set(p.modifier), "no word that the rule needs stands before it"),
     Check(
         "not_modifier",
