@@ -111,7 +111,7 @@ def iter_addressees(verb: Token) -> Iterator[Token]:
             ("relcl", "that"),
         }  # "waited for Iran to halt", "fears that Iran hides it"
         if child.dep_ in {"ccomp", "xcomp", "acl"} or told:
-            yield from children_of(child, SUBJECT)  # not who is to be freed in "demanded that prisoners be freed"
+            yield from children_of(child, SUBJECT | PASSIVE)
 
 
 def iter_clause_objects(verb: Token) -> Iterator[Token]:

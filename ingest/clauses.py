@@ -18,6 +18,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
     finite = any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in verb.children)
+    if verb.lower_ == "taken" and not any(child.dep_ == "aux" for child in verb.children):
+        return True  # "a German woman taken hostage"
     bare = verb.tag_ == "VBN" and not finite and not any(c.dep_ == "dobj" for c in verb.children)
     if bare and verb.dep_ in {"conj", "xcomp"}:
         return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "were arrested and jailed", "was reported killed"

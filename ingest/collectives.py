@@ -180,7 +180,8 @@ def _homes_after(scan: Scan, end: int) -> int:
         if joined and known.country and known.usage in {"name", "weak"}:
             last = known.end
     if last < len(scan.doc) and scan.doc[last].tag_ == "POS":  # "members of Kenya's military"
-        last = phrase_end(scan.doc, last + 1, ())
+        owned = scan.doc[last - 1].head
+        last = owned.i + 1 if owned.i > last else end
     return last if last > end else end
 
 

@@ -51,6 +51,8 @@ def _country_of_opening(cast: Cast, party: Party) -> str | None:
     first = min(mention.start for mention in party.mentions)
     sentence = cast.doc[first].sent
     opening = next((m for m in cast.mentions if m.start == sentence.start + 1 and m.form == "country"), None)
+    if any(cast.doc[mention.start].sent.start != sentence.start for mention in party.mentions):
+        return None
     if opening is None or sentence[0].lower_ != "in" or opening.end >= first or cast.doc[opening.end].text != ",":
         return None
     return opening.countries[0]

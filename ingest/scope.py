@@ -83,11 +83,16 @@ def is_in_content(trigger: Token, word: Token) -> bool:
     if not path:
         return False
     top = path[-1]
-    if top.dep_ == "advcl" and (top.i < trigger.i or top.lemma_.lower() in speech_verbs() | SPEAKING):
-        path = path[:-1]  # "speaking in Oslo, he urged": where he spoke
-    if any(token.dep_ in CLAUSES or (token.dep_ == "conj" and token.pos_ == "VERB") for token in path):
-        return True
-    return point == trigger and not (top.dep_ == "advcl" or (top.dep_ == "prep" and top.lower_ in SETTINGS))
+    clauses = [t for t in path if t.dep_ in CLAUSES or (t.dep_ == "conj" and t.pos_ == "VERB")]
+    if clauses:
+        return len(clauses) > 1 or not _is_of_speaking(clauses[0], trigger)
+    return point == trigger and not (top.dep_ == "prep" and top.lower_ in SETTINGS)
+
+
+def _is_of_speaking(clause: Token, trigger: Token) -> bool:
+    """Tell a clause that says where somebody spoke: "speaking in Lima, he urged"."""
+    before = clause.dep_ == "advcl" and clause.i < trigger.i
+    return clause.dep_ in {"advcl", "acl"} and (before or clause.lemma_.lower() in speech_verbs() | SPEAKING)
 
 
 def is_of_who_tells(trigger: Token, word: Token) -> bool:
