@@ -30,6 +30,7 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 _is_anothers(segment.items[:position])
                 or _is_part(segment.items[:position], item)
                 or _is_beside(segment.items, position)
+                or _is_wide(segment.items[position:])
             ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
@@ -80,6 +81,11 @@ def _is_anothers(before: Sequence[Item]) -> bool:
 def _is_part(before: Sequence[Item], item: Item) -> bool:
     """Tell "Washington state", which is another place."""
     return item.words == "state" and bool(before) and before[-1].sort == "capital"
+
+
+def _is_wide(after: Sequence[Item]) -> bool:
+    """Tell "national protests" and "the National Security Council", which are no people."""
+    return after[0].words.lower() == "national" and len(after) > 1 and after[1].sort in {"noun", "organization"}
 
 
 def _is_beside(items: Sequence[Item], at: int) -> bool:

@@ -48,7 +48,7 @@ SHORT_YEAR = re.compile(r"\b(in|since|until|before|after) ['’](\d)(\d)\b(?!s)"
 NEW_CENTURY = 4  # years below '40 are of this century
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
-    r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
+    r"\b(?P<part>(?:in |from )?(?:about|circa|ca\.)(?=\s+(?:(?:1[89]|20)\d\d\b))|(?:at |by )?this time|(?:in )?the (?:very )?early hours"
     r"|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
     r"|(?:the )?middle of|(?:the )?(?:fiscal|financial) year"
     rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b|(?:last|next) (?:year|month|week)\b)",

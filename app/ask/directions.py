@@ -36,6 +36,7 @@ CALLED_BACK = {
     "withdrawn",
     "withdrawal",
 }  # "from Israel", who bears it
+GIVEN = {"aid", "support", "pledge"}  # of what somebody has from another
 STRIKING = {"attack", "strike", "airstrike", "raid", "operation", "offensive", "incursion"}
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
@@ -204,7 +205,7 @@ def _is_open(piece: Piece) -> bool:
         "mediation" in piece.after.values and following == "between"
     ):
         return False  # "Vatican mediation between Cuba and the US"
-    given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
+    given = following == "from" and GIVEN & set(piece.after.values)  # "Armenian relief from Turkey"
     if piece.after.sort == "noun" and (following == "by" or given):
         return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":

@@ -34,7 +34,8 @@ def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool
     name = later[1] if len(later) > 1 else None
     named = name is not None and after.sort in HEAD and name.sort == "word" and (name.capital or is_leader(name.words))
     led = fronted or (before is not None and (before.sort == "marker" or (named and _qualifies(before))))
-    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
+    land = before is not None and before.sort == "marker" and is_past(item.words)  # "visits to occupied Cyprus"
+    people = after.sort in HEAD or (after.sort == "country" and (land or is_adjective([after])))
     done = is_past(item.words) or item.words.endswith("ing")
     return led and people and item.sort == "verb" and done and " " not in item.words
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.ask.lexicon import load_question_words
+from app.ask.lexing import Item
 from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTH
@@ -73,6 +74,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, AIMS, DONE, EXTENT, FATES))
         or any(" " in item.words and item.words.islower() and item.sort == "unsupported" for item in segment.items)
         or _is_counted(segment)
+        or _is_sentence(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
         or (AGAINST.search(topic) and is_aimed(chosen.type) and "request" not in chosen.type)
@@ -93,6 +95,16 @@ def _acts_for(segment: Segment, chosen: EventFilter) -> bool:
 def _is_counted(segment: Segment) -> bool:
     """Tell how often, of which the topic keeps a half: "the nuclear programme several times"."""
     return len(segment.items) > 1 and segment.items[-1].words.lower() in {"time", "times"}
+
+
+def _is_sentence(segment: Segment) -> bool:
+    """Tell a clause that says what somebody did: "discussed when Xi met Biden"."""
+    named = [item for item in segment.items if item.sort not in {"filler", "and"}]
+    return len(named) > 1 and named[1].sort == "verb" and named[1].find("noun") is None and _is_somebody(named[0])
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.sort in {"country", "organization"} or (item.sort == "word" and item.capital)
 
 
 def _names_bearers(segment: Segment, chosen: EventFilter) -> bool:
