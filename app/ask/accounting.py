@@ -83,6 +83,13 @@ def _is_part(before: Sequence[Item], item: Item) -> bool:
     return item.words == "state" and bool(before) and before[-1].sort == "capital"
 
 
+def _is_one_of_several(after: Sequence[Item], name: Item) -> bool:
+    """Tell a single name behind people, who are others: "sanctions Iranian officials Navalny"."""
+    at = next(i for i, item in enumerate(after) if item is name)
+    plural = (item.sort in {"people", "sector"} and stem(item.words) != item.words.lower() for item in after[:at])
+    return any(plural) and not any(item.sort == "and" for item in after)
+
+
 def _is_wide(after: Sequence[Item]) -> bool:
     """Tell "national protests" and "the National Security Council", which are no people."""
     return after[0].words.lower() == "national" and len(after) > 1 and after[1].sort in {"noun", "organization"}
@@ -146,6 +153,8 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
         if item.sort == "organization" and (after[0].sort != "office" or _is_used(item, chosen)):
             return _is_used(item, chosen)
         if item.sort == "word":
+            if _is_one_of_several(after, item):
+                return False
             alone = land is False and after[0].sort == "country" and item is after[1] and _is_alone(after[1:])
             return not alone and any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:

@@ -24,6 +24,7 @@ VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
 ACTING = {"acted", "acting", "acts", "act"}
+SPEAKING_FOR = {"represented", "representing", "represents"}
 ASKED = {"did", "does", "do"}
 EVERYBODY = {"everyone", "everybody", "anyone", "anybody", "those", "all"}
 MEMBERS = {"state", "party", "side", "nation", "citizen", "national", "counterpart", "figure"}  # of whom "of" says more
@@ -53,7 +54,9 @@ def turn_acting(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
     for at, item in enumerate(items):
         words = [one.words.lower() for one in items[at : at + 3]]
-        if len(words) == 3 and words[0] in ACTING and words[1] == "for" and items[at + 2].sort in {*STATES, "filler"}:
+        if words[0] in SPEAKING_FOR and at and len(words) > 1 and items[at + 1].sort in {*STATES, "filler"}:
+            found.append(item._replace(words="of", terms=BY.terms))
+        elif len(words) == 3 and words[0] in ACTING and words[1] == "for" and items[at + 2].sort in {*STATES, "filler"}:
             while found and found[-1].words.lower() in {"who", "that", "which", "have", "has", "had", "was", "were"}:
                 found.pop()
             found.append(item._replace(words="of", terms=BY.terms))
@@ -239,7 +242,7 @@ def _is_town(item: Item) -> bool:
 def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
     """List what turns something, in this order, each with the words without which it turns nothing: most questions have none of them."""
     return (
-        (frozenset(ACTING), turn_acting),
+        (frozenset(ACTING | SPEAKING_FOR), turn_acting),
         (frozenset({"was", "were", "been"}), turn_stays),
         (frozenset({"to"}), turn_threats),
         (frozenset({"of"}), turn_holders),
