@@ -30,7 +30,7 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 _is_anothers(segment.items[:position])
                 or _is_part(segment.items[:position], item)
                 or _is_beside(segment.items, position)
-                or _is_wide(segment.items[position:])
+                or _is_wide(segment.items, position)
             ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
@@ -90,9 +90,11 @@ def _is_one_of_several(after: Sequence[Item], name: Item) -> bool:
     return any(plural) and not any(item.sort == "and" for item in after)
 
 
-def _is_wide(after: Sequence[Item]) -> bool:
-    """Tell "national protests" and "the National Security Council", which are no people."""
-    return after[0].words.lower() == "national" and len(after) > 1 and after[1].sort in {"noun", "organization"}
+def _is_wide(items: Sequence[Item], at: int) -> bool:
+    """Tell "national protests", "state support" and "the National Security Council", which are no people."""
+    whose = at > 0 and items[at - 1].sort in {"country", "region", "organization"}
+    wide = items[at].words.lower() == "national" or (items[at].words.lower() == "state" and not whose)
+    return wide and [item.sort for item in items[at + 1 : at + 2]] in (["noun"], ["organization"])
 
 
 def _is_beside(items: Sequence[Item], at: int) -> bool:

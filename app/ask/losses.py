@@ -76,8 +76,11 @@ def _appointers(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield name_of(named)
 
 
-def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
-    """Yield what somebody is or has to do, where the filter asks what was done: "Trump, Netanyahu to meet", "had to resign"."""
+def find_to_come(items: Sequence[Item], told: Sequence[str], *, ordered: bool) -> Iterator[str]:
+    """Yield what somebody is or has to do, where the filter asks what was done: "Trump, Netanyahu to meet", "had to resign".
+
+    Where the events are `ordered` the first says no more than to have to: "the first leader to visit Kyiv".
+    """
     for who, to, act in zip(items, items[1:], items[2:], strict=False):
         must = who.words.lower() in OBLIGED
         named = who.sort in {"country", "capital", "organization"} or (
@@ -85,7 +88,7 @@ def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
         )
         words = f"{who.words} {to.words}" if must else f"{to.words} {act.words}"
         if (
-            (named or must)
+            ((named and not ordered) or must)
             and to.words.lower() == "to"
             and act.find("verb") is not None
             and not any(words in one for one in told)
