@@ -86,6 +86,7 @@ class QuestionWords(Record):
     struck: tuple[str, ...]
     things: tuple[str, ...]
     situations: tuple[str, ...]
+    subjects: tuple[str, ...]
     taken: tuple[str, ...]
     mutual: Phrases
     disputed: tuple[str, ...]
