@@ -22,7 +22,12 @@ BETWEEN = {
     "sector",
 }  # sorts of what may say more of the thing
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
-AGAINST = {"rejection", "sanction", "request"}  # types of what is done to the one with whom the thing was shared
+AGAINST = {
+    "rejection",
+    "sanction",
+    "request",
+    "coercion",
+}  # types of what is done to the one with whom the thing was shared
 RANKS = {"new", "top", "senior", "army", "military", "chief", "former"}
 ASKING = {"did", "does", "do"}  # before a verb that has no ending then
 TO = Item("to", (Term("marker", ("goals",)),), False, False, "with")

@@ -19,7 +19,8 @@ SITES = {
 LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
+    r"\b(?:first|last|second) time\b"
+    r"|\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
     rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )

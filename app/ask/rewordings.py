@@ -70,7 +70,10 @@ def turn_stays(items: Sequence[Item]) -> tuple[Item, ...]:
     if any(one.sort in {"noun", "verb", "anything"} for one in items):
         return tuple(items)
     for at in range(2, len(items)):
-        was = items[at - 1].words.lower() in {"was", "were", "been"} and items[at].words.lower() == "in"
+        led = items[at].words.lower() == "in" or (
+            items[at].words.lower() == "at" and any(map(_is_town, items[at + 1 : at + 2]))
+        )
+        was = items[at - 1].words.lower() in {"was", "were", "been"} and led
         who = [one for one in items[: at - 1] if one.sort != "filler"]
         if was and who and _party_at(who, 0) and any(one.sort in {"office", "word"} for one in who):
             return (*items[: at - 1], VISITED, TO, *items[at + 1 :])
