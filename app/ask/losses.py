@@ -59,8 +59,9 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         return
     if len(chosen.between) == 1 and not (doers and bearers):
         yield from (end.words for end in draft.ends if _goes_one_way(end, chosen))
-    elif doers:
-        yield from (end.words for end in bearers)
+    elif doers or len(chosen.between) > len({end.side for end in bearers}):
+        # who acts may stand apart: "Lavrov in Cairo slams NATO"
+        yield from (end.words for end in bearers if doers or end.role == "target")
 
 
 def _appointers(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:

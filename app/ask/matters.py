@@ -14,7 +14,7 @@ from graph.ids import fold
 from ingest.places import find_place, is_known_place
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
-KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
+KINDS = {"military", "troop", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
 TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
 MATTERS = {"REF", "BUS", "EDU", "CRM"}  # sectors of which a word before "deal" or "talks" is what these are about
 TAKING = {
