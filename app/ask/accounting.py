@@ -107,8 +107,10 @@ def _is_beside(items: Sequence[Item], at: int) -> bool:
 
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
     """Tell "the Assad government", "the government of Assad" and "Haftar's envoys", who are not he."""
-    of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
     items = segment.items
+    serving = bool(items) and items[-1].sort == "office"  # "an adviser to Zelensky"
+    led = after is not None and (after.marker == "of" or (serving and after.marker in {"to", "for"}))
+    of = [item for item in after.items if item.sort != "filler"][:1] if after and led else []
     for before, item, following in zip([None, *items], items, [*items[1:], None], strict=False):
         whose = of[0] if of and item is items[-1] else before
         if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
