@@ -17,19 +17,16 @@ def find_subject(items: Sequence[Item], told: Collection[str], chosen: EventFilt
     for at, act in enumerate(items):
         if act.sort not in {"noun", "verb"} or not set(act.values) & set(chosen.type):
             continue
-        before = _run(items[:at][::-1], told)[::-1] if act.sort == "noun" else []
-        behind = _run(items[at + 1 :], told)
+        before = (
+            list(takewhile(lambda item: _is_matter(item, told), reversed(items[:at])))[::-1]
+            if act.sort == "noun"
+            else []
+        )
+        behind = list(takewhile(lambda item: _is_matter(item, told), items[at + 1 :]))
         last = at + 1 + len(behind) == len(items) or act.sort == "verb"
         if run := before or (behind if last else []):
             return tuple(item.words for item in run)
     return ()
-
-
-def _run(items: Sequence[Item], told: Collection[str]) -> list[Item]:
-    """Give the words for a matter that stand first; none where another that is told goes on with them, as in a name: "munich security conference"."""
-    run = list(takewhile(lambda item: _is_matter(item, told), items))
-    goes_on = (item.words in told and item.sort in {"word", "unsupported"} for item in items[len(run) : len(run) + 1])
-    return [] if any(goes_on) else run
 
 
 def _is_matter(item: Item, told: Collection[str]) -> bool:
