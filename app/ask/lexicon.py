@@ -86,7 +86,6 @@ class QuestionWords(Record):
     struck: tuple[str, ...]
     things: tuple[str, ...]
     situations: tuple[str, ...]
-    subjects: tuple[str, ...]
     taken: tuple[str, ...]
     mutual: Phrases
     disputed: tuple[str, ...]

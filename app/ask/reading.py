@@ -26,7 +26,6 @@ from app.ask.roles import choose_tie, without_parties
 from app.ask.segments import Segment
 from app.ask.senses import LED
 from app.ask.sources import take_sources
-from app.ask.subjects import find_subject
 from app.ask.turns import turn_items
 from app.ask.wants import Asked, Wanted
 from app.filters import EventFilter
@@ -85,12 +84,11 @@ def read_question(question: str, today: date) -> Reading:
     for find in (find_label, find_matter, find_sequel, find_shared):
         draft.not_understood += find(question, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
-    subject = find_subject(turned, draft.not_understood, wanted)
     return Reading(
         question=question.strip(),
-        filter=wanted.model_copy(update={"q": " ".join(subject).lower()}) if subject else wanted,
+        filter=wanted,
         wanted=asked.wanted,
-        not_understood=tuple(word for word in dict.fromkeys(draft.not_understood) if word not in subject),
+        not_understood=tuple(dict.fromkeys(draft.not_understood)),
     )
 
 
