@@ -50,6 +50,7 @@ quality: $(TEST_READY) ## measure, and write the figures into the README and wha
 
 data: $(TEST_READY) ## rewrite the generated files; commit what changes
 	$(BIN)/python tools/licences.py
+	$(BIN)/python -m tools.acts
 	$(BIN)/python -m tools.examples
 	$(BIN)/python -m tools.openapi
 

@@ -30,6 +30,7 @@ def find_unused(segments: Sequence[Segment], chosen: EventFilter, told: Sequence
                 _is_anothers(segment.items[:position])
                 or _is_part(segment.items[:position], item)
                 or _is_beside(segment.items, position)
+                or _is_wide(segment.items, position)
             ):
                 yield item.words
             again = item.sort == "capital" and item.values[0] in lands and item.words not in (chosen.place or "")
@@ -82,6 +83,20 @@ def _is_part(before: Sequence[Item], item: Item) -> bool:
     return item.words == "state" and bool(before) and before[-1].sort == "capital"
 
 
+def _is_one_of_several(after: Sequence[Item], name: Item) -> bool:
+    """Tell a single name behind people, who are others: "sanctions Iranian officials Navalny"."""
+    at = next(i for i, item in enumerate(after) if item is name)
+    plural = (item.sort in {"people", "sector"} and stem(item.words) != item.words.lower() for item in after[:at])
+    return any(plural) and not any(item.sort == "and" for item in after)
+
+
+def _is_wide(items: Sequence[Item], at: int) -> bool:
+    """Tell "national protests", "state support" and "the National Security Council", which are no people."""
+    whose = at > 0 and items[at - 1].sort in {"country", "region", "organization"}
+    wide = items[at].words.lower() == "national" or (items[at].words.lower() == "state" and not whose)
+    return wide and [item.sort for item in items[at + 1 : at + 2]] in (["noun"], ["organization"])
+
+
 def _is_beside(items: Sequence[Item], at: int) -> bool:
     """Tell a government named beside others of its country, of whom alone the filter asks: "the government and the opposition"."""
     before = [item for item in items[:at] if item.words.lower() != "the"][-2:]
@@ -92,8 +107,10 @@ def _is_beside(items: Sequence[Item], at: int) -> bool:
 
 def _governments(segment: Segment, after: Segment | None, people: Sequence[str]) -> Iterator[str]:
     """Tell "the Assad government", "the government of Assad" and "Haftar's envoys", who are not he."""
-    of = [item for item in after.items if item.sort != "filler"][:1] if after and after.marker == "of" else []
     items = segment.items
+    serving = bool(items) and items[-1].sort == "office"  # "an adviser to Zelensky"
+    led = after is not None and (after.marker == "of" or (serving and after.marker in {"to", "for"}))
+    of = [item for item in after.items if item.sort != "filler"][:1] if after and led else []
     for before, item, following in zip([None, *items], items, [*items[1:], None], strict=False):
         whose = of[0] if of and item is items[-1] else before
         if whose is None or whose.sort != "word" or not (_rules(item) or _serves(item, whose, following)):
@@ -140,6 +157,8 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
         if item.sort == "organization" and (after[0].sort != "office" or _is_used(item, chosen)):
             return _is_used(item, chosen)
         if item.sort == "word":
+            if _is_one_of_several(after, item):
+                return False
             alone = land is False and after[0].sort == "country" and item is after[1] and _is_alone(after[1:])
             return not alone and any(item.words.lower() in side.lower() for side in sides) and item.words not in told
         if item.sort not in TITLES | SILENT - {"and"} or item.words.lower() in AUXILIARIES:

@@ -37,6 +37,17 @@ def names_make(part: Sequence[Item], name: str) -> bool:
     return called and not is_leader(name) and find_place(name) is None
 
 
+def is_disputed(name: str) -> bool:
+    """Tell a land or a sea of no one state, about which others talk sooner than there: "Kashmir", "the Aegean"."""
+    place = find_place(name)
+    return fold(name).removeprefix("the ") in _disputed() or (place is not None and place.country is None)
+
+
+@cache
+def _disputed() -> frozenset[str]:
+    return frozenset(map(fold, load_question_words().disputed))
+
+
 @cache
 def _lands() -> frozenset[str]:
     return frozenset(map(fold, load_question_words().lands))

@@ -41,6 +41,8 @@ def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
 def _second_act(items: Sequence[Item], last: int, at: int) -> str | None:
     """Give the word for a second act that has parties of its own, and the pronoun or "and" before it."""
     between = [item for item in items[last + 1 : at] if item.words.lower() in PRONOUNS or item.sort != "filler"]
+    if _is_done_to(items[last : at + 1]):
+        return items[last].words
     if between and between[-1].words.lower() in PRONOUNS and items[at].find("verb"):
         return f"{between[-1].words} {items[at].words}"
     joint = next((i for i in range(len(between) - 1, -1, -1) if between[i].sort == "and"), None)
@@ -58,6 +60,14 @@ def _second_act(items: Sequence[Item], last: int, at: int) -> str | None:
     own = between[joint + 1 :]
     alone = not own or (items[at].sort == "noun" and len(own) == 1 and own[0].sort == "country")
     return f"and {items[at].words}" if alone and any(map(_is_party, between[:joint])) else None
+
+
+def _is_done_to(said: Sequence[Item]) -> bool:
+    """Tell a verb of what is done to somebody that is done to an act here: "called a summit", "visited the talks"."""
+    verb, *between, act = said
+    bare = all(item.sort == "filler" and not item.find("marker") for item in between)
+    other = act.sort == "noun" and not set(act.values) & set(verb.values)
+    return bare and other and verb.sort == "verb" and set(verb.values) in ({"call"}, {"visit"})
 
 
 def _is_said(items: Sequence[Item], at: int) -> bool:

@@ -49,6 +49,7 @@ NEW_CENTURY = 4  # years below '40 are of this century
 # A part of a year or month of which nobody says which days it has: told, and all of it asked.
 VAGUE = re.compile(
     r"\b(?P<part>(?:at |by )?this time|(?:in )?the (?:very )?early hours"
+    rf"|(?:in |from )?(?:about|circa|ca\.)(?= (?!the\b){DATE}(?! (?!between|with|from|and|by)[a-z]{{3}}))"
     r"|(?:at|towards?|around) the (?:end|beginning|start|turn)|(?:very )?early|(?:very )?late|mid"
     r"|(?:the )?middle of|(?:the )?(?:fiscal|financial) year"
     rf"|(?<!arab )(?<!prague )spring|summer|autumn|fall|winter)(?:[\s-]+(?:of\s+|in\s+)?)(?={DATE}|{MONTH}\b|(?:last|next) (?:year|month|week)\b)",
@@ -76,7 +77,8 @@ YEARLESS = re.compile(
 # The day or year of a thing that something is about or that is judged, which is not the day of that: "condemned the 7 October 2023 attacks".
 OF_THING = re.compile(
     r"(?P<led>\b(?:about|on|over|regarding|concerning|(?:criticism|condemnation|denunciation|rejection|praise|violation|breach)s? of"
-    r"|(?:condemn|criti[cq]|denounc|reject|prais|welcom|violat|breach|hail|oppos|back|support|defend)\w*)\s+(?:the|its|their|[\w-]+['’]s)\s+)"
+    r"|(?:condemn|criti[cq]|denounc|reject|prais|welcom|violat|breach|hail|oppos|back|support|defend)\w*)\s+(?:the|its|their|[\w-]+['’]s)\s+"
+    rf"|\b(?:about|over|regarding|concerning)\s+(?={YEAR}))"
     rf"(?P<day>{DATE}|{DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{DAY})\s+(?!(?:in|of|between|by|with|to|and|or|from|at|for|on|about|when|who|that|which|until)\b)(?=(?-i:[a-z]))",
     re.I,
 )

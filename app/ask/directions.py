@@ -1,6 +1,7 @@
 """The place of a party in a question -> whether it does what is asked, bears it, or either: "Iran sanctions" leaves it open."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft
 from app.ask.lexicon import is_past, stem
@@ -11,7 +12,7 @@ from app.ask.roles import ACTIVE, is_passive, role_of
 from app.ask.runs import is_adjective
 from app.ask.segments import RECEIVING, Piece
 from app.ask.sorts import HEAD, STATES
-from app.ask.sufferers import PEOPLE, SENDING, is_suffering, names_sufferer
+from app.ask.sufferers import PEOPLE, SENDING, is_apart, is_suffering, names_sufferer
 
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
 SUFFERED = {
@@ -36,6 +37,7 @@ CALLED_BACK = {
     "withdrawn",
     "withdrawal",
 }  # "from Israel", who bears it
+GIVEN = {"aid", "support", "pledge"}  # of what somebody has from another
 STRIKING = {"attack", "strike", "airstrike", "raid", "operation", "offensive", "incursion"}
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
 MOVED = {"visit", "protest", "mobilization"}  # acts that are done to nobody
@@ -189,7 +191,12 @@ def _is_loose(draft: Draft, piece: Piece, role: str | None) -> bool:
     """Tell a party whose place says nothing of its role: "protests Georgia", and a second "from" after who does it is told."""
     again = piece.segment.marker == "from" and role == "source" and any(tie.role == "source" for tie in draft.ties)
     after_noun = piece.before is not None and piece.before.sort == "noun" and not draft.verbs
-    return again or names_sufferer(draft, piece) or (after_noun and not piece.segment.marker and not piece.is_subject)
+    return (
+        again
+        or is_apart(piece)
+        or names_sufferer(draft, piece)
+        or (after_noun and not piece.segment.marker and not piece.is_subject)
+    )
 
 
 def _is_open(piece: Piece) -> bool:
@@ -204,7 +211,7 @@ def _is_open(piece: Piece) -> bool:
         "mediation" in piece.after.values and following == "between"
     ):
         return False  # "Vatican mediation between Cuba and the US"
-    given = following == "from" and "aid" in piece.after.values  # "Armenian relief from Turkey"
+    given = following == "from" and GIVEN & set(piece.after.values)  # "Armenian relief from Turkey"
     if piece.after.sort == "noun" and (following == "by" or given):
         return True  # "Libyan oil blockade by Haftar"
     if piece.after.sort == "verb":
@@ -236,7 +243,9 @@ def _is_bare(piece: Piece) -> bool:
         bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
     )  # "Trump Iran threats"
     alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
-    crossed = len(states) > 1 and not _gives(piece) and not any(is_adjective([item]) or item.owner for item in states)
+    bodies = {id(a) for a, b in pairwise(named) if b.sort == "organization"}  # "Afghan Taliban Pakistan border closure"
+    doing = (item for item in states if id(item) not in bodies and (is_adjective([item]) or item.owner))
+    crossed = len(states) > 1 and not _gives(piece) and not any(doing)
     return bool(named) and alone and (crossed or not (_does(named[0]) or named[-1].owner))
 
 

@@ -45,6 +45,7 @@ UNSURE_LANDS = {
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 GIVEN = {"concession", "coercion"}  # of towns and lands as much as by people: "handed over Macau"
 AGREED = {"agreement"}
+FRIENDLY = {"support", "aid", "pledge", "visit", "meeting", "call", "cooperation"}  # "support against IS" is not for it
 JOINT = {"with", "alongside", "together with"}
 WHOSE = {"government", "authority", "counterpart", "party"}
 
@@ -167,7 +168,9 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         item.sort == "word" and not is_leader(item.words) and f"person:{item.words}" in chosen.between
         for item in segment.items
     )
-    if joint or (asked_of and unlisted) or (segment.marker in {"against", "versus", "vs"} and not any(aimed)):
+    friendly = not any(aimed) or set(chosen.type) <= FRIENDLY
+    hostile = segment.marker in {"against", "versus", "vs"} and friendly
+    if joint or hostile or (asked_of and unlisted):
         yield " ".join([segment.marker, *(item.written for item in segment.items)]).replace(" ,", ",").strip(" ,")
 
 

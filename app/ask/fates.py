@@ -7,10 +7,11 @@ from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import PASSIVE
 from app.ask.runs import is_adjective
-from app.ask.sorts import HEAD
+from app.ask.sorts import HEAD, STATES
 from graph.ontology import get_event_type
 
 POSTED = {"ambassador", "envoy"}
+RECALLING = {"recall", "recalls", "recalled", "withdraws", "withdrew"}
 NEAR = 4  # words between an ambassador and the withdrawal
 DENYING = {"deny", "denies", "denied"}
 
@@ -34,7 +35,8 @@ def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool
     name = later[1] if len(later) > 1 else None
     named = name is not None and after.sort in HEAD and name.sort == "word" and (name.capital or is_leader(name.words))
     led = fronted or (before is not None and (before.sort == "marker" or (named and _qualifies(before))))
-    people = after.sort in HEAD or (after.sort == "country" and is_adjective([after]))
+    land = before is not None and before.sort == "marker" and is_past(item.words)  # "visits to occupied Cyprus"
+    people = after.sort in HEAD or (after.sort == "country" and (land or is_adjective([after])))
     done = is_past(item.words) or item.words.endswith("ing")
     return led and people and item.sort == "verb" and done and " " not in item.words
 
@@ -48,6 +50,9 @@ def turn_recalls(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take the withdrawal of an ambassador for a sanction: "ambassadors withdrawn from Khartoum"."""
     found: list[Item] = []
     for at, item in enumerate(items):
+        if stem(item.words) in POSTED and _is_recalled(items[:at]):
+            found.append(item._replace(terms=(Term("unsupported"),)))
+            continue
         if not _recalls(items[:at], item, items[at + 1 :]):
             found.append(item)
             continue
@@ -55,6 +60,12 @@ def turn_recalls(items: Sequence[Item]) -> tuple[Item, ...]:
         found.append(item._replace(words=act, terms=(Term(item.sort, ("sanction",)),)))
         found += [Item(ending, (Term("marker", ("parties",)),), False, False)] if ending == "from" else []
     return tuple(found)
+
+
+def _is_recalled(before: Sequence[Item]) -> bool:
+    """Tell who is called home from the state named before him, for which he does not act: "Peru recalls Mexico envoy"."""
+    called = len(before) > 2 and before[-2].words.lower() in RECALLING and before[-3].sort in STATES
+    return called and before[-1].sort == "country" and not before[-1].owner
 
 
 def _recalls(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:

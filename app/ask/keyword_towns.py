@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
+from app.ask.brands import is_disputed
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import COMPASS, Item
 from app.ask.names import is_body, is_leader
@@ -62,7 +63,7 @@ def _owns_town(items: Sequence[Item]) -> bool:
     """Tell a state before a town in it."""
     run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
     place = find_place(_name(run[0])) if run and is_town_run(run[0]) else None
-    disputed = bool(run) and fold(_name(run[0])) in map(fold, load_question_words().disputed)
+    disputed = bool(run) and is_disputed(_name(run[0]))
     return place is not None and not disputed and place.country == items[0].values[0]
 
 

@@ -1,9 +1,9 @@
 """Items -> items: a string of keywords, whose order does not say who did what, nor what is a place: "Qatar blockade Saudi Arabia UAE Egypt"."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
+from app.ask.brands import is_disputed
 from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
 from app.ask.lexicon import Term, load_question_words, stem
 from app.ask.lexing import Item
@@ -13,7 +13,6 @@ from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.strings import AND, IN
-from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import is_known_place
@@ -34,6 +33,7 @@ FOUGHT = {
         "exchange of fire",
     )
 }
+TALKED = {"meeting", "negotiation"}
 MODAL = {"will", "would", "could", "can", "may", "might"}
 SORTS = PARTIES | {"word", "noun", "anything", "unsupported", "region", "and"}
 
@@ -161,7 +161,7 @@ def _acts(state: Item) -> bool:
 
 def _about_disputed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Pakistan India Kashmir accusations" as "… about Kashmir": what two others dispute is no third party."""
-    at = next((i for i, item in enumerate(items) if fold(item.words) in _disputed()), None)
+    at = next((i for i, item in enumerate(items) if is_disputed(item.words)), None)
     others = [item for item in items if item.sort in STATES - {"capital"} or is_leader(item.words)]
     others = [item for item in others if at is None or item is not items[at]]
     acts = any(item.sort == "noun" for item in items)
@@ -169,11 +169,6 @@ def _about_disputed(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     held = any(HELD - {"protest"} & set(item.values) for item in items if item.sort == "noun")
     return (*items[:at], *items[at + 1 :], IN if held else ABOUT, items[at])
-
-
-@cache
-def _disputed() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().disputed))
 
 
 def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -186,9 +181,11 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     whole = all(item.sort in {"word", "noun"} for item in land[1:])
     called = items[at].values == ("call",) and land[0].sort == "country" and whole
-    said = all(get_event_type(name).family == "speech" for name in items[at].values)
-    water = (
-        all(item.sort == "word" for item in land) and land[-1].words.lower().split()[-1] in load_question_words().waters
+    said = all(get_event_type(name).family == "speech" or name in TALKED for name in items[at].values)
+    water = is_disputed(" ".join(item.words for item in land)) or (
+        not TALKED & set(items[at].values)
+        and all(item.sort == "word" for item in land)
+        and land[-1].words.lower().split()[-1] in load_question_words().waters
     )
     return (*items[: at + 1], ABOUT, *land) if called or (said and water) else tuple(items)
 

@@ -79,6 +79,9 @@ def _timeline(question: str) -> Asked | None:
         question,
         re.I,
     )
+    once = _end(cut(question, asked.span())) if asked else None
+    if once:
+        return once  # "in what year did Nixon first visit China"
     if asked:
         often = re.search(OFTEN, question, re.I)
         rest = cut(question, asked.span(), *((often.span(),) if often else ()))
@@ -108,7 +111,8 @@ def _end(question: str) -> Asked | None:
     ends: tuple[tuple[Kind, str], ...] = (("latest", _LAST), ("first", _FIRST))
     for kind, words in ends:
         match = re.search(
-            rf"\b(?<!\bat )(?:for the )?(?<!\bat the )(?:the )?(?:{N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{N}\b)?",
+            r"\b(?<!\bat )(?:for (?:the )?(?=(?:very )?(?:first|last) time\b)|for the )?(?<!\bat the )(?:the )?"
+            rf"(?:{N}\s+)?{words}\b(?:\s+time\b)?(?:\s+{N}\b)?",
             question,
             re.I,
         )

@@ -17,7 +17,7 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
     named = piece._replace(items=without_commas(piece.items))
     if not named.items:
         return piece
-    apart = _ends_in_capital(named) or (bool(draft.sides) and _follows_second(named))
+    apart = _ends_in_capital(named, others=len(draft.sides)) or (bool(draft.sides) and _follows_second(named))
     if draft.place is None and not is_aimed(draft.asked_types) and apart:
         draft.place = named.items[-1].words
         return piece._replace(items=named.items[:-1])
@@ -70,13 +70,16 @@ def _title_before(items: list[Item]) -> int:
     return len(title) if title and title[-1].sort == "office" else 0
 
 
-def _ends_in_capital(piece: Piece) -> bool:
+def _ends_in_capital(piece: Piece, *, others: int) -> bool:
     """Tell the capital after two parties by name that nothing joins to them: "talks Iran Iraq Baghdad", "between Iran and Iraq, Baghdad"."""
     named = [item for item in piece.items if item.sort != "filler"]
     lands = [item for item in named[:-1] if item.sort in {"country", "organization", "word"}]
     names = split_names([item.words for item in lands if item.sort == "word"] or ["nobody"])
-    parties = sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
+    parties = others if piece.before is not None and piece.after is None and piece.segment.part == "head" else 0
+    parties += sum(item.sort != "word" for item in lands) + len(names) * any(item.sort == "word" for item in lands)
     people = all(item.sort == "word" for item in lands)  # "Kerry Vienna talks", but "Iran Moscow talks"
+    if len(named) < 2:
+        return False
     fewest = 1 if piece.after is not None and (people or "visit" in piece.after.values) else 2
     if parties < fewest or named[-1].owner:
         return False

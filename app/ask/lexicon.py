@@ -188,7 +188,12 @@ def _region_terms() -> Iterator[tuple[str, Term]]:
     """Give the words for a part of the world the name of the bloc of its states."""
     for region in load_regions().values():
         bloc = find_bloc(region.name)
-        yield from ((word, Term("region", (bloc.name,))) for word in (*region.names, *region.adjectives) if bloc)
+        words = (
+            *region.names,
+            *(f"the {name}" for name in region.names if " " in name),
+            *region.adjectives,
+        )  # "the Gulf states" is no Gulf
+        yield from ((word, Term("region", (bloc.name,))) for word in words if bloc)
 
 
 def _portfolio_titles(portfolios: Sequence[str]) -> Iterator[str]:

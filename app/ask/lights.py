@@ -9,6 +9,7 @@ from app.ask.segments import Segment
 from app.ask.sorts import NAMED
 from app.filters import EventFilter
 
+ALONE = {"together"}  # says that people met where no act does
 CAUSING = {"made", "make", "makes", "had"}  # before who is brought to do something
 LIGHT = CAUSING | {"held", "hold", "holds", "paid", "pay", "pays"}
 UNREAD = {"topic", "time"}
@@ -29,6 +30,7 @@ def find_light(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str
             if item.sort == "filler" and (
                 _weighs(before, item, after, typed=bool(chosen.type))
                 or _is_idle(item, acts=acts)
+                or (not chosen.type and item.words.lower() in ALONE)
                 or _is_turned(before, item)
             ):
                 yield item.words

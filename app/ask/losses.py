@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft, End
 from app.ask.lexicon import load_question_words, load_terms, stem
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive, without_parties
-from app.ask.segments import Segment
+from app.ask.segments import Segment, name_of, words_of
 from app.ask.senses import LED
 from app.ask.verbs import inflect
 from app.filters import EventFilter
@@ -17,6 +18,18 @@ from app.filters import EventFilter
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
 VISITED = re.compile(r"^visit| visited$", re.I)
+LEAVING = {
+    "resign",
+    "step down",
+    "quit",
+    "take office",
+    "leave office",
+    "stand down",
+    "abdicate",
+    "retire",
+}  # what people do themselves
+EXILING = ("deport", "expel", "expulsion", "exile", "banish")
+OBLIGED = {"have", "has", "had"}
 TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
 
 
@@ -25,6 +38,9 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
     yield from _directions(draft, chosen)
     yield from _capacities(draft, chosen)
     yield from _mediators(draft, chosen)
+    yield from _appointers(segments, chosen)
+    for before, segment in pairwise(segments):
+        yield from _sent_away(before, segment)
     for at, segment in enumerate(segments):
         yield from _seats(segment, chosen)
         yield from _seated(segment, [one.marker for one in segments[at + 1 : at + 2]], chosen)
@@ -43,19 +59,37 @@ def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
         return
     if len(chosen.between) == 1 and not (doers and bearers):
         yield from (end.words for end in draft.ends if _goes_one_way(end, chosen))
-    elif doers:
-        yield from (end.words for end in bearers)
+    elif doers or len(chosen.between) > len({end.side for end in bearers}):
+        # who acts may stand apart: "Lavrov in Cairo slams NATO"
+        yield from (end.words for end in bearers if doers or end.role == "target")
 
 
-def find_to_come(items: Sequence[Item], told: Sequence[str]) -> Iterator[str]:
-    """Yield what somebody is to do, where the filter asks what was done: "Trump, Netanyahu to meet"."""
+def _appointers(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
+    """Yield who appoints or dismisses, of whom alone the filter finds as well who appointed him: "dismissed by Putin", "whom did Putin dismiss"."""
+    if chosen.type != ("appointment",) or len(chosen.between) != 1 or chosen.office or chosen.sector:
+        return
+    for segment in segments:
+        named = [item for item in segment.items if item.sort != "filler"]
+        asked = any(item.words.lower() == "did" for item in segment.items)
+        if segment.marker == "by":
+            yield words_of(segment)
+        elif segment.part == "head" and asked and len(named) > 1 and stem(named[-1].words) not in LEAVING:
+            yield name_of(named)
+
+
+def find_to_come(items: Sequence[Item], told: Sequence[str], *, ordered: bool) -> Iterator[str]:
+    """Yield what somebody is or has to do, where the filter asks what was done: "Trump, Netanyahu to meet", "had to resign".
+
+    Where the events are `ordered` the first says no more than to have to: "the first leader to visit Kyiv".
+    """
     for who, to, act in zip(items, items[1:], items[2:], strict=False):
+        must = who.words.lower() in OBLIGED
         named = who.sort in {"country", "capital", "organization"} or (
             who.sort == "word" and (who.capital or is_leader(who.words))
         )
-        words = f"{to.words} {act.words}"
+        words = f"{who.words} {to.words}" if must else f"{to.words} {act.words}"
         if (
-            named
+            ((named and not ordered) or must)
             and to.words.lower() == "to"
             and act.find("verb") is not None
             and not any(words in one for one in told)
@@ -129,6 +163,13 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         )  # "received in Tehran"
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
+
+
+def _sent_away(before: Segment, segment: Segment) -> Iterator[str]:
+    """Tell where people are sent, who bears nothing: "migrants deported to Libya"."""
+    sent = any(stem(item.words).startswith(EXILING) for item in before.items if item.sort in {"noun", "verb"})
+    if sent and segment.marker == "to":
+        yield words_of(segment)
 
 
 def _undone(segment: Segment) -> Iterator[str]:

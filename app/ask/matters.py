@@ -14,7 +14,7 @@ from graph.ids import fold
 from ingest.places import find_place, is_known_place
 
 # Adjectives that say what parties agree on or do together, and not for whom they act: "military pact".
-KINDS = {"military", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
+KINDS = {"military", "troop", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
 TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
 MATTERS = {"REF", "BUS", "EDU", "CRM"}  # sectors of which a word before "deal" or "talks" is what these are about
 TAKING = {
@@ -35,6 +35,7 @@ IN = Item("in", (Term("marker", ("places",)),), False, False)
 TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "reporting"}
 TELLING = {"on", "about", "of"}
 NAMING = {"between", "of", "among", "attended by", "involving"}
+HOSTED = {"host", "hosts", "hosted", "convenes", "convened"}
 TALKS = {"meeting", "negotiation", "call", "visit"}
 
 
@@ -134,12 +135,13 @@ def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item
 def _is_talked_about(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
     if item.sort != "country" or item.owner or is_adjective([item]) or item.words.removeprefix("the ").isupper():
         return False
-    if any(one.sort not in {"filler", "marker"} for one in before[-1:]):
+    hosted = any(one.words.lower() in HOSTED and one.find("verb") for one in before[-1:])  # "Oman hosts Iran talks"
+    if any(one.sort not in {"filler", "marker"} for one in before[-1:]) and not hosted:
         return False  # "Russia Ukraine talks"
     at = next((i for i, one in enumerate(after) if one.sort not in {"word", "unsupported"} or one.capital), len(after))
     talks = at < len(after) and after[at].sort == "noun" and set(after[at].values) <= {"meeting", "negotiation"}
     conference = talks and stem(after[at].words) == "conference"
-    return talks and (conference or _count_parties(after[at + 1 :]) > 1)
+    return talks and (conference or hosted or _count_parties(after[at + 1 :]) > 1)
 
 
 def _count_parties(after: Sequence[Item]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.ask.lexicon import load_question_words
+from app.ask.lexing import Item
 from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTH
@@ -18,7 +19,8 @@ SITES = {
 LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
+    r"\b(?:first|last|second) time\b"
+    r"|\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seasons?|spring|summer|autumn|winter|he|she|they|it|him|them|itself|himself|i|we|my|which|who|whom|what|when|where|did|does)\b"
     rf"|^\d+$|\d+[./]\d|{MONTH}\.?\s+\d|\d\s+{MONTH}\b|\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.I,
 )
@@ -73,6 +75,7 @@ def find_odd_topic(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         or any(pattern.search(topic) for pattern in (_asides(), CLAUSES, AIMS, DONE, EXTENT, FATES))
         or any(" " in item.words and item.words.islower() and item.sort == "unsupported" for item in segment.items)
         or _is_counted(segment)
+        or _is_sentence(segment)
         or _names_bearers(segment, chosen)
         or _is_list(topic)
         or (AGAINST.search(topic) and is_aimed(chosen.type) and "request" not in chosen.type)
@@ -93,6 +96,16 @@ def _acts_for(segment: Segment, chosen: EventFilter) -> bool:
 def _is_counted(segment: Segment) -> bool:
     """Tell how often, of which the topic keeps a half: "the nuclear programme several times"."""
     return len(segment.items) > 1 and segment.items[-1].words.lower() in {"time", "times"}
+
+
+def _is_sentence(segment: Segment) -> bool:
+    """Tell a clause that says what somebody did: "discussed when Xi met Biden"."""
+    named = [item for item in segment.items if item.sort not in {"filler", "and"}]
+    return len(named) > 1 and named[1].sort == "verb" and named[1].find("noun") is None and _is_somebody(named[0])
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.sort in {"country", "organization"} or (item.sort == "word" and item.capital)
 
 
 def _names_bearers(segment: Segment, chosen: EventFilter) -> bool:

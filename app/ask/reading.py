@@ -101,8 +101,8 @@ def _tell(draft: Draft, asked: Asked, turned: Sequence[Item], segments: Sequence
     draft.not_understood += find_pointers(segments, counted=asked.wanted.kind == "ranking")
     if asked.wanted.kind == "ranking":
         draft.not_understood += find_uncounted(segments, wanted)
-    elif asked.wanted.kind not in {"first", "latest"}:  # "the first leader to visit Kyiv"
-        draft.not_understood += find_to_come(turned, draft.not_understood)
+    ordered = asked.wanted.kind in {"ranking", "first", "latest"}
+    draft.not_understood += find_to_come(turned, draft.not_understood, ordered=ordered)
 
 
 def _implied(segments: Sequence[Segment]) -> list[str]:

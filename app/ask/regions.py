@@ -43,6 +43,8 @@ def _names() -> frozenset[str]:
 def _leads_people(after: Sequence[Item]) -> bool:
     """Tell an adjective of people or states: "Gulf foreign ministers", "Nordic and Baltic countries"."""
     small = 0
+    if after and after[0].sort == "country":
+        return False  # "post-Soviet Saudi diplomats" are the Saudis
     for item in after:
         if item.sort in {*HEAD, "members"}:
             return True

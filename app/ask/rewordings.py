@@ -23,6 +23,8 @@ AND = (Term("and"),)
 VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
+ACTING = {"acted", "acting", "acts", "act"}
+SPEAKING_FOR = {"represented", "representing", "represents"}
 ASKED = {"did", "does", "do"}
 EVERYBODY = {"everyone", "everybody", "anyone", "anybody", "those", "all"}
 MEMBERS = {"state", "party", "side", "nation", "citizen", "national", "counterpart", "figure"}  # of whom "of" says more
@@ -47,12 +49,31 @@ def _is_act(item: Item) -> bool:
     return item.find("verb") is not None or item.sort == "noun"
 
 
+def turn_acting(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "people who acted for Iran" as "people of Iran": whoever the filter finds for a country acted for it."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        words = [one.words.lower() for one in items[at : at + 3]]
+        if words[0] in SPEAKING_FOR and at and len(words) > 1 and items[at + 1].sort in {*STATES, "filler"}:
+            found.append(item._replace(words="of", terms=BY.terms))
+        elif len(words) == 3 and words[0] in ACTING and words[1] == "for" and items[at + 2].sort in {*STATES, "filler"}:
+            while found and found[-1].words.lower() in {"who", "that", "which", "have", "has", "had", "was", "were"}:
+                found.pop()
+            found.append(item._replace(words="of", terms=BY.terms))
+        elif not (found and found[-1].words == "of" and at and items[at - 1].words.lower() in ACTING):
+            found.append(item)
+    return tuple(found)
+
+
 def turn_stays(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Macron was in Cairo" as "Macron visited Cairo", where nothing else is done."""
     if any(one.sort in {"noun", "verb", "anything"} for one in items):
         return tuple(items)
     for at in range(2, len(items)):
-        was = items[at - 1].words.lower() in {"was", "were", "been"} and items[at].words.lower() == "in"
+        led = items[at].words.lower() == "in" or (
+            items[at].words.lower() == "at" and any(map(_is_town, items[at + 1 : at + 2]))
+        )
+        was = items[at - 1].words.lower() in {"was", "were", "been"} and led
         who = [one for one in items[: at - 1] if one.sort != "filler"]
         if was and who and _party_at(who, 0) and any(one.sort in {"office", "word"} for one in who):
             return (*items[: at - 1], VISITED, TO, *items[at + 1 :])
@@ -224,6 +245,7 @@ def _is_town(item: Item) -> bool:
 def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
     """List what turns something, in this order, each with the words without which it turns nothing: most questions have none of them."""
     return (
+        (frozenset(ACTING | SPEAKING_FOR), turn_acting),
         (frozenset({"was", "were", "been"}), turn_stays),
         (frozenset({"to"}), turn_threats),
         (frozenset({"of"}), turn_holders),

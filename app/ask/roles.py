@@ -99,7 +99,7 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
     )  # fmt: skip
     directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
     if (
-        not best.countries and not directed
+        not best.countries and not directed and best.role != "visitor"
     ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
     if best.role is None and best.countries and (role := _other_role(best, ties)):

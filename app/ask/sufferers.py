@@ -1,18 +1,36 @@
 """People without power beside what only power does -> whether they bear it: "journalists arrested Turkey"."""
 
 import re
+from itertools import takewhile
 
 from app.ask.drafts import Draft
 from app.ask.lexicon import is_past, stem
 from app.ask.lexing import Item
-from app.ask.segments import Piece
+from app.ask.segments import Piece, is_aimed
 from app.ask.sorts import HEAD, STATES
+from ingest.places import find_place
 
 POWERS = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "IGO"}  # sectors that arrest and expel others
 PEOPLE = re.compile(
     r"(?:ists?|ers?|ors?|ants?|ees?|men|man|women|woman|people|children|victims?|troops|kids|boys|girls)$"
 )  # endings of words for people
 SENDING = ("deport", "expel", "expulsion", "extradit", "exile", "banish")
+
+
+def is_apart(piece: Piece) -> bool:
+    """Tell who holds an office and has another name between him and the act: "Russian ambassador Ankara assassination", "Swiss president US tariffs"."""
+    act = piece.after
+    if act is None or act.sort != "noun" or not is_aimed(act.values) or not piece.is_subject or piece.asks:
+        return False
+    before = piece.segment.items[: piece.segment.items.index(act)]
+    between = list(takewhile(lambda item: item.sort != "office", reversed(before)))[::-1]
+    if len(between) == len(before) or any(item.owner or item.sort == "and" for item in before):
+        return False
+    if not between:
+        bare = stem(act.words) == act.words.lower() and act == piece.segment.items[-1]
+        return bare and piece.segment.following is None  # "US ambassador attack in Benghazi"
+    named = between[0].sort == "word" and between[0].capital and find_place(between[0].words) is None
+    return any(item.sort in STATES or item.capital for item in between[1 if named else 0 :])
 
 
 def is_suffering(piece: Piece) -> bool:

@@ -1,16 +1,14 @@
 """The words between two words for events -> the place that they are by where they stand: "Geneva talks", "who visited Tehran"."""
 
-from functools import cache
-
+from app.ask.brands import is_disputed
 from app.ask.drafts import Draft
 from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas, without_joint
-from app.ask.lexicon import is_past, load_question_words
+from app.ask.lexicon import is_past
 from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
-from graph.ids import fold
 from graph.ontology import get_event_type
 from ingest.places import find_place, is_known_place
 
@@ -67,12 +65,7 @@ def _names_town(draft: Draft, piece: Piece) -> bool:
 def _is_matter(piece: Piece) -> bool:
     """Tell the land that talks are about: "Falklands talks", but not "Gaza ceasefire"."""
     talked = piece.after is not None and piece.after.sort == "noun" and not set(piece.after.values) - TALKS
-    return talked and fold(name_of(piece.items)).removeprefix("the ") in _disputed()
-
-
-@cache
-def _disputed() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().disputed))
+    return talked and is_disputed(name_of(piece.items))
 
 
 def _is_seal(draft: Draft, piece: Piece) -> bool:
