@@ -9,14 +9,21 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
 
 from graph.matching.tokens import fold_token
 
 TABLES = ("arabic", "chinese", "hebrew", "russian")
+EXACT = ("arabic", "hebrew", "russian")  # Chinese has one form for l and r
 TARGET = Path(__file__).parent.parent / "graph" / "matching" / "data" / "variants.json"
 TWICE = 2  # an alignment seen once is wrong too often
 SHARE = 0.01  # of a native form's mentions
+OFTEN = 0.02  # of a native form's mentions, of tokens that are surely written for it
+NEAR = 0.4  # of two spellings; those less alike are wrong alignments
+SHORTEST = 3  # letters
 KNOWN = 4  # mentions from which on a token counts as known
 
 
@@ -44,6 +51,20 @@ def learn(folder: Path) -> dict[str, list[int]]:
         for token in kept if len(kept) > 1 else ():
             members[token].add(number)
     return {token: sorted(members.get(token, ())) for token in sorted(total) if total[token] >= KNOWN}
+
+
+def read_spellings(folder: Path) -> list[tuple[str, str]]:
+    """Read pairs of spellings of one name."""
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for table in EXACT:
+        for latin, native, count in read_table(folder / f"{table}.tsv.gz"):
+            if len(latin) >= SHORTEST:
+                forms[table, native][latin] += count
+    found = set()
+    for counts in forms.values():
+        kept = sorted(t for t, n in counts.items() if n >= max(TWICE, OFTEN * counts.total()))
+        found |= {both for both in combinations(kept, 2) if Levenshtein.normalized_similarity(*both) >= NEAR}
+    return sorted(found)
 
 
 if __name__ == "__main__":

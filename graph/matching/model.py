@@ -1,31 +1,61 @@
-"""Features of two names -> probability that they name one person: a logistic model, learned by `tools/learn_names.py`."""
+"""Features of two names -> probability that they name one person, learned by `tools/learn_names.py`.
+
+Two names in Latin letters have a model of their own, a network of one hidden layer: most pairs that are compared in a graph are of two people whose names
+have something in common, and how much one likeness says depends on the others. All other pairs have a logistic model.
+"""
 
 import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, tanh
 from operator import itemgetter, mul
 
 from graph.matching.features import FEATURES, SCRIPTS
 from graph.model import Record
 
 # What means something else in each script: Chinese syllables never come as close to a Latin spelling as Cyrillic letters do.
-BY_SCRIPT = ("worst", "mean", "worst_spelling", "worst_sound", "worst_letters", "whole", "whole_sound")
+BY_SCRIPT = (
+    "worst",
+    "mean",
+    "worst_spelling",
+    "worst_sound",
+    "worst_letters",
+    "whole",
+    "whole_sound",
+    "edits",
+    "least_edit",
+)
 AT = {name: place for place, name in enumerate(FEATURES)}
 ENDS = [AT[name] for name in ("best", "worst", "mean", "whole", "first", "last")]
 UNMATCHED = [AT[name] for name in ("unmatched_short", "unmatched_long")]
 
 
-class Model(Record):
-    """Weights of the widened features, each standardised, and the threshold from which on names are taken for one person's."""
+class Weights(Record):
+    """Weights of the widened features, each standardised."""
 
-    source: str
-    threshold: float
     bias: float
     means: tuple[float, ...]
     scales: tuple[float, ...]
     weights: tuple[float, ...]
+
+
+class Network(Record):
+    """Weights of a layer of `tanh` over the plain features as they are, and of what it gives."""
+
+    biases: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
+    bias: float
+    outer: tuple[float, ...]
+
+
+class Model(Record):
+    """What two names in Latin letters are judged by, and all others, and the threshold from which on names are taken for one person's."""
+
+    source: str
+    threshold: float
+    latin: Network
+    others: Weights
 
 
 @cache
@@ -53,9 +83,20 @@ def _masks(scripts: Sequence[float]) -> tuple[float, ...]:
 
 def probability(features: Sequence[float]) -> float:
     """Give the probability that two names are one person's."""
-    bias, weights = _weights_of(tuple(features[-len(SCRIPTS) :]))
-    points = bias + sum(map(mul, weights, (*features, *_crossed(features))))
+    scripts = tuple(features[-len(SCRIPTS) :])
+    if any(scripts):
+        bias, weights = _weights_of(scripts)
+        points = bias + sum(map(mul, weights, (*features, *_crossed(features))))
+    else:
+        bias, layer = _layer()
+        points = bias + sum([outer * tanh(own + sum(map(mul, weights, features))) for own, weights, outer in layer])
     return 1 / (1 + exp(-max(-30.0, min(30.0, points))))
+
+
+@cache
+def _layer() -> tuple[float, tuple[tuple[float, tuple[float, ...], float], ...]]:
+    network = load_model().latin
+    return network.bias, tuple(zip(network.biases, network.weights, network.outer, strict=True))
 
 
 @cache
@@ -64,7 +105,7 @@ def _weights_of(scripts: tuple[float, ...]) -> tuple[float, tuple[float, ...]]:
 
     That was a third of the time of a comparison.
     """
-    model = load_model()
+    model = load_model().others
     weights = [weight / scale for weight, scale in zip(model.weights, model.scales, strict=True)]
     bias = model.bias - sum(map(mul, weights, model.means))
     masks = _masks(scripts)

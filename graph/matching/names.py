@@ -12,6 +12,7 @@ from graph.matching.variants import load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
 INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
+SURE = 0.9  # a token so alike is the same name
 PART = 0.5  # a surname alone says as much for its bearer as against
 MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
@@ -53,11 +54,13 @@ def _compare(left: str, right: str) -> NameMatch:
     conflict = _conflict(comparison, score)
     if not conflict and _is_initialled(comparison):
         score = max(score, INITIALLED)
-    elif conflict or len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
+    elif conflict:
         score = min(score, PART)
+    elif len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
+        score = PART if comparison.matches[0].likeness > SURE else min(score, PART)
     score = round(score, 4)
     said = (conflict,) if conflict else ()
-    return NameMatch(score, score >= load_model().threshold, conflict is not None, said, comparison)
+    return NameMatch(score, score > load_model().threshold, conflict is not None, said, comparison)
 
 
 def _is_initialled(comparison: Comparison) -> bool:
@@ -65,7 +68,7 @@ def _is_initialled(comparison: Comparison) -> bool:
     if len(comparison.short.tokens) != 1:
         return False
     fit, differ = fit_initials(comparison.short, comparison.long, comparison.matches)
-    return fit > 0 == differ and comparison.matches[0].likeness > 0.9
+    return fit > 0 == differ and comparison.matches[0].likeness > SURE
 
 
 def is_rare(name: str) -> bool:

@@ -184,6 +184,7 @@ def _join_servants(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if match and not match[1]:
             waiting = shown
         else:
-            yield (f"abd{match[1]}", shown) if match and len(match[1]) > 2 else (folded, shown)
+            is_joined = match and (len(match[1]) > 2 or match[1] == "la")  # "Abdulla" is "Abdullah"
+            yield (f"abd{match[1]}", shown) if match and is_joined else (folded, shown)
     if waiting is not None:
         yield "abd", waiting
