@@ -20,7 +20,7 @@ from pydantic import (
 from app.periods import parse_period, parse_time
 from app.sides import Names, check_side, check_state, find_side, states_of
 from app.spelling import check_country, check_word, in_case_of, words_of
-from graph.answers import EventQuery, Sort
+from graph.answers import EventQuery, Sort, Undated
 from graph.countries import find_country
 from graph.model import Status
 from graph.ontology import load_event_types, load_vocabulary
@@ -145,6 +145,10 @@ class EventConditions(Asked):
     end: WrittenDate | None = Field(
         default=None, alias="to", description="happened on or before: year, month or day, whole"
     )
+    undated: Undated = Field(
+        default="left_out",
+        description="`reported`: where no article tells the day, the day of the first report counts, in periods and in counts by time",
+    )
     reported_from: WrittenDate | None = Field(default=None, description="published on or after")
     reported_to: WrittenDate | None = Field(default=None, description="published on or before")
     min_sources: int = Field(default=0, ge=0, le=1000, description="independent sources at least")
@@ -170,7 +174,7 @@ class EventConditions(Asked):
             countries=tuple(code for words in self.country for code in states_of(words)),
             sectors=self.sector, roles=self.role, office=self.office, types=self.type,
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),
-            topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end),
+            topic=self.topic, words=self.q, start=_first(self.start), end=_last(self.end), undated=self.undated,
             reported_start=_first(self.reported_from), reported_end=_last(self.reported_to),
             min_sources=self.min_sources, min_confidence=self.min_confidence,
         )  # fmt: skip

@@ -81,6 +81,7 @@ class _Event(Struct, gc=False):
     topics: Raw
     quotes: list[Quote]
     evidence: list[_Sentence]
+    reported: Raw = UNSAID
 
 
 class ShownSeat(Struct, gc=False):
@@ -128,6 +129,7 @@ class ShownTime(Struct, gc=False):
     end: Raw
     precision: Raw
     text: Raw
+    reported: Raw
 
 
 class ShownLinks(Struct, gc=False):
@@ -183,7 +185,7 @@ def show(told: str) -> ShownEvent:
     event = _read(told)
     return ShownEvent(
         event.id, event.type, event.plover, event.cameo, event.status, event.title,
-        ShownTime(event.start, event.end, event.precision, event.date_text), event.place,
+        ShownTime(event.start, event.end, event.precision, event.date_text, event.reported), event.place,
         [_show_seat(seat) for seat in event.participants], event.topics, event.quotes,
         [_show_sentence(sentence) for sentence in event.evidence],
         event.confidence, event.articles, event.sources, event.disputed, _links(event),

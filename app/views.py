@@ -14,6 +14,7 @@ from graph.answers import (
     HeldOffice,
     Side,
     Sort,
+    Undated,
 )
 from graph.model import Kind, Place, Precision, Record, Span, Status
 from graph.texts import write_told
@@ -54,6 +55,16 @@ class WhenView(Record):
     end: date | None
     precision: Precision | None
     text: str | None = Field(description="the words of the best-supported article")
+    reported: date | None = Field(
+        default=None, description="the day of the first report, of an event of which no article tells the day"
+    )
+
+    def __str__(self) -> str:
+        """Write it for people: the first day, or the words of the articles and the day of the first report."""
+        if self.start:
+            return self.start.isoformat()
+        words = f"“{self.text}”" if self.text else "no date"
+        return f"{words}, reported {self.reported}" if self.reported else words
 
 
 class SourceView(Record):
@@ -227,6 +238,7 @@ class QueryView(Record):
     words: str | None
     start: date | None
     end: date | None
+    undated: Undated
     reported_start: date | None
     reported_end: date | None
     min_sources: int

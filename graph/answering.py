@@ -30,8 +30,9 @@ def plain_event(row: Row) -> Row:
     claims = row["claims"]
     if len(claims) > 1:
         claims = sorted(claims, key=lambda c: (-c["confidence"], c["claim"]))
-    own = {key: event.get(key) for key in OWN}
-    return own | {
+    reported = {"reported": _written(event["reported"])} if event.get("reported") else {}
+    own = {key: event.get(key) for key in OWN if key != "reported" or reported}
+    return own | reported | {
         "start": _written(event.get("start")), "end": _written(event.get("end")), "disputed": event.get("disputed") or (),
         "place": _pick(row["places"][0], PLACE) if row["places"] else None,
         "participants": [_seat(seat) for seat in seats],

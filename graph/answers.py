@@ -9,6 +9,7 @@ from graph.model import Kind, Place, Precision, Record, Span, Status
 
 Item = TypeVar("Item")
 Sort = Literal["newest", "oldest"]
+Undated = Literal["left_out", "reported"]
 
 
 class Side(Record):
@@ -45,6 +46,9 @@ class EventQuery(Record):
     words: str | None = Field(default=None, description="full-text search in the evidence sentences")
     start: date | None = Field(default=None, description="the event ended on or after this day")
     end: date | None = Field(default=None, description="the event began on or before this day")
+    undated: Undated = Field(
+        default="left_out", description="whether an event without a date is in a period in which it was first reported"
+    )
     reported_start: date | None = None
     reported_end: date | None = None
     min_sources: int = 0
@@ -58,7 +62,7 @@ class EventQuery(Record):
         return all(side.is_known for side in self.sides)
 
 
-def _is_unsaid(value: str | None) -> bool:
+def _is_unsaid(value: str | date | None) -> bool:
     """Leave out of what is told of an event what was not told before it was known: most texts stay as they are kept."""
     return value is None
 
@@ -129,6 +133,9 @@ class EventAnswer(Record):
     end: date | None
     precision: Precision | None
     date_text: str | None = Field(description="the words of the best-supported claim")
+    reported: date | None = Field(
+        default=None, exclude_if=_is_unsaid, description="the day of the first report, of an event without a date"
+    )
     confidence: float
     articles: int
     sources: int = Field(description="independent sources: a publisher counts once, and so do copies of one text")

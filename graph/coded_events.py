@@ -15,7 +15,7 @@ from graph.resolver import Keyed
 from graph.rows import Rows
 
 SEAT = ("actor", "role", "office", "organization", "body", "country", "sector", "basis", "open")
-EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "confidence", "articles", "sources", "position",
+EVENT = ("id", "type", "plover", "cameo", "status", "start", "end", "precision", "date_text", "reported", "confidence", "articles", "sources", "position",
          "title", "disputed", "parties", "untold")  # fmt: skip
 
 

@@ -28,18 +28,20 @@ SETTLED = TOOK_PLACE | {"denied"}
 def derive_event(claims: list[Row]) -> Row:
     """Derive an event from its claims: each detail from those that independent sources support best."""
     ranked, agreeing, status, kind, dated, placed, sources = _choose(claims)
-    when = dated["start"] or min((c["published"] for c in claims if c["published"]), default=None)
-    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)], when)
+    day = dated["start"]
+    reported = None if day else min((c["published"] for c in claims if c["published"]), default=None)
+    seats = _seats([*agreeing, *(c for c in ranked if c not in agreeing)], day or reported)
     return {
         "id": ranked[0]["event"],
         "label": get_event_type(kind["type"]).label,
         "type": kind["type"], "plover": kind["plover"], "cameo": kind["cameo"],
         "status": status,
-        "start": dated["start"], "end": dated["end"], "precision": dated["precision"], "date_text": dated["date_text"],
+        "start": day, "end": dated["end"], "precision": dated["precision"], "date_text": dated["date_text"],
+        "reported": reported,
         "confidence": max(c["confidence"] for c in agreeing),
         "articles": len({c["article"] for c in claims}),
         "sources": sources,
-        "position": position_of(dated["start"], ranked[0]["event"]),
+        "position": position_of(day, ranked[0]["event"], reported),
         "title": title_of(kind["type"], [(seat["role"], shown_name(seat)) for seat in seats], placed["place"]),
         "disputed": _disputed(ranked) or None,
         "untold": True,
@@ -81,9 +83,9 @@ def _choose(claims: list[Row]) -> Choice:
     return Choice(ranked, agreeing, status, kind, dated, placed, len(set(sources.values())))
 
 
-def position_of(start: date | None, id: str) -> str:  # noqa: A002
-    """Give an event's place in the newest-first order."""
-    return f"{start or NO_DAY}|{id}"
+def position_of(start: date | None, id: str, reported: date | None = None) -> str:  # noqa: A002
+    """Give an event's place in the newest-first order: by its first day, without one behind all others by its first report."""
+    return f"{start or f'{NO_DAY}|{reported or NO_DAY}'}|{id}"
 
 
 def independent_sources(claims: Iterable[Row]) -> dict[str, str]:

@@ -45,7 +45,7 @@ def with_former_ids(store: Store, query: EventQuery) -> EventQuery:
 
 def position(event: EventAnswer) -> str:
     """Give the place of an event in the order of lists."""
-    return position_of(event.start, event.id)
+    return position_of(event.start, event.id, event.reported)
 
 
 def _versions(store: Store, query: EventQuery, after: str) -> Iterator[EventAnswer]:
@@ -102,7 +102,7 @@ def matches(query: EventQuery, event: EventAnswer) -> bool:
         (not query.types or event.type in query.types)
         and (not query.statuses or event.status in query.statuses)
         and (not query.categories or event.plover in query.categories)
-        and _within(event.start, event.end, query.start, query.end)
+        and _within(*days_of(query, event), query.start, query.end)
         and event.sources >= query.min_sources
         and event.confidence >= query.min_confidence
         and _placed(query.place, event)
@@ -112,6 +112,12 @@ def matches(query: EventQuery, event: EventAnswer) -> bool:
         and _seated(query, event.participants)
         and _sided(query.sides, event.participants)
     )
+
+
+def days_of(query: EventQuery, event: EventAnswer) -> tuple[date | None, date | None]:
+    """Give the first and the last day by which an event counts for a query: its own, or that of its first report where this is asked."""
+    by_report = event.reported if query.undated == "reported" else None
+    return event.start or by_report, event.end or by_report
 
 
 def _within(start: date | None, end: date | None, first: date | None, last: date | None) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.answers import EventAnswer, EventQuery, Side
 from graph.native import Row
-from graph.past import iter_former, position, stands_on
+from graph.past import days_of, iter_former, position, stands_on
 from graph.store import Store
 
 LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
@@ -40,7 +40,7 @@ def count_former(store: Store, query: EventQuery, crossings: Sequence[Sequence[s
         events += 1
         undated += event.start is None
         for counted, by in zip(cells, crossings, strict=True):
-            labels = [labels_of(event, one, expanded.sides if others else ()) for one in by]
+            labels = [labels_of(expanded, event, one, others=others) for one in by]
             counted.update(product(*labels))
     return FormerCounts(events, undated, cells, names)
 
@@ -66,15 +66,15 @@ def _last_if_none(label: str | None) -> tuple[bool, str]:
     return label is None, label or ""
 
 
-def labels_of(event: EventAnswer, by: str, left_out: Collection[Side] = ()) -> set[str | None]:
+def labels_of(query: EventQuery, event: EventAnswer, by: str, *, others: bool = False) -> set[str | None]:
     """Give the values of a dimension that an event has, None where it has none: `parts/labels_of_events.cypher`, in Python."""
-    return set(_values(event, by, left_out)) - {None} or {None}
+    return set(_values(query, event, by, query.sides if others else ())) - {None} or {None}
 
 
-def _values(event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator[str | None]:
+def _values(query: EventQuery, event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator[str | None]:
     seats = [seat for seat in event.participants if not any(stands_on(seat, side) for side in left_out)]
     if by in LETTERS:
-        yield _period(event.start, event.end, by)
+        yield _period(*days_of(query, event), by)
     elif by in SEATED:
         yield from (getattr(seat, SEATED[by]) for seat in seats)
     elif by == "pair":
@@ -104,7 +104,7 @@ def count_former_relations(store: Store, query: EventQuery, by: str) -> Counter[
         acting = [seat for seat in event.participants if seat.role in ACTING]
         left, right = (any(stands_on(seat, side) for seat in acting) for side in expanded.sides[:2])
         direction = "both" if left == right else "a_to_b" if left else "b_to_a"
-        counted[_period(event.start, event.end, by), event.plover, event.cameo, direction] += 1
+        counted[_period(*days_of(expanded, event), by), event.plover, event.cameo, direction] += 1
     return counted
 
 

@@ -9,7 +9,7 @@ from graph.answers import EventQuery
 from graph.countries import find_country
 from graph.ontology import load_event_types
 from graph.organizations import find_organization
-from graph.queries import event_parameters, filter_parameters, statement_of
+from graph.queries import DATED, event_parameters, filter_parameters, statement_of
 from graph.regions import find_bloc
 from graph.store import Store
 
@@ -61,7 +61,28 @@ def _outside(store: Store, query: EventQuery) -> str:
     if not always:
         return ""
     without = f", {always - dated} of them without a date" if always > dated else ""
-    return f" Without the period it would be {'many' if always > MANY else always}{without}."
+    said = f" Without the period it would be {'many' if always > MANY else always}{without}."
+    if not (reported := count_left_out(store, query)):
+        return said
+    told = (
+        "many without a date were"
+        if reported > MANY
+        else f"{reported} without a date {'was' if reported == 1 else 'were'}"
+    )
+    return f"{said} In it {told} first reported: add undated=reported."
+
+
+def count_left_out(store: Store, query: EventQuery) -> int:
+    """Count the events without a date that a period leaves out though they were first reported in it; `MANY` and one where there are more."""
+    if (
+        query.undated == "reported"
+        or query.as_of
+        or not query.is_answerable
+        or (query.start is None and query.end is None)
+    ):
+        return 0
+    by_report = filter_parameters(query.model_copy(update={"undated": "reported"}))
+    return int(store.read("count_some_events", **by_report | {"after": DATED}, limit=MANY + 1)[0]["events"])
 
 
 def _members(unknown: Iterable[str]) -> str:

@@ -122,5 +122,9 @@ def _version(answer: EventAnswer | ActorAnswer, since: str | None, until: str) -
     if isinstance(answer, ActorAnswer):
         return plain | {"kind": "actor"}
     claims = sorted({sentence.claim for sentence in answer.evidence})
-    told = {"type": answer.type, "status": answer.status, "position": position_of(answer.start, answer.id)}
+    told = {
+        "type": answer.type,
+        "status": answer.status,
+        "position": position_of(answer.start, answer.id, answer.reported),
+    }
     return plain | told | {"kind": "event", "claims": claims}

@@ -16,6 +16,10 @@ class Answer(Record):
     events: tuple[EventView, ...]
     number: int | None = Field(default=None, description="how many events, where that is asked")
     counts: Mapping[str, Any] | None = Field(default=None, description="the ranking or timeline, where one is asked")
+    undated: int = Field(
+        default=0,
+        description="events without a date that were first reported in the period that is asked, and are not among these",
+    )
     why: str | None = Field(description="why there is nothing, null when there is something")
     next: str | None = Field(
         default=None, description="address of the rest of them, null when they are all here: give it to `follow`"

@@ -12,7 +12,7 @@ from app.client.transport import Pairs, Transport
 from app.filters import EventConditions, EventFilter, MeetingFilter
 from app.views import ActorView, ArticleView, EventView
 from app.wholes import written_whole
-from graph.answers import HeldOffice, Holder
+from graph.answers import HeldOffice, Holder, Undated
 from graph.model import Kind
 
 PAGE = 100  # items that are asked for at once when a list is followed
@@ -62,12 +62,12 @@ class Reader:
         """Get what each article says about an event; raises NotFound."""
         return tuple(read(ClaimView, claim) for claim in self.get(f"/v1/events/{part(event)}/claims"))
 
-    def ask(self, question: str, limit: int = 50) -> Answer:
+    def ask(self, question: str, limit: int = 50, undated: Undated = "left_out") -> Answer:
         """Ask in plain English; raises BadRequest with questions that can be read in `problem.suggestions`."""
-        data = self.get("/v1/ask", q=question, limit=limit)
+        data = self.get("/v1/ask", q=question, limit=limit, undated=undated)
         answer = data["answer"]
         events = tuple(read(EventView, item) for item in answer["items"])
-        told = {"number": data.get("number"), "counts": data.get("counts")}
+        told = {"number": data.get("number"), "counts": data.get("counts"), "undated": data.get("undated", 0)}
         return Answer(understood=data["understood"], events=events, why=answer["why"], next=answer["next"], **told)
 
     def follow(self, address: str | None) -> Iterator[EventView]:

@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from app.ask.answers import Explained, explain, listed
-from app.ask.reading import UnreadableQuestion, read_question
-from app.ask.telling import tell
+from app.ask.reading import Reading, UnreadableQuestion, read_question
+from app.ask.telling import tell, with_undated
 from app.client import BadRequest, Dragoman
 from app.client.answers import Answer
 from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
@@ -20,6 +20,7 @@ from app.commands.remote import open_service
 from app.database import open_store
 from app.views import EventView
 from graph.actor_queries import find_actor_ids
+from graph.answers import Undated
 from graph.queries import find_told
 from graph.reasons import explain_nothing
 from graph.store import Store
@@ -33,6 +34,9 @@ def ask(
         bool, typer.Option("--explain", help="show how it is understood; needs no database")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object a question")] = False,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="where no article tells the day, count the day of the first report")
+    ] = False,
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day from which `last month` is counted")
     ] = None,
@@ -44,19 +48,26 @@ def ask(
     """Answer a question in plain English from the graph; each line of standard input in turn with `-`."""
     with explained() as settings, ExitStack() as opened:
         day = today.date() if today else datetime.now(UTC).date()
+        read = partial(_read, day, "reported" if undated else "left_out")
         if (service or settings.service) and not explain_only:
             client = opened.enter_context(open_service(settings, service))
-            answer: Callable[[str], None] = partial(_answer_remotely, client, as_json)
+            answer: Callable[[str], None] = partial(
+                _answer_remotely, client, "reported" if undated else "left_out", as_json
+            )
         elif explain_only:
-            answer = partial(_explain, day, as_json)
+            answer = partial(_explain, read, as_json)
         else:
             # Read before a database is started for it.
-            if question != "-" and not _told(partial(read_question, today=day), question, as_json):
+            if question != "-" and not _told(read, question, as_json):
                 raise typer.Exit(WRONG_USAGE)
-            answer = partial(_answer, opened.enter_context(open_store(settings)), day, as_json)
+            answer = partial(_answer, opened.enter_context(open_store(settings)), read, as_json)
         failed = sum(not _told(answer, one, as_json) for one in _questions(question))
     if failed:
         raise typer.Exit(SOME_FAILED if question == "-" else WRONG_USAGE)
+
+
+def _read(today: date, undated: Undated, question: str) -> Reading:
+    return with_undated(read_question(question, today), undated)
 
 
 def _questions(given: str) -> Iterator[str]:
@@ -93,8 +104,8 @@ def _suggestions(error: UnreadableQuestion | BadRequest) -> tuple[str, ...]:
     return error.problem.suggestions if error.problem else ()
 
 
-def _explain(today: date, as_json: bool, question: str) -> None:
-    shown = explain(read_question(question, today), lambda _name, _kind: ())
+def _explain(read: Callable[[str], Reading], as_json: bool, question: str) -> None:
+    shown = explain(read(question), lambda _name, _kind: ())
     print(json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if as_json else _describe(shown))
 
 
@@ -103,9 +114,9 @@ def _describe(shown: Explained) -> str:
     return f"understood: {json.dumps(shown.filter, ensure_ascii=False)}{left}\naddress: {shown.address}\n{shown.cypher}"
 
 
-def _answer(store: Store, today: date, as_json: bool, question: str) -> None:
+def _answer(store: Store, read: Callable[[str], Reading], as_json: bool, question: str) -> None:
     """Answer from the database."""
-    reading = read_question(question, today)
+    reading = read(question)
     names = cache(partial(find_actor_ids, store))  # the filter and its Cypher ask for the same
     where = listed(reading)
     query = where.to_query(names)
@@ -116,9 +127,9 @@ def _answer(store: Store, today: date, as_json: bool, question: str) -> None:
     _show(Answer(understood=understood, **told, events=events, why=why), as_json)
 
 
-def _answer_remotely(client: Dragoman, as_json: bool, question: str) -> None:
+def _answer_remotely(client: Dragoman, undated: Undated, as_json: bool, question: str) -> None:
     """Answer by asking a service."""
-    _show(client.ask(question), as_json)
+    _show(client.ask(question, undated=undated), as_json)
 
 
 def _show(answer: Answer, as_json: bool) -> None:
@@ -128,6 +139,8 @@ def _show(answer: Answer, as_json: bool) -> None:
     if left := answer.understood["not_understood"]:
         print(f"Not understood: {', '.join(left)}")
     print(_numbers(answer) or "\n\n".join("\n".join(_lines(event)) for event in answer.events) or answer.why)
+    if answer.undated:
+        print(f"\n{answer.undated} more without a date, first reported in this period: --undated counts them in.")
 
 
 def _numbers(answer: Answer) -> str:
@@ -143,8 +156,7 @@ def _numbers(answer: Answer) -> str:
 
 def _lines(event: EventView) -> Iterator[str]:
     """Write an event for people: what and when, who in which capacity, about what, and the sentences that say so."""
-    day = event.when.start.isoformat() if event.when.start else f"“{event.when.text}”" if event.when.text else "no date"
-    yield f"{day}  {event.title}  [{event.type}, {event.status}, {event.confidence:.2f}]"
+    yield f"{event.when}  {event.title}  [{event.type}, {event.status}, {event.confidence:.2f}]"
     for seat in event.participants:
         capacity = ", ".join(filter(None, (seat.office, seat.country, seat.sector)))
         yield f"    {seat.name} ({seat.role}{': ' + capacity if capacity else ''})"

@@ -82,6 +82,5 @@ def _line(change: ChangedEvent) -> str:
         now = f"  now {', '.join(change.events)}" if change.events else ""
         return f"{SIGNS[change.change]} {change.title}{now}"
     event = EventView.read(change.told)
-    day = event.when.start or event.when.text or "no date"
     differs = f"  ({', '.join(change.differs)})" if change.differs else ""
-    return f"{SIGNS[change.change]} {day}  {event.title}  [{event.type}, {event.status}]{differs}  {event.links.self}"
+    return f"{SIGNS[change.change]} {event.when}  {event.title}  [{event.type}, {event.status}]{differs}  {event.links.self}"

@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MERGE (e:Event {id: row.id})
 SET e:$(row.label), e.type = row.type, e.plover = row.plover, e.cameo = row.cameo, e.status = row.status, e.start = row.start,
-    e.end = row.end, e.precision = row.precision, e.date_text = row.date_text, e.confidence = row.confidence,
+    e.end = row.end, e.precision = row.precision, e.date_text = row.date_text, e.reported = row.reported, e.confidence = row.confidence,
     e.articles = row.articles, e.sources = row.sources, e.position = row.position, e.title = row.title, e.disputed = row.disputed,
     e.parties = row.parties, e.untold = row.untold
 REMOVE e.told

@@ -27,9 +27,21 @@ WORDS: dict[str, tuple[str, ...]] = {
     "role": ("host", "visitor", "participant", "source"), "type": ("meeting", "visit", "agreement", "call"), "category": ("CONSULT", "agree"),
     "status": ("happened", "planned", "denied", "ongoing"), "place": ("Cairo", "amman", "Jordan"), "topic": ("trade", "water", "electric"),
     "q": ("discussed", "talks", "meets the minister", "visits"), "from": ("2024", "2024-05-15"), "to": ("2024-05", "2024-06-30"),
-    "reported_from": ("2024-05-20",), "reported_to": ("2024-06",), "min_sources": ("1", "2"), "min_confidence": ("0.9",),
+    "undated": ("reported",), "reported_from": ("2024-05-20",), "reported_to": ("2024-06",), "min_sources": ("1", "2"), "min_confidence": ("0.9",),
 }  # fmt: skip
-ONCE = {"office", "place", "topic", "q", "from", "to", "reported_from", "reported_to", "min_sources", "min_confidence"}
+ONCE = {
+    "office",
+    "place",
+    "topic",
+    "q",
+    "from",
+    "to",
+    "undated",
+    "reported_from",
+    "reported_to",
+    "min_sources",
+    "min_confidence",
+}
 Pairs = list[tuple[str, str]]
 
 

@@ -8,11 +8,11 @@ import { WORDS, countryName, partyName } from "./words.mjs";
 const FIELDS = {
   between: "Party", type: "What", status: "Status", from: "From", to: "Until", place: "Where", topic: "About", q: "Words in the sentences",
   country: "Somebody acts for", actor: "Somebody is", office: "Somebody's office has", role: "Somebody's role", sector: "Somebody's sector",
-  category: "Kind", reported_from: "Reported from", reported_to: "Reported until", min_sources: "Sources, at least",
+  category: "Kind", undated: "Events without a date are", reported_from: "Reported from", reported_to: "Reported until", min_sources: "Sources, at least",
   min_confidence: "Confidence, at least", as_of: "As known at", sort: "Order",
 };
 const CHOICES = { type: () => WORDS.types, status: () => WORDS.statuses, role: () => WORDS.roles, sector: () => WORDS.sectors, category: () => WORDS.categories,
-  sort: () => ["newest", "oldest"] };
+  sort: () => ["newest", "oldest"], undated: () => ["reported", "left_out"] };
 
 /** Draw the chips; `change` takes the new filter. */
 export function drawChips(target, filter, change) {

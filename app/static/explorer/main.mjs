@@ -36,6 +36,7 @@ const context = {
   href: (change) => writeState({ ...state, ...change }),
   narrowed: (id) => writeState({ ask: "", filter: narrow(filter, readPick(`actor:${id}`), known()), view: "list", event: "", pick: "" }),
   period: (from, to) => change([...filter.filter(([name]) => name !== "from" && name !== "to"), ["from", from], ["to", to]]),
+  change,
   choose: (pick) => alter({ pick: pick === state.pick ? "" : pick }),
   open: (click, id) => {
     if (click.metaKey || click.ctrlKey || click.shiftKey) return;
@@ -132,7 +133,7 @@ async function understand(signal) {
   try {
     const said = await get("/v1/ask", { q: state.ask }, { signal });
     filter = asPairs(said.understood.filter);
-    tellUnderstanding(find("#understanding"), said);
+    tellUnderstanding(find("#understanding"), said, () => change([...filter, ["undated", "reported"]]));
     return said.answer;
   } catch (problem) {
     if (signal.aborted) return null;

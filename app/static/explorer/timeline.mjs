@@ -37,11 +37,12 @@ export async function draw(target, context) {
   }
   const periods = fillGaps(cells[0].period, cells.at(-1).period);
   const axis = { periods, by, wide: Math.max(periods.length * 10, target.clientWidth - 40, 280), place: new Map(periods.map((period, i) => [period, i])) };
-  const undated = counted.undated ? `; ${counted.undated} have no date` : "";
+  const undated = counted.undated ? `; ${counted.undated} have no date${filter.undated ? " and stand where they were first reported" : ""}` : "";
+  const place = counted.undated && !filter.undated ? h("button", { type: "button", onclick: () => context.change([...context.filter, ["undated", "reported"]]) }, "Place these by their first report") : null;
   const bars = histogram(cells, axis, context);
   const chart = lanes ? laneChart(lanes, axis, context) : [];
   target.append(
-    h("p", { class: "quiet" }, `${counted.events.toLocaleString("en")} event${counted.events === 1 ? "" : "s"}${undated}. Draw over the bars, or choose a period below, to narrow the time; a lane picks a pair.`),
+    h("p", { class: "quiet" }, `${counted.events.toLocaleString("en")} event${counted.events === 1 ? "" : "s"}${undated}. Draw over the bars, or choose a period below, to narrow the time; a lane picks a pair. `, place),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, bars.svg, chart),
     ...(counted.events <= MANY ? [] : [h("p", { class: "quiet" }, "Narrow the question, and each pair of countries has a lane of its own.")]),
     chooser(periods, context), table(cells, by));

@@ -6,15 +6,19 @@ import { countryName } from "./words.mjs";
 // Of these one can say how many there were; "supports" or "aids" would be odd.
 const COUNTED = new Set(["meeting", "visit", "call", "agreement", "accusation", "sanction", "threat", "protest", "request", "rejection", "assault"]);
 
-/** Tell what was not understood, and the number or ranking that was asked for. */
-export function tellUnderstanding(target, said) {
-  const { understood, number, counts } = said;
+/** Tell what was not understood, the number or ranking that was asked for, and what the period leaves out; `take` takes that in. */
+export function tellUnderstanding(target, said, take) {
+  const { understood, number, counts, undated } = said;
   const parts = [];
   if (understood.not_understood.length) {
     parts.push(h("p", { class: "fault" }, "Not understood, and so not asked: ", understood.not_understood.map((word) => [h("strong", {}, word), " "])));
   }
   if (number !== null && number !== undefined) parts.push(h("p", { class: "number" }, h("strong", {}, number.toLocaleString("en")), ` event${number === 1 ? "" : "s"}`));
   if (counts?.cells.length) parts.push(ranking(counts, understood.answer.by));
+  if (undated) {
+    parts.push(h("p", { class: "quiet" }, `${undated.toLocaleString("en")} more ${undated === 1 ? "was" : "were"} first reported in this period, and no article tells the day. `,
+      h("button", { type: "button", onclick: take }, undated === 1 ? "Take it in" : "Take these in")));
+  }
   fill(target, parts);
 }
 

@@ -23,7 +23,7 @@ export async function partyName(words) {
 
 /** Say when something took place, as exactly as it is known. */
 export function dayOf(when) {
-  if (!when.start) return when.text || "no date";
+  if (!when.start) return (when.text || "no date") + (when.reported ? `, reported ${when.reported}` : "");
   if (when.precision === "month") return when.start.slice(0, 7);
   if (when.precision === "year") return when.start.slice(0, 4);
   return when.end && when.end !== when.start ? `${when.start} to ${when.end}` : when.start;

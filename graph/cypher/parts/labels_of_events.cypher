@@ -1,10 +1,10 @@
 // What the events are counted by: the values of one or two dimensions, null where an event has none; `others` leaves the sides out.
-// params: first, second, others
+// params: first, second, others, undated
 // returns: e, one, two
 WITH e, [by IN [$first, $second] | CASE by
-  WHEN 'day' THEN [CASE WHEN e.start = e.end THEN toString(e.start) END]
-  WHEN 'month' THEN [CASE WHEN substring(toString(e.start), 0, 7) = substring(toString(e.end), 0, 7) THEN substring(toString(e.start), 0, 7) END]
-  WHEN 'year' THEN [CASE WHEN e.start.year = e.end.year THEN substring(toString(e.start), 0, 4) END]
+  WHEN 'day' THEN [CASE WHEN e.start = e.end THEN toString(e.start) ELSE toString(e[$undated]) END]
+  WHEN 'month' THEN [CASE WHEN substring(toString(e.start), 0, 7) = substring(toString(e.end), 0, 7) THEN substring(toString(e.start), 0, 7) ELSE substring(toString(e[$undated]), 0, 7) END]
+  WHEN 'year' THEN [CASE WHEN e.start.year = e.end.year THEN substring(toString(e.start), 0, 4) ELSE substring(toString(e[$undated]), 0, 4) END]
   WHEN 'type' THEN [e.type]
   WHEN 'category' THEN [e.plover]
   WHEN 'status' THEN [e.status]

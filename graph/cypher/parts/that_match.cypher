@@ -1,12 +1,12 @@
 // What an event `e` must meet beside the index that it was found by; the index of words knows no sides.
-// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
+// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
 // returns: conditions, passed over where none is asked of the event (`plain`) or of what hangs on it (`alone`)
   AND ($plain OR (
     (size($types) = 0 OR e.type IN $types)
     AND (size($categories) = 0 OR e.plover IN $categories)
     AND (size($statuses) = 0 OR e.status IN $statuses)
-    AND ($start IS NULL OR e.end >= $start)
-    AND ($end IS NULL OR e.start <= $end)
+    AND ($start IS NULL OR e.end >= $start OR $undated = 'reported' AND e.reported >= $start)
+    AND ($end IS NULL OR e.start <= $end OR $undated = 'reported' AND e.reported <= $end)
     AND ($as_of IS NULL OR e.since IS NULL OR e.since <= $as_of)
     AND ($min_sources = 0 OR e.sources >= $min_sources)
     AND ($min_confidence = 0 OR e.confidence >= $min_confidence)
