@@ -17,7 +17,6 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from eval.gate import find_shared, load_floors, not_run, parser_for, pin, raised, verdict  # noqa: E402
-from graph.matching.model import load_model  # noqa: E402
 from graph.matching.names import compare_names, name_keys  # noqa: E402
 from graph.matching.tokens import script_of  # noqa: E402
 from tools.learn_names import (  # noqa: E402
@@ -44,6 +43,7 @@ class Judged(NamedTuple):
 
     example: Example
     score: float
+    is_one: bool
 
 
 class Counts(NamedTuple):
@@ -78,15 +78,16 @@ class Counts(NamedTuple):
 
 def judge(examples: Iterable[Example]) -> list[Judged]:
     """Compare the names of each pair."""
-    return [Judged(example, compare_names(example.left, example.right).score) for example in examples]
+    found = ((example, compare_names(example.left, example.right)) for example in examples)
+    return [Judged(example, match.score, match.same) for example, match in found]
 
 
-def count(judged: Iterable[Judged], threshold: float) -> Counts:
-    """Count what is found and what is wrong at a threshold."""
+def count(judged: Iterable[Judged], threshold: float | None = None) -> Counts:
+    """Count what is found and what is wrong as it is judged, or above a threshold."""
     tally = [0, 0, 0, 0]
-    for (_, _, same, *_), score in judged:
+    for (_, _, same, *_), score, is_one in judged:
         tally[0 if same else 2] += 1
-        tally[1 if same else 3] += score > threshold
+        tally[1 if same else 3] += is_one if threshold is None else score > threshold
     return Counts(*tally)
 
 
@@ -97,7 +98,7 @@ def not_learned(judged: Iterable[Judged]) -> list[Judged]:
 
 def share_with_key(judged: Iterable[Judged], latin: bool) -> float:
     """Give the share of one person's pairs whose names meet under a key."""
-    pairs = [e for e, _ in judged if e.same and (not latin or script_of(e.left) == script_of(e.right) == "latin")]
+    pairs = [e for e, _, _ in judged if e.same and (not latin or script_of(e.left) == script_of(e.right) == "latin")]
     return sum(bool(set(name_keys(e.left)) & set(name_keys(e.right))) for e in pairs) / len(pairs)
 
 
@@ -109,9 +110,9 @@ class Made(NamedTuple):
     candidates: list[Judged]
 
 
-def iter_figures(pairs: list[Judged], made: Made, threshold: float) -> Iterator[tuple[str, float]]:
+def iter_figures(pairs: list[Judged], made: Made) -> Iterator[tuple[str, float]]:
     """Name the figures that are held to floors; two people taken for one count against, so their sign is turned."""
-    everything, held = count(pairs, threshold), count(not_learned(pairs), threshold)
+    everything, held = count(pairs), count(not_learned(pairs))
     ratio = everything.different / everything.same
     yield "all: precision", everything.precision()
     yield "all: recall", everything.recall
@@ -123,12 +124,12 @@ def iter_figures(pairs: list[Judged], made: Made, threshold: float) -> Iterator[
     yield "not learned: F1 at the file's ratio", held.f1(ratio)
     yield (
         "all: minus the share of strangers in two scripts taken for one",
-        -count(made.strangers, threshold).share_wrong,
+        -count(made.strangers).share_wrong,
     )
     for kind, judged in zip(TAKEN, made, strict=True):
         yield (
             f"not learned: minus the share of {kind} taken for one",
-            -count(not_learned(judged), threshold).share_wrong,
+            -count(not_learned(judged)).share_wrong,
         )
     yield "keys: share of one person's pairs that meet", share_with_key(pairs, latin=False)
     yield "keys: share of one person's Latin pairs that meet", share_with_key(pairs, latin=True)
@@ -146,7 +147,7 @@ def print_figures(figures: dict[str, float], floors: dict[str, float]) -> list[s
     return fallen
 
 
-def print_kinds(pairs: list[Judged], threshold: float) -> None:
+def print_kinds(pairs: list[Judged]) -> None:
     """Print how many pairs of each kind are taken for one person's, among all and among those not learned from."""
     kinds: dict[str, list[Judged]] = defaultdict(list)
     for item in pairs:
@@ -154,17 +155,17 @@ def print_kinds(pairs: list[Judged], threshold: float) -> None:
     print(f"\n{'taken for one person, by kind':32} {'pairs':>6} {'right':>8}   {'not learned':>11} {'right':>8}")
     for _, items in sorted(kinds.items(), key=lambda entry: (entry[1][0].example.same, -len(entry[1]))):
         held = not_learned(items)
-        shown = [f"{_share_right(part, threshold):8.3f}" if part else f"{'':8}" for part in (items, held)]
+        shown = [f"{_share_right(part):8.3f}" if part else f"{'':8}" for part in (items, held)]
         print(f"{items[0].example.kind:32} {len(items):6} {shown[0]}   {len(held):11} {shown[1]}")
 
 
-def _share_right(judged: list[Judged], threshold: float) -> float:
-    return sum((score > threshold) == example.same for example, score in judged) / len(judged)
+def _share_right(judged: list[Judged]) -> float:
+    return sum(is_one == example.same for example, _, is_one in judged) / len(judged)
 
 
-def print_curve(pairs: list[Judged], made: Made, threshold: float) -> None:
+def print_curve(pairs: list[Judged], made: Made) -> None:
     """Print what each threshold gives for the people not learned from, with precision at the ratio of the whole file."""
-    everything = count(pairs, threshold)
+    everything = count(pairs)
     ratio = everything.different / everything.same
     held, apart = not_learned(pairs), [not_learned(judged) for judged in made]
     print(
@@ -176,36 +177,33 @@ def print_curve(pairs: list[Judged], made: Made, threshold: float) -> None:
     for at in CURVE:
         counts = count(held, at)
         taken = (count(judged, at).share_wrong for judged in apart)
-        mark = "  shipped" if at == threshold else ""
         print(
             f"{at:9.2f} {counts.precision():10.4f} {counts.precision(ratio):12.4f} {counts.recall:8.4f}"
-            f" {counts.f1(ratio):8.4f} {' '.join(f'{share:9.4f}' for share in taken)}{mark}"
+            f" {counts.f1(ratio):8.4f} {' '.join(f'{share:9.4f}' for share in taken)}"
         )
 
 
-def print_mistakes(judged: list[Judged], threshold: float, show: str) -> None:
+def print_mistakes(judged: list[Judged], show: str) -> None:
     """Print the pairs that are wrongly taken for one person's, or missed."""
-    for example, score in not_learned(judged):
-        if example.same == (show == "missed") and (score > threshold) != example.same:
+    for example, score, is_one in not_learned(judged):
+        if example.same == (show == "missed") and is_one != example.same:
             print(f"{score:.2f}  {example.kind:26} {example.left} | {example.right}")
 
 
 def run(shared: Path, floors: dict[str, float], show: str | None) -> tuple[dict[str, float], list[str]]:
     """Measure, print the tables; give the figures and the names of those below their floors."""
-    labelled, people, threshold = read_pairs(shared), list(read_people(shared)), load_model().threshold
+    labelled, people = read_pairs(shared), list(read_people(shared))
     pairs = judge(labelled)
     kinds = make_strangers(shared, labelled), make_namesakes(people), make_candidates(people)
     made = Made(*(judge(examples) for examples in kinds))
     everything = [*pairs, *(item for judged in made for item in judged)]
     if show:
-        print_mistakes(everything, threshold, show)
-    figures = dict(iter_figures(pairs, made, threshold))
-    print(
-        f"{len(pairs)} labelled pairs, made {', '.join(f'{len(j)} {k}' for k, j in zip(TAKEN, made, strict=True))}, threshold {threshold}"
-    )
+        print_mistakes(everything, show)
+    figures = dict(iter_figures(pairs, made))
+    print(f"{len(pairs)} labelled pairs, made {', '.join(f'{len(j)} {k}' for k, j in zip(TAKEN, made, strict=True))}")
     fallen = print_figures(figures, floors)
-    print_kinds(everything, threshold)
-    print_curve(pairs, made, threshold)
+    print_kinds(everything)
+    print_curve(pairs, made)
     return figures, fallen
 
 

@@ -30,10 +30,11 @@ from tools.learn_variants import read_spellings
 
 TARGET = Path(__file__).parent.parent / "graph" / "matching" / "data" / "names.json"
 THRESHOLD = 0.5  # above it one person is likelier than two: precision and recall in docs/names.md
+THRESHOLD_OTHERS = 0.7  # in two scripts: at 0.5 strangers are taken for one in 7 of 100 pairs
 POLITICIANS, LEADERS, TOKENS = "politician_names", "cia_world_leaders_2019", "name_token_transliterations"
 RIDGE = 1.0
 HIDDEN, DECAY = 10, 10.0  # units of the network and what their weights cost: 6 to 12 and 0.3 to 10 were tried
-MADE = 0.7  # weight of a made pair: three are made for each real pair of two scripts
+MADE = 1 / 3  # weight of a made pair: three are made for each real pair of two scripts
 DRAWN = 80
 NEAR = 0.05  # weight of a made pair of alike names: there are ten for each real pair in Latin letters
 UNLIKE, SPARED = 0.12, 10  # weight of a pair that only meets
@@ -283,4 +284,6 @@ if __name__ == "__main__":
         "made by tools/learn_names.py"
     )
     fitted_ = {"latin": fit_network(_learned_from(latin_)), "others": fit(_learned_from(others_))}
-    TARGET.write_text(json.dumps({"source": source_, "threshold": THRESHOLD, **fitted_}) + "\n")
+    TARGET.write_text(
+        json.dumps({"source": source_, "threshold": THRESHOLD, "threshold_others": THRESHOLD_OTHERS, **fitted_}) + "\n"
+    )

@@ -10,7 +10,6 @@ from typing import Annotated, BinaryIO, NamedTuple
 import typer
 
 from app.commands.ending import SOME_FAILED, WRONG_USAGE, explained
-from graph.matching.model import load_model
 from graph.matching.names import NameMatch, compare_names
 
 STDIN = "-"
@@ -111,5 +110,5 @@ def to_json(pair: Pair, found: NameMatch) -> str:
 def describe(pair: Pair, found: NameMatch) -> str:
     """Write an answer for people: what is held of the names, then the reasons one a line."""
     verdict = "one person" if found.same else "two people" if found.conflict else "not taken for one person"
-    head = f"{pair.left} / {pair.right}: {verdict} (score {found.score:.2f}, one person above {load_model().threshold:.2f})"
+    head = f"{pair.left} / {pair.right}: {verdict} (score {found.score:.2f}, one person above {found.least:.2f})"
     return "\n".join((head, *(f"    {reason}" for reason in found.why)))

@@ -9,11 +9,11 @@ from app.reconciliation.scoring import compare, describe, score_candidates
 from app.reconciliation.written import ExtendQuery
 from graph.ids import fold
 from graph.judgements import find_current
-from graph.matching.model import load_model
 from graph.model import Kind
 from graph.namesakes import KINDS, KnownActor, Wanted, describe_actors, find_namesakes
 from graph.store import Store
 
+SUGGESTED = 0.5  # how alike a name in another spelling or script is at least to be suggested
 BATCH = 50  # queries in a batch, and ten times as many ids in a question for properties
 UNDATED: tuple[Kind, ...] = ("country",)  # whose days nobody asks for and that have events beyond counting
 
@@ -86,7 +86,7 @@ def _fits(known: KnownActor, words: str) -> bool:
     begun = any(
         all(any(word.startswith(begin) for word in fold(name).split()) for begin in typed) for name in known.spellings
     )
-    return known.actor.id == words or begun or compare(words, known).weight >= load_model().threshold
+    return known.actor.id == words or begun or compare(words, known).weight >= SUGGESTED
 
 
 def _begins(known: KnownActor, words: str) -> bool:

@@ -17,7 +17,7 @@ from graph.organizations import find_organization
 
 LEAST = 20.0  # a lower score is no candidate
 SAFE, MARGIN = 85.0, 15.0  # the score and the lead that are taken without a look
-ENOUGH = {(False, False): 90.0, (False, True): 85.0, (True, False): 98.0, (True, True): 95.0}
+ENOUGH = {(False, False): 85.0, (False, True): 75.0, (True, False): 98.0, (True, True): 94.0}
 """How alike names must be, by whether they are of two scripts, which are more often alike by chance, and whether more is known."""
 DOUBT = {"wikidata": 0.2, "country": 0.6, "office": 0.85, "alias": 0.85, "active_on": 0.8}
 """What is left of a score where a property differs: of offices and names the graph knows some only."""

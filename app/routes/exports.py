@@ -49,7 +49,12 @@ def get_head(request: Request, where: Annotated[ExportFilter, Query()], settings
     )  # fmt: skip
 
 
-MEDIA = {kind.media_type.partition(";")[0]: {"schema": {"type": "string"}} for kind in FORMATS.values()}
+MEDIA = {
+    kind.media_type.partition(";")[0]: {
+        "schema": {"type": "object" if kind.media_type.partition(";")[0].endswith("+json") else "string"}
+    }
+    for kind in FORMATS.values()
+}
 
 
 @router.get(

@@ -50,10 +50,11 @@ class Network(Record):
 
 
 class Model(Record):
-    """What two names in Latin letters are judged by, and all others, and the threshold from which on names are taken for one person's."""
+    """What two names in Latin letters are judged by, and all others, and the score above which names are taken for one person's."""
 
     source: str
     threshold: float
+    threshold_others: float
     latin: Network
     others: Weights
 
@@ -79,6 +80,11 @@ def _crossed(features: Sequence[float]) -> tuple[float, ...]:
 def _masks(scripts: Sequence[float]) -> tuple[float, ...]:
     """Weigh each script with 1 where a name is in it, Latin where both are."""
     return (1.0 - max(scripts), *scripts)
+
+
+def threshold(features: Sequence[float]) -> float:
+    """Give the score above which two names with these features are taken for one person's."""
+    return load_model().threshold_others if any(features[-len(SCRIPTS) :]) else load_model().threshold
 
 
 def probability(features: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graph.matching.features import FEATURES, LIKE, Comparison, compare, fit_initials
-from graph.matching.model import load_model, probability
+from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import load_words, read_name
 from graph.matching.variants import load_variants, relation
@@ -30,6 +30,7 @@ class NameMatch(NamedTuple):
     conflict: bool = False
     said: tuple[str, ...] = ()
     comparison: Comparison | None = None
+    least: float = PART
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -58,9 +59,9 @@ def _compare(left: str, right: str) -> NameMatch:
         score = min(score, PART)
     elif len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
         score = PART if comparison.matches[0].likeness > SURE else min(score, PART)
-    score = round(score, 4)
+    score, least = round(score, 4), threshold(comparison.features)
     said = (conflict,) if conflict else ()
-    return NameMatch(score, score > load_model().threshold, conflict is not None, said, comparison)
+    return NameMatch(score, score > least, conflict is not None, said, comparison, least)
 
 
 def _is_initialled(comparison: Comparison) -> bool:

@@ -124,6 +124,16 @@ def test_question_is_answered_with_how_it_was_understood(client: TestClient) -> 
     assert titles(client, answer["understood"]["address"]) == MEETINGS
 
 
+def test_question_for_a_period_tells_what_it_leaves_out_for_want_of_a_day(client: TestClient) -> None:
+    question = "/v1/ask?q=meetings of Jordan in June 2024"
+    plain, taken = get(client, question), get(client, f"{question}&undated=reported")
+    more = [item for item in taken["answer"]["items"] if item not in plain["answer"]["items"]]
+    assert [item["when"]["start"] for item in more] == [None] * plain["undated"] != []
+    assert all(item["when"]["reported"].startswith("2024-06") for item in more)
+    assert taken["undated"] == 0
+    assert titles(client, taken["understood"]["address"]) == [item["title"] for item in taken["answer"]["items"]]
+
+
 def test_cypher_of_an_answer_finds_the_same(client: TestClient) -> None:
     cypher = get(client, "/v1/ask?q=meetings between Egyptian and Jordanian officials")["understood"]["cypher"]
     found = client.app.state.store._driver.execute_query(cypher, database_="neo4j").records

@@ -155,6 +155,20 @@ def test_period_is_brushed_and_chosen(explorer: str, open_page: Open) -> None:
     expect(again.locator(".chip", has_text="From")).to_contain_text("2024")
 
 
+def test_events_without_a_date_are_taken_into_a_period_and_placed_in_time(explorer: str, open_page: Open) -> None:
+    page = settled(open_page(), f"{explorer}/?ask=meetings+of+Jordan+in+June+2024")
+    told = page.locator("#understanding", has_text="first reported in this period")
+    expect(told).to_be_visible()
+    before = page.locator(".events li").count()
+    told.get_by_role("button").click()
+    expect(page.locator(".chip", has_text="Events without a date")).to_contain_text("reported")
+    expect(page.locator(".events li", has_text="no date, reported 2024-06").first).to_be_visible()
+    assert page.locator(".events li").count() > before
+    time_line = settled(open_page(), f"{explorer}/?view=timeline&between=country:JOR&type=meeting&status=happened")
+    time_line.get_by_role("button", name="Place these by their first report").click()
+    expect(time_line.locator("#result")).to_contain_text("stand where they were first reported")
+
+
 def test_network_is_drawn_and_narrows(explorer: str, open_page: Open) -> None:
     page = settled(open_page(), f"{explorer}/?view=network&between=country:EGY")
     expect(page.locator(".graph canvas").first).to_be_visible()

@@ -87,7 +87,7 @@ def test_a_name_without_vowels_is_matched_where_the_country_agrees(refine: TestC
     assert best(refine, "وليد المعلم", properties=[{"pid": "country", "v": "Syria"}])["match"] is True
 
 
-@pytest.mark.parametrize("name", ["Nizar Haddad", "Haddad", "Sabry", "Foreign Ministry", "Nazir Haddad"])
+@pytest.mark.parametrize("name", ["Nizar Haddad", "Haddad", "Sabry", "Foreign Ministry", "Nizar Haddadi"])
 def test_what_may_be_several_or_is_half_a_name_is_never_matched(name: str, refine: TestClient) -> None:
     found = match(refine, q={"query": name})["q"]["result"]
     assert found
@@ -224,7 +224,7 @@ def test_pages_of_others_may_reconcile_and_write_nothing(refine: TestClient) -> 
 
 
 def test_preview_is_escaped_may_be_framed_and_runs_nothing(refine: TestClient) -> None:
-    id_ = best(refine, "Maria Gomez", type="person")["id"]
+    id_ = best(refine, "Maria <b>Gomez</b>", type="person")["id"]
     page = refine.get("/reconcile/preview", params={"id": id_})
     assert "&lt;b&gt;Gomez" in page.text
     assert "<b>" not in page.text
