@@ -4,7 +4,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from graph.matching.features import FEATURES, LIKE, Comparison, compare, fit_initials
+from graph.matching.edits import odds
+from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import load_words, read_name
@@ -118,7 +119,10 @@ def _reasons(comparison: Comparison) -> list[str]:
     why = []
     for match in comparison.matches:
         mine, theirs = short.shown[match.left], long.shown[match.right]
-        if match.likeness >= LIKE and mine.lower() != theirs.lower():
+        as_names = odds(short.tokens[match.left], long.tokens[match.right])[1] < 0
+        if LIKE <= match.likeness < KNOWN and as_names:
+            why.append(f"{mine!r} and {theirs!r} are alike ({match.likeness:.2f}) and differ as two names do")
+        elif match.likeness >= LIKE and mine.lower() != theirs.lower():
             why.append(f"{mine!r} and {theirs!r} can be spellings of one name ({match.likeness:.2f})")
         elif match.likeness >= LIKE:
             why.append(f"{mine!r} is in both")

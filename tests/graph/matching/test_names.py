@@ -163,6 +163,16 @@ def test_alike_names_of_two_people_are_two(left: str, right: str) -> None:
     assert found.score < 0.55  # from there on people of one country and time are joined
 
 
+def test_reasons_tell_how_alike_names_differ() -> None:
+    assert (
+        "'Kelly' and 'Kerry' are alike (0.88) and differ as two names do"
+        in compare_names("John Kelly", "John F. Kerry").why
+    )
+    assert (
+        "'Morsi' and 'Mursi' can be spellings of one name (1.00)" in compare_names("Mohamed Morsi", "Mohamed Mursi").why
+    )
+
+
 @pytest.mark.parametrize(("left", "right"), UNDECIDED)
 def test_what_names_alone_cannot_tell_is_neither(left: str, right: str) -> None:
     found = compare_names(left, right)
