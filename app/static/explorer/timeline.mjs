@@ -37,7 +37,7 @@ export async function draw(target, context) {
   }
   const periods = fillGaps(cells[0].period, cells.at(-1).period);
   const axis = { periods, by, wide: Math.max(periods.length * 10, target.clientWidth - 40, 280), place: new Map(periods.map((period, i) => [period, i])) };
-  const undated = counted.undated ? `; ${counted.undated} have no date${filter.undated ? " and stand where they were first reported" : ""}` : "";
+  const undated = counted.undated ? `; without a date: ${counted.undated}${filter.undated ? ", placed by their first report" : ""}` : "";
   const place = counted.undated && !filter.undated ? h("button", { type: "button", onclick: () => context.change([...context.filter, ["undated", "reported"]]) }, "Place these by their first report") : null;
   const bars = histogram(cells, axis, context);
   const chart = lanes ? laneChart(lanes, axis, context) : [];

@@ -166,7 +166,7 @@ def test_events_without_a_date_are_taken_into_a_period_and_placed_in_time(explor
     assert page.locator(".events li").count() > before
     time_line = settled(open_page(), f"{explorer}/?view=timeline&between=country:JOR&type=meeting&status=happened")
     time_line.get_by_role("button", name="Place these by their first report").click()
-    expect(time_line.locator("#result")).to_contain_text("stand where they were first reported")
+    expect(time_line.locator("#result")).to_contain_text("placed by their first report")
 
 
 def test_network_is_drawn_and_narrows(explorer: str, open_page: Open) -> None:
