@@ -8,7 +8,7 @@ from graph.matching.edits import odds
 from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
-from graph.matching.tokens import load_words, read_name
+from graph.matching.tokens import BRACKETS, load_words, read_name
 from graph.matching.variants import load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
@@ -46,6 +46,13 @@ def compare_names(left: str, right: str) -> NameMatch:
 
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> NameMatch:
+    if "(" in left and "(" in right and _added(left) != _added(right):
+        return NameMatch(
+            0.0,
+            same=False,
+            conflict=True,
+            said=(f"{_added(left)!r} and {_added(right)!r} are added to tell them apart",),
+        )
     names = (read_name(left), read_name(right))
     if names[0].order and names[0].order == names[1].order and names[0].generation == names[1].generation:
         return NameMatch(1.0, same=True, said=("the names are the same",))
@@ -63,6 +70,11 @@ def _compare(left: str, right: str) -> NameMatch:
     score, least = round(score, 4), threshold(comparison.features)
     said = (conflict,) if conflict else ()
     return NameMatch(score, score > least, conflict is not None, said, comparison, least)
+
+
+def _added(name: str) -> str:
+    """Give what stands in brackets behind a name or an office, which is there to tell it from another: "Chief of Staff (Georgia)"."""
+    return " ".join(BRACKETS.findall(name)).lower()
 
 
 def _is_initialled(comparison: Comparison) -> bool:

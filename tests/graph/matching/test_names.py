@@ -163,6 +163,15 @@ def test_alike_names_of_two_people_are_two(left: str, right: str) -> None:
     assert found.score < 0.55  # from there on people of one country and time are joined
 
 
+@pytest.mark.parametrize("name", ["Chief of Staff ({})", "Hassan Ali ({})"])
+def test_what_is_added_in_brackets_tells_apart(name: str) -> None:
+    found = compare_names(name.format("Georgia"), name.format("Afghanistan"))
+    assert found.conflict
+    assert found.why == ("'(afghanistan)' and '(georgia)' are added to tell them apart",)
+    assert compare_names(name.format("Georgia"), name.format("georgia")).same
+    assert compare_names(name.format("Georgia"), name.removesuffix(" ({})")).same
+
+
 def test_reasons_tell_how_alike_names_differ() -> None:
     assert (
         "'Kelly' and 'Kerry' are alike (0.88) and differ as two names do"
