@@ -8,7 +8,7 @@ import gzip
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -36,15 +36,22 @@ def read_table(path: Path) -> Iterator[tuple[str, str, int]]:
             yield fold_token(latin), native, int(count)
 
 
+def count_forms(folder: Path, tables: Iterable[str], shortest: int) -> dict[tuple[str, str], Counter[str]]:
+    """Count for each native form of some tables how often which Latin token of so many letters or more is written for it."""
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for table in tables:
+        for latin, native, count in read_table(folder / f"{table}.tsv.gz"):
+            if len(latin) >= shortest:
+                forms[table, native][latin] += count
+    return forms
+
+
 def learn(folder: Path) -> dict[str, list[int]]:
     """Map each known token to the numbers of the native forms that it shares with another."""
-    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    forms = count_forms(folder, TABLES, 2)
     total: Counter[str] = Counter()
-    for table in TABLES:
-        for latin, native, count in read_table(folder / f"{table}.tsv.gz"):
-            if len(latin) > 1:
-                forms[table, native][latin] += count
-                total[latin] += count
+    for counts in forms.values():
+        total.update(counts)
     members: dict[str, set[int]] = defaultdict(set)
     for number, (_, counts) in enumerate(sorted(forms.items())):
         kept = [t for t, n in counts.items() if n >= max(TWICE, SHARE * counts.total())]
@@ -55,13 +62,8 @@ def learn(folder: Path) -> dict[str, list[int]]:
 
 def read_spellings(folder: Path) -> list[tuple[str, str]]:
     """Read pairs of spellings of one name."""
-    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for table in EXACT:
-        for latin, native, count in read_table(folder / f"{table}.tsv.gz"):
-            if len(latin) >= SHORTEST:
-                forms[table, native][latin] += count
     found = set()
-    for counts in forms.values():
+    for counts in count_forms(folder, EXACT, SHORTEST).values():
         kept = sorted(t for t, n in counts.items() if n >= max(TWICE, OFTEN * counts.total()))
         found |= {both for both in combinations(kept, 2) if Levenshtein.normalized_similarity(*both) >= NEAR}
     return sorted(found)

@@ -48,12 +48,11 @@ def ask(
     """Answer a question in plain English from the graph; each line of standard input in turn with `-`."""
     with explained() as settings, ExitStack() as opened:
         day = today.date() if today else datetime.now(UTC).date()
-        read = partial(_read, day, "reported" if undated else "left_out")
+        by_report: Undated = "reported" if undated else "left_out"
+        read = partial(_read, day, by_report)
         if (service or settings.service) and not explain_only:
             client = opened.enter_context(open_service(settings, service))
-            answer: Callable[[str], None] = partial(
-                _answer_remotely, client, "reported" if undated else "left_out", as_json
-            )
+            answer: Callable[[str], None] = partial(_answer_remotely, client, by_report, as_json)
         elif explain_only:
             answer = partial(_explain, read, as_json)
         else:

@@ -49,12 +49,8 @@ def get_head(request: Request, where: Annotated[ExportFilter, Query()], settings
     )  # fmt: skip
 
 
-MEDIA = {
-    kind.media_type.partition(";")[0]: {
-        "schema": {"type": "object" if kind.media_type.partition(";")[0].endswith("+json") else "string"}
-    }
-    for kind in FORMATS.values()
-}
+TYPES = [kind.media_type.partition(";")[0] for kind in FORMATS.values()]
+MEDIA = {name: {"schema": {"type": "object" if name.endswith("+json") else "string"}} for name in TYPES}
 
 
 @router.get(

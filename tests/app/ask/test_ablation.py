@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item, read_items
-from app.ask.reading import Reading, UnreadableQuestion, read_question
+from app.ask.reading import Reading
 from app.ask.spans import MONTHS
 from app.ask.wants import Wanted
 from graph.datafile import read_yaml
+from tests.app.ask.questions import ALL, read
 
 HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = read_yaml((HERE / "questions.yaml").read_text(encoding="utf-8"), "questions.yaml")
 WORDS: dict[str, list[str]] = read_yaml((HERE / "silent_words.yaml").read_text(encoding="utf-8"), "silent_words.yaml")
 NEWEST, STRIDE = 270, 5  # all of the last round, and some of each before it, for time
-QUESTIONS = [case["question"] for case in [*CASES[:-NEWEST:STRIDE], *CASES[-NEWEST:]] if "filter" in case]
+QUESTIONS = [case["question"] for case in [*ALL[:-NEWEST:STRIDE], *ALL[-NEWEST:]] if "filter" in case]
 QUIET = {
     "filler",
     "marker",
@@ -30,14 +28,6 @@ QUIET = {
 }  # sorts that only say how the others belong together
 TITLES = {"country", "capital", "organization", "office", "sector"}
 LEADING = {"led by", "headed by"}
-TODAY = date(2026, 11, 24)
-
-
-def read(question: str) -> Reading | None:
-    try:
-        return read_question(question, TODAY)
-    except UnreadableQuestion:
-        return None
 
 
 def lost_words(question: str, reviewed: Sequence[str] = tuple(WORDS["reviewed"])) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -11,24 +10,16 @@ import pytest
 
 from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item, read_items
-from app.ask.reading import Reading, UnreadableQuestion, read_question
+from app.ask.reading import read_question
 from app.ask.verbs import inflect
 from graph.datafile import read_yaml
-from tests.app.ask.questions import ANSWERED
+from tests.app.ask.questions import ANSWERED, TODAY, read
 
 FILE = Path(__file__).with_name("additions.yaml")
 ADDITIONS: dict[str, list[str]] = read_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
 STRIDE = 11  # of the questions, for time: with 2 and all words of each kind the same was seen by hand
 QUESTIONS = [case["question"] for case in ANSWERED[::STRIDE]]
 DATED = re.compile(r"\b(?:since|after)\b")  # what stands behind these the year dates: "since the ceasefire of 2020"
-TODAY = date(2026, 11, 24)
-
-
-def read(question: str) -> Reading | None:
-    try:
-        return read_question(question, TODAY)
-    except UnreadableQuestion:
-        return None
 
 
 @cache
