@@ -8,15 +8,16 @@ from operator import attrgetter
 from graph.clustering import Judgement
 from graph.described import body_words, is_described
 from graph.ids import fold, key_of
-from graph.matching.names import NameMatch, compare_names, is_partial, is_rare, name_keys
-from graph.offices import office_class
+from graph.matching.names import NameMatch, compare_names, is_numbered, is_partial, is_rare, name_keys
+from graph.offices import has_one_holder, office_class
 from graph.profile_ids import namesake_id
-from graph.profiles import Profile
+from graph.profiles import HeldTitle, Profile
 from graph.weighing import Balance, load_scale
 
 HOPELESS = 0.02  # of the names alone
 ROUNDED = 0.0001  # scores are rounded to so much
 NEAR, FAR, LIFE = 6, 15, 50  # years between the appearances of two profiles
+NEXT = 1  # years between two who hold an office at one time, as it is told in January
 PART_FAR = 8  # a surname alone may be somebody else's so many years later
 
 
@@ -65,9 +66,9 @@ def rank_profile(profile: Profile) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def name_of_profile(profile: Profile) -> tuple[str, str | None]:
-    """Give what the profiles of one person in several decades share."""
-    return fold(profile.name), profile.country
+def bears_name(profile: Profile, centre: Profile) -> bool:
+    """Tell whether a profile is the centre of a cluster in another decade, or with the country that most articles leave out."""
+    return fold(profile.name) == fold(centre.name) and centre.country in (profile.country, None)
 
 
 def part_of_name(profile: Profile) -> str | None:
@@ -89,7 +90,7 @@ def _least_likeness(land: str | None, offices: bool) -> float:
     scale = load_scale("actors")
     points = {evidence: weight.points for evidence, weight in scale.points.items()}
     others = points[land] if land else 0.0
-    others += points["near_in_time"] + points["shared_counterparts"] + (points["same_office"] if offices else 0.0)
+    others += points["near_in_time"] + points["shared_counterparts"] + (points["same_office_then"] if offices else 0.0)
     others += max(0.0, points["partial_name"] + points["rare_name"])
     least = scale.consider - ROUNDED
     return max(HOPELESS, 1 / (1 + (1 - least) / least * exp(others)) - ROUNDED)
@@ -121,7 +122,10 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
         if is_rare(partial[0]):
             balance.add("rare_name", partial[0])
     found = [_weigh_country(left, right, balance), _weigh_offices(left, right, balance)]
-    found += [_weigh_time(left, right, bool(partial), balance), _weigh_counterparts(left, right, balance)]
+    found += [
+        _weigh_time(left, right, partial[0] if partial else None, balance),
+        _weigh_counterparts(left, right, balance),
+    ]
     if not any(found):
         balance.add("no_context")
     return balance.judge()
@@ -160,27 +164,48 @@ def _land_evidence(left: Profile, right: Profile) -> str | None:
 
 
 def _weigh_offices(left: Profile, right: Profile, balance: Balance) -> bool:
-    shared = _held(left) & _held(right) if left.offices and right.offices else set()
-    if shared:
-        balance.add("same_office", min(shared)[0])
-    return bool(shared)
+    mine, theirs = (_held(profile) if left.offices and right.offices else {} for profile in (left, right))
+    shared = sorted(mine.keys() & theirs.keys())
+    if not shared:
+        return False
+    alone = (office for office in shared if has_one_holder(office[0]) and _at_one_time(mine[office], theirs[office]))
+    office = next(alone, None)
+    balance.add("same_office_then" if office else "same_office", (office or shared[0])[0])
+    return True
 
 
-def _held(profile: Profile) -> set[tuple[str, str]]:
-    return {(office_class(o.title, o.country), o.organization or o.country or "") for o in profile.offices}
+def _held(profile: Profile) -> dict[tuple[str, str], list[HeldTitle]]:
+    """Map the offices that somebody held, each with where, to the titles and times of them."""
+    held: dict[tuple[str, str], list[HeldTitle]] = {}
+    for title in profile.offices:
+        office = (office_class(title.title, title.country), title.organization or title.country or "")
+        held.setdefault(office, []).append(title)
+    return held
 
 
-def _weigh_time(left: Profile, right: Profile, partial: bool, balance: Balance) -> bool:
+def _at_one_time(mine: list[HeldTitle], theirs: list[HeldTitle]) -> bool:
+    """Tell whether two were named in an office in one year, or the next."""
+    spans = [[title.years for title in titles] for titles in (mine, theirs)]
+    return any(
+        one and other and max(one[0], other[0]) - min(one[1], other[1]) <= NEXT for one, other in product(*spans)
+    )
+
+
+def _weigh_time(left: Profile, right: Profile, partial: str | None, balance: Balance) -> bool:
     years = _years_between(left, right)
     if years is None:
         return False
-    if years > LIFE or (partial and years > FAR):
-        balance.add("lives_apart", years)
-    elif years > (PART_FAR if partial else FAR):
-        balance.add("far_in_time", years)
-    elif years <= NEAR:
+    if years <= NEAR:
         balance.add("near_in_time", max(years, 1))
         return True
+    if is_numbered(left.name) and is_numbered(right.name):  # another number is another name
+        return False
+    if years > LIFE:
+        balance.add("lives_apart", years)
+    elif partial and years > FAR:
+        balance.add("part_apart", years, partial)
+    elif years > (PART_FAR if partial else FAR):
+        balance.add("far_in_time", years)
     return False
 
 

@@ -81,14 +81,15 @@ class Clusters:
 class Question(NamedTuple):
     """What is asked of the links: from which score on they join, what ranks first in a cluster, and who excludes whom.
 
-    Atoms of one `name` are one for the centre: what resembles the president of the nineties resembles him. `part` gives a name that is a
-    part only, as a surname: such atoms first join whole names, and the surname without a country that resembles the one with its country goes where that does.
+    Whoever `bears` the name of the centre is one with it: what resembles the president of the nineties resembles him. `part` gives a name that
+    is a part only, as a surname: such atoms first join whole names, any that resemble the centre, and the surname without a country that
+    resembles the one with its country goes where that does.
     """
 
     threshold: float
     rank: Callable[[str], tuple[object, ...]]
     conflict: Callable[[str, str], bool]
-    name: Callable[[str], object] = lambda atom: atom
+    bears: Callable[[str, str], bool] = lambda atom, centre: atom == centre
     part: Callable[[str], str | None] = lambda _atom: None
 
 
@@ -121,9 +122,9 @@ def _set_apart(clusters: Clusters, verdicts: Verdicts, left: str, right: str) ->
 
 
 def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verdicts, question: Question) -> bool:
-    """Tell whether every member resembles the centre, or the same part of a name that does, or was decided to be the same as one that does."""
+    """Tell whether every member resembles the centre, or is a part of a name and resembles one that does, or was decided to be the same as one that does."""
     first = min(members, key=lambda atom: (question.rank(atom), atom))
-    centre = {atom for atom in members if question.name(atom) == question.name(first)}
+    centre = {atom for atom in members if question.bears(atom, first)}
 
     def resembles(atom: str, others: Iterable[str]) -> bool:
         found = (judged.get(pair(one, atom)) for one in others)
@@ -131,6 +132,11 @@ def _centred(members: set[str], judged: Mapping[Pair, Judgement], verdicts: Verd
 
     near = {atom for atom in members if atom == first or resembles(atom, centre)}
     parts = {atom: part for atom in members if (part := question.part(atom))}
-    beside = {atom for atom, part in parts.items() if resembles(atom, [one for one in near if parts.get(one) == part])}
+    wholes = near - set(parts)
+    beside = {
+        atom
+        for atom, part in parts.items()
+        if resembles(atom, [*wholes, *(one for one in near if parts.get(one) == part)])
+    }
     decided = {end for both in verdicts.same if near & set(both) for end in both}
     return members <= near | beside | decided

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
-from graph.actor_evidence import judge_profiles, may_resemble, name_of_profile, part_of_name, profile_keys, rank_profile
+from graph.actor_evidence import bears_name, judge_profiles, may_resemble, part_of_name, profile_keys, rank_profile
 from graph.clustering import Judgement, Pair, Verdicts, pair
 from graph.event_evidence import Telling, judge_tellings, own_keys, rank_telling, vote_of, wanted_keys
 from graph.matching.names import is_partial
 from graph.profiles import Profile
 from graph.resolver import Keyed, Layer
 from graph.store import Transaction
-from graph.weighing import load_scale
+from graph.weighing import load_scale, log_odds
 
-CLEARLY = 0.02  # of probability: what a name fits better by less is a matter of taste
+CLEARLY = 0.5  # points of log-odds: what a name fits better by less is a matter of taste
 
 
 def load_profiles(transaction: Transaction, ids: Collection[str]) -> Mapping[str, Keyed]:
@@ -47,8 +47,8 @@ def doubtful_names(atoms: Mapping[str, Keyed], judged: Mapping[Pair, Judgement],
     strong: dict[str, dict[str, float]] = {}
     for (low, high), judgement in judged.items():
         if judgement.score >= least and not judgement.conflict:
-            strong.setdefault(low, {})[high] = judgement.score
-            strong.setdefault(high, {})[low] = judgement.score
+            strong.setdefault(low, {})[high] = log_odds(judgement.score)
+            strong.setdefault(high, {})[low] = log_odds(judgement.score)
     parts = {key for key in strong if is_partial(atoms[key].atom.name)}
     doubtful: set[Pair] = set()
     for name, wholes in strong.items():
@@ -93,7 +93,7 @@ ACTORS = Layer(
     load_profiles,
     judge_profiles,
     rank_profile,
-    name_of_profile,
+    bears_name,
     part_of_name,
     doubtful_names,
     strangers=True,
@@ -104,7 +104,7 @@ EVENTS = Layer(
     load_tellings,
     judge_tellings,
     rank_telling,
-    lambda _telling: None,
+    lambda _telling, _centre: False,
     lambda _telling: None,
     doubtful_tellings,
     strangers=False,

@@ -38,6 +38,11 @@ class HeldTitle(Record):
         day = str(self.start) if self.listed else ""
         return (self.title, self.organization or "", self.country or "", self.listed or "", day)
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """Give the first and the last year in which somebody was named in it."""
+        return (self.start.year, self.end.year) if self.start and self.end else None
+
     def widened(self, other: Self) -> Self:
         """Cover the days of another of the same office."""
         days = [day for day in (self.start, self.end, other.start, other.end) if day]
@@ -84,7 +89,7 @@ class Profile(Record):
         plain = (self.kind, self.country, self.spellings, self.wikidata, self.claims.bit_length())
         if self.kind != "person":
             return plain
-        held = tuple(sorted({(o.title, o.organization or "", o.country or "") for o in self.offices}))
+        held = tuple(sorted({(o.title, o.organization or "", o.country or "", o.years or ()) for o in self.offices}))
         years = tuple(day.year if day else None for day in (self.first, self.last))
         return (*plain, held, years, self.met)
 

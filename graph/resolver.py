@@ -40,7 +40,7 @@ class Grouped(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One kind of atom: how it is loaded, judged, ranked and named (None for no name), also by a part of a name alone.
+    """One kind of atom: how it is loaded, judged and ranked, which `bears` the name of another, and of which a part of a name alone is told.
 
     `prune` drops links that the set of all links makes doubtful.
     `hopes` tells quickly of two whether a judgement can be worth remembering.
@@ -53,7 +53,7 @@ class Layer(NamedTuple):
     load: Callable[[Transaction, Collection[str]], Mapping[str, Keyed]]
     judge: Callable[[Any, Any], Judgement | None]
     rank: Callable[[Any], tuple[object, ...]]
-    name: Callable[[Any], object]
+    bears: Callable[[Any, Any], bool]
     part: Callable[[Any], str | None]
     prune: Callable[[Mapping[str, Keyed], Mapping[Pair, Judgement], Verdicts], Collection[Pair]]
     strangers: bool
@@ -98,9 +98,12 @@ def group_atoms(
     kept = {both: judgement for both, judgement in judged.items() if both not in doubtful}
     threshold = load_scale(layer.question).threshold
     question = Question(
-        threshold, lambda atom: layer.rank(atoms[atom].atom), _conflicts(layer, atoms, judged), lambda atom: layer.name(atoms[atom].atom) or atom,
-        lambda atom: layer.part(atoms[atom].atom),
-    )  # fmt: skip
+        threshold,
+        rank=lambda atom: layer.rank(atoms[atom].atom),
+        conflict=_conflicts(layer, atoms, judged),
+        bears=lambda atom, centre: atom == centre or layer.bears(atoms[atom].atom, atoms[centre].atom),
+        part=lambda atom: layer.part(atoms[atom].atom),
+    )
     clusters = cluster(atoms, kept, verdicts, question)
     where = {atom: members for members in clusters for atom in members}
     return clusters, [_marked(row, where, both in doubtful, threshold) for both, row in sorted(links.items())]

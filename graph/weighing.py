@@ -9,13 +9,14 @@ from graph.datafile import read_yaml_resource
 from graph.model import Record
 
 SURE = 0.999  # no name alone says more
-EXCLUDES = -7.0  # evidence of so many points against is no matter of degree
+ROUNDED = 0.00005  # half of the last decimal of a score
 
 
 class Weight(Record):
-    """What one kind of evidence counts, in log-odds, and how its reason reads."""
+    """What one kind of evidence counts, in log-odds, whether it excludes, and how its reason reads."""
 
     points: float
+    excludes: bool = False
     says: str
 
 
@@ -31,6 +32,12 @@ class Scale(Record):
 def load_scale(question: str) -> Scale:
     """Load the scale for "actors" or "events"."""
     return Scale(**read_yaml_resource("graph.data", "evidence.yaml")[question])
+
+
+def log_odds(score: float) -> float:
+    """Give the points that make a score."""
+    bounded = min(max(score, ROUNDED), 1 - ROUNDED)
+    return log(bounded / (1 - bounded))
 
 
 class Balance:
@@ -53,7 +60,7 @@ class Balance:
         """Add one piece of evidence."""
         weight = self._scale.points[evidence]
         self._points += weight.points
-        self._conflict = self._conflict or weight.points <= EXCLUDES
+        self._conflict = self._conflict or weight.excludes
         self._found.append((weight, details))
 
     def exclude(self) -> None:

@@ -1,7 +1,8 @@
-"""Learn which name tokens are spellings of one: python -m tools.learn_variants FOLDER writes graph/matching/data/variants.json.
+"""Learn which name tokens are spellings of one, and which many bear: python -m tools.learn_variants FOLDER writes graph/matching/data/variants.json.
 
 FOLDER has the name tokens of Wikidata with their transliterations (Merhav and Ash, COLING 2018; CC0): four tables
-`latin`, `native`, `count`. Two Latin tokens are spellings of one name when both are written for one native form.
+`latin`, `native`, `count`. Two Latin tokens are spellings of one name when both are written for one native form. The counts are people of
+Wikidata, in each table those with a name in that script: the highest sum of a token says how many bear it.
 """
 
 import gzip
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from graph.matching.tokens import fold_token
+from graph.matching.tokens import fold_token, read_name
 
 TABLES = ("arabic", "chinese", "hebrew", "russian")
 EXACT = ("arabic", "hebrew", "russian")  # Chinese has one form for l and r
@@ -24,6 +25,7 @@ SHARE = 0.01  # of a native form's mentions
 OFTEN = 0.02  # of a native form's mentions, of tokens that are surely written for it
 NEAR = 0.4  # of two spellings; those less alike are wrong alignments
 SHORTEST = 3  # letters
+MANY = 15  # people of one table who bear a token: 5,600 tokens, "Bush" and "Salman", not "Obama" and "Peres"
 KNOWN = 4  # mentions from which on a token counts as known
 
 
@@ -69,6 +71,19 @@ def read_spellings(folder: Path) -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def count_bearers(folder: Path) -> dict[str, int]:
+    """Count the people who bear a token, of tokens that many bear; as names are read, so "Abdullah" is one token as "Abd Allah" is."""
+    most: Counter[str] = Counter()
+    for table in TABLES:
+        here: Counter[str] = Counter()
+        for latin, _, count in read_table(folder / f"{table}.tsv.gz"):
+            here.update(dict.fromkeys(read_name(latin).tokens[:1], count))
+        most |= here
+    return {token: count for token, count in sorted(most.items()) if count >= MANY}
+
+
 if __name__ == "__main__":
     source = "Wikidata name tokens, Merhav and Ash, COLING 2018, CC0; made by tools/learn_variants.py"
-    TARGET.write_text(json.dumps({"source": source, "tokens": learn(Path(sys.argv[1]))}, separators=(",", ":")) + "\n")
+    folder = Path(sys.argv[1])
+    learned = {"source": source, "tokens": learn(folder), "bearers": count_bearers(folder)}
+    TARGET.write_text(json.dumps(learned, separators=(",", ":")) + "\n")

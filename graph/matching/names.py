@@ -9,7 +9,7 @@ from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, 
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
 from graph.matching.tokens import BRACKETS, load_words, read_name
-from graph.matching.variants import load_variants, relation
+from graph.matching.variants import load_bearers, load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
 INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
@@ -53,7 +53,10 @@ def _compare(left: str, right: str) -> NameMatch:
             conflict=True,
             said=(f"{_added(left)!r} and {_added(right)!r} are added to tell them apart",),
         )
-    names = (read_name(left), read_name(right))
+    one, other = read_name(left), read_name(right)
+    names = (one.beside(other), other.beside(one))
+    if one.is_child_of != other.is_child_of and one.order == other.order:
+        return NameMatch(0.0, same=False, conflict=True, said=(f"{left!r} and {right!r} are a father and his child",))
     if names[0].order and names[0].order == names[1].order and names[0].generation == names[1].generation:
         return NameMatch(1.0, same=True, said=("the names are the same",))
     if min([max(map(len, name.tokens), default=0) for name in names]) < 2:
@@ -86,24 +89,38 @@ def _is_initialled(comparison: Comparison) -> bool:
 
 
 def is_rare(name: str) -> bool:
-    """Tell whether the last token of a name is borne by few: "Chernomyrdin", not "Lee"."""
+    """Tell whether the last token of a name is borne by few: "Chernomyrdin", not "Lee" and not "Hussein"."""
     found = read_name(name)
-    return bool(found.tokens) and len(found.tokens[-1]) > SHORT and not _is_common(found.tokens[-1])
+    return bool(found.tokens) and len(found.tokens[-1]) > SHORT and found.tokens[-1] not in load_bearers()
 
 
 def is_partial(name: str) -> bool:
-    """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula")."""
+    """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula"); "Elizabeth II" is whole."""
     found = read_name(name)
-    return len(found.tokens) + len(found.initials) < 2
+    return len(found.tokens) + len(found.initials) < 2 and not is_numbered(name)
+
+
+def is_numbered(name: str) -> bool:
+    """Tell whether a name has the number of a monarch, of whom a country has one: "Elizabeth II", not "Marcos Jr."."""
+    return (read_name(name).generation or "").isdigit()
 
 
 def _conflict(comparison: Comparison, score: float) -> str | None:
     """Say how two names exclude each other, if they do."""
+    return _namesakes(comparison) or _father_and_child(comparison) or _two_names(comparison, score)
+
+
+def _namesakes(comparison: Comparison) -> str | None:
     short, long = comparison.short, comparison.long
     if short.generation and long.generation and short.generation != long.generation:
         return f"one is {short.generation}, the other {long.generation} of the name"
     if short.initials and long.initials and not _nested(short.initials, long.initials):
         return f"the initials {' '.join(short.initials).upper()} and {' '.join(long.initials).upper()} differ"
+    return None
+
+
+def _two_names(comparison: Comparison, score: float) -> str | None:
+    short, long = comparison.short, comparison.long
     worst = comparison.matches[-1]
     if len(short.tokens) < 2 or worst.likeness >= LIKE or score >= PART:
         return None
@@ -114,6 +131,23 @@ def _conflict(comparison: Comparison, score: float) -> str | None:
     if not told or short.script != long.script or _joined(comparison):
         return None
     return f"{short.shown[worst.left]!r} and {long.shown[worst.right]!r} are two names"
+
+
+def _father_and_child(comparison: Comparison) -> str | None:
+    """Say that one is called as the other's father is: "Hamad Al Thani" and "Tamim bin Hamad Al Thani"."""
+    short, long = comparison.short, comparison.long
+    if not (short.fathers or long.fathers):
+        return None
+    for match in comparison.matches:
+        mine, theirs = short.tokens[match.left], long.tokens[match.right]
+        called = (
+            match.left == 0 and theirs in long.fathers and mine not in short.fathers,
+            match.right == 0 and mine in short.fathers and theirs not in long.fathers,
+        )
+        if match.likeness > SURE and any(called) and short.tokens[0] != long.tokens[0]:
+            son, father = (long, short) if called[0] else (short, long)
+            return f"{son.shown[0]!r} is called a child of {father.shown[0]!r}"
+    return None
 
 
 def _nested(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 JOINS = "–—·・･=＝‐•\\-"
 WORD = re.compile(rf"[^\s{JOINS},]+")
 SYLLABLE = re.compile(r"[A-Z][a-z']*")
+FATHER = re.compile(r"(?:^|[\s-])(?:bin|ibn|ben|bint|binti|binte|ould)[\s-]+", re.IGNORECASE)
 ABD = re.compile(r"(?:abd|abed|ebd)(?:ul|el|al|ol|ur|ar|er|us|as|es|ush|ash|ul|u|o)?(.*)")
 SCRIPTS: tuple[tuple[str, Script], ...] = (
     ("CJK", "han"),
@@ -41,7 +42,10 @@ class Words(Record):
 
 
 class Name(NamedTuple):
-    """A name as it is compared: whole tokens in the order given, initials, and what number of the family it is."""
+    """A name as it is compared: whole tokens in the order given, initials, and what number of the family it is.
+
+    `fathers` are the tokens behind "bin" and its like.
+    """
 
     tokens: tuple[str, ...]
     initials: tuple[str, ...]
@@ -49,11 +53,24 @@ class Name(NamedTuple):
     generation: str | None
     script: Script
     shown: tuple[str, ...]
+    fathers: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> str:
         """Give all tokens as one word."""
         return "".join(self.tokens)
+
+    def beside(self, other: "Name") -> "Name":
+        """Read "Ben Gurion" as a surname beside "David Ben-Gurion", though Ben is a given name elsewhere ("Ben Carson")."""
+        if self.tokens[:1] != ("ben",) or self.tokens[1:2] == () or other.tokens[:1] == ("ben",) or not other.fathers:
+            return self
+        rest = self.tokens[1:]
+        return self._replace(tokens=rest, order=self.order[1:], shown=self.shown[1:], fathers=frozenset(rest[:1]))
+
+    @property
+    def is_child_of(self) -> str | None:
+        """Give the father where the name says nothing before him: "bin Laden"."""
+        return self.order[0] if self.order and self.order[0] in self.fathers else None
 
 
 @cache
@@ -88,7 +105,15 @@ def read_name(text: str) -> Name:
     whole = [both for both in joined if len(both[0]) > 1] or joined
     initials = tuple(both[0] for both in joined if len(both[0]) == 1 and both not in whole)
     order = tuple(both[0] for both in joined)
-    return Name(tuple(w for w, _ in whole), initials, order, generation, script, tuple(s for _, s in whole))
+    tokens, shown = tuple(w for w, _ in whole), tuple(s for _, s in whole)
+    return Name(tokens, initials, order, generation, script, shown, _fathers(plain))
+
+
+def _fathers(plain: str) -> frozenset[str]:
+    own, *behind = FATHER.split(plain.strip())
+    if not own and plain.lower().split()[:1] == ["ben"]:  # of Benjamin, as far as one name can tell
+        return frozenset()
+    return frozenset(token for name in behind for token in read_name(name).tokens[:1])
 
 
 def _generation(word: tuple[str, str], *, loud: bool) -> str | None:

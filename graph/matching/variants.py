@@ -1,16 +1,27 @@
-"""Which tokens are spellings of one name, learned from how one native form is written in Latin letters (`data/variants.json`)."""
+"""Which tokens are spellings of one name, learned from how one native form is written in Latin letters, and which many bear (`data/variants.json`)."""
 
 import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _load() -> Any:
+    return json.loads(files("graph.matching.data").joinpath("variants.json").read_text(encoding="utf-8"))
 
 
 @cache
 def load_variants() -> Mapping[str, frozenset[int]]:
     """Map each token that is known to the native forms it stands for; an empty set is a token with no other spelling."""
-    text = files("graph.matching.data").joinpath("variants.json").read_text(encoding="utf-8")
-    return {token: frozenset(forms) for token, forms in json.loads(text)["tokens"].items()}
+    return {token: frozenset(forms) for token, forms in _load()["tokens"].items()}
+
+
+@cache
+def load_bearers() -> Mapping[str, int]:
+    """Map each token that many people bear, as a given name or a surname, to how many do in Wikidata, 15 or more."""
+    return dict(_load()["bearers"])
 
 
 def relation(left: str, right: str) -> int:

@@ -76,7 +76,7 @@ def test_order_of_the_links_does_not_matter(scores: dict, seed: int) -> None:
 def test_what_resembles_one_of_the_centres_name_resembles_the_centre() -> None:
     links = judged(ab=0.95, bc=0.9)  # a and b are one name in two decades, c a surname near the later one
     named = Question(
-        0.8, lambda atom: (atom != "a",), lambda _a, _b: False, lambda atom: "ab" if atom in "ab" else atom
+        0.8, lambda atom: (atom != "a",), lambda _a, _b: False, lambda atom, centre: {atom, centre} <= set("ab")
     )
     assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
     assert cluster(set("abc"), links, NONE, ask(links, lambda atom: (atom != "a",))) == (("a", "b"), ("c",))
@@ -89,6 +89,15 @@ def test_a_surname_joins_the_whole_name_before_other_surnames_and_takes_along_wh
     assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
     other = named._replace(part={"b": "chavez", "c": "chaves"}.get)
     assert cluster(set("abc"), links, NONE, other) == (("a", "b"), ("c",))
+
+
+def test_a_surname_may_resemble_another_name_than_the_centres() -> None:
+    links = judged(
+        ab=0.95, bc=0.9
+    )  # a is whom most articles name, b the same with another spelling, c the surname of that
+    named = Question(0.8, lambda atom: (atom != "a",), lambda _a, _b: False, part={"c": "robin"}.get)
+    assert cluster(set("abc"), links, NONE, named) == (("a", "b", "c"),)
+    assert cluster(set("abc"), links, NONE, named._replace(part=lambda _atom: None)) == (("a", "b"), ("c",))
 
 
 def test_a_surname_that_fits_two_people_takes_nobody_along() -> None:

@@ -39,6 +39,9 @@ ONE_ACTOR = [
     pytest.param(profile("Zarif", title="Foreign Minister"), profile("Javad Zarif", title="Minister of Foreign Affairs"), id="surname and office"),
     pytest.param(profile("Chernomyrdin", "RUS"), profile("Viktor Chernomyrdin", "RUS"), id="rare surname in one country"),
     pytest.param(profile("Bo Lind", wikidata="Q1"), profile("Robert Maria Lind", wikidata="Q1"), id="one identifier"),
+    pytest.param(
+        profile("Margit II", "NOR", 1951), profile("Margit II", "NOR", 2012), id="a monarch of sixty years, by number"
+    ),
     pytest.param(profile("Ana Duarte", None), profile("Ana Duarte", "PRT"), id="country of one unknown, near in time"),
 ]  # fmt: skip
 TWO_ACTORS = [
@@ -48,6 +51,13 @@ TWO_ACTORS = [
     pytest.param(profile("Jan Novak", "CZE"), profile("Jan Novak", "SVK"), id="one name, two countries"),
     pytest.param(profile("Otto Wagner", "AUT", 1920), profile("Otto Wagner", "AUT", 2010), id="longer than a career"),
     pytest.param(profile("Lee", "SGP"), profile("Lee Hsien Loong", "SGP"), id="common surname without office"),
+    pytest.param(profile("Hussein", "JOR"), profile("Karim Hussein", "JOR"), id="a name of many without office"),
+    pytest.param(profile("Hamad Karami", "OMN"), profile("Nasser bin Hamad Karami", "OMN"), id="father and son"),
+    pytest.param(
+        profile("Duarte", "PRT", 1980, title="President"),
+        profile("Duarte", "PRT", 2009, title="President"),
+        id="a surname alone, decades apart",
+    ),
     pytest.param(profile("Bo Lind", wikidata="Q1"), profile("Bo Lind", wikidata="Q2"), id="two identifiers"),
     pytest.param(
         profile("Jan Novak", "CZE", kind="organization"), profile("Jan Novak", "CZE"), id="a person and a body"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.matching.names import compare_names, is_partial, name_keys
+from graph.matching.names import compare_names, is_partial, is_rare, name_keys
 from graph.matching.tokens import load_words, read_name
 
 SAME = [
@@ -206,12 +206,16 @@ def test_it_says_why(left: str, right: str, reason: str) -> None:
     assert reason in compare_names(left, right).why
 
 
-@pytest.mark.parametrize("name", ["Lavrov", "Lula", "Mr. Putin", "al-Assad", "Assad (Syria)", "Путин"])
+@pytest.mark.parametrize(
+    "name", ["Lavrov", "Lula", "Mr. Putin", "al-Assad", "Assad (Syria)", "Путин", "bin Laden", "Pope Francis"]
+)
 def test_one_token_is_a_partial_name(name: str) -> None:
     assert is_partial(name)
 
 
-@pytest.mark.parametrize("name", ["Sergey Lavrov", "J. Kerry", "习近平", "Abd al-Rahman al-Rashid", "Bashar al-Assad"])
+@pytest.mark.parametrize(
+    "name", ["Sergey Lavrov", "J. Kerry", "习近平", "Abd al-Rahman al-Rashid", "Bashar al-Assad", "Elizabeth II"]
+)
 def test_two_tokens_are_a_whole_name(name: str) -> None:
     assert not is_partial(name)
 
@@ -298,6 +302,60 @@ def test_titles_of_the_test_are_titles_of_the_data() -> None:
 )
 def test_initials_and_numbers_tell_namesakes_apart(left: str, right: str) -> None:
     assert not compare_names(left, right).same
+
+
+@pytest.mark.parametrize(
+    ("father", "child"),
+    [
+        ("Hamad Al Thani", "Tamim bin Hamad Al Thani"),
+        ("Salman", "Mohammed bin Salman"),
+        ("Abdulaziz bin Hamad", "Nasser bin Abdul Aziz Al Thani"),
+        ("Ali", "Zine El Abidine Ben Ali"),
+        ("Laden", "bin Laden"),
+        ("Saud", "Ibn Saud"),
+    ],
+)
+def test_a_father_and_his_child_exclude_each_other(father: str, child: str) -> None:
+    found = compare_names(father, child)
+    assert found.conflict
+    assert not found.same
+    assert any("child" in reason for reason in found.why)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bin Laden", "Osama bin Laden"),
+        ("Bin Salman", "Mohammed bin Salman"),
+        ("Ould Daddah", "Moctar Ould Daddah"),
+        ("Ben Gurion", "David Ben-Gurion"),
+        ("Ben Bella", "Ahmed ben Bella"),
+        ("Carson", "Ben Carson"),
+    ],
+)
+def test_a_surname_that_begins_with_a_father_is_a_surname(one: str, other: str) -> None:
+    found = compare_names(one, other)
+    assert found.score == 0.5
+    assert not found.conflict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ahmad bin Ahmad Rahimi", "Ahmad Rahimi"), ("Ben Bernanke", "Ben S. Bernanke")]
+)
+def test_what_is_no_father_excludes_nobody(one: str, other: str) -> None:
+    assert not compare_names(one, other).conflict
+
+
+@pytest.mark.parametrize("name", ["Chernomyrdin", "Sergey Lavrov", "Obama", "Netanyahu"])
+def test_a_name_of_few_is_rare(name: str) -> None:
+    assert is_rare(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Hussein", "Abdullah", "Salman", "Mohammed", "Smith", "Harold Wilson", "Clinton", "Bush", "Kim"]
+)
+def test_a_name_of_many_is_not_rare(name: str) -> None:
+    assert not is_rare(name)
 
 
 def test_omar_without_vowels_is_no_title() -> None:
