@@ -16,12 +16,13 @@ from graph.layers import EVENTS
 from graph.meetings import meeting_changes
 from graph.model import Article
 from graph.native import Row
+from graph.placing import place_events
 from graph.resolution import add_profiles, profiles_in, resolve_actors, resolve_events
 from graph.resolver import links_of
 from graph.rows import Rows, article_row, rows_of
 from graph.store import Store, Transaction
 from graph.versions import and_of, stamp
-from graph.writer import SaveReport, Touched, derive, places_of, settle, withdraw
+from graph.writer import SaveReport, Touched, derive, settle, withdraw
 
 CODED = "coded"  # in place of an extractor's version: `dragoman reread` leaves it alone
 NAME = ("start", "end", "role", "text", "profile", "office", "organization", "body", "country", "sector", "kind", "name", "aliases", "offices", "actor_country",
@@ -69,7 +70,7 @@ def _write(transaction: Transaction, rows: Rows, articles: Mapping[str, Article]
     transaction.run("load_claims", rows=[_claim_row(one) for one in coded])
     _link_told(transaction, groups, told)
     derived = [derive_coded(group) for group in groups if group[0].vote not in told]
-    places = places_of(derived)
+    places = place_events(transaction, derived)
     placed = {row["id"] for row in transaction.run("events_placed", rows=places)}
     known = and_of(transaction, gone.known, placed)
     transaction.run("load_events", rows=list(map(event_row, derived)), now=stamp(transaction))

@@ -14,6 +14,7 @@ from graph.derivation import derive_event
 from graph.meetings import meeting_changes, meetings_in
 from graph.model import Article, Extraction, Record
 from graph.native import Row, native
+from graph.placing import place_events
 from graph.profile_ids import country_id
 from graph.profiles import Profile
 from graph.resolution import Moved, add_profiles, profiles_in, recount_profiles, resolve_actors, resolve_events
@@ -259,13 +260,7 @@ def _draft_events(transaction: Transaction, ids: list[str]) -> Drafts:
     """Derive events from their claims."""
     rows = [native(row) for row in transaction.run("claims_of_events", ids=ids)]
     derived = [derive_event(list(group)) for _, group in groupby(rows, key=lambda row: row["event"])]
-    return Drafts(ids, derived, places_of(derived))
-
-
-def places_of(derived: Sequence[Row]) -> list[Row]:
-    """Give where derived events are, sorted by place."""
-    places = (row["place"] | {"event": row["id"]} for row in derived if row["place"])
-    return sorted(places, key=lambda place: (place["id"], place["event"]))
+    return Drafts(ids, derived, place_events(transaction, derived))
 
 
 def _write_events(transaction: Transaction, drafts: Drafts) -> Row:

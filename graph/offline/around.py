@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.native import Row
 from graph.offline.tables import Tables
+from graph.placing import least_place
 
 Met = dict[tuple[str, str], tuple[int, date, date]]
 
@@ -33,8 +34,8 @@ class Around(NamedTuple):
             self.add_meeting(pair, count, first, last)
 
     def add_place(self, key: str, place: Row) -> None:
-        """Add a place: of several spellings of one the first by the alphabet, so that no order of days counts."""
-        self.places[key] = min(self.places.get(key, place), place, key=str)
+        """Add a place; of several spellings and coordinates those that a transaction would take, so that no order of days counts."""
+        self.places[key] = least_place(self.places.get(key, place), place)
 
     def add_meeting(self, pair: tuple[str, str], count: int, first: date, last: date) -> None:
         """Add meetings of a pair."""
