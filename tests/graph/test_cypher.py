@@ -12,7 +12,7 @@ from graph.queries import event_parameters, statement_of
 from graph.statements import load_source, load_statement, statement_names
 from graph.store import Store
 from graph.told import keep_told
-from graph.writer import save
+from graph.writer import delete_articles, save
 from tests.factory import article, claim, extraction
 
 QUERY = EventQuery(
@@ -38,6 +38,9 @@ def filled(open_store) -> Iterator[Store]:
         )
         keep_told(store)
         save(store, [(article("art-3"), extraction(article("art-3")))])  # so that some event is told and some is not
+        undated = article("art-4")  # the database knows the day of a report, though no event is left that has it
+        save(store, [(undated, extraction(undated, claims=(claim("clm-4", type="call", when=None),)))])
+        delete_articles(store, ["art-4"])
         yield store
 
 
