@@ -20,7 +20,7 @@ from ingest.eventdata.parties import read_icews_party, read_polecat_party, split
         ("Citizen (Africa)", "group", None, "CVL", "Citizen"),
         ("Health Ministry (India)", "organization", "IND", "GOV", None),
         ("Green Party (Germany)", "organization", "DEU", "PTY", None),
-        ("Head of Government (Nigeria)", "person", "NGA", "GOV", "Head of Government"),
+        ("Head of Government (Nigeria)", "group", "NGA", "GOV", "Head of Government"),
         ("Mohammad Javad Zarif", "person", "IRN", None, None),
         ("Bashar al-Assad", "person", "SYR", None, None),
         ("Dana Holm", "person", None, None, None),
