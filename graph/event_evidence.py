@@ -16,6 +16,7 @@ from graph.native import Row, native
 from graph.ontology import get_event_type
 from graph.weighing import Balance
 
+TURNED = "<"  # in a vote: who is acted upon stands first of the parties
 GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days
 LONG = 31  # days; what is dated more vaguely is looked up by quarters
 BLOCKS = 8  # of a window that lasts for years, the first two
@@ -81,17 +82,22 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def vote_of(telling: Telling) -> str:
-    """Compute the id that a claim proposes for its event: from type, named parties and day, or from itself where these are few."""
+    """Compute the id that a claim proposes for its event: from type, named parties, who does it to whom, and day, or from itself where these are few."""
     named = voters(telling.seats) if telling.precision == "day" else None
     return digest_joined("evt", f"{telling.type}{named}{telling.start or ''}") if named else digest("evt", telling.id)
 
 
 def voters(seats: Sequence[Seat]) -> str | None:
-    """Give the namesakes of the parties of a claim, sorted, as they stand in a vote; None where they are too few, or unnamed people, to tell a happening."""
+    """Give the namesakes of the parties of a claim, sorted, as they stand in a vote; None where they are too few, or unnamed people, to tell a happening.
+
+    Where the one acted upon stands first, that is said: an accusation in return on the same day is another event.
+    """
     named = {seat.namesake for seat in seats}
     if len(named) < 2 or "group" in [seat.kind for seat in seats]:
         return None
-    return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{SEPARATOR}"
+    acting, acted = ([seat.namesake for seat in seats if seat.role == role] for role in ("source", "target"))
+    turned = TURNED if acting and acted and min(acted) < min(acting) else ""
+    return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{turned}{SEPARATOR}"
 
 
 def own_keys(telling: Telling) -> tuple[int, ...]:

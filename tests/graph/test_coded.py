@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.answers import EventQuery, Side
 from graph.coded import Item, load_coded
 from graph.export import iter_canonical
 from graph.model import When
+from graph.queries import find_events
 from graph.rebuild import resolve_again
 from graph.store import Store
 from graph.writer import delete_articles, find_unread, save
@@ -23,6 +25,7 @@ ROWS = (
     ("Police (India)", "Arrest, detain, or charge with legal action", "Citizen (India)", "2024-05-15"),
     ("Arash Kiani", "Consult", "Samir Nasser", "2024-06-20"),
     ("Iran", "Criticize or denounce", "Syria", "2024-06-20"),
+    ("Syria", "Criticize or denounce", "Iran", "2024-06-20"),
 )
 Items = list[Item]
 
@@ -67,7 +70,7 @@ def test_loading_again_changes_nothing(store: Store, items: Items) -> None:
     first = load_coded(store, items)
     before = dump(store)
     again = load_coded(store, items)
-    assert (len(first.new), first.claims, len(again.unchanged), again.claims) == (2, 5, 2, 0)
+    assert (len(first.new), first.claims, len(again.unchanged), again.claims) == (2, 6, 2, 0)
     assert dump(store) == before
 
 
@@ -86,6 +89,15 @@ def test_the_writer_and_resolving_again_find_nothing_to_change(store: Store, ite
     before = dump(store)
     assert resolve_again(store).changed == 0
     assert dump(store) == before
+
+
+def test_an_accusation_and_one_in_return_are_two_events(store: Store, items: Items) -> None:
+    load_coded(store, items)
+    accused = EventQuery(types=("accusation",), sides=(Side(words="Iran", countries=("IRN",)),))
+    found = find_events(store, accused).items
+    seats = {tuple(sorted((seat.role, seat.name) for seat in event.participants)) for event in found}
+    assert seats == {(("source", "Iran"), ("target", "Syria")), (("source", "Syria"), ("target", "Iran"))}
+    assert len(found) == 2
 
 
 def test_meetings_are_counted_and_actors_shared(store: Store, items: Items) -> None:
