@@ -36,6 +36,7 @@ RESPELT = tuple(
         (rf"\b(?:versus|vs\.?) (?={DATE})", "compared to "),
         (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
+        (r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s)", r"\1"),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
         (r"\b((?:19|20)\d\d)[\s/-]?(?:Q|q)([1-4])\b|\b([1-4])Q[\s/-]?(?:of )?((?:19|20)\d\d)\b|\bQ([1-4])[/-]((?:19|20)\d\d)\b", r"Q\2\3\5 \1\4\6"),

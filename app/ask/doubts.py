@@ -11,7 +11,6 @@ from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
-from app.ask.senses import country_of, is_party
 from app.ask.strays import find_strays
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
@@ -28,7 +27,6 @@ DIRECT = {
     "cooperation",
     "assault",
 }  # which companies and armed groups do and bear as much as people
-LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
 # Names of two countries, or of a part of one.
 UNSURE_LANDS = {
     "congo",
@@ -138,20 +136,6 @@ def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     led = segment.part == "place" and [item.words.lower() for item in segment.items[:1]] == ["the"]
     if led and chosen.place and chosen.place not in load_countries() and find_place(chosen.place) is None:
         yield chosen.place
-
-
-def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
-    """Tell a name in front of a colon that may be what the rest is about: "Nord Stream: talks with Putin"."""
-    label = LABEL.match(question)
-    if label and (land := find_capital(label[1])) and f"country:{land.code}" in chosen.between:
-        yield label[1]  # "Helsinki: Brezhnev and Ford"
-    if label and (code := country_of(label[1])) and f"country:{code}" in chosen.between and len(chosen.between) > 1:
-        words = question[label.end() :].split()
-        others = any(is_party(" ".join(words[:end])) for end in (1, 2, 3))
-        yield from (label[1],) if chosen.role and others else ()  # "Nigeria: Boko Haram kills dozens"
-    if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
-        listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
-        yield from () if listed else (label[1],)
 
 
 def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:

@@ -27,16 +27,22 @@ _PER = (
 
 
 # What nobody counts by.
-_GROUPED = (
+GROUPED = re.compile(
     r"\b(?:by|per|for each) (?:place|venue|location|city|type|kind|category|source|outlet|topic|subject|day|week|weekday|quarter|decade|role|pair"
     r"|region|party|sector|office)(?: and (?:month|year|place|type|country|source|category))?"
-    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)"
+    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)",
+    re.I,
 )
 _DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
 _STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
 # "from which countries did Lebanon get aid", "on what did they agree"
 LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
+    re.I,
+)
+# Where it was, which each event tells and nobody counts: "in how many countries did they hold talks"; who has been somewhere made a visit.
+PLACED = re.compile(
+    r"^\W*in (?:which|what|(?P<many>how many)(?: different)?) (?:countries|country|states?|nations?)\b(?!.*\bbeen\b)",
     re.I,
 )
 BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?:of|with|from)\b)"
@@ -50,15 +56,15 @@ SINCE_WHEN = re.compile(
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
+    if placed := PLACED.match(question):
+        rest = take_kind(f"where {question[placed.end() :]}")
+        told = (placed[0].strip(),) if placed["many"] or rest.wanted.kind != "events" else ()
+        return rest._replace(not_understood=(*rest.not_understood, *told))
     question = SINCE_WHEN.sub(" when first ", LEADING.sub("", question))
-    grouped = re.search(_GROUPED, question, re.I)
-    if grouped:
-        rest = take_kind(cut(question, grouped.span()))
-        return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
-    afresh = AFRESH.search(question)
-    if afresh:
-        rest = take_kind(cut(question, afresh.span()))
-        return rest._replace(not_understood=(*rest.not_understood, afresh[0]))
+    for untold in (GROUPED, AFRESH):
+        if found := untold.search(question):
+            rest = take_kind(cut(question, found.span()))
+            return rest._replace(not_understood=(*rest.not_understood, found[0]))
     begun = re.search(BEGUN, question, re.I)
     if begun:  # "when did the talks between Iran and the US begin"
         return Asked(cut(question, begun.span("begun")), Wanted(kind="first", most=1))

@@ -85,6 +85,7 @@ class QuestionWords(Record):
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
+    matters: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]
     mutual: Phrases

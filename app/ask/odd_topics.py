@@ -123,6 +123,9 @@ def _names_asked(segment: Segment, topic: str, chosen: EventFilter) -> bool:
     """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
     named = [item for item in segment.items if item.sort not in {"filler", "and"}]
     land = all(item.sort == "country" for item in named)
+    led = all(item.sort in {"country", "marker"} for item in named) and " to " in topic
+    if "accusation" in chosen.type and segment.marker == "of" and led:
+        return True  # "accuse of Georgia to Russia"
     return "request" in chosen.type and (land or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 

@@ -14,6 +14,7 @@ from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
 from app.ask.senses import LED
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTHS
+from app.ask.themes import mark_themes
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
 from app.ask.wants import NUMBERS
@@ -25,21 +26,8 @@ from ingest.places import find_place, is_known_place
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
 SITES = {
-    "village",
-    "town",
-    "city",
-    "province",
-    "region",
-    "district",
-    "state",
-    "suburb",
-    "suburbs",
-    "area",
-    "airport",
-    "port",
-    "county",
-    "neighbourhood",
-}
+    "village", "town", "city", "province", "region", "district", "state", "suburb", "suburbs", "area", "airport", "port", "county", "neighbourhood",
+}  # fmt: skip
 NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
@@ -53,6 +41,7 @@ def _read_head(draft: Draft, segment: Segment) -> None:
     """Read a part in which nouns and verbs for events stand among the parties."""
     piece: list[Item] = []
     before: Item | None = None
+    segment = segment._replace(items=mark_themes(segment.items))
     for item in segment.items:
         if item.sort in {"noun", "verb"}:
             spoken = Piece(segment, piece, before, item)

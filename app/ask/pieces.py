@@ -117,7 +117,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.not_understood.append("from")  # "trips from Beijing to Moscow by Xi"
     if role and parties.found and named:
         draft.given.setdefault(role, marker)
-    waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
+    first = piece.before is None  # not Georgia in "the secretary general of NATO visited Georgia"
+    waits = first and (marker == "of" or (marker == "from" and not is_aimed(draft.asked_types)))
     found = _without_towns(draft, piece, without_own(draft, piece, parties.found))
     if waits and _holds_title(draft, piece.items, found):
         draft.ties.pop()  # an office before a name is not asked beside it

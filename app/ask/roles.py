@@ -41,6 +41,10 @@ OF_TARGET = {
 }  # "criticism of Hungary", but "demands of Turkey"
 MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
 DOER_OF = {"host": "visitor", "target": "source", "source": "target"}
+DOING = {
+    "source",
+    "visitor",
+}  # of the head of a body too, who has no country: "the secretary general of NATO criticised Russia"
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
@@ -97,12 +101,12 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
             bool(tie.office) + bool(tie.sector), bool(tie.countries), _is_single(tie), order.index(tie.role)
         ),
     )  # fmt: skip
-    directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
+    directed = any(tie.countries and tie.role in {"source", "target", "host"} for tie in ties)
     if (
         not best.countries and not directed and best.role != "visitor"
     ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
-    if best.role is None and best.countries and (role := _other_role(best, ties)):
+    if best.role is None and (role := _other_role(best, ties)) and (best.countries or (best.office and role in DOING)):
         ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)
     same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

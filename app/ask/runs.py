@@ -154,8 +154,8 @@ def _is_particle(item: Item) -> bool:
 
 def _goes_on(part: list[Item], start: int, end: int) -> bool:
     """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
-    if end > start and (part[end - 1].owner or _acts_for(part, end)):
-        return False
+    if end > start and (part[end - 1].owner or _acts_for(part, end) or part[end].words.startswith("the ")):
+        return False  # "Duterte the Chinese"
     return part[end].capital or _is_particle(part[end])
 
 

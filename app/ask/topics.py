@@ -36,6 +36,7 @@ def read_topic(draft: Draft, segment: Segment) -> None:
             return
     if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
+    items = _first_of_several(draft, items)
     words = " ".join(item.written for item in items).replace(" ,", ",")
     words = ISSUE.sub("", ARTICLE.sub("", words))
     named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
@@ -46,6 +47,17 @@ def read_topic(draft: Draft, segment: Segment) -> None:
         draft.topic = words
     elif words:
         draft.not_understood.append(words)
+
+
+def _first_of_several(draft: Draft, items: list[Item]) -> list[Item]:
+    """Keep the first of several matters and tell the others: articles give each as a topic of its own, but "the war in Ukraine and Gaza" as one."""
+    end = next((i for i, item in enumerate(items) if item.sort == "and" or item.find("marker")), len(items))
+    rest = items[end:]
+    acts = bool(draft.types or draft.verbs)
+    if not acts or not rest or rest[0].sort != "and" or any(item.find("marker") for item in rest):
+        return items
+    draft.not_understood.append(" ".join(item.written for item in rest).removeprefix(", "))
+    return items[:end]
 
 
 def _says_otherwise(draft: Draft, segment: Segment) -> bool:

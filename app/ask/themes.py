@@ -1,0 +1,52 @@
+"""Items -> items: what stands before a word for talks or an agreement and says what these are about: "nuclear talks", "the free trade agreement"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.ask.lexicon import Term, load_question_words
+from app.ask.lexing import Item
+from app.ask.segments import is_aimed
+from graph.ids import fold
+
+PAID = {"visit", "call"}  # "Putin and Xi trade visits": what stands before these is no matter
+AGREED = {"agreement", "cooperation"}
+LONGEST = 3  # items of one matter: "nuclear weapons deal"
+
+
+def mark_themes(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Join the words for a matter into one item that has the types of the act which it is about, and tell the sea before it; others stay as they are."""
+    found = list(items)
+    at = len(found) - 1
+    while at > 0:
+        act = found[at]
+        start = _start_of_matter(found, at) if _has_matter(act) else at
+        if start < at:
+            words = " ".join(item.words for item in found[start:at])
+            found[start:at] = [Item(words, (Term("unsupported", act.values),), False, False)]
+            if start > 0 and found[start - 1].words.split()[-1].lower() in load_question_words().waters:
+                found[start - 1] = found[start - 1]._replace(terms=(Term("unsupported"),))  # "Black Sea grain deal"
+        at = start - 1
+    return tuple(found)
+
+
+def _has_matter(act: Item) -> bool:
+    return act.sort == "noun" and not is_aimed(act.values) and not set(act.values) <= PAID
+
+
+def _start_of_matter(items: Sequence[Item], at: int) -> int:
+    """Find where the longest matter begins that ends before an act."""
+    return next((i for i in range(max(0, at - LONGEST), at) if _is_matter(items[i:at], first=i == 0)), at)
+
+
+def _is_matter(run: Sequence[Item], *, first: bool) -> bool:
+    """Tell a matter of the list, or one that is agreed on; a capital makes a name of it, save at the start."""
+    if any(item.owner or (item.capital and not (first and item is run[0])) for item in run):
+        return False
+    if len(run) > 1 and run[-1].sort == "noun" and set(run[-1].values) <= AGREED:
+        run = run[:-1]  # "trade deal talks"
+    return " ".join(fold(item.words) for item in run).replace("-", " ") in _matters()
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return frozenset(fold(words).replace("-", " ") for words in load_question_words().matters)
