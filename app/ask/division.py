@@ -8,7 +8,7 @@ from itertools import takewhile
 from app.ask.lexicon import load_question_words, stem
 from app.ask.lexing import Item
 from app.ask.openings import choose_part, find_marker, is_act
-from app.ask.segments import AUXILIARIES, Segment
+from app.ask.segments import AUXILIARIES, DISCUSSING, Segment
 
 CAPACITIES = {"hosts": "host", "mediators": "mediator", "visitors": "visitor", "targets": "target", "sources": "source"}
 
@@ -67,6 +67,8 @@ def _says_nothing(marker: str | None, item: Item, before: Sequence[Item], after:
     """Tell the small word before what is asked itself: "the first leader to visit Kyiv", "anything about the sanctions on Iran"."""
     if item.words.lower() == "to" and is_act(after[:1]):
         return True
+    if DISCUSSING in item.words.lower():
+        return False  # who discusses sanctions imposes none
     wide = all(held.sort in {"filler", "anything"} for held in before)
     if wide and _is_topic_in_front(after):
         return False

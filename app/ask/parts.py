@@ -115,6 +115,8 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if _is_request(segment):
         draft.not_understood.append(words_of(segment))
         return
+    if segment.marker == "in" and not draft.types and not draft.verbs:
+        segment = segment._replace(items=mark_themes(segment.items))  # "in water talks"
     if any(item.sort == "organization" for item in segment.items) and LODGED & {
         stem(word) for word in draft.type_words
     }:
@@ -134,6 +136,11 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
+    _read_behind_place(draft, rest)
+
+
+def _read_behind_place(draft: Draft, rest: tuple[Item, ...]) -> None:
+    """Read what begins behind a place: an act, people, or a second place that "and" joins and that is told."""
     if rest and rest[0].sort == "and" and rest[1:2] and rest[1].sort == "verb":
         _read_head(draft, Segment("head", "", tuple(rest[1:])))  # "in Beijing, meets Xi"
     elif rest and rest[0].sort == "and":
@@ -182,7 +189,9 @@ def _is_land(items: Sequence[Item]) -> bool:
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
-    draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
+    for item in words:
+        if item.sort == "unsupported":
+            take_word(draft, item)
     words = [item for item in words if item.sort != "unsupported"]
     end = next((i for i, item in enumerate(words) if item.words.lower() in NUMBERS), len(words))
     draft.not_understood += [item.words for item in words[end:]]

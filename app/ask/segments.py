@@ -38,6 +38,7 @@ RECEIVING = {
     "suffers",
     "suffered",
 }
+DISCUSSING = "discuss"  # in the small words of who talks about something
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 
 

@@ -9,7 +9,7 @@ from app.ask.lexicon import load_question_words
 from app.ask.lexing import Item
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
-from app.ask.segments import Segment, is_aimed, name_of, words_of
+from app.ask.segments import DISCUSSING, Segment, is_aimed, name_of, words_of
 from app.ask.sorts import HEAD
 from app.ask.towns import is_place
 from ingest.places import is_known_place
@@ -34,8 +34,11 @@ def read_topic(draft: Draft, segment: Segment) -> None:
                 country.values[0] if country else name_of(items)
             )  # "airdrops over Gaza", "shot down over Poland"
             return
-    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
+    if DISCUSSING in segment.marker and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
+        draft.not_understood += (
+            [segment.marker] if segment.marker.startswith("to ") else []
+        )  # "Erdogan to discuss Syria"
     items = _first_of_several(draft, items)
     words = " ".join(item.written for item in items).replace(" ,", ",")
     words = ISSUE.sub("", ARTICLE.sub("", words))
