@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.drafts import HOSTS
+from app.ask.items import Item
 from app.ask.lexicon import stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment, is_led_by_body

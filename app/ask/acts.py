@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from app.ask.items import Item
 from app.ask.lexicon import Act, Term, is_past, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.sorts import HEAD, PARTIES
@@ -151,7 +151,7 @@ def _told(thing: Item, kind: str) -> Item:
 def _without_name(between: Item) -> Item:
     """Tell what the thing is called, which is nobody: "Agni missile"; "with" leads to the thing, and to no party."""
     if between.words.lower() == WITH:
-        return between._replace(terms=(Term("filler"),))
+        return between.taken_as("filler")
     named = _is_name(between) and not between.owner
     return between._replace(terms=(Term("unsupported"),), capital=False) if named else between
 

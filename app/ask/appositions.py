@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import stem
 from app.ask.names import is_leader, lands_of
 
 BODIES = {"country", "organization", "capital"}
@@ -104,11 +104,11 @@ def _goes_on(items: Sequence[Item], end: int) -> bool:
 
 
 def _silent(item: Item) -> Item:
-    return item._replace(terms=(Term("filler"),))
+    return item.taken_as("filler")
 
 
 def _told(items: Sequence[Item]) -> Item:
-    return Item(" ".join(item.written for item in items), (Term("unsupported"),), False, False)
+    return Item.of(" ".join(item.written for item in items), "unsupported")
 
 
 def _title_behind(items: Sequence[Item], at: int) -> int | None:

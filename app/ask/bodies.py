@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.ask.items import Item
 from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
 from app.ask.names import is_body
 from app.ask.runs import is_adjective
 from graph.organizations import find_organization

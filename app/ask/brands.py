@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import kind_of
 from graph.ids import fold

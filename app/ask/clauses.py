@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import Term
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import Segment, is_aimed
 from app.ask.sorts import STATES
 
@@ -33,7 +32,7 @@ def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
     """Give the items of a question with the small words between its parts."""
     for segment in segments:
         if segment.marker:
-            yield Item(segment.marker, (Term("marker"),), False, False)
+            yield Item.of(segment.marker, "marker")
         if segment.part not in UNREAD:
             yield from segment.items
 

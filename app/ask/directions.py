@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft
+from app.ask.items import Item
 from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of

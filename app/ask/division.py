@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.openings import choose_part, find_marker, is_act
 from app.ask.segments import AUXILIARIES, DISCUSSING, Segment
 

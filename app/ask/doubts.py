@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, stem, taking_verbs
-from app.ask.lexing import Item
 from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic

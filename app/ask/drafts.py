@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.ask.items import Item
 from app.ask.lexicon import stem
-from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 

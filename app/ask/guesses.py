@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.lexicon import is_past, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import BODY, is_leader
 from app.ask.parties import Party
 from app.ask.runs import COMMON

@@ -6,14 +6,14 @@ from functools import cache
 from itertools import pairwise
 
 from app.ask.brands import is_disputed
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import COMPASS, Item
+from app.ask.items import AND, IN, Item
+from app.ask.lexicon import load_question_words, stem
+from app.ask.lexing import COMPASS
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import PARTICLES, is_adjective
 from app.ask.segments import is_aimed
 from app.ask.sorts import HEAD, PARTIES
-from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
@@ -23,7 +23,6 @@ HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what 
 MUTUAL = {"meeting", "negotiation", "agreement", "cooperation", "mediation", "visit"}
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
 LED_BY_BODY = 2  # the capital behind a noun and a body: "meeting OPEC Vienna"
-UNSAID = (Term("unsupported"),)
 
 
 def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -37,7 +36,7 @@ def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_owns_town(items[at:]) or _is_served(items[at:]) or (at and _owns_capital(items[at:])))
     }
     held = (held if parties > 1 else set()) | _homes(items) | _hosts(items)
-    return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
+    return tuple(item.taken_as("unsupported") if at in held else item for at, item in enumerate(items))
 
 
 def _homes(items: Sequence[Item]) -> set[int]:
@@ -108,7 +107,7 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     (start, end), *more = spans
     loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
     told = {i for a, b in more for i in range(a, b)} | loose
-    left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
+    left = [item.taken_as("unsupported") if i in told else item for i, item in enumerate(items)]
     beside = {*HEAD, "word"}  # "king White House Trump", "Barnea Doha Witkoff"
     parted = (
         [AND] if start and end < len(items) and items[start - 1].sort in beside and items[end].sort == "word" else []

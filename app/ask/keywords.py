@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.brands import is_disputed
-from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import ABOUT, AND, IN, Item
+from app.ask.keyword_towns import HELD, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
+from app.ask.lexicon import load_question_words, stem
 from app.ask.matters import KINDS
 from app.ask.names import is_body, is_leader, split_names
 from app.ask.runs import is_adjective, kind_of
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, PARTIES, STATES
-from app.ask.strings import AND, IN
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import is_known_place
 
-ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
 # What two states do to each other somewhere.
 FOUGHT = {
@@ -124,7 +122,7 @@ def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
     kind = load_question_words().turned.get(stem(items[at].words), {}).get("") if at < len(items) else None
     if len(states) < 2 or kind is None or is_adjective(items[at - 1 : at]):
         return tuple(items)
-    return (*items[:at], items[at]._replace(terms=(Term("noun", (kind,)),)), *items[at + 1 :])
+    return (*items[:at], items[at].taken_as("noun", kind), *items[at + 1 :])
 
 
 def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -202,16 +200,16 @@ def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
     led = [(a, b) for a, b in last if b - a == 1 and _are_several(items[a - 1])]  # "G7 finance ministers Stresa"
     told = runs if len(states) > 1 else [*behind, *led] if states else []
     lone = {at for a, b in told for at in range(a, b) if a == 0 or not _is_title(items[a - 1])}
-    left = [item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items)]
+    left = [item.taken_as("unsupported") if at in lone else item for at, item in enumerate(items)]
     fought = [a for a, _ in behind if len(states) > 1 and a in lone and stem(items[a - 1].words) in FOUGHT]
     scenes = [*fought, *(a for a, _ in led if states and a in lone)]
     if scenes and IN not in items:
         start = scenes[0]
-        told_whole = Item(" ".join(item.words for item in items[start:]), UNSAID, False, False)
+        told_whole = Item.of(" ".join(item.words for item in items[start:]), "unsupported")
         return (*left[:start], IN, *items[start:], told_whole)
     sat = [a for a, b in runs if b - a == 1 and a in lone and _is_seat_of_talks(items, a)] if len(states) > 1 else []
     if sat and IN not in items:
-        return (*left[: sat[0]], *left[sat[0] + 1 :], IN, items[sat[0]], items[sat[0]]._replace(terms=UNSAID))
+        return (*left[: sat[0]], *left[sat[0] + 1 :], IN, items[sat[0]], items[sat[0]].taken_as("unsupported"))
     return tuple(left)
 
 
@@ -232,7 +230,7 @@ def _leave_last_people(items: Sequence[Item]) -> tuple[Item, ...]:
     *before, last = items
     agreed = bool(before) and before[-1].sort == "noun" and "agreement" in before[-1].values
     led = any(item.sort in STATES or item.sort == "word" for item in before)
-    return (*before, last._replace(terms=UNSAID)) if agreed and led and last.sort in HEAD else tuple(items)
+    return (*before, last.taken_as("unsupported")) if agreed and led and last.sort in HEAD else tuple(items)
 
 
 def _is_title(item: Item) -> bool:

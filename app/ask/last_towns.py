@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from app.ask.drafts import Draft
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.names import is_leader, split_names
 from app.ask.runs import is_adjective
 from app.ask.segments import Piece, is_aimed

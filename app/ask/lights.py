@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.segments import Segment
 from app.ask.sorts import NAMED
 from app.filters import EventFilter

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.names import is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import is_adjective

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft, End
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, load_terms, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive, without_parties
 from app.ask.segments import Segment, name_of, words_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import IN, Item
+from app.ask.lexicon import load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, is_aimed
@@ -31,7 +31,6 @@ MEANS = {"action", "option", "force"}  # in a headline too: "Military Action"
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
-IN = Item("in", (Term("marker", ("places",)),), False, False)
 TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "reporting"}
 TELLING = {"on", "about", "of"}
 NAMING = {"between", "of", "among", "attended by", "involving"}
@@ -48,14 +47,14 @@ def turn_reports(items: Sequence[Item]) -> tuple[Item, ...]:
     led = takewhile(lambda item: item.find("marker") is None, items[at + 2 :])
     if not any(item.sort == "noun" for item in led):
         return tuple(items)
-    said = told[0]._replace(terms=(Term("unsupported"),))
-    return (*items[:at], said, of[0]._replace(terms=(Term("filler"),)), *items[at + 2 :])
+    said = told[0].taken_as("unsupported")
+    return (*items[:at], said, of[0].taken_as("filler"), *items[at + 2 :])
 
 
 def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land that others talk about: "Syria talks between Russia and the US", "the Libya conference"."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_talked_about(items[:at], item, items[at + 1 :]) else item
+        item.taken_as("unsupported") if _is_talked_about(items[:at], item, items[at + 1 :]) else item
         for at, item in enumerate(items)
     )
 
@@ -156,7 +155,7 @@ def _count_parties(after: Sequence[Item]) -> int:
 def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what a "refugee deal" is about from refugees who take part."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_matter(item, after) else item
+        item.taken_as("unsupported") if _is_matter(item, after) else item
         for item, after in zip(items, [*items, None][1:], strict=True)
     )
 

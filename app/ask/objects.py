@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import ABOUT, Item
 from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
 from app.ask.sorts import STATES
@@ -17,7 +17,6 @@ WIDE = TAILS - {"from", "of", "between"} | {"for", "over"}  # where it is told w
 ENDING = {"by", "for", "over", "after", "before", "since", "during", "when", "while", "about", ","}
 PERMANENT = {"CHN", "FRA", "GBR", "RUS", "USA"}
 AGAINST = (Term("marker", ("parties",)),)
-ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 
 
 def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -42,7 +41,7 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         words = " ".join(one.written for one in items[what:end])
         owned = any(one.sort in STATES or one.capital for one in items[start:what])
         led = items[: start if owned else at + 1]
-        return (*led, *items[start:what], ABOUT, Item(words, (Term("word"),), False, False), *items[end:])
+        return (*led, *items[start:what], ABOUT, Item.of(words, "word"), *items[end:])
     return tuple(items)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTH

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.brands import MODEL
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.manners import is_manner, is_outlet
 from app.ask.names import is_body, is_leader
 from app.ask.segments import TARGETED_ON, Part, Segment, is_aimed

@@ -2,7 +2,7 @@
 
 from app.ask.directions import CALLED_BACK
 from app.ask.drafts import Draft
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.parties import Party
 from app.ask.segments import Piece, name_of
 from app.ask.sorts import HEAD

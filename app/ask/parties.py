@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from app.ask.bodies import leave_bodies, leave_people
 from app.ask.brands import is_site, names_make, names_model, names_thing
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import stem
 from app.ask.names import is_body, is_leader, lands_of, split_names
 from app.ask.runs import (
     ACRONYM,
@@ -105,7 +105,7 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
                 and position > 0
                 and items[position - 1].words.lower() in ARTICLES
             )
-            parts[-1][0].append(item._replace(terms=(Term("unsupported"),)) if common else item)
+            parts[-1][0].append(item.taken_as("unsupported") if common else item)
     return [(part, goal) for part, goal in parts if part]
 
 

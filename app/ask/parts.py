@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from app.ask.drafts import WAR, Draft, take_act, take_word
 from app.ask.hyphens import PAIR
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import PARTICLES, is_adjective

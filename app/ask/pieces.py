@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_instruction, is_struck, names_thing
+from app.ask.items import Item
 from app.ask.last_towns import hangs, is_twofold, take_last_town
 from app.ask.lexicon import is_past, stem, taking_verbs
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.own import without_own, without_promised
 from app.ask.parties import GOAL_ROLES, Party, read_parties, role_in_row

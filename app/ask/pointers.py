@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.ask.lexicon import Term
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import Segment
 from app.ask.sorts import PARTIES
 
@@ -33,9 +32,9 @@ def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
     """Give the items with the small words between the parts; a topic and a time stand or are told whole."""
     for segment in segments:
         if segment.marker:
-            yield Item(segment.marker, (Term("marker"),), False, False)
+            yield Item.of(segment.marker, "marker")
         if segment.part in {"topic", "time"}:
-            yield from (item._replace(terms=(Term("unsupported"),)) for item in segment.items if item.capital)
+            yield from (item.taken_as("unsupported") for item in segment.items if item.capital)
         else:
             yield from segment.items
 

@@ -14,9 +14,10 @@ from app.ask.dates import take_dates
 from app.ask.division import split_segments
 from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft, settle_topic
+from app.ask.items import Item
 from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
-from app.ask.lexing import Item, read_items
+from app.ask.lexing import read_items
 from app.ask.lights import find_light
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import Term
-from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import is_aimed
 from app.ask.sorts import HEAD

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
 
+from app.ask.items import BY, TO, Item
 from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective, kind_of
@@ -14,13 +14,11 @@ from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.titles import is_town
 from ingest.places import is_known_place
 
-BY = Item("by", (Term("marker", ("parties",)),), False, False)
-TO = Item("to", (Term("marker", ("goals",)),), False, False)
-THAT = Item("that", (Term("filler"),), False, False)
-VISITS = Item("visits", (Term("noun", ("visit",)),), False, False)
+THAT = Item.of("that", "filler")
+VISITS = Item.of("visits", "noun", "visit")
 Turn = Callable[[Sequence[Item]], tuple[Item, ...]]
 AND = (Term("and"),)
-VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
+VISITED = Item.of("visited", "verb", "visit")
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
 ACTING = {"acted", "acting", "acts", "act"}
@@ -85,7 +83,7 @@ def turn_threats(items: Sequence[Item]) -> tuple[Item, ...]:
     for at, (act, to, done) in enumerate(zip(items, items[1:], items[2:], strict=False)):
         threat = act.sort == "verb" and "threat" in act.values
         if threat and to.words.lower() == "to" and done.find("verb") and _party_at(items, at + 3):
-            told = Item(f"to {done.words}", (Term("unsupported"),), False, False)
+            told = Item.of(f"to {done.words}", "unsupported")
             return (*items[: at + 1], told, *items[at + 3 :])
     return tuple(items)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import MUTUAL, RECEIVING, Segment
 from graph.ontology import get_event_type
 from graph.regions import find_bloc

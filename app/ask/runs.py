@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
 from app.ask.sorts import HEAD
 from app.ask.wants import NUMBERS

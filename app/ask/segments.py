@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from graph.ontology import get_event_type
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]

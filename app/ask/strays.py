@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.directions import CALLED_BACK
+from app.ask.items import Item
 from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment

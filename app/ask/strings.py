@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.items import AND, IN, Item
 from app.ask.lexicon import Term, load_question_words
-from app.ask.lexing import Item
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from app.ask.runs import PARTICLES
 from graph.ids import fold
 from ingest.places import find_place, is_city_name, is_known_place
-
-AND = Item("and", (Term("and"),), False, False)
-IN = Item("in", (Term("marker", ("places",)),), False, False)
-
 
 Run = Sequence[Sequence[Item]]
 LEAST = 2  # leaders before a town without a capital
@@ -69,7 +65,7 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if _is_town(rest, after):
         return (*_listed(leaders), *_with_place(rest, after))
     if len(leaders) > 1 and not _is_body(rest, after):
-        return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
+        return (*_listed(leaders), Item.of(_words(rest), "unsupported"), *after)
     return ()
 
 
@@ -144,7 +140,7 @@ def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]
     """Put the place behind the noun that follows it: "summit in Agra"."""
     end = 1 if after and after[0].sort == "noun" else 0
     behind = list(takewhile(_is_name, after[end:]))
-    told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
+    told = [one.taken_as("unsupported") for one in behind]  # a second town, or what they met about
     behind_all = after[end + len(told) :]
     if any(item.find("marker") for item in behind_all):
         return (*after[:end], IN, *rest, *told, *behind_all)

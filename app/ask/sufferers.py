@@ -4,8 +4,8 @@ import re
 from itertools import takewhile
 
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
 from app.ask.segments import Piece, is_aimed
 from app.ask.sorts import HEAD, STATES
 from ingest.places import find_place

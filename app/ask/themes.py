@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from app.ask.lexicon import Term, load_question_words
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import load_question_words
 from app.ask.segments import is_aimed
 from graph.ids import fold
 
@@ -22,9 +22,9 @@ def mark_themes(items: Sequence[Item]) -> tuple[Item, ...]:
         start = _start_of_matter(found, at) if _has_matter(act) else at
         if start < at:
             words = " ".join(item.words for item in found[start:at])
-            found[start:at] = [Item(words, (Term("unsupported", act.values),), False, False)]
+            found[start:at] = [Item.of(words, "unsupported", *act.values)]
             if start > 0 and found[start - 1].words.split()[-1].lower() in load_question_words().waters:
-                found[start - 1] = found[start - 1]._replace(terms=(Term("unsupported"),))  # "Black Sea grain deal"
+                found[start - 1] = found[start - 1].taken_as("unsupported")  # "Black Sea grain deal"
         at = start - 1
     return tuple(found)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
-from app.ask.objects import ABOUT, SPEAKING, goes_on
+from app.ask.items import ABOUT, Item
+from app.ask.lexicon import load_question_words, stem
+from app.ask.objects import SPEAKING, goes_on
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective
 from app.ask.sorts import STATES
@@ -36,7 +36,7 @@ def turn_things(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         start, end = found
         words = " ".join(one.written for one in items[start:end])
-        thing = Item(words, (Term("word"),), False, False)
+        thing = Item.of(words, "word")
         led = at + 1 if noun and all(one.sort == "filler" for one in items[at + 2 : start]) else start
         return (*items[:led], ABOUT, thing, *items[end:])
     return tuple(items)

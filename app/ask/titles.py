@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import lands_of
 from app.ask.runs import is_adjective
 from app.ask.sorts import HEAD
@@ -38,7 +38,7 @@ def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell who stands before the state that he leads: "Erdogan's Turkey attacked Syria"."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if after is not None and _rules(item, after) else item
+        item.taken_as("unsupported") if after is not None and _rules(item, after) else item
         for item, after in zip(items, [*items[1:], None], strict=False)
     )
 
@@ -51,7 +51,7 @@ def _rules(name: Item, land: Item) -> bool:
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "opposition to sanctions" and "threats of force", which are nobody, from the opposition and the forces."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_nobody(item, after) else item
+        item.taken_as("unsupported") if _is_nobody(item, after) else item
         for item, after in zip(items, [*items[1:], None], strict=False)
     )
 
@@ -81,7 +81,7 @@ def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the body at which somebody acts for his country: "the UN ambassador of Guyana", "Russia's OSCE envoy"."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
+        item.taken_as("unsupported") if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
         for at, item in enumerate(items)
     )
 
@@ -89,7 +89,7 @@ def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
 def turn_missions(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land to which a body sends somebody: "UN Western Sahara envoy de Mistura"."""
     return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_mission(items[:at], item, items[at + 1 : at + 2]) else item
+        item.taken_as("unsupported") if _is_mission(items[:at], item, items[at + 1 : at + 2]) else item
         for at, item in enumerate(items)
     )
 
@@ -129,7 +129,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
             found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
             position += 1
         elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
-            found.append(item._replace(terms=(Term("and"),)))
+            found.append(item.taken_as("and"))
         else:
             found.append(item)
         position += 1
@@ -174,13 +174,13 @@ def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
 def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "members of the GCC" as "GCC members"."""
     found = [
-        item._replace(terms=(Term("unsupported"),)) if item.words.lower() == "member" and _is_one(before) else item
+        item.taken_as("unsupported") if item.words.lower() == "member" and _is_one(before) else item
         for before, item in zip([None, *items], items, strict=False)
     ]  # "is Iran a member of BRICS"
     for i in range(len(found) - 2):
         of = found[i].find("members") and found[i + 1].words.lower() == "of"
         if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
-            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+            found[i : i + 3] = [found[i + 2], found[i], Item.of("", "filler")]
     return tuple(found)
 
 
@@ -200,7 +200,7 @@ def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
     ):
         return tuple(items)
     land = items[to + 1].sort in {"country", "capital"} or is_town(items[to + 1])
-    visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
+    visit = items[at].taken_as("noun", "visit") if land else items[at]
     return (*items[:at], visit, *items[at + 1 :])
 
 

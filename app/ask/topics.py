@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
 from app.ask.segments import DISCUSSING, Segment, is_aimed, name_of, words_of

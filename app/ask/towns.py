@@ -2,9 +2,9 @@
 
 from app.ask.brands import is_disputed
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas, without_joint
 from app.ask.lexicon import is_past
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of

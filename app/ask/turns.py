@@ -9,9 +9,9 @@ from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.contents import turn_afterthoughts, turn_contents
 from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
+from app.ask.items import Item
 from app.ask.keywords import turn_keywords
 from app.ask.lexicon import Term, is_past, stem
-from app.ask.lexing import Item
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
@@ -177,7 +177,7 @@ def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
     found = list(items)
     for i in range(1, len(found) - 1):
         if _names_home(found, i) and _is_land(found[i + 1 : i + 3]):
-            found[i : i + 2] = [item._replace(terms=(Term("filler"),)) for item in found[i : i + 2]]
+            found[i : i + 2] = [item.taken_as("filler") for item in found[i : i + 2]]
     return tuple(found)
 
 

@@ -1,0 +1,54 @@
+"""Item: a stretch of a question and all that it can stand for."""
+
+from typing import NamedTuple
+
+from app.ask.lexicon import Sort, Term
+
+
+class Item(NamedTuple):
+    """A stretch of the question and all that it can stand for, the likeliest first."""
+
+    words: str
+    terms: tuple[Term, ...]
+    capital: bool
+    owner: bool
+    typed: str | None = None  # as it was written, where it was misspelt
+
+    @property
+    def written(self) -> str:
+        """Give the words as they were written, with the possessive that they carried."""
+        words = self.typed or self.words
+        ending = "'" if words.endswith("s") else "'s"
+        return f"{words}{ending}" if self.owner else words
+
+    @property
+    def sort(self) -> Sort:
+        """Give the likeliest sort."""
+        return self.terms[0].sort
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Give the values of the likeliest sort."""
+        return self.terms[0].values
+
+    def find(self, sort: Sort) -> Term | None:
+        """Find the reading of one sort."""
+        return next((term for term in self.terms if term.sort == sort), None)
+
+    def taken_as(self, sort: Sort, *values: str) -> "Item":
+        """Give the same words with one reading only."""
+        return self._replace(terms=(Term(sort, values),))
+
+    @classmethod
+    def of(cls, words: str, sort: Sort, *values: str) -> "Item":
+        """Write words that nobody wrote, or several in one, with one reading."""
+        return cls(words, (Term(sort, values),), False, False)
+
+
+# Small words that a question may have said in another way.
+ABOUT = Item.of("about", "marker", "topics")
+IN = Item.of("in", "marker", "places")
+TO = Item.of("to", "marker", "goals")
+BY = Item.of("by", "marker", "parties")
+ON = Item.of("on", "marker", "either")
+AND = Item.of("and", "and")
