@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 
 from app.ask.items import Item
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import stem, stems_of
 from app.ask.openings import choose_part, find_marker, is_act
 from app.ask.segments import AUXILIARIES, DISCUSSING, Segment
 
@@ -80,13 +79,12 @@ def _is_topic_in_front(after: Sequence[Item]) -> bool:
     said = list(takewhile(lambda item: item.words != ",", after))
     named = [item for item in said if item.sort != "filler"]
     acts = any(item.sort in {"noun", "verb"} for item in after[len(said) :])
-    begins = bool(named) and named[0].sort in {"noun", "verb", "anything"} and stem(named[0].words) not in _situations()
+    begins = (
+        bool(named)
+        and named[0].sort in {"noun", "verb", "anything"}
+        and stem(named[0].words) not in stems_of("situations")
+    )
     return bool(named) and acts and not begins
-
-
-@cache
-def _situations() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().situations))
 
 
 def _names_act(after: Sequence[Item]) -> bool:

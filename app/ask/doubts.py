@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.items import Item
-from app.ask.lexicon import load_question_words, stem, taking_verbs
+from app.ask.lexicon import forms_of, load_question_words, stem
 from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
@@ -167,7 +167,7 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
         elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
-        taken = before is not None and before.words.lower() in taking_verbs()  # "Ethiopia occupies Badme"
+        taken = before is not None and before.words.lower() in forms_of("taken")  # "Ethiopia occupies Badme"
         if taken or _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
 

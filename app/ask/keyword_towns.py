@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import pairwise
 
 from app.ask.brands import is_disputed
 from app.ask.items import AND, IN, Item
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import folds_of, stem
 from app.ask.lexing import COMPASS
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
@@ -161,7 +160,11 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     led = any(item.sort == "word" and is_leader(item.words) for item in items)
     if seats and led and all(item.sort in beside for i, item in enumerate(items) if i not in seats):
         return seats[0]
-    if not nouns and fold(items[-1].words) in _cities() and any(item.sort in {"office", "people"} for item in items):
+    if (
+        not nouns
+        and fold(items[-1].words) in folds_of("cities")
+        and any(item.sort in {"office", "people"} for item in items)
+    ):
         return len(items) - 1  # "defence ministers Singapore"
     capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
     lands = [i for i, item in enumerate(items) if item.sort == "country"]
@@ -184,11 +187,6 @@ def _is_visited(items: Sequence[Item], at: int) -> bool:
     """Tell "visit Kyiv Pakistan president" from "Moscow foreign minister visit", whose minister that is."""
     came = any(item.sort == "office" or (item.sort == "word" and is_leader(item.words)) for item in items)
     return came and [item.sort for item in items[at + 1 : at + 2]] != ["office"]
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().cities))
 
 
 def _is_beside(items: Sequence[Item], land: int) -> bool:

@@ -133,10 +133,22 @@ def _pasts() -> frozenset[str]:
 
 
 @cache
-def taking_verbs() -> frozenset[str]:
-    """List the forms of the verbs for what is done to towns as much as to people."""
+def folds_of(which: str) -> frozenset[str]:
+    """Give a list of the data as its words are compared, in small letters."""
+    return frozenset(map(fold, getattr(load_question_words(), which)))
+
+
+@cache
+def stems_of(which: str) -> frozenset[str]:
+    """Give a list of the data by the keys that singular and plural share."""
+    return frozenset(map(stem, getattr(load_question_words(), which)))
+
+
+@cache
+def forms_of(which: str) -> frozenset[str]:
+    """Give all forms of the verbs of a list of the data."""
     words = load_question_words()
-    return frozenset(form for verb in words.taken for form in inflect(verb, words.irregular))
+    return frozenset(form for verb in getattr(words, which) for form in inflect(verb, words.irregular))
 
 
 def stem(phrase: str) -> str:

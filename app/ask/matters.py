@@ -1,11 +1,10 @@
 """Items -> items: what an agreement or talks are about, which is no party to them: "refugee deal", "Syria talks between Russia and the US"."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
 from app.ask.items import IN, Item
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, is_aimed
@@ -100,7 +99,7 @@ def _is_town(items: Sequence[Item]) -> bool:
     name = " ".join(item.words for item in items)
     named = all(item.sort == "word" and not item.owner for item in items) and not is_leader(name)
     shown = is_known_place(name) or all(item.capital for item in items)
-    return named and shown and (find_place(name) is not None or fold(name) in map(fold, load_question_words().lands))
+    return named and shown and (find_place(name) is not None or fold(name) in folds_of("lands"))
 
 
 def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -108,17 +107,12 @@ def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
     found = list(items)
     for at in range(len(found) - 1):
         city, act = found[at], found[at + 1]
-        if fold(city.words).removeprefix("the ") in _cities() and _is_seat(
+        if fold(city.words).removeprefix("the ") in folds_of("cities") and _is_seat(
             found[at - 1 : at], city, act, found[at + 2 :]
         ):
             found[at : at + 2] = [act, IN, city]
             break
     return tuple(found)
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().cities))
 
 
 def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item]) -> bool:

@@ -1,10 +1,9 @@
 """Items -> items: what is condemned, welcomed or refused, which an event is about: "condemned Russia's invasion of Ukraine", "the coup in Mali"."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from app.ask.items import ABOUT, Item
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, stem, stems_of
 from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
 from app.ask.sorts import STATES
@@ -98,7 +97,7 @@ def _is_thing(item: Item) -> bool:
 
 def _names_object(item: Item, said: set[str]) -> bool:
     act = item.sort == "noun" and not set(item.values) & said
-    return act or stem(item.words) in _situations()
+    return act or stem(item.words) in stems_of("situations")
 
 
 def goes_on(what: Item, tail: Item) -> bool:
@@ -111,8 +110,3 @@ def goes_on(what: Item, tail: Item) -> bool:
         return word == "between" or (word == "of" and "agreement" not in what.values)
     moved = {"mobilization", "threat", "request", "pledge"} & set(what.values)
     return not (word == "of" and moved) and word != "from"
-
-
-@cache
-def _situations() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().situations))

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from app.ask.brands import MODEL
 from app.ask.items import Item
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import stem, stems_of
 from app.ask.manners import is_manner, is_outlet
 from app.ask.names import is_body, is_leader
 from app.ask.segments import TARGETED_ON, Part, Segment, is_aimed
@@ -103,7 +103,7 @@ def _ends(marker: str, word: str) -> bool:
 
 def _goes_on_somewhere(topic: Segment) -> bool:
     """Tell "about the war in Ukraine" from "about water in Geneva", which says where they talked."""
-    return bool(topic.items) and stem(topic.items[-1].words) in map(stem, load_question_words().situations)
+    return bool(topic.items) and stem(topic.items[-1].words) in stems_of("situations")
 
 
 def _is_charge(item: Item, current: Segment) -> bool:

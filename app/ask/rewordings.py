@@ -5,7 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from app.ask.items import BY, TO, Item
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, folds_of, stem
 from app.ask.names import is_leader
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective, kind_of
@@ -146,9 +146,9 @@ def turn_done(items: Sequence[Item]) -> tuple[Item, ...]:
         helped = list(takewhile(lambda one: one.words.lower() in HELPING, items[start + len(who) :]))
         end = start + len(who) + len(helped)
         verb = items[end].words.lower() if end < len(items) else ""
-        if not who or verb not in _doing() | _getting():
+        if not who or verb not in folds_of("doing") | folds_of("getting"):
             continue
-        marker = TO if verb in _getting() else BY
+        marker = TO if verb in folds_of("getting") else BY
         return (*items[: at + 1], marker, *who, *items[end + 1 :])
     return tuple(items)
 
@@ -175,16 +175,6 @@ def _party_at(items: Sequence[Item], start: int) -> Sequence[Item]:
 def _is_of_party(item: Item) -> bool:
     named = item.sort == "word" and (item.capital or is_leader(item.words))
     return item.sort in PARTIES or named or item.words.lower() in {"the", *JOINING}
-
-
-@cache
-def _doing() -> frozenset[str]:
-    return frozenset(load_question_words().doing)
-
-
-@cache
-def _getting() -> frozenset[str]:
-    return frozenset(load_question_words().getting)
 
 
 def turn_everybody(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -248,7 +238,7 @@ def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
         (frozenset({"to"}), turn_threats),
         (frozenset({"of"}), turn_holders),
         (frozenset({"made"}), turn_made),
-        (_doing() | _getting(), turn_done),
+        (folds_of("doing") | folds_of("getting"), turn_done),
         (frozenset(EVERYBODY), turn_everybody),
         (frozenset({"visited", "visitor", "visitors", "tour", "tours"}), turn_seen_towns),
         (frozenset({"on"}), turn_on_visit),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.items import AND, IN, Item
-from app.ask.lexicon import Term, load_question_words
+from app.ask.lexicon import Term, folds_of
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from app.ask.runs import PARTICLES
 from graph.ids import fold
@@ -127,7 +127,7 @@ def _is_town(rest: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell a town or land of a gazetteer, behind which nothing is done: "Arafat Geneva 1988"."""
     name = " ".join(item.words for item in rest)
     acts = bool(after) and after[0].sort == "verb"
-    land = fold(name) in map(fold, load_question_words().lands)
+    land = fold(name) in folds_of("lands")
     return len(rest) < 3 and not acts and (land or find_place(name) is not None)
 
 

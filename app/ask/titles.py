@@ -1,10 +1,9 @@
 """Items -> items: titles and capacities that several words say: "deputy defence minister", "his Sudanese counterpart"."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from app.ask.items import Item
-from app.ask.lexicon import Term, load_question_words, stem
+from app.ask.lexicon import Term, stem, stems_of
 from app.ask.names import lands_of
 from app.ask.runs import is_adjective
 from app.ask.sorts import HEAD
@@ -110,12 +109,7 @@ def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:
 
 
 def _is_posted(office: Item) -> bool:
-    return office.find("office") is not None and stem(office.words) in _posts()
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().posted))
+    return office.find("office") is not None and stem(office.words) in stems_of("posted")
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
