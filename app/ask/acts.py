@@ -13,21 +13,11 @@ from app.ask.sorts import HEAD, PARTIES
 from app.ask.verbs import inflect
 from ingest.places import find_place
 
-BETWEEN = {
-    "word",
-    "unsupported",
-    "filler",
-    "country",
-    "organization",
-    "sector",
-}  # sorts of what may say more of the thing
+# sorts of what may say more of the thing
+BETWEEN = {"word", "unsupported", "filler", "country", "organization", "sector"}
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
-AGAINST = {
-    "rejection",
-    "sanction",
-    "request",
-    "coercion",
-}  # types of what is done to the one with whom the thing was shared
+# types of what is done to the one with whom the thing was shared
+AGAINST = {"rejection", "sanction", "request", "coercion"}
 RANKS = {"new", "top", "senior", "army", "military", "chief", "former"}
 ASKING = {"did", "does", "do"}  # before a verb that has no ending then
 TO = Item("to", (Term("marker", ("goals",)),), False, False, "with")
@@ -143,9 +133,8 @@ def _told(thing: Item, kind: str) -> Item:
         return thing._replace(terms=(Term("filler"),), capital=False)
     other = thing.sort in ACTING and kind not in thing.values  # "reaches a trade deal" has one type
     told = (Term("unsupported"),) if other else thing.terms
-    return thing._replace(
-        terms=told, capital=thing.capital and not (other or thing.sort == "word")
-    )  # "Tests Agni Missile"
+    # "Tests Agni Missile"
+    return thing._replace(terms=told, capital=thing.capital and not (other or thing.sort == "word"))
 
 
 def _without_name(between: Item) -> Item:

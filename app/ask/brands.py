@@ -19,9 +19,8 @@ def names_thing(name: str) -> bool:
     words = [word.lower() for word in name.split()]
     operation = len(words) > 1 and words[0] in {"operation", "mount"}
     thing = words[-1] in load_question_words().things or operation
-    return (
-        fold(name) in folds_of("lands") or (len(name) == 1 and name.isalpha()) or (thing and not is_leader(name))
-    )  # "Gen Z"
+    # "Gen Z"
+    return fold(name) in folds_of("lands") or (len(name) == 1 and name.isalpha()) or (thing and not is_leader(name))
 
 
 def names_model(name: str) -> bool:

@@ -68,9 +68,8 @@ def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
         }:
             start -= 1
         sent = [item for item in items[start : at - 1] if item.sort != "filler"]
-        if leader and any(
-            item.sort == "country" for item in sent
-        ):  # "an Indian delegation led by the foreign minister"
+        # "an Indian delegation led by the foreign minister"
+        if leader and any(item.sort == "country" for item in sent):
             return (*items[:start], *sent, *leader, *items[at + 1 + len(leader) :])
         titled = list(takewhile(lambda item: item.sort in {"filler", "office", "country", "people"}, items[at + 1 :]))
         run = list(takewhile(lambda item: item.sort == "word", items[at + 1 + len(titled) :]))

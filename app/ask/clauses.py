@@ -49,9 +49,8 @@ def _second_act(items: Sequence[Item], last: int, at: int) -> str | None:
         return None
     if joint is None:
         said = _is_said(items, last) and _is_said(items, at)
-        listed = items[last].sort == items[at].sort == "noun" and any(
-            map(_is_party, between)
-        )  # "X ceasefire Y protocol"
+        # "X ceasefire Y protocol"
+        listed = items[last].sort == items[at].sort == "noun" and any(map(_is_party, between))
         apart = (said or (listed and not any(item.sort == "marker" for item in between))) and _is_other(
             items[last], items[at]
         )

@@ -4,18 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from app.ask.spans import (
-    DATE,
-    DAY,
-    MONTH,
-    YEAR,
-    Bounds,
-    Reader,
-    read_date,
-    read_named,
-    read_partial_range,
-    read_range,
-)
+from app.ask.spans import DATE, DAY, MONTH, YEAR, Bounds, Reader, read_date, read_named, read_partial_range, read_range
 from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
@@ -84,12 +73,8 @@ OF_THING = re.compile(
     re.I,
 )
 DIGIT = re.compile(r"\d")
-LASTING = (
-    (r"\d0s", 3653),
-    (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
-    (r"(?<!\d)\d{1,2}(?!\d)", 1),
-    ("", 31),
-)  # days of a date, by its form
+# days of a date, by its form
+LASTING = ((r"\d0s", 3653), (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366), (r"(?<!\d)\d{1,2}(?!\d)", 1), ("", 31))
 OPENED = re.compile(r"since|from|starting|as of", re.I)
 EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
 

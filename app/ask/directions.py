@@ -15,12 +15,8 @@ from app.ask.sorts import HEAD, STATES
 from app.ask.sufferers import PEOPLE, SENDING, is_apart, is_suffering, names_sufferer
 
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
-SUFFERED = {
-    "coercion",
-    "assault",
-    "sanction",
-    "aid",
-}  # of people without an object: "Russian soldiers killed in Chechnya"
+# of people without an object: "Russian soldiers killed in Chechnya"
+SUFFERED = {"coercion", "assault", "sanction", "aid"}
 # What is done to people and seldom by those of whom nothing else is said, unlike "attacked".
 HURTING = {stem(verb) for verb in ("killed", "arrested", "detained", "jailed", "executed", "assassinated", "murdered", "kidnapped", "abducted", "wounded",
     "injured", "imprisoned", "expelled", "seized")}  # fmt: skip
@@ -239,9 +235,8 @@ def _is_bare(piece: Piece) -> bool:
     named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
     states = [item for item in named if item.sort in STATES]
     led = bool(states) and all(item.sort in STATES | HEAD for item in named)
-    beside = (
-        bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
-    )  # "Trump Iran threats"
+    # "Trump Iran threats"
+    beside = bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
     alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
     bodies = {id(a) for a, b in pairwise(named) if b.sort == "organization"}  # "Afghan Taliban Pakistan border closure"
     doing = (item for item in states if id(item) not in bodies and (is_adjective([item]) or item.owner))

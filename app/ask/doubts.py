@@ -20,13 +20,8 @@ from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
-DIRECT = {
-    "sanction",
-    "aid",
-    "agreement",
-    "cooperation",
-    "assault",
-}  # which companies and armed groups do and bear as much as people
+# which companies and armed groups do and bear as much as people
+DIRECT = {"sanction", "aid", "agreement", "cooperation", "assault"}
 # Names of two countries, or of a part of one.
 UNSURE_LANDS = {
     "congo",
@@ -145,9 +140,8 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         return
     aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
     joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
-    asked_of = (
-        segment.marker == "from" and "request" in chosen.type and chosen.topic
-    )  # "demands for withdrawal from Rafah"
+    # "demands for withdrawal from Rafah"
+    asked_of = segment.marker == "from" and "request" in chosen.type and chosen.topic
     unlisted = any(
         item.sort == "word" and not is_leader(item.words) and f"person:{item.words}" in chosen.between
         for item in segment.items

@@ -32,9 +32,8 @@ def find_guesses(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str
     if body or struck:
         return [name]
     if not acts:
-        return (
-            [name] if piece.segment.part == "head" else []
-        )  # "Elections in Kenya": a capital at the front says nothing
+        # "Elections in Kenya": a capital at the front says nothing
+        return [name] if piece.segment.part == "head" else []
     visited = "visit" in acts[0].values and piece.before is not None
     done = (acts[0].sort == "verb" and not _is_base(piece, acts[0])) or (
         acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0])

@@ -175,9 +175,8 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     own = any(items[land].values == items[capitals[0]].values for land in lands)
     if own:  # "Zambia Zimbabwe leaders Lusaka"
         met = len(lands) > 1 and capitals[0] == len(items) - 1 and items[-2].sort in HEAD and not nouns
-        listed = (
-            len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
-        )  # "talks Cairo Ethiopia Sudan Egypt"
+        # "talks Cairo Ethiopia Sudan Egypt"
+        listed = len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
         return capitals[0] if met or (listed and nouns <= MUTUAL) else None
     visited = nouns == {"visit"} and len(lands) < LED_BY_BODY and _is_visited(items, capitals[0])
     return capitals[0] if visited or _is_where(items, capitals[0], nouns, len(lands)) else None
@@ -202,9 +201,8 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     people = named or any(item.sort in {"word", "office"} for item in items[:at])
     struck = bool(nouns & HELD) and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
     mutual = bool(nouns) and not any(is_aimed([name]) for name in nouns)
-    met = named and (
-        mutual or (last and not nouns)
-    )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    met = named and (mutual or (last and not nouns))
     sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
     alone = [item.sort for item in items[at + 1 :]] in ([], ["country"], ["unsupported"])  # "… Riyadh Yemen"
     staffed = items[0].sort == "organization" and items[at - 1].sort == "office" and alone and (mutual or not nouns)
@@ -220,9 +218,8 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     came = last and not nouns and not bare and fighters and at > 1  # "Afghan Taliban delegation Oslo"
     leaders = any(is_leader(_name(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
     led_by = at + 1 < len(items) and items[at + 1].sort == "word" and is_leader(items[at + 1].words)
-    talked = (
-        led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
-    )  # "peace accord Kuala Lumpur Trump"
+    # "peace accord Kuala Lumpur Trump"
+    talked = led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
     stood = last and led and named and not lands and bool(nouns) and nouns <= {"protest", "assault"}
     if stood:
         return True  # "protest Putin Vienna"

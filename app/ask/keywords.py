@@ -103,9 +103,8 @@ def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
 def _troops_of_either(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "North Korea Russia troops in Kursk" as "troops, North Korea and Russia": where nothing is done, nothing says whose they are."""
     at = next((i for i, item in enumerate(items) if item.sort == "sector"), 0)
-    called = (
-        items[at + 1 : at + 2] and items[at].words.lower() in KINDS and items[at + 1] != IN
-    )  # "military training base"
+    # "military training base"
+    called = items[at + 1 : at + 2] and items[at].words.lower() in KINDS and items[at + 1] != IN
     if called or not _follows_two(items, at) or any(item.sort == "noun" for item in items):
         return tuple(items)
     return (items[at], AND, items[0], AND, items[1], *items[at + 1 :])

@@ -49,9 +49,8 @@ BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?
 FIRST_OF_ALL = rf"(?P<asked>{STATES})\b(?=.*\b(?P<first>first)(?:\W*$| (?:in|after|since|on|during|as)\b))"
 # What is new after long is the first of nothing that is asked.
 AFRESH = re.compile(r"\b(?:for )?(?:the )?first time in (?:[\w-]+ ){1,3}(?:years|decades|months|weeks)\b", re.I)
-SINCE_WHEN = re.compile(
-    r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
-)  # "since when are there sanctions against Cuba"
+# "since when are there sanctions against Cuba"
+SINCE_WHEN = re.compile(r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I)
 
 
 def take_kind(question: str) -> Asked:

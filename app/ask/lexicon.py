@@ -51,9 +51,8 @@ class Act(Record):
     verbs: tuple[str, ...]
     objects: tuple[str, ...] = ()
     parties: tuple[Literal["country", "organization", "people", "name", "town"], ...] = ()
-    doers: tuple[
-        Literal["country", "sector", "organization"], ...
-    ] = ()  # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
+    # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
+    doers: tuple[Literal["country", "sector", "organization"], ...] = ()
 
 
 class QuestionWords(Record):
@@ -201,11 +200,8 @@ def _region_terms() -> Iterator[tuple[str, Term]]:
     """Give the words for a part of the world the name of the bloc of its states."""
     for region in load_regions().values():
         bloc = find_bloc(region.name)
-        words = (
-            *region.names,
-            *(f"the {name}" for name in region.names if " " in name),
-            *region.adjectives,
-        )  # "the Gulf states" is no Gulf
+        # "the Gulf states" is no Gulf
+        words = (*region.names, *(f"the {name}" for name in region.names if " " in name), *region.adjectives)
         yield from ((word, Term("region", (bloc.name,))) for word in words if bloc)
 
 

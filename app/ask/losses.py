@@ -17,16 +17,8 @@ from app.filters import EventFilter
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
 VISITED = re.compile(r"^visit| visited$", re.I)
-LEAVING = {
-    "resign",
-    "step down",
-    "quit",
-    "take office",
-    "leave office",
-    "stand down",
-    "abdicate",
-    "retire",
-}  # what people do themselves
+# what people do themselves
+LEAVING = {"resign", "step down", "quit", "take office", "leave office", "stand down", "abdicate", "retire"}
 EXILING = ("deport", "expel", "expulsion", "exile", "banish")
 OBLIGED = {"have", "has", "had"}
 TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
@@ -157,9 +149,8 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     for position, item in enumerate(segment.items):
         before = " ".join(one.words for one in segment.items[:position])
         town = bool(chosen.place) and str(chosen.place) in before
-        alone = (
-            item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
-        )  # "received in Tehran"
+        # "received in Tehran"
+        alone = item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
 

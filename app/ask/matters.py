@@ -16,16 +16,8 @@ from ingest.places import find_place, is_known_place
 KINDS = {"military", "troop", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
 TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
 MATTERS = {"REF", "BUS", "EDU", "CRM"}  # sectors of which a word before "deal" or "talks" is what these are about
-TAKING = {
-    "coup",
-    "takeover",
-    "intervention",
-    "base",
-    "presence",
-    "parade",
-    "rule",
-    "occupation",
-}  # "military coup", which no army did as such
+# "military coup", which no army did as such
+TAKING = {"coup", "takeover", "intervention", "base", "presence", "parade", "rule", "occupation"}
 MEANS = {"action", "option", "force"}  # in a headline too: "Military Action"
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
@@ -117,9 +109,8 @@ def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item]) -> bool:
     met = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and not city.owner
-    joined = any(
-        one.sort in {"and", "country"} for one in before
-    )  # "Malaysia and Singapore summit", "Malaysia Singapore summit"
+    # "Malaysia and Singapore summit", "Malaysia Singapore summit"
+    joined = any(one.sort in {"and", "country"} for one in before)
     second = any(one.words.lower() in {"with", "on", "about"} for one in after)
     called = stem(act.words) in {"summit", "conference"}
     return met and not joined and ((called and not second) or _count_parties(after) > 1)

@@ -33,9 +33,8 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         what = _find_object(items, start, set(item.values))
         if what is None:
             continue
-        ending = (
-            ENDING - {"by"} if done else ENDING
-        )  # "supports sanctions by the EU", "condemnation of the coup by France"
+        # "supports sanctions by the EU", "condemnation of the coup by France"
+        ending = ENDING - {"by"} if done else ENDING
         end = next((i for i in range(what + 2, len(items)) if items[i].words.lower() in ending), len(items))
         words = " ".join(one.written for one in items[what:end])
         owned = any(one.sort in STATES or one.capital for one in items[start:what])

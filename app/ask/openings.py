@@ -137,9 +137,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     model = MODEL.search(following.words) is not None  # "thanks Denmark for F-16s"
     party = following.sort in PARTIES or (following.sort == "word" and named and not model)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
-        party = party or any(
-            map(_is_somebody, takewhile(_goes_along, after))
-        )  # "sanctions on senior Iranian officials"
+        # "sanctions on senior Iranian officials"
+        party = party or any(map(_is_somebody, takewhile(_goes_along, after)))
     return "parties" if party and is_aimed(types) else "topic"
 
 

@@ -12,11 +12,8 @@ from graph.ids import fold
 from graph.regions import load_regions
 
 BESIDE = {"country", "organization"}  # sorts beside which a name is a party too
-BETWEEN = {
-    "and",
-    "region",
-    "unsupported",
-}  # before the word for people that several share: "European and former African presidents"
+# before the word for people that several share: "European and former African presidents"
+BETWEEN = {"and", "region", "unsupported"}
 QUALIFYING = 2  # words between an adjective and the people: "African women activists"
 
 

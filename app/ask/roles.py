@@ -20,31 +20,18 @@ class Tie(NamedTuple):
 
 
 PASSIVE = RECEIVING | {"is", "are", "was", "were", "been", "being", "be", "get", "got"}
-ACTIVE = {
-    "that",
-    "who",
-    "which",
-    "did",
-    "does",
-    "do",
-}  # after these the verb is no passive: "was the last time that Modi visited"
+# after these the verb is no passive: "was the last time that Modi visited"
+ACTIVE = {"that", "who", "which", "did", "does", "do"}
 ROLES = {
     "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target", "about": "target",
     "toward": "target", "upon": "target",
 }  # fmt: skip
-OF_TARGET = {
-    "accusation",
-    "support",
-    "rejection",
-    "coercion",
-    "assault",
-}  # "criticism of Hungary", but "demands of Turkey"
+# "criticism of Hungary", but "demands of Turkey"
+OF_TARGET = {"accusation", "support", "rejection", "coercion", "assault"}
 MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
 DOER_OF = {"host": "visitor", "target": "source", "source": "target"}
-DOING = {
-    "source",
-    "visitor",
-}  # of the head of a body too, who has no country: "the secretary general of NATO criticised Russia"
+# of the head of a body too, who has no country: "the secretary general of NATO criticised Russia"
+DOING = {"source", "visitor"}
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
@@ -102,9 +89,8 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
         ),
     )  # fmt: skip
     directed = any(tie.countries and tie.role in {"source", "target", "host"} for tie in ties)
-    if (
-        not best.countries and not directed and best.role != "visitor"
-    ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
+    # "arrests of journalists" says no more; in "by Turkey" they must be the target
+    if not best.countries and not directed and best.role != "visitor":
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
     if best.role is None and (role := _other_role(best, ties)) and (best.countries or (best.office and role in DOING)):
         ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)

@@ -25,9 +25,8 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield from _lands_behind_people(segment.items)
             yield from _lands_of_others(segment.items)
             yield from _lands_of_posts(segment.items)
-        if segment.part == "head" and chosen.type == (
-            "call",
-        ):  # "Biden Netanyahu phone call Rafah", which has no place
+        # "Biden Netanyahu phone call Rafah", which has no place
+        if segment.part == "head" and chosen.type == ("call",):
             yield from (item.words for item in segment.items if item.words == chosen.place)
     items = [item for segment in segments for item in segment.items]
     if len(segments) == 1 and all(map(_is_keyword, items)):
@@ -73,9 +72,8 @@ def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
         while start > 0 and items[start - 1].sort in HEAD and not items[start - 1].owner:
             start -= 1
         land = items[start - 1] if start else None
-        several = any(
-            stem(head.words) != head.words.lower() for head in items[start:at]
-        )  # "foreign ministers Lavrov and Fidan"
+        # "foreign ministers Lavrov and Fidan"
+        several = any(stem(head.words) != head.words.lower() for head in items[start:at])
         if land is None or land.sort != "country" or land.owner or several:
             continue
         led = lands_of(name.words)

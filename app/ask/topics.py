@@ -30,15 +30,13 @@ def read_topic(draft: Draft, segment: Segment) -> None:
     if segment.marker == "over" and draft.asked_types in (["aid"], ["assault"]) and draft.place is None:
         country = items[0].find("country") if len(items) == 1 else None
         if country or is_place(items):
-            draft.place = (
-                country.values[0] if country else name_of(items)
-            )  # "airdrops over Gaza", "shot down over Poland"
+            # "airdrops over Gaza", "shot down over Poland"
+            draft.place = country.values[0] if country else name_of(items)
             return
     if DISCUSSING in segment.marker and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
-        draft.not_understood += (
-            [segment.marker] if segment.marker.startswith("to ") else []
-        )  # "Erdogan to discuss Syria"
+        # "Erdogan to discuss Syria"
+        draft.not_understood += [segment.marker] if segment.marker.startswith("to ") else []
     items = _first_of_several(draft, items)
     words = " ".join(item.written for item in items).replace(" ,", ",")
     words = ISSUE.sub("", ARTICLE.sub("", words))

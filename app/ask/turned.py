@@ -82,9 +82,8 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     if item.values == (table.get(""),):
         return item  # turned already, of a string of keywords
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    ruled = item.values[:1] == ("appointment",) and any(
-        one.sort in HEAD for one in after[1:2]
-    )  # "dismissed the Iraqi prime minister"
+    # "dismissed the Iraqi prime minister"
+    ruled = item.values[:1] == ("appointment",) and any(one.sort in HEAD for one in after[1:2])
     if (
         after
         and "" in table

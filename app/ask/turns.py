@@ -48,18 +48,8 @@ DESCRIBING = {
 }  # fmt: skip
 ASKED = {"did", "do", "does"}
 PERFECT = {"has", "have", "had"}
-INVERTING = {
-    "what",
-    "when",
-    "where",
-    "how",
-    "whom",
-    "how often",
-    "how many times",
-    "times",
-    "year",
-    "month",
-}  # behind these somebody else acts
+# behind these somebody else acts
+INVERTING = {"what", "when", "where", "how", "whom", "how often", "how many times", "times", "year", "month"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
 
@@ -142,9 +132,8 @@ def _asks_on(after: Sequence[Item]) -> bool:
     words = [item.words.lower() for item in after[:2]]
     if not words or words[-1 if words[0] == "," else 0] in OPENERS:
         return bool(words)
-    return (
-        after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
-    )  # "Suppose Turkey attacked"
+    # "Suppose Turkey attacked"
+    return after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
 
 
 def _goes_with_name(item: Item) -> bool:
