@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft
 from app.ask.items import Item
-from app.ask.lexicon import is_past, stem
+from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader
 from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
@@ -22,17 +22,6 @@ HURTING = {stem(verb) for verb in ("killed", "arrested", "detained", "jailed", "
     "injured", "imprisoned", "expelled", "seized")}  # fmt: skip
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
-CALLED_BACK = {
-    "recall",
-    "recalls",
-    "recalled",
-    "recalling",
-    "withdraw",
-    "withdraws",
-    "withdrew",
-    "withdrawn",
-    "withdrawal",
-}  # "from Israel", who bears it
 GIVEN = {"aid", "support", "pledge"}  # of what somebody has from another
 STRIKING = {"attack", "strike", "airstrike", "raid", "operation", "offensive", "incursion"}
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
@@ -79,7 +68,9 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         # "troops deployed by Uganda", "troops that were withdrawn", who bear nothing
         moved = act is not None and (MOVED & set(act.values) or act.words.lower().startswith("withdraw"))
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
-    called_back = segment.marker == "from" and CALLED_BACK & {word.lower().split()[0] for word in draft.act_words}
+    called_back = segment.marker == "from" and folds_of("called_back") & {
+        word.lower().split()[0] for word in draft.act_words
+    }
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.ask.items import Item
-from app.ask.lexicon import forms_of, load_question_words, stem
+from app.ask.lexicon import folds_of, forms_of, load_question_words, stem
 from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
@@ -22,19 +22,6 @@ from ingest.places import find_place, is_known_place
 
 # which companies and armed groups do and bear as much as people
 DIRECT = {"sanction", "aid", "agreement", "cooperation", "assault"}
-# Names of two countries, or of a part of one.
-UNSURE_LANDS = {
-    "congo",
-    "the congo",
-    "northern ireland",
-    "northern irish",
-    "scotland",
-    "scottish",
-    "wales",
-    "welsh",
-    "turkish cypriot",
-    "greek cypriot",
-}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 GIVEN = {"concession", "coercion"}  # of towns and lands as much as by people: "handed over Macau"
 AGREED = {"agreement"}
@@ -265,7 +252,7 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower().removeprefix("the ") in UNSURE_LANDS or (
+        if item.words.lower().removeprefix("the ") in folds_of("unsure_lands") or (
             item.sort == "organization" and item.words.endswith("+")
         ):
             yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

@@ -105,6 +105,17 @@ class QuestionWords(Record):
     sent: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]
+    hyphen_heads: tuple[str, ...]
+    hyphen_tails: tuple[str, ...]
+    given_first: tuple[str, ...]
+    requests: tuple[str, ...]
+    describing: tuple[str, ...]
+    surnames: tuple[str, ...]
+    unsure_lands: tuple[str, ...]
+    called_back: tuple[str, ...]
+    sites: tuple[str, ...]
+    parts_of_places: tuple[str, ...]
+    groups: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.ask.bodies import leave_bodies, leave_people
 from app.ask.brands import is_site, names_make, names_model, names_thing
 from app.ask.items import Item
-from app.ask.lexicon import stem
+from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_body, is_leader, lands_of, split_names
 from app.ask.runs import (
     ACRONYM,
@@ -25,20 +25,6 @@ from graph.organizations import find_organization
 
 ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
 ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|lan)$")  # of a people that is no state: "Catalan ministers"
-# Countries and capitals that are surnames too.
-SURNAMES = {
-    "jordan",
-    "washington",
-    "london",
-    "chad",
-    "israel",
-    "georgia",
-    "paris",
-    "france",
-    "england",
-    "holland",
-    "kingston",
-}
 BLOC = "bloc:"
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
@@ -161,7 +147,7 @@ def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
     names = [before for before in part if before.sort == "word"]
     if not names or part[-1].sort != "word":
         return False
-    return len(names) > 1 or fold(item.words) not in SURNAMES or is_leader(names[0].words)
+    return len(names) > 1 or fold(item.words) not in folds_of("surnames") or is_leader(names[0].words)
 
 
 def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.ask.drafts import WAR, Draft, take_act, take_word
 from app.ask.hyphens import PAIR
 from app.ask.items import Item
-from app.ask.lexicon import load_question_words, stem
+from app.ask.lexicon import folds_of, load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import PARTICLES, is_adjective
@@ -25,9 +25,6 @@ from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
-SITES = {
-    "village", "town", "city", "province", "region", "district", "state", "suburb", "suburbs", "area", "airport", "port", "county", "neighbourhood",
-}  # fmt: skip
 NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
@@ -229,7 +226,7 @@ def _without_site(draft: Draft, words: list[Item]) -> list[Item]:
         return words[:1]  # "at Istanbul's city hall"
     named, small = words[:-1], words[-1:]
     led = bool(named) and all(item.capital or item.words.lower() in PARTICLES for item in named)
-    if not led or small[0].words.lower() not in SITES or find_place(name_of(words)) is not None:
+    if not led or small[0].words.lower() not in folds_of("parts_of_places") or find_place(name_of(words)) is not None:
         return words
     draft.not_understood.append(small[0].words)
     return named

@@ -13,22 +13,8 @@ MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 TARGETED_ON = {"concession", "sanction", "assault", "coercion", "threat", "mobilization"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {
-    "receive",
-    "receives",
-    "received",
-    "receiving",
-    "face",
-    "faces",
-    "faced",
-    "facing",
-    "got",
-    "gets",
-    "survive",
-    "survives",
-    "survived",
-    "suffers",
-    "suffered",
-}
+    "receive", "receives", "received", "receiving", "face", "faces", "faced", "facing", "got", "gets", "survive", "survives", "survived", "suffers", "suffered",
+}  # fmt: skip
 DISCUSSING = "discuss"  # in the small words of who talks about something
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.directions import CALLED_BACK
 from app.ask.items import Item
-from app.ask.lexicon import is_past, stem
+from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective
 from app.ask.segments import AUXILIARIES, Segment
@@ -85,7 +84,7 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the verb of several parties that no small word sorts: "South Africa US ambassador Rasool expelled"."""
     parties = [item for item in items if item.sort in STATES or (item.sort == "word" and item.capital)]
     last = items[-1]
-    if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
+    if chosen.office and last.words.lower() in folds_of("called_back") and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
     bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
     sent = last.sort == "verb" and last.words.lower().startswith(SENDING)

@@ -11,7 +11,7 @@ from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
 from app.ask.items import Item
 from app.ask.keywords import turn_keywords
-from app.ask.lexicon import Term, is_past, stem
+from app.ask.lexicon import Term, folds_of, is_past, stem
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
@@ -25,27 +25,8 @@ from app.ask.titles import turn_titles
 from app.ask.turned import turn_nouns
 from app.ask.wants import NUMBERS
 
-REQUESTS = {
-    "tell",
-    "tells",
-    "told",
-    "telling",
-    "show",
-    "find",
-    "see",
-    "know",
-    "know about",
-    "search",
-    "list",
-    "display",
-}  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-# What an act is or by what it is done, which begins a question with a capital.
-DESCRIBING = {
-    "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
-    "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
-}  # fmt: skip
 ASKED = {"did", "do", "does"}
 PERFECT = {"has", "have", "had"}
 # behind these somebody else acts
@@ -78,7 +59,7 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_asks_on(items[1:]) or _is_adverb(items[:2]))
     ):
         first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
-    if start == 0 and first.words.lower() in DESCRIBING and after and not after[0].capital:
+    if start == 0 and first.words.lower() in folds_of("describing") and after and not after[0].capital:
         first = first._replace(capital=False)  # "Naval blockade of Gaza"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
@@ -144,7 +125,7 @@ def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
     named = next((i for i, item in enumerate(items) if item.sort in OFFICIAL or _is_name(item)), len(items))
     return tuple(
-        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
+        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in folds_of("requests") else item
         for i, item in enumerate(items)
     )
 
