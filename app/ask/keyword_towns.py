@@ -10,7 +10,7 @@ from app.ask.lexicon import folds_of, stem
 from app.ask.lexing import COMPASS
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
-from app.ask.runs import PARTICLES, is_adjective
+from app.ask.runs import PARTICLES, is_adjective, names_country
 from app.ask.segments import is_aimed
 from app.ask.sorts import HEAD, PARTIES
 from graph.ids import fold
@@ -42,9 +42,7 @@ def _homes(items: Sequence[Item]) -> set[int]:
     """Find two states right before the leaders of both: "Zimbabwe South Africa Mnangagwa Ramaphosa meeting"."""
     names = [at for at, item in enumerate(items) if item.sort == "word" and is_leader(item.words)]
     first = names[0] if len(names) > 1 else 0
-    lands = [
-        at for at in range(max(first - 2, 0), first) if items[at].sort == "country" and not is_adjective(items[at:])
-    ]
+    lands = [at for at in range(max(first - 2, 0), first) if names_country(items[at])]
     return set(lands) if len(lands) > 1 else set()
 
 
@@ -78,7 +76,7 @@ def take_part_of_land(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "airstrikes northern Syria" as "airstrikes in Syria", and tell the part: what has a point of the compass is no party."""
     for at, (point, land) in enumerate(pairwise(items)):
         noun = at > 0 and items[at - 1].sort == "noun" and bool(HELD & set(items[at - 1].values))
-        if noun and point.words.lower() in COMPASS and land.sort == "country" and not is_adjective([land]):
+        if noun and point.words.lower() in COMPASS and names_country(land):
             return (*items[: at + 1], *items[at + 2 :], IN, land)
     return tuple(items)
 
@@ -138,7 +136,7 @@ def _is_named(items: Sequence[Item], span: tuple[int, int]) -> bool:
 
 def _is_loose(items: Sequence[Item], at: int) -> bool:
     """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
-    last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    last = at == len(items) - 1 and names_country(items[at])
     seated = last and items[at - 1].sort == "capital"  # "GCC foreign ministers Riyadh Yemen"
     behind = last and items[at - 1].sort in {"noun", "word"}
     return seated or (behind and any(item.sort == "noun" for item in items[:at]))

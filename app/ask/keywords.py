@@ -9,7 +9,7 @@ from app.ask.keyword_towns import HELD, is_town_run, leave_lands_of_towns, runs_
 from app.ask.lexicon import load_question_words, stem
 from app.ask.matters import KINDS
 from app.ask.names import is_body, is_leader, split_names
-from app.ask.runs import is_adjective, kind_of
+from app.ask.runs import is_adjective, kind_of, names_country
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, PARTIES, STATES
 from graph.ontology import get_event_type
@@ -83,7 +83,7 @@ def _is_turned(noun: Item) -> bool:
 def _of_all(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "military leaders Niger Mali" as "Niger and Mali military leaders": several people before states in a row are of each."""
     heads = list(takewhile(lambda item: item.sort in {"office", "sector", "people"}, items))
-    states = list(takewhile(lambda item: item.sort == "country" and not is_adjective([item]), items[len(heads) :]))
+    states = list(takewhile(names_country, items[len(heads) :]))
     several = bool(heads) and stem(heads[-1].words) != heads[-1].words.lower()
     if not several or all(item.sort == "people" for item in heads) or len(states) < 2:
         return tuple(items)

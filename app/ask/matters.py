@@ -6,7 +6,7 @@ from itertools import takewhile
 from app.ask.items import IN, Item
 from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_leader
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, OFFICIAL
 from graph.ids import fold
@@ -73,7 +73,7 @@ def _is_scene(land: Item, act: Item) -> bool:
 def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Turkey Afrin offensive" as "Turkey offensive in Afrin"; what follows "talks" may be about the land, and is left."""
     for at, land in enumerate(items):
-        bare = land.sort == "country" and not land.owner and not is_adjective([land])
+        bare = names_country(land) and not land.owner
         alone = not any(one.sort in {"country", "and", "word", "organization", "capital"} for one in items[:at])
         for town in (items[at + 1 : at + 3], items[at + 1 : at + 2]) if bare and alone else ():
             behind = items[at + 1 + len(town) :]

@@ -15,6 +15,7 @@ from app.ask.runs import (
     is_adjective,
     is_unknown_people,
     kind_of,
+    names_country,
     take_events_out,
     take_name,
     take_thing_out,
@@ -108,7 +109,7 @@ def _is_state(item: Item) -> bool:
 
 def _is_beside_state(part: Sequence[Item], item: Item) -> bool:
     """Tell a body that no list of organizations has from one of the state before it: "Iran E3 talks", but not "Russia's Wagner"."""
-    alone = len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    alone = len(part) == 1 and names_country(part[0]) and not part[0].owner
     return alone and item.sort == "word" and item.capital and (is_body(item.words) or _is_lettered(item.words))
 
 
@@ -119,7 +120,7 @@ def _is_of_another(part: Sequence[Item], item: Item) -> bool:
 
 
 def _is_bare(part: Sequence[Item]) -> bool:
-    return len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    return len(part) == 1 and names_country(part[0]) and not part[0].owner
 
 
 def _ends_with_thing(part: Sequence[Item]) -> bool:
@@ -134,7 +135,7 @@ def _is_lettered(word: str) -> bool:
 
 def _is_land(item: Item) -> bool:
     """Tell whether an item is a country, its capital or a part of the world by name: no adjective, which could belong to a name."""
-    return item.sort == "capital" or _is_region([item]) or (item.sort == "country" and not is_adjective([item]))
+    return item.sort == "capital" or _is_region([item]) or (names_country(item))
 
 
 def _ends_with_leader(part: Sequence[Item]) -> bool:

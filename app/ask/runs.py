@@ -171,6 +171,11 @@ def is_adjective(items: Sequence[Item]) -> bool:
     return known is not None and known.usage == "adjective"
 
 
+def names_country(item: Item) -> bool:
+    """Tell a country by its name, which no noun behind it need belong to, from its adjective."""
+    return item.sort == "country" and not is_adjective([item])
+
+
 def take_events_out(part: list[Item]) -> tuple[list[Item], list[str]]:
     """Take out what is called after a town or a land: "the minsk process", "the beijing olympics", "panama canal"."""
     words = load_question_words()

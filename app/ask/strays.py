@@ -6,7 +6,7 @@ from itertools import pairwise
 from app.ask.items import Item
 from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader, lands_of
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import AUXILIARIES, Segment
 from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.sufferers import SENDING
@@ -58,7 +58,7 @@ def _lands_of_posts(items: Sequence[Item]) -> Iterator[str]:
     """Tell the state behind whom a body sends somewhere: "UN envoy Bathily Libya resignation"."""
     for body, office, name, land in zip(items, items[1:], items[2:], items[3:], strict=False):
         sent = body.sort == "organization" and not body.owner and office.sort == "office" and not name.owner
-        if sent and name.sort == "word" and land.sort == "country" and not land.owner and not is_adjective([land]):
+        if sent and name.sort == "word" and names_country(land) and not land.owner:
             yield land.words
 
 
@@ -86,7 +86,7 @@ def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     last = items[-1]
     if chosen.office and last.words.lower() in folds_of("called_back") and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
-    bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
+    bare = [item for item in items if names_country(item) and not item.words.isupper()]
     sent = last.sort == "verb" and last.words.lower().startswith(SENDING)
     first = items[0]
     if first.sort == "verb" and is_past(first.words) and first.words.lower().startswith(SENDING) and len(bare) > 1:
@@ -133,7 +133,7 @@ def _scenes(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the state before "protests" and a body or people, which protests against them or sees protests: "Kazakhstan protests CSTO troops"."""
     for land, act, behind in zip(items, items[1:], items[2:], strict=False):
         protests = "protest" in chosen.type and act.words.lower() == "protests" and act.sort in {"noun", "verb"}
-        bare = land.sort == "country" and not is_adjective([land]) and f"country:{land.values[0]}" in chosen.between
+        bare = names_country(land) and f"country:{land.values[0]}" in chosen.between
         if protests and bare and behind.sort in {"organization", *HEAD}:
             yield land.words
 

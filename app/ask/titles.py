@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.ask.items import Item
 from app.ask.lexicon import Term, stem, stems_of
 from app.ask.names import lands_of
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.sorts import HEAD
 from ingest.places import find_place, is_known_place
 
@@ -28,7 +28,7 @@ def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
     ruled = {
         at for at in range(len(items) - 2)
         if stem(items[at].words) in RULING and items[at].sort == "people" and items[at + 1].words.lower() == "of"
-        and items[at + 2].sort == "country" and not is_adjective(items[at + 2 :]) and not items[at + 2].owner
+        and names_country(items[at + 2]) and not items[at + 2].owner
     }  # fmt: skip
     nothing = (Term("filler"),)
     return tuple(item._replace(terms=nothing) if {at, at - 1} & ruled else item for at, item in enumerate(items))
@@ -43,7 +43,7 @@ def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _rules(name: Item, land: Item) -> bool:
-    named = name.sort == "word" and name.owner and land.sort == "country" and not is_adjective([land])
+    named = name.sort == "word" and name.owner and names_country(land)
     return named and land.values[0] in lands_of(name.words)
 
 

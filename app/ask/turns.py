@@ -17,7 +17,7 @@ from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.regions import turn_regions
 from app.ask.rewordings import turn_rewordings
-from app.ask.runs import COMMON, PARTICLES, is_adjective
+from app.ask.runs import COMMON, PARTICLES, names_country
 from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
@@ -114,7 +114,7 @@ def _asks_on(after: Sequence[Item]) -> bool:
     if not words or words[-1 if words[0] == "," else 0] in OPENERS:
         return bool(words)
     # "Suppose Turkey attacked"
-    return after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
+    return names_country(after[0]) and not after[0].owner
 
 
 def _goes_with_name(item: Item) -> bool:
@@ -183,7 +183,7 @@ def _is_person(before: Sequence[Item]) -> bool:
 
 def _is_land(after: Sequence[Item]) -> bool:
     """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
-    named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
+    named = names_country(after[0]) and not after[0].owner
     return named and not any(item.sort in HEAD for item in after[1:])
 
 
