@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import Item
+from app.ask.items import Item, retake
 from app.ask.lexicon import stem
 from app.ask.names import count_leading
 from app.ask.sorts import NAMED
@@ -36,15 +36,17 @@ def turn_capacities(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_chairs(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take "chairs talks" for what somebody does there, and for no office."""
-    return tuple(
-        item.taken_as("unsupported") if at and _presides(item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _presides, "unsupported")
 
 
-def _presides(item: Item, after: Sequence[Item]) -> bool:
+def _presides(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
     thing = next((one for one in after if one.sort != "filler"), None)
-    return item.words.lower() in {"chairs", "chair", "co-chairs"} and thing is not None and thing.sort == "noun"
+    return (
+        bool(before)
+        and item.words.lower() in {"chairs", "chair", "co-chairs"}
+        and thing is not None
+        and thing.sort == "noun"
+    )
 
 
 def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.items import Item
+from app.ask.items import Item, retake
 from app.ask.lexicon import Term, is_past, stem
 from app.ask.names import is_leader
 from app.ask.roles import PASSIVE
@@ -18,10 +18,7 @@ DENYING = {"deny", "denies", "denied"}
 
 def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
-    return tuple(
-        item.taken_as("unsupported") if _is_fate(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_fate, "unsupported")
 
 
 def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
@@ -76,10 +73,7 @@ def _recalls(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
 
 def turn_denials(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take "denied" before what somebody said for a rejection of that: "Iran denied Israel's accusations", but not "denied meeting Israelis"."""
-    return tuple(
-        item.taken_as("verb", "rejection") if _denies(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _denies, "verb", "rejection")
 
 
 def _denies(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:

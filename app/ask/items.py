@@ -1,5 +1,6 @@
 """Item: a stretch of a question and all that it can stand for."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.ask.lexicon import Sort, Term
@@ -43,6 +44,17 @@ class Item(NamedTuple):
     def of(cls, words: str, sort: Sort, *values: str) -> "Item":
         """Write words that nobody wrote, or several in one, with one reading."""
         return cls(words, (Term(sort, values),), False, False)
+
+
+Test = Callable[[Sequence[Item], Item, Sequence[Item]], bool]  # of an item by what stands before and behind it
+
+
+def retake(items: Sequence[Item], test: Test, sort: Sort, *values: str) -> tuple[Item, ...]:
+    """Give the items that pass a test another reading."""
+    return tuple(
+        item.taken_as(sort, *values) if test(items[:at], item, items[at + 1 :]) else item
+        for at, item in enumerate(items)
+    )
 
 
 # Small words that a question may have said in another way.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import IN, Item
+from app.ask.items import IN, Item, retake
 from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective, names_country
@@ -44,10 +44,7 @@ def turn_reports(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land that others talk about: "Syria talks between Russia and the US", "the Libya conference"."""
-    return tuple(
-        item.taken_as("unsupported") if _is_talked_about(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_talked_about, "unsupported")
 
 
 def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -139,10 +136,7 @@ def _count_parties(after: Sequence[Item]) -> int:
 
 def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what a "refugee deal" is about from refugees who take part."""
-    return tuple(
-        item.taken_as("unsupported") if _is_matter(item, after) else item
-        for item, after in zip(items, [*items, None][1:], strict=True)
-    )
+    return retake(items, _is_matter, "unsupported")
 
 
 def _is_kind(item: Item, after: Item) -> bool:
@@ -160,10 +154,11 @@ def _is_means(item: Item, after: Item) -> bool:
     return item.words.lower() == "military" and small and stem(word) == word
 
 
-def _is_matter(item: Item, after: Item | None) -> bool:
+def _is_matter(_before: Sequence[Item], item: Item, behind: Sequence[Item]) -> bool:
     sector = item.find("sector")
-    if sector is None or item.owner or after is None:
+    if sector is None or item.owner or not behind:
         return False
+    after = behind[0]
     if _is_kind(item, after) or _is_means(item, after):
         return True
     if (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.items import Item
+from app.ask.items import Item, retake
 from app.ask.lexicon import Term, stem, stems_of
 from app.ask.names import lands_of
 from app.ask.runs import is_adjective, names_country
@@ -36,27 +36,21 @@ def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell who stands before the state that he leads: "Erdogan's Turkey attacked Syria"."""
-    return tuple(
-        item.taken_as("unsupported") if after is not None and _rules(item, after) else item
-        for item, after in zip(items, [*items[1:], None], strict=False)
-    )
+    return retake(items, _rules, "unsupported")
 
 
-def _rules(name: Item, land: Item) -> bool:
-    named = name.sort == "word" and name.owner and names_country(land)
-    return named and land.values[0] in lands_of(name.words)
+def _rules(_before: Sequence[Item], name: Item, after: Sequence[Item]) -> bool:
+    named = name.sort == "word" and name.owner and bool(after) and names_country(after[0])
+    return named and after[0].values[0] in lands_of(name.words)
 
 
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "opposition to sanctions" and "threats of force", which are nobody, from the opposition and the forces."""
-    return tuple(
-        item.taken_as("unsupported") if _is_nobody(item, after) else item
-        for item, after in zip(items, [*items[1:], None], strict=False)
-    )
+    return retake(items, _is_nobody, "unsupported")
 
 
-def _is_nobody(item: Item, after: Item | None) -> bool:
-    opposed = item.words.lower() == "opposition" and after is not None and after.words.lower() == "to"
+def _is_nobody(_before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
+    opposed = item.words.lower() == "opposition" and bool(after) and after[0].words.lower() == "to"
     return opposed or item.words.lower() == "force"
 
 
@@ -79,18 +73,12 @@ def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the body at which somebody acts for his country: "the UN ambassador of Guyana", "Russia's OSCE envoy"."""
-    return tuple(
-        item.taken_as("unsupported") if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_seat, "unsupported")
 
 
 def turn_missions(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land to which a body sends somebody: "UN Western Sahara envoy de Mistura"."""
-    return tuple(
-        item.taken_as("unsupported") if _is_mission(items[:at], item, items[at + 1 : at + 2]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_mission, "unsupported")
 
 
 def _is_mission(before: Sequence[Item], land: Item, after: Sequence[Item]) -> bool:
