@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import TO, Item
+from app.ask.items import TO, Item, quote
 from app.ask.lexicon import load_question_words, stem
 from app.ask.segments import AUXILIARIES
 from app.ask.sorts import PARTIES
@@ -24,7 +24,7 @@ def turn_contents(items: Sequence[Item]) -> tuple[Item, ...]:
     after = items[at + 1 :]
     asked = list(takewhile(_is_party, after)) if noun.values in ASKED else []
     left = after[len(asked) :]
-    words = " ".join(item.written for item in (*(() if asked else items[at : at + 1]), *left))
+    words = quote((*(() if asked else items[at : at + 1]), *left))
     told = (Item.of(words, "unsupported"),) if words else ()
     return (*items[:at], *((TO, *asked) if asked else ()), *told)
 
@@ -44,7 +44,7 @@ def turn_afterthoughts(items: Sequence[Item]) -> tuple[Item, ...]:
             and (said or (run and _is_finite(behind[0])))
             and any(one.sort != "filler" for one in (*run, *items[at + 2 :]))
         ):
-            words = " ".join(one.written for one in items[at + 1 :])
+            words = quote(items[at + 1 :])
             return (*items[:at], Item.of(words, "unsupported"))
     return tuple(items)
 

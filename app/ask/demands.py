@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.items import ABOUT, Item
+from app.ask.items import ABOUT, Item, quote
 from app.ask.objects import ENDING
 from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
@@ -22,7 +22,7 @@ def turn_demands(items: Sequence[Item]) -> tuple[Item, ...]:
         if not _is_wanted(items[start : start + 2]):
             continue
         end = next((i for i in range(start + 2, len(items)) if items[i].words.lower() in ENDING), len(items))
-        wanted = Item.of(" ".join(one.written for one in items[at + 1 : end]), "word")
+        wanted = Item.of(quote(items[at + 1 : end]), "word")
         return (*items[:at], _as_verb(item), ABOUT, wanted, *items[end:])
     return tuple(items)
 

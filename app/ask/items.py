@@ -1,6 +1,6 @@
 """Item: a stretch of a question and all that it can stand for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from app.ask.lexicon import Sort, Term
@@ -44,6 +44,16 @@ class Item(NamedTuple):
     def of(cls, words: str, sort: Sort, *values: str) -> "Item":
         """Write words that nobody wrote, or several in one, with one reading."""
         return cls(words, (Term(sort, values),), False, False)
+
+
+def spell(items: Iterable[Item]) -> str:
+    """Join the words of items."""
+    return " ".join(item.words for item in items)
+
+
+def quote(items: Iterable[Item]) -> str:
+    """Join the words of items as somebody wrote them."""
+    return " ".join(item.written for item in items)
 
 
 Test = Callable[[Sequence[Item], Item, Sequence[Item]], bool]  # of an item by what stands before and behind it

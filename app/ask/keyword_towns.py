@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from app.ask.brands import is_disputed
-from app.ask.items import AND, IN, Item
+from app.ask.items import AND, IN, Item, spell
 from app.ask.lexicon import folds_of, stem
 from app.ask.lexing import COMPASS
 from app.ask.names import is_body, is_leader
@@ -58,8 +58,8 @@ def _hosts(items: Sequence[Item]) -> set[int]:
 def _owns_town(items: Sequence[Item]) -> bool:
     """Tell a state before a town in it."""
     run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
-    place = find_place(_name(run[0])) if run and is_town_run(run[0]) else None
-    disputed = bool(run) and is_disputed(_name(run[0]))
+    place = find_place(spell(run[0])) if run and is_town_run(run[0]) else None
+    disputed = bool(run) and is_disputed(spell(run[0]))
     return place is not None and not disputed and place.country == items[0].values[0]
 
 
@@ -131,7 +131,7 @@ def _is_named(items: Sequence[Item], span: tuple[int, int]) -> bool:
         and items[start - 1].sort == "office"
         and stem(items[start - 1].words) == items[start - 1].words.lower()
     )
-    return titled and end < len(items) and not is_known_place(_name(items[start:end]))
+    return titled and end < len(items) and not is_known_place(spell(items[start:end]))
 
 
 def _is_loose(items: Sequence[Item], at: int) -> bool:
@@ -214,7 +214,7 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     known = bool(nouns) and nouns <= HELD | MUTUAL
     beside = at > 0 and not (bare or done) and fighters and known  # "Israeli strike Doha Hamas leaders"
     came = last and not nouns and not bare and fighters and at > 1  # "Afghan Taliban delegation Oslo"
-    leaders = any(is_leader(_name(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
+    leaders = any(is_leader(spell(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
     led_by = at + 1 < len(items) and items[at + 1].sort == "word" and is_leader(items[at + 1].words)
     # "peace accord Kuala Lumpur Trump"
     talked = led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
@@ -258,15 +258,11 @@ def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 def _parts_town(run: Sequence[Item], item: Item) -> bool:
     """Tell the town before a leader, "G7 summit Hiroshima Zelensky", and behind a name: "Imamoglu Istanbul"."""
-    behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{_name(run)} {item.words}")
-    if behind and find_place(f"{_name(run)} {item.words}") is None:
+    behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{spell(run)} {item.words}")
+    if behind and find_place(f"{spell(run)} {item.words}") is None:
         return True
-    named = is_leader(_name(run)) or is_leader(f"{_name(run)} {item.words}")
-    return is_leader(item.words) and not named and find_place(_name(run)) is not None
-
-
-def _name(run: Sequence[Item]) -> str:
-    return " ".join(item.words for item in run)
+    named = is_leader(spell(run)) or is_leader(f"{spell(run)} {item.words}")
+    return is_leader(item.words) and not named and find_place(spell(run)) is not None
 
 
 def _is_particle(before: Item, item: Item) -> bool:
@@ -275,6 +271,6 @@ def _is_particle(before: Item, item: Item) -> bool:
 
 def is_town_run(run: Sequence[Item]) -> bool:
     """Tell a town of a gazetteer that is no leader's name."""
-    name = " ".join(item.words for item in run)
+    name = spell(run)
     named = all(item.capital for item in run) or is_known_place(name)
     return named and not is_leader(name) and find_place(name) is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.brands import is_disputed
-from app.ask.items import ABOUT, AND, IN, Item
+from app.ask.items import ABOUT, AND, IN, Item, spell
 from app.ask.keyword_towns import HELD, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
 from app.ask.lexicon import load_question_words, stem
 from app.ask.matters import KINDS
@@ -179,7 +179,7 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     whole = all(item.sort in {"word", "noun"} for item in land[1:])
     called = items[at].values == ("call",) and land[0].sort == "country" and whole
     said = all(get_event_type(name).family == "speech" or name in TALKED for name in items[at].values)
-    water = is_disputed(" ".join(item.words for item in land)) or (
+    water = is_disputed(spell(land)) or (
         not TALKED & set(items[at].values)
         and all(item.sort == "word" for item in land)
         and land[-1].words.lower().split()[-1] in load_question_words().waters
@@ -204,7 +204,7 @@ def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
     scenes = [*fought, *(a for a, _ in led if states and a in lone)]
     if scenes and IN not in items:
         start = scenes[0]
-        told_whole = Item.of(" ".join(item.words for item in items[start:]), "unsupported")
+        told_whole = Item.of(spell(items[start:]), "unsupported")
         return (*left[:start], IN, *items[start:], told_whole)
     sat = [a for a, b in runs if b - a == 1 and a in lone and _is_seat_of_talks(items, a)] if len(states) > 1 else []
     if sat and IN not in items:
@@ -239,7 +239,7 @@ def _is_title(item: Item) -> bool:
 
 def _may_be_thing(run: Sequence[Item]) -> bool:
     """Tell words that no list has: "Scarborough Shoal"; but not "Wang Yi", and none in small letters."""
-    name = " ".join(item.words for item in run)
+    name = spell(run)
     known = kind_of(name) == "org" or any(map(_is_listed, run)) or is_leader(name)
     things = any(item.words.lower() in load_question_words().things for item in run)
     return run[0].capital and (things or not known)

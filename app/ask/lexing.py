@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.ask.casing import SHORT
 from app.ask.hyphens import has_two_lands, is_compound, split_pair
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words
 from app.ask.names import BODY, is_given, is_leader
 from app.ask.senses import country_of, organization_of, terms_of
@@ -100,7 +100,7 @@ def lift_names(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         run = list(takewhile(_is_plain_word, items[at : at + LONGEST_LEADER]))
         run = run[: next((i + 1 for i, one in enumerate(run) if one.owner), len(run))]
-        length = next((n for n in range(len(run), 0, -1) if is_leader(" ".join(one.words for one in run[:n]))), 0)
+        length = next((n for n in range(len(run), 0, -1) if is_leader(spell(run[:n]))), 0)
         given = len(run) > 1 and is_given(item.words, run[1].words)
         length = length or int(given or is_city_name(item.words))
         found[at : at + length] = [one._replace(capital=True) for one in items[at : at + length]]

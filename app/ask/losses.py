@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft, End
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import forms_of, load_question_words, load_terms, stem, stems_of
 from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive, without_parties
@@ -147,7 +147,7 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     if "host" in chosen.role:
         return
     for position, item in enumerate(segment.items):
-        before = " ".join(one.words for one in segment.items[:position])
+        before = spell(segment.items[:position])
         town = bool(chosen.place) and str(chosen.place) in before
         # "received in Tehran"
         alone = item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office

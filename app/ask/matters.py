@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import IN, Item, retake
+from app.ask.items import IN, Item, retake, spell
 from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective, names_country
@@ -85,7 +85,7 @@ def _is_held(act: Item) -> bool:
 
 def _is_town(items: Sequence[Item]) -> bool:
     """Tell a town or land that is nobody's name and no government's."""
-    name = " ".join(item.words for item in items)
+    name = spell(items)
     named = all(item.sort == "word" and not item.owner for item in items) and not is_leader(name)
     shown = is_known_place(name) or all(item.capital for item in items)
     return named and shown and (find_place(name) is not None or fold(name) in folds_of("lands"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ask.items import ABOUT, Item
+from app.ask.items import ABOUT, Item, quote
 from app.ask.lexicon import Term, stem, stems_of
 from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
@@ -36,7 +36,7 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         # "supports sanctions by the EU", "condemnation of the coup by France"
         ending = ENDING - {"by"} if done else ENDING
         end = next((i for i in range(what + 2, len(items)) if items[i].words.lower() in ending), len(items))
-        words = " ".join(one.written for one in items[what:end])
+        words = quote(items[what:end])
         owned = any(one.sort in STATES or one.capital for one in items[start:what])
         led = items[: start if owned else at + 1]
         return (*led, *items[start:what], ABOUT, Item.of(words, "word"), *items[end:])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.ask.drafts import WAR, Draft, take_act, take_word
 from app.ask.hyphens import PAIR
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import folds_of, load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
@@ -71,7 +71,7 @@ def _read_parties_part(draft: Draft, segment: Segment) -> None:
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
-        draft.place = " ".join(item.words for item in names)
+        draft.place = spell(names)
         return
     _read_head(draft, segment)
 
@@ -141,7 +141,7 @@ def _read_behind_place(draft: Draft, rest: tuple[Item, ...]) -> None:
     if rest and rest[0].sort == "and" and rest[1:2] and rest[1].sort == "verb":
         _read_head(draft, Segment("head", "", tuple(rest[1:])))  # "in Beijing, meets Xi"
     elif rest and rest[0].sort == "and":
-        draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
+        draft.not_understood += filter(None, [spell(rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
 

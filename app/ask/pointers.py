@@ -7,7 +7,6 @@ from app.ask.segments import Segment
 from app.ask.sorts import PARTIES
 
 WHOSE = {"his", "her", "their", "its"}
-THEY = {"they", "them", "it"}
 HIM = {"him", "them", "it", "me", "us"}
 MINE = {"my", "our", "your"}
 ASKED = {"who", "whom", "which", "what", "whose", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"}

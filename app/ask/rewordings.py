@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.items import BY, TO, Item
+from app.ask.items import BY, TO, Item, spell
 from app.ask.lexicon import Term, folds_of, stem
 from app.ask.names import is_leader
 from app.ask.roles import is_passive
@@ -119,7 +119,7 @@ def _holder(items: Sequence[Item], at: int) -> tuple[Item, int] | None:
     goes_on = bool(after) and (after[0].sort in {"country", "organization"} and not items[end].owner)
     several = stem(items[at].words) != items[at].words.lower() and [one.sort for one in after[:1]] == ["and"]
     run = list(takewhile(lambda one: one.sort == "word", items[end + 1 :]))
-    goes_on = goes_on or kind_of(" ".join(one.words for one in run).title()) == "org"  # "of US Central Command"
+    goes_on = goes_on or kind_of(spell(run).title()) == "org"  # "of US Central Command"
     shared = several and len(after) > 1 and after[1].sort in STATES  # "the presidents of Russia and China"
     return None if named or goes_on or shared else (items[end], end + 1)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import load_question_words
 from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
 from app.ask.sorts import HEAD
@@ -114,7 +114,7 @@ def _is_of_people(part: Sequence[Item], start: int, at: int) -> bool:
 
 
 def _name(items: Sequence[Item]) -> str:
-    return " ".join(item.words for item in items).removeprefix("the ")
+    return spell(items).removeprefix("the ")
 
 
 def _names_body(first: Item, rest: Sequence[Item]) -> bool:
@@ -134,7 +134,7 @@ def _take_small_name(part: list[Item], unknown: list[int], *, explicit: bool) ->
     led = count_leading(words)
     if led and (explicit or first == 0 or part[first - 1].find("office") is not None):  # "uk pm starmer in beijing"
         return " ".join(words[:led]), [*part[:first], *part[first + led :]]
-    name = " ".join(item.words for item in part[first:])
+    name = spell(part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None
     whole = all(item.sort in {"word", "people"} and item.words.lower() not in NUMBERS for item in part[first:])
     if (
@@ -193,4 +193,4 @@ def take_thing_out(part: list[Item], name: str) -> tuple[list[str], list[Item]]:
     if start > 0 and part[start - 1].sort in {"country", "capital"} and not part[start - 1].owner:
         start -= 1
     inside = [item for item in part[start:] if item.words in name or item is part[start]]
-    return [" ".join(item.words for item in inside)], [item for item in part if item not in inside]
+    return [spell(inside)], [item for item in part if item not in inside]

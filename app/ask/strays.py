@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader, lands_of
 from app.ask.runs import is_adjective, names_country
@@ -77,7 +77,7 @@ def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
             continue
         led = lands_of(name.words)
         if led and land.values[0] not in led:
-            yield " ".join(item.words for item in items[start - 1 : at])
+            yield spell(items[start - 1 : at])
 
 
 def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:

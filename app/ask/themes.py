@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.lexicon import load_question_words
 from app.ask.segments import is_aimed
 from graph.ids import fold
@@ -21,7 +21,7 @@ def mark_themes(items: Sequence[Item]) -> tuple[Item, ...]:
         act = found[at]
         start = _start_of_matter(found, at) if _has_matter(act) else at
         if start < at:
-            words = " ".join(item.words for item in found[start:at])
+            words = spell(found[start:at])
             found[start:at] = [Item.of(words, "unsupported", *act.values)]
             if start > 0 and found[start - 1].words.split()[-1].lower() in load_question_words().waters:
                 found[start - 1] = found[start - 1].taken_as("unsupported")  # "Black Sea grain deal"

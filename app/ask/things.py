@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.items import ABOUT, Item
+from app.ask.items import ABOUT, Item, quote
 from app.ask.lexicon import stem, stems_of
 from app.ask.objects import SPEAKING, goes_on
 from app.ask.roles import is_passive
@@ -34,7 +34,7 @@ def turn_things(items: Sequence[Item]) -> tuple[Item, ...]:
         if found is None:
             continue
         start, end = found
-        words = " ".join(one.written for one in items[start:end])
+        words = quote(items[start:end])
         thing = Item.of(words, "word")
         led = at + 1 if noun and all(one.sort == "filler" for one in items[at + 2 : start]) else start
         return (*items[:led], ABOUT, thing, *items[end:])

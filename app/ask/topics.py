@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.ask.drafts import Draft
-from app.ask.items import Item
+from app.ask.items import Item, quote
 from app.ask.lexicon import load_question_words
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
@@ -38,7 +38,7 @@ def read_topic(draft: Draft, segment: Segment) -> None:
         # "Erdogan to discuss Syria"
         draft.not_understood += [segment.marker] if segment.marker.startswith("to ") else []
     items = _first_of_several(draft, items)
-    words = " ".join(item.written for item in items).replace(" ,", ",")
+    words = quote(items).replace(" ,", ",")
     words = ISSUE.sub("", ARTICLE.sub("", words))
     named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
     if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
@@ -57,7 +57,7 @@ def _first_of_several(draft: Draft, items: list[Item]) -> list[Item]:
     acts = bool(draft.types or draft.verbs)
     if not acts or not rest or rest[0].sort != "and" or any(item.find("marker") for item in rest):
         return items
-    draft.not_understood.append(" ".join(item.written for item in rest).removeprefix(", "))
+    draft.not_understood.append(quote(rest).removeprefix(", "))
     return items[:end]
 
 

@@ -2,7 +2,7 @@
 
 from app.ask.brands import is_disputed
 from app.ask.drafts import Draft
-from app.ask.items import Item
+from app.ask.items import Item, spell
 from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas, without_joint
 from app.ask.lexicon import is_past
 from app.ask.names import is_leader
@@ -151,7 +151,7 @@ def is_place(piece: list[Item], *, visited: bool = False) -> bool:
     words = [item for item in piece if item.sort != "filler"]
     if not words or any(item.owner or not _may_name_town(item, visited=visited) for item in words):
         return False
-    return find_place(" ".join(item.words for item in words)) is not None
+    return find_place(spell(words)) is not None
 
 
 def take_place(draft: Draft, name: str) -> None:
