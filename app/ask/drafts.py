@@ -153,6 +153,6 @@ def settle_topic(draft: Draft) -> None:
     """Ask the first matter of an act that is asked as its topic, where no small word leads to one: "trade talks", but not "trade talks about steel"."""
     for theme in draft.themes:
         if draft.topic is None and set(theme.values) & set(draft.asked_types):
-            draft.topic = theme.words
-        elif theme.words != draft.topic:
+            draft.topic = theme.words.lower()
+        elif theme.words.lower() != draft.topic:
             draft.not_understood.append(theme.words)

@@ -42,7 +42,8 @@ LEADING = re.compile(
 )
 # Where it was, which each event tells and nobody counts: "in how many countries did they hold talks"; who has been somewhere made a visit.
 PLACED = re.compile(
-    r"^\W*in (?:which|what|(?P<many>how many)(?: different)?) (?:countries|country|states?|nations?)\b(?!.*\bbeen\b)",
+    r"^\W*(?:(?:could|can|would|you|please|show|tell|give|list|find|me|us) )*"
+    r"(?P<asked>in (?:which|what|(?P<many>how many)(?: different)?) (?:countries|country|states?|nations?))\b(?!.*\bbeen\b)",
     re.I,
 )
 BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?:of|with|from)\b)"
@@ -57,7 +58,7 @@ def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
     if placed := PLACED.match(question):
         rest = take_kind(f"where {question[placed.end() :]}")
-        told = (placed[0].strip(),) if placed["many"] or rest.wanted.kind != "events" else ()
+        told = (placed["asked"],) if placed["many"] or rest.wanted.kind != "events" else ()
         return rest._replace(not_understood=(*rest.not_understood, *told))
     question = SINCE_WHEN.sub(" when first ", LEADING.sub("", question))
     for untold in (GROUPED, AFRESH):

@@ -84,6 +84,7 @@ class QuestionWords(Record):
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
+    occasions: tuple[str, ...]
     matters: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]

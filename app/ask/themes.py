@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from app.ask.items import Item, spell
-from app.ask.lexicon import load_question_words
-from app.ask.segments import is_aimed
+from app.ask.lexicon import folds_of, load_question_words, stem, stems_of
 from graph.ids import fold
 
-PAID = {"visit", "call"}  # "Putin and Xi trade visits": what stands before these is no matter
 AGREED = {"agreement", "cooperation"}
 LONGEST = 3  # items of one matter: "nuclear weapons deal"
 
@@ -30,7 +28,8 @@ def mark_themes(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _has_matter(act: Item) -> bool:
-    return act.sort == "noun" and not is_aimed(act.values) and not set(act.values) <= PAID
+    """Tell a gathering or agreement, as texts are read, from "security cooperation" and "Putin and Xi trade visits"."""
+    return act.sort == "noun" and stem(act.words.split()[-1]) in stems_of("occasions")
 
 
 def _start_of_matter(items: Sequence[Item], at: int) -> int:
@@ -49,4 +48,4 @@ def _is_matter(run: Sequence[Item], *, first: bool) -> bool:
 
 @cache
 def _matters() -> frozenset[str]:
-    return frozenset(fold(words).replace("-", " ") for words in load_question_words().matters)
+    return frozenset(words.replace("-", " ") for words in folds_of("matters"))
