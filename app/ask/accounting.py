@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from app.ask.drafts import HOSTS
+from app.ask.items import Item
 from app.ask.lexicon import stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.runs import is_adjective
+from app.ask.runs import names_country
 from app.ask.segments import AUXILIARIES, Segment, is_led_by_body
 from app.filters import EventFilter
 from graph.ontology import get_event_type
@@ -64,7 +64,7 @@ def _stands_before_name(after: Sequence[Item]) -> bool:
 def _is_posted(items: Sequence[Item], at: int) -> bool:
     """Tell the land for which somebody is sent: "UN envoy Yemen Griffiths"."""
     named = at > 0 and items[at - 1].sort == "office" and [item.sort for item in items[at + 1 : at + 2]] == ["word"]
-    return named and items[at].sort == "country" and not is_adjective(items[at : at + 1])
+    return named and names_country(items[at])
 
 
 def _is_alone(after: Sequence[Item]) -> bool:
@@ -151,7 +151,7 @@ def _is_title(after: Sequence[Item], chosen: EventFilter, told: Sequence[str]) -
     """Tell whether a word leads to a name that is asked: "Turkish Foreign Minister Ahmet Davutoglu", but not Russia in "NATO-Russia Council"."""
     if after[0].sort not in TITLES or after[0].find("region"):
         return False  # "Latin American leaders Lula inauguration"
-    land = after[0].sort == "country" and not is_adjective(after[:1])
+    land = names_country(after[0])
     sides = [side for side in chosen.between if not (land and side.startswith("org:"))]
     for item in after[1:]:
         if item.sort == "organization" and (after[0].sort != "office" or _is_used(item, chosen)):

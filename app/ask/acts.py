@@ -5,29 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from app.ask.items import Item
 from app.ask.lexicon import Act, Term, is_past, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.runs import is_adjective
 from app.ask.sorts import HEAD, PARTIES
 from app.ask.verbs import inflect
 from ingest.places import find_place
 
-BETWEEN = {
-    "word",
-    "unsupported",
-    "filler",
-    "country",
-    "organization",
-    "sector",
-}  # sorts of what may say more of the thing
+# sorts of what may say more of the thing
+BETWEEN = {"word", "unsupported", "filler", "country", "organization", "sector"}
 ACTING = {"noun", "verb", "marker"}  # sorts of a thing that would be an act of its own
-AGAINST = {
-    "rejection",
-    "sanction",
-    "request",
-    "coercion",
-}  # types of what is done to the one with whom the thing was shared
+# types of what is done to the one with whom the thing was shared
+AGAINST = {"rejection", "sanction", "request", "coercion"}
 RANKS = {"new", "top", "senior", "army", "military", "chief", "former"}
 ASKING = {"did", "does", "do"}  # before a verb that has no ending then
 TO = Item("to", (Term("marker", ("goals",)),), False, False, "with")
@@ -143,15 +133,14 @@ def _told(thing: Item, kind: str) -> Item:
         return thing._replace(terms=(Term("filler"),), capital=False)
     other = thing.sort in ACTING and kind not in thing.values  # "reaches a trade deal" has one type
     told = (Term("unsupported"),) if other else thing.terms
-    return thing._replace(
-        terms=told, capital=thing.capital and not (other or thing.sort == "word")
-    )  # "Tests Agni Missile"
+    # "Tests Agni Missile"
+    return thing._replace(terms=told, capital=thing.capital and not (other or thing.sort == "word"))
 
 
 def _without_name(between: Item) -> Item:
     """Tell what the thing is called, which is nobody: "Agni missile"; "with" leads to the thing, and to no party."""
     if between.words.lower() == WITH:
-        return between._replace(terms=(Term("filler"),))
+        return between.taken_as("filler")
     named = _is_name(between) and not between.owner
     return between._replace(terms=(Term("unsupported"),), capital=False) if named else between
 

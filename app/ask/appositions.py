@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, quote, spell
+from app.ask.lexicon import stem
 from app.ask.names import is_leader, lands_of
 
 BODIES = {"country", "organization", "capital"}
@@ -104,11 +104,11 @@ def _goes_on(items: Sequence[Item], end: int) -> bool:
 
 
 def _silent(item: Item) -> Item:
-    return item._replace(terms=(Term("filler"),))
+    return item.taken_as("filler")
 
 
 def _told(items: Sequence[Item]) -> Item:
-    return Item(" ".join(item.written for item in items), (Term("unsupported"),), False, False)
+    return Item.of(quote(items), "unsupported")
 
 
 def _title_behind(items: Sequence[Item], at: int) -> int | None:
@@ -122,7 +122,7 @@ def _title_before(items: Sequence[Item], at: int) -> int | None:
     """Find where a title begins that ends before the comma, one more than its place, where a name and a comma follow."""
     start = next((i for i in range(max(0, at - 5), at) if _end_of_title(items, i) == at), None)
     end = _end_of_name(items, at + 1)
-    name = " ".join(item.words for item in items[at + 1 : end])
+    name = spell(items[at + 1 : end])
     led = start is not None and (start == 0 or items[start - 1].words != ",")
     closed = led and bool(name) and _is_closed(items, end, name, _lands(items[start:at]))
     return start + 1 if closed and start is not None else None
@@ -185,7 +185,7 @@ def _name_before(items: Sequence[Item], at: int) -> str | None:
     start = at
     while start > 0 and _is_name(items[start - 1]):
         start -= 1
-    return " ".join(item.words for item in items[start:at]) or None
+    return spell(items[start:at]) or None
 
 
 def _is_name(item: Item) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import Term, folds_of, stem
 from app.ask.names import is_body
 from app.ask.runs import is_adjective
 from graph.organizations import find_organization
@@ -13,9 +13,6 @@ from graph.organizations import find_organization
 ORGANS = {"politburo"}  # bodies by themselves, and parts of the one before them
 PEOPLES = re.compile(r"(?:ish|ian|ese|ean)$")
 JOINED = {"IGO", "NGO"}  # sectors of bodies that belong to no state: "Iran's IAEA talks" are of both
-# What a body is, right before its name: "the Colombian guerrilla ELN".
-GROUPS = {"movement", "group", "militia", "faction", "party", "guerrilla", "rebel", "rebel group", "insurgent", "militant", "organisation", "organization",
-    "company", "firm", "bank", "outfit"}  # fmt: skip
 
 
 def leave_bodies(items: Sequence[Item]) -> tuple[list[Item], list[str]]:
@@ -40,7 +37,9 @@ def _without_group(items: Sequence[Item]) -> list[Item]:
     """Leave out of what kind a body is and whose: "the Colombian guerrilla ELN", but not "Syrian rebels, Hezbollah"."""
     found = list(items)
     for land, group, body in zip(items, items[1:], items[2:], strict=False):
-        named = land.sort == "country" and not land.owner and stem(group.words) in GROUPS and not group.owner
+        named = (
+            land.sort == "country" and not land.owner and stem(group.words) in folds_of("groups") and not group.owner
+        )
         if named and _is_of(body, land.values[0]):
             found = [item for item in found if item is not land and item is not group]
     return found

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of, load_question_words
 from app.ask.names import is_leader
 from app.ask.runs import kind_of
 from graph.ids import fold
@@ -20,7 +19,8 @@ def names_thing(name: str) -> bool:
     words = [word.lower() for word in name.split()]
     operation = len(words) > 1 and words[0] in {"operation", "mount"}
     thing = words[-1] in load_question_words().things or operation
-    return fold(name) in _lands() or (len(name) == 1 and name.isalpha()) or (thing and not is_leader(name))  # "Gen Z"
+    # "Gen Z"
+    return fold(name) in folds_of("lands") or (len(name) == 1 and name.isalpha()) or (thing and not is_leader(name))
 
 
 def names_model(name: str) -> bool:
@@ -40,17 +40,7 @@ def names_make(part: Sequence[Item], name: str) -> bool:
 def is_disputed(name: str) -> bool:
     """Tell a land or a sea of no one state, about which others talk sooner than there: "Kashmir", "the Aegean"."""
     place = find_place(name)
-    return fold(name).removeprefix("the ") in _disputed() or (place is not None and place.country is None)
-
-
-@cache
-def _disputed() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().disputed))
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().lands))
+    return fold(name).removeprefix("the ") in folds_of("disputed") or (place is not None and place.country is None)
 
 
 def is_site(part: Sequence[Item], name: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, retake
+from app.ask.lexicon import stem
 from app.ask.names import count_leading
 from app.ask.sorts import NAMED
 
@@ -28,7 +28,7 @@ def turn_capacities(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         start = next((i for i in range(party, 0, -1) if found[i - 1].words.lower() not in LEADING), 0)
         role = found[at].words.lower()
-        marker = Item(f"as {role}", (Term("marker", (ROLES[role],)),), False, False)
+        marker = Item.of(f"as {role}", "marker", ROLES[role])
         found[start : at + 1] = [marker, *found[party : party + 1]]
         at = start + 2
     return tuple(found)
@@ -36,15 +36,17 @@ def turn_capacities(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_chairs(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take "chairs talks" for what somebody does there, and for no office."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if at and _presides(item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _presides, "unsupported")
 
 
-def _presides(item: Item, after: Sequence[Item]) -> bool:
+def _presides(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
     thing = next((one for one in after if one.sort != "filler"), None)
-    return item.words.lower() in {"chairs", "chair", "co-chairs"} and thing is not None and thing.sort == "noun"
+    return (
+        bool(before)
+        and item.words.lower() in {"chairs", "chair", "co-chairs"}
+        and thing is not None
+        and thing.sort == "noun"
+    )
 
 
 def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -68,14 +70,13 @@ def turn_led(items: Sequence[Item]) -> tuple[Item, ...]:
         }:
             start -= 1
         sent = [item for item in items[start : at - 1] if item.sort != "filler"]
-        if leader and any(
-            item.sort == "country" for item in sent
-        ):  # "an Indian delegation led by the foreign minister"
+        # "an Indian delegation led by the foreign minister"
+        if leader and any(item.sort == "country" for item in sent):
             return (*items[:start], *sent, *leader, *items[at + 1 + len(leader) :])
         titled = list(takewhile(lambda item: item.sort in {"filler", "office", "country", "people"}, items[at + 1 :]))
         run = list(takewhile(lambda item: item.sort == "word", items[at + 1 + len(titled) :]))
         if run and (run[0].capital or count_leading([item.words for item in run])):
-            silent = [item._replace(terms=(Term("filler"),)) for item in items[start : at + 1] if not _says_more(item)]
+            silent = [item.taken_as("filler") for item in items[start : at + 1] if not _says_more(item)]
             told = [item for item in items[start : at + 1] if _says_more(item)]
             return (*items[:start], *told, *silent, *items[at + 1 :])
     return tuple(items)

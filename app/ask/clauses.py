@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import Term
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import Segment, is_aimed
 from app.ask.sorts import STATES
 
@@ -33,7 +32,7 @@ def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
     """Give the items of a question with the small words between its parts."""
     for segment in segments:
         if segment.marker:
-            yield Item(segment.marker, (Term("marker"),), False, False)
+            yield Item.of(segment.marker, "marker")
         if segment.part not in UNREAD:
             yield from segment.items
 
@@ -50,9 +49,8 @@ def _second_act(items: Sequence[Item], last: int, at: int) -> str | None:
         return None
     if joint is None:
         said = _is_said(items, last) and _is_said(items, at)
-        listed = items[last].sort == items[at].sort == "noun" and any(
-            map(_is_party, between)
-        )  # "X ceasefire Y protocol"
+        # "X ceasefire Y protocol"
+        listed = items[last].sort == items[at].sort == "noun" and any(map(_is_party, between))
         apart = (said or (listed and not any(item.sort == "marker" for item in between))) and _is_other(
             items[last], items[at]
         )

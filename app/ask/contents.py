@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import TO, Item, quote
+from app.ask.lexicon import load_question_words, stem
 from app.ask.segments import AUXILIARIES
 from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
-TO = Item("to", (Term("marker", ("goals",)),), False, False)
 ASKED_OF = AUXILIARIES | {"who", "whom", "which", "what", "when", "where", "how", "whose"}
 TELLING = {"says", "said", "say"}
 ASKED = {("request",), ("accusation",)}  # of whom the clause says what he is to do, or did
@@ -25,8 +24,8 @@ def turn_contents(items: Sequence[Item]) -> tuple[Item, ...]:
     after = items[at + 1 :]
     asked = list(takewhile(_is_party, after)) if noun.values in ASKED else []
     left = after[len(asked) :]
-    words = " ".join(item.written for item in (*(() if asked else items[at : at + 1]), *left))
-    told = (Item(words, (Term("unsupported"),), False, False),) if words else ()
+    words = quote((*(() if asked else items[at : at + 1]), *left))
+    told = (Item.of(words, "unsupported"),) if words else ()
     return (*items[:at], *((TO, *asked) if asked else ()), *told)
 
 
@@ -45,8 +44,8 @@ def turn_afterthoughts(items: Sequence[Item]) -> tuple[Item, ...]:
             and (said or (run and _is_finite(behind[0])))
             and any(one.sort != "filler" for one in (*run, *items[at + 2 :]))
         ):
-            words = " ".join(one.written for one in items[at + 1 :])
-            return (*items[:at], Item(words, (Term("unsupported"),), False, False))
+            words = quote(items[at + 1 :])
+            return (*items[:at], Item.of(words, "unsupported"))
     return tuple(items)
 
 

@@ -4,18 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from app.ask.spans import (
-    DATE,
-    DAY,
-    MONTH,
-    YEAR,
-    Bounds,
-    Reader,
-    read_date,
-    read_named,
-    read_partial_range,
-    read_range,
-)
+from app.ask.spans import DATE, DAY, MONTH, YEAR, Bounds, Reader, read_date, read_named, read_partial_range, read_range
 from app.ask.writings import PATTERNS, WEEKDAY
 from app.periods import BadDate
 
@@ -36,6 +25,7 @@ RESPELT = tuple(
         (rf"\b(?:versus|vs\.?) (?={DATE})", "compared to "),
         (rf"\b(?:the )?first of (?={MONTH}\b)", "1 "),
         (r"\bback (?=in\b|on\b)", ""),
+        (r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s)", r"\1"),
         (r"\b(?:on or around|on or about)\b", "on"),
         (r"(?<![\w-])['’]?([5-9]0)s\b", r"19\1s"),
         (r"\b((?:19|20)\d\d)[\s/-]?(?:Q|q)([1-4])\b|\b([1-4])Q[\s/-]?(?:of )?((?:19|20)\d\d)\b|\bQ([1-4])[/-]((?:19|20)\d\d)\b", r"Q\2\3\5 \1\4\6"),
@@ -83,12 +73,8 @@ OF_THING = re.compile(
     re.I,
 )
 DIGIT = re.compile(r"\d")
-LASTING = (
-    (r"\d0s", 3653),
-    (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366),
-    (r"(?<!\d)\d{1,2}(?!\d)", 1),
-    ("", 31),
-)  # days of a date, by its form
+# days of a date, by its form
+LASTING = ((r"\d0s", 3653), (r"^\W*(?:the )?(?:year )?\d{4}\W*$", 366), (r"(?<!\d)\d{1,2}(?!\d)", 1), ("", 31))
 OPENED = re.compile(r"since|from|starting|as of", re.I)
 EDGE = re.compile(r"(?:after|before|until|till|up to|prior to) the (?:start|beginning|end)", re.I)
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.ask.lexicon import Term
-from app.ask.lexing import Item
-from app.ask.objects import ABOUT, ENDING
+from app.ask.items import ABOUT, Item, quote
+from app.ask.objects import ENDING
 from app.ask.sorts import PARTIES
 from graph.ontology import get_event_type
 
@@ -23,7 +22,7 @@ def turn_demands(items: Sequence[Item]) -> tuple[Item, ...]:
         if not _is_wanted(items[start : start + 2]):
             continue
         end = next((i for i in range(start + 2, len(items)) if items[i].words.lower() in ENDING), len(items))
-        wanted = Item(" ".join(one.written for one in items[at + 1 : end]), (Term("word"),), False, False)
+        wanted = Item.of(quote(items[at + 1 : end]), "word")
         return (*items[:at], _as_verb(item), ABOUT, wanted, *items[end:])
     return tuple(items)
 
@@ -34,7 +33,7 @@ def _demands(item: Item) -> bool:
 
 
 def _as_verb(item: Item) -> Item:
-    return item._replace(terms=(Term("verb", ("request",)),))
+    return item.taken_as("verb", "request")
 
 
 def _qualifies(item: Item) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft
-from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader
 from app.ask.reciprocals import is_mutual
 from app.ask.roles import ACTIVE, is_passive, role_of
@@ -15,28 +15,13 @@ from app.ask.sorts import HEAD, STATES
 from app.ask.sufferers import PEOPLE, SENDING, is_apart, is_suffering, names_sufferer
 
 AIMING = {"on", "against", "to", "at", "for", "with", "towards", "toward", "upon", "by", "of", "from"}
-SUFFERED = {
-    "coercion",
-    "assault",
-    "sanction",
-    "aid",
-}  # of people without an object: "Russian soldiers killed in Chechnya"
+# of people without an object: "Russian soldiers killed in Chechnya"
+SUFFERED = {"coercion", "assault", "sanction", "aid"}
 # What is done to people and seldom by those of whom nothing else is said, unlike "attacked".
 HURTING = {stem(verb) for verb in ("killed", "arrested", "detained", "jailed", "executed", "assassinated", "murdered", "kidnapped", "abducted", "wounded",
     "injured", "imprisoned", "expelled", "seized")}  # fmt: skip
 UNCHANGED = {"cut", "put", "set", "hit"}  # verbs of which the participle is the base form
 EXPELLING = {"expulsion", "deportation", "extradition", "blacklisting"}  # of whom it is done to
-CALLED_BACK = {
-    "recall",
-    "recalls",
-    "recalled",
-    "recalling",
-    "withdraw",
-    "withdraws",
-    "withdrew",
-    "withdrawn",
-    "withdrawal",
-}  # "from Israel", who bears it
 GIVEN = {"aid", "support", "pledge"}  # of what somebody has from another
 STRIKING = {"attack", "strike", "airstrike", "raid", "operation", "offensive", "incursion"}
 RELATIVE = {"in which", "at which", "during which"}  # behind these a sentence begins: "in which Oman mediated"
@@ -83,7 +68,9 @@ def _place_role(draft: Draft, piece: Piece) -> str | None:
         # "troops deployed by Uganda", "troops that were withdrawn", who bear nothing
         moved = act is not None and (MOVED & set(act.values) or act.words.lower().startswith("withdraw"))
         return "host" if role == "visitor" else None if moved or role == "mediator" else "target"
-    called_back = segment.marker == "from" and CALLED_BACK & {word.lower().split()[0] for word in draft.act_words}
+    called_back = segment.marker == "from" and folds_of("called_back") & {
+        word.lower().split()[0] for word in draft.act_words
+    }
     return None if called_back or _is_loose(draft, piece, role) or _is_open(piece) else role
 
 
@@ -239,9 +226,8 @@ def _is_bare(piece: Piece) -> bool:
     named = [item for item in named if item.sort != "word" or item.capital]  # "Iran-Iraq border clashes"
     states = [item for item in named if item.sort in STATES]
     led = bool(states) and all(item.sort in STATES | HEAD for item in named)
-    beside = (
-        bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
-    )  # "Trump Iran threats"
+    # "Trump Iran threats"
+    beside = bool(states) and named[0].sort == "word" and named[-1] in states and not _gives(piece)
     alone = led or beside or (len(states) > 1 and named[0] in states)  # "Maldives India troops withdrawal"
     bodies = {id(a) for a, b in pairwise(named) if b.sort == "organization"}  # "Afghan Taliban Pakistan border closure"
     doing = (item for item in states if id(item) not in bodies and (is_adjective([item]) or item.owner))

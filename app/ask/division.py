@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import stem, stems_of
 from app.ask.openings import choose_part, find_marker, is_act
-from app.ask.segments import AUXILIARIES, Segment
+from app.ask.segments import AUXILIARIES, DISCUSSING, Segment
 
 CAPACITIES = {"hosts": "host", "mediators": "mediator", "visitors": "visitor", "targets": "target", "sources": "source"}
 
@@ -67,6 +66,8 @@ def _says_nothing(marker: str | None, item: Item, before: Sequence[Item], after:
     """Tell the small word before what is asked itself: "the first leader to visit Kyiv", "anything about the sanctions on Iran"."""
     if item.words.lower() == "to" and is_act(after[:1]):
         return True
+    if DISCUSSING in item.words.lower():
+        return False  # who discusses sanctions imposes none
     wide = all(held.sort in {"filler", "anything"} for held in before)
     if wide and _is_topic_in_front(after):
         return False
@@ -78,13 +79,12 @@ def _is_topic_in_front(after: Sequence[Item]) -> bool:
     said = list(takewhile(lambda item: item.words != ",", after))
     named = [item for item in said if item.sort != "filler"]
     acts = any(item.sort in {"noun", "verb"} for item in after[len(said) :])
-    begins = bool(named) and named[0].sort in {"noun", "verb", "anything"} and stem(named[0].words) not in _situations()
+    begins = (
+        bool(named)
+        and named[0].sort in {"noun", "verb", "anything"}
+        and stem(named[0].words) not in stems_of("situations")
+    )
     return bool(named) and acts and not begins
-
-
-@cache
-def _situations() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().situations))
 
 
 def _names_act(after: Sequence[Item]) -> bool:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexicon import load_question_words, stem, taking_verbs
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of, forms_of, load_question_words, stem
 from app.ask.loose import find_loose
 from app.ask.names import hides_leader, is_body, is_leader
 from app.ask.odd_topics import find_odd_topic
 from app.ask.runs import ACRONYM, COMMON
 from app.ask.segments import MUTUAL, TARGETED_ON, Segment
-from app.ask.senses import country_of, is_party
 from app.ask.strays import find_strays
 from app.ask.typos import is_near_country
 from app.filters import EventFilter
@@ -21,27 +20,8 @@ from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import find_place, is_known_place
 
-DIRECT = {
-    "sanction",
-    "aid",
-    "agreement",
-    "cooperation",
-    "assault",
-}  # which companies and armed groups do and bear as much as people
-LABEL = re.compile(r"\W*(\w[^:?]{1,60}):\s")
-# Names of two countries, or of a part of one.
-UNSURE_LANDS = {
-    "congo",
-    "the congo",
-    "northern ireland",
-    "northern irish",
-    "scotland",
-    "scottish",
-    "wales",
-    "welsh",
-    "turkish cypriot",
-    "greek cypriot",
-}
+# which companies and armed groups do and bear as much as people
+DIRECT = {"sanction", "aid", "agreement", "cooperation", "assault"}
 PEOPLES = re.compile(r"(?:ish|ese|ian|ean)$")  # "Kurdish and Syrian officials"
 GIVEN = {"concession", "coercion"}  # of towns and lands as much as by people: "handed over Macau"
 AGREED = {"agreement"}
@@ -140,20 +120,6 @@ def _odd_place(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         yield chosen.place
 
 
-def find_label(question: str, chosen: EventFilter) -> Iterator[str]:
-    """Tell a name in front of a colon that may be what the rest is about: "Nord Stream: talks with Putin"."""
-    label = LABEL.match(question)
-    if label and (land := find_capital(label[1])) and f"country:{land.code}" in chosen.between:
-        yield label[1]  # "Helsinki: Brezhnev and Ford"
-    if label and (code := country_of(label[1])) and f"country:{code}" in chosen.between and len(chosen.between) > 1:
-        words = question[label.end() :].split()
-        others = any(is_party(" ".join(words[:end])) for end in (1, 2, 3))
-        yield from (label[1],) if chosen.role and others else ()  # "Nigeria: Boko Haram kills dozens"
-    if label and {f"person:{label[1]}", f"org:{label[1]}"} & set(chosen.between):
-        listed = is_leader(label[1]) or is_body(label[1]) or find_organization(label[1]) is not None
-        yield from () if listed else (label[1],)
-
-
 def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     """Tell a small word that says nothing of acts like those asked: "meetings against Iran", "sanctions with the EU"."""
     named = any(item.sort in {"country", "capital", "organization", "word"} for item in segment.items)
@@ -161,9 +127,8 @@ def _odd_relations(segment: Segment, chosen: EventFilter) -> Iterator[str]:
         return
     aimed = [get_event_type(name).plover not in MUTUAL for name in chosen.type]
     joint = segment.marker in JOINT and all(aimed) and "support" not in chosen.type  # but "solidarity with"
-    asked_of = (
-        segment.marker == "from" and "request" in chosen.type and chosen.topic
-    )  # "demands for withdrawal from Rafah"
+    # "demands for withdrawal from Rafah"
+    asked_of = segment.marker == "from" and "request" in chosen.type and chosen.topic
     unlisted = any(
         item.sort == "word" and not is_leader(item.words) and f"person:{item.words}" in chosen.between
         for item in segment.items
@@ -183,7 +148,7 @@ def _odd_names(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
             yield item.words
         elif (before is not None and before.sort in {"office", "people"}) or _is_beside_leader(items, item):
             continue  # "CIA director Burns", "Carter and Begin"
-        taken = before is not None and before.words.lower() in taking_verbs()  # "Ethiopia occupies Badme"
+        taken = before is not None and before.words.lower() in forms_of("taken")  # "Ethiopia occupies Badme"
         if taken or _is_unsure(before, item, after) or _is_thing(before, item, chosen):
             yield item.words
 
@@ -287,7 +252,7 @@ def _two_sided(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
         acted = item.sort == "noun" and "" in turned.get(stem(item.words), {}) and item.values[0] in chosen.type
         if acted and turned[stem(item.words)][""] not in chosen.type and chosen.between:
             yield item.words
-        if item.words.lower().removeprefix("the ") in UNSURE_LANDS or (
+        if item.words.lower().removeprefix("the ") in folds_of("unsure_lands") or (
             item.sort == "organization" and item.words.endswith("+")
         ):
             yield item.words  # "OPEC+", which has more members than the OPEC that texts are read for

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.ask.items import Item
 from app.ask.lexicon import stem
-from app.ask.lexing import Item
 from app.ask.roles import Tie
 from app.ask.segments import Piece, Segment, is_aimed
 
@@ -37,6 +37,7 @@ class Draft:
     place: str | None = None
     loose: bool = False  # the place is one by where it stands, and no small word says so
     topic: str | None = None
+    themes: list[Item] = field(default_factory=list)  # before the word for what they are about: "trade talks"
     anything: bool = False
     hosting: bool = False  # "hosted" says nothing of what kind the talks were
     caseless: bool = False  # written without capitals, so that a name may have none
@@ -142,5 +143,16 @@ def take_word(draft: Draft, item: Item) -> None:
         draft.statuses += item.values
     elif item.sort == "anything":
         draft.anything = True
+    elif item.sort == "unsupported" and item.values:
+        draft.themes.append(item)
     else:
         draft.not_understood.append(item.words)
+
+
+def settle_topic(draft: Draft) -> None:
+    """Ask the first matter of an act that is asked as its topic, where no small word leads to one: "trade talks", but not "trade talks about steel"."""
+    for theme in draft.themes:
+        if draft.topic is None and set(theme.values) & set(draft.asked_types):
+            draft.topic = theme.words.lower()
+        elif theme.words.lower() != draft.topic:
+            draft.not_understood.append(theme.words)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from app.ask.items import Item, retake
 from app.ask.lexicon import Term, is_past, stem
-from app.ask.lexing import Item
 from app.ask.names import is_leader
 from app.ask.roles import PASSIVE
 from app.ask.runs import is_adjective
@@ -18,10 +18,7 @@ DENYING = {"deny", "denies", "denied"}
 
 def turn_fates(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what became of people, or what is said of an act, from what they do: "with jailed Russian officials", "alleged meetings", "official talks"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_fate(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_fate, "unsupported")
 
 
 def _is_fate(earlier: Sequence[Item], item: Item, later: Sequence[Item]) -> bool:
@@ -51,14 +48,14 @@ def turn_recalls(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
     for at, item in enumerate(items):
         if stem(item.words) in POSTED and _is_recalled(items[:at]):
-            found.append(item._replace(terms=(Term("unsupported"),)))
+            found.append(item.taken_as("unsupported"))
             continue
         if not _recalls(items[:at], item, items[at + 1 :]):
             found.append(item)
             continue
         act, _, ending = item.words.partition(" ")
         found.append(item._replace(words=act, terms=(Term(item.sort, ("sanction",)),)))
-        found += [Item(ending, (Term("marker", ("parties",)),), False, False)] if ending == "from" else []
+        found += [Item.of(ending, "marker", "parties")] if ending == "from" else []
     return tuple(found)
 
 
@@ -76,10 +73,7 @@ def _recalls(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
 
 def turn_denials(items: Sequence[Item]) -> tuple[Item, ...]:
     """Take "denied" before what somebody said for a rejection of that: "Iran denied Israel's accusations", but not "denied meeting Israelis"."""
-    return tuple(
-        item._replace(terms=(Term("verb", ("rejection",)),)) if _denies(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _denies, "verb", "rejection")
 
 
 def _denies(before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:

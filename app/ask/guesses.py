@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.lexicon import is_past, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.names import BODY, is_leader
 from app.ask.parties import Party
 from app.ask.runs import COMMON
@@ -32,9 +32,8 @@ def find_guesses(draft: Draft, piece: Piece, found: Sequence[Party]) -> list[str
     if body or struck:
         return [name]
     if not acts:
-        return (
-            [name] if piece.segment.part == "head" else []
-        )  # "Elections in Kenya": a capital at the front says nothing
+        # "Elections in Kenya": a capital at the front says nothing
+        return [name] if piece.segment.part == "head" else []
     visited = "visit" in acts[0].values and piece.before is not None
     done = (acts[0].sort == "verb" and not _is_base(piece, acts[0])) or (
         acts[0].find("verb") is not None and _has_object(piece.segment.items, acts[0])

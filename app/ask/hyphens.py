@@ -4,48 +4,13 @@ import re
 from collections.abc import Sequence
 
 from app.ask.casing import SHORT
-from app.ask.lexicon import Term, load_question_words
+from app.ask.lexicon import Term, folds_of, load_question_words
 from app.ask.names import BODY, ends_leader, is_leader
 from app.ask.senses import LED, country_of, is_party, terms_of
 from ingest.places import find_place
 
 PAIR = re.compile(r"[-–—/]")
 LONGEST_GIVEN = 3  # letters: "Kim-Moon" may be one
-GIVEN_FIRST = {
-    "Jean",
-    "Anne",
-    "Marie",
-    "Mary",
-    "Abdel",
-    "Abdul",
-    "Karl",
-    "Hans",
-    "Hasan",
-    "Mohammed",
-    "Ahmad",
-    "Boutros",
-}  # before a hyphen
-# Before and behind a hyphen these qualify, whatever capital begins the word.
-QUALIFYING = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "multi", "non", "anti", "pro", "high", "low", "long", "short", "cross",
-    "semi", "quasi", "mid", "track", "top", "face"}  # fmt: skip
-QUALIFIED = {
-    "way",
-    "level",
-    "party",
-    "nation",
-    "day",
-    "sided",
-    "member",
-    "based",
-    "wide",
-    "long",
-    "term",
-    "range",
-    "run",
-    "scale",
-    "style",
-    "era",
-}
 
 
 def split_pair(word: str, before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +48,10 @@ def _has_two_states(first: str, second: str, after: Sequence[str]) -> bool:
 
 def _are_two(first: str, second: str) -> bool:
     """Tell two people of whom the list has one from a name with a hyphen: "Olmert-Abbas talks", but not "Ben-Gurion"."""
-    named = all(len(word) > LONGEST_GIVEN and word.istitle() and word not in GIVEN_FIRST for word in (first, second))
+    named = all(
+        len(word) > LONGEST_GIVEN and word.istitle() and word.lower() not in folds_of("given_first")
+        for word in (first, second)
+    )
     return named and is_leader(first) != is_leader(second) and not ends_leader(f"{first} {second}")
 
 
@@ -100,7 +68,11 @@ def is_compound(word: str) -> bool:
         term.sort == "region" for part in parts for term in terms_of(part)[:1] or (Term("word"),)
     ):
         return True  # "Nordic-Baltic"
-    if len(parts) == 2 and parts[1].islower() and (parts[0].lower() in QUALIFYING or parts[1] in QUALIFIED):
+    if (
+        len(parts) == 2
+        and parts[1].islower()
+        and (parts[0].lower() in folds_of("hyphen_heads") or parts[1] in folds_of("hyphen_tails"))
+    ):
         return True  # "Three-way calls", "FM-level"
     named = [part for part in parts if is_party(part)]
     rest = [part for part in parts if part not in named and part.islower()]

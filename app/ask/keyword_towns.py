@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from itertools import pairwise
 
 from app.ask.brands import is_disputed
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import COMPASS, Item
+from app.ask.items import AND, IN, Item, spell
+from app.ask.lexicon import folds_of, stem
+from app.ask.lexing import COMPASS
 from app.ask.names import is_body, is_leader
 from app.ask.parts import is_seat
-from app.ask.runs import PARTICLES, is_adjective
+from app.ask.runs import PARTICLES, is_adjective, names_country
 from app.ask.segments import is_aimed
 from app.ask.sorts import HEAD, PARTIES
-from app.ask.strings import AND, IN
 from graph.ids import fold
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
@@ -23,7 +22,6 @@ HELD = {"assault", "coercion", "mobilization", "protest", "concession"}  # what 
 MUTUAL = {"meeting", "negotiation", "agreement", "cooperation", "mediation", "visit"}
 NOWHERE = {"sanction", "aid", "support", "appointment"}  # acts behind which a town is as often who bears them
 LED_BY_BODY = 2  # the capital behind a noun and a body: "meeting OPEC Vienna"
-UNSAID = (Term("unsupported"),)
 
 
 def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -37,16 +35,14 @@ def leave_lands_of_towns(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_owns_town(items[at:]) or _is_served(items[at:]) or (at and _owns_capital(items[at:])))
     }
     held = (held if parties > 1 else set()) | _homes(items) | _hosts(items)
-    return tuple(item._replace(terms=UNSAID) if at in held else item for at, item in enumerate(items))
+    return tuple(item.taken_as("unsupported") if at in held else item for at, item in enumerate(items))
 
 
 def _homes(items: Sequence[Item]) -> set[int]:
     """Find two states right before the leaders of both: "Zimbabwe South Africa Mnangagwa Ramaphosa meeting"."""
     names = [at for at, item in enumerate(items) if item.sort == "word" and is_leader(item.words)]
     first = names[0] if len(names) > 1 else 0
-    lands = [
-        at for at in range(max(first - 2, 0), first) if items[at].sort == "country" and not is_adjective(items[at:])
-    ]
+    lands = [at for at in range(max(first - 2, 0), first) if names_country(items[at])]
     return set(lands) if len(lands) > 1 else set()
 
 
@@ -62,8 +58,8 @@ def _hosts(items: Sequence[Item]) -> set[int]:
 def _owns_town(items: Sequence[Item]) -> bool:
     """Tell a state before a town in it."""
     run = [items[1:][a:b] for a, b in runs_of(items[1:]) if a == 0]
-    place = find_place(_name(run[0])) if run and is_town_run(run[0]) else None
-    disputed = bool(run) and is_disputed(_name(run[0]))
+    place = find_place(spell(run[0])) if run and is_town_run(run[0]) else None
+    disputed = bool(run) and is_disputed(spell(run[0]))
     return place is not None and not disputed and place.country == items[0].values[0]
 
 
@@ -80,7 +76,7 @@ def take_part_of_land(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "airstrikes northern Syria" as "airstrikes in Syria", and tell the part: what has a point of the compass is no party."""
     for at, (point, land) in enumerate(pairwise(items)):
         noun = at > 0 and items[at - 1].sort == "noun" and bool(HELD & set(items[at - 1].values))
-        if noun and point.words.lower() in COMPASS and land.sort == "country" and not is_adjective([land]):
+        if noun and point.words.lower() in COMPASS and names_country(land):
             return (*items[: at + 1], *items[at + 2 :], IN, land)
     return tuple(items)
 
@@ -108,7 +104,7 @@ def take_town(items: Sequence[Item]) -> tuple[Item, ...]:
     (start, end), *more = spans
     loose = {at for at in {end, len(items) - 1} if _is_loose(items, at)}  # "foreign ministers meeting Aqaba Syria"
     told = {i for a, b in more for i in range(a, b)} | loose
-    left = [item._replace(terms=UNSAID) if i in told else item for i, item in enumerate(items)]
+    left = [item.taken_as("unsupported") if i in told else item for i, item in enumerate(items)]
     beside = {*HEAD, "word"}  # "king White House Trump", "Barnea Doha Witkoff"
     parted = (
         [AND] if start and end < len(items) and items[start - 1].sort in beside and items[end].sort == "word" else []
@@ -135,12 +131,12 @@ def _is_named(items: Sequence[Item], span: tuple[int, int]) -> bool:
         and items[start - 1].sort == "office"
         and stem(items[start - 1].words) == items[start - 1].words.lower()
     )
-    return titled and end < len(items) and not is_known_place(_name(items[start:end]))
+    return titled and end < len(items) and not is_known_place(spell(items[start:end]))
 
 
 def _is_loose(items: Sequence[Item], at: int) -> bool:
     """Tell a state at the end of a string with a town, which may be where that is or what was talked about."""
-    last = at == len(items) - 1 and items[at].sort == "country" and not is_adjective(items[at:])
+    last = at == len(items) - 1 and names_country(items[at])
     seated = last and items[at - 1].sort == "capital"  # "GCC foreign ministers Riyadh Yemen"
     behind = last and items[at - 1].sort in {"noun", "word"}
     return seated or (behind and any(item.sort == "noun" for item in items[:at]))
@@ -162,7 +158,11 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     led = any(item.sort == "word" and is_leader(item.words) for item in items)
     if seats and led and all(item.sort in beside for i, item in enumerate(items) if i not in seats):
         return seats[0]
-    if not nouns and fold(items[-1].words) in _cities() and any(item.sort in {"office", "people"} for item in items):
+    if (
+        not nouns
+        and fold(items[-1].words) in folds_of("cities")
+        and any(item.sort in {"office", "people"} for item in items)
+    ):
         return len(items) - 1  # "defence ministers Singapore"
     capitals = [i for i, item in enumerate(items) if item.sort == "capital"]
     lands = [i for i, item in enumerate(items) if item.sort == "country"]
@@ -173,9 +173,8 @@ def _find_scene(items: Sequence[Item], nouns: AbstractSet[str]) -> int | None:
     own = any(items[land].values == items[capitals[0]].values for land in lands)
     if own:  # "Zambia Zimbabwe leaders Lusaka"
         met = len(lands) > 1 and capitals[0] == len(items) - 1 and items[-2].sort in HEAD and not nouns
-        listed = (
-            len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
-        )  # "talks Cairo Ethiopia Sudan Egypt"
+        # "talks Cairo Ethiopia Sudan Egypt"
+        listed = len(lands) > 2 and capitals[0] > 0 and items[capitals[0] - 1].sort == "noun"
         return capitals[0] if met or (listed and nouns <= MUTUAL) else None
     visited = nouns == {"visit"} and len(lands) < LED_BY_BODY and _is_visited(items, capitals[0])
     return capitals[0] if visited or _is_where(items, capitals[0], nouns, len(lands)) else None
@@ -185,11 +184,6 @@ def _is_visited(items: Sequence[Item], at: int) -> bool:
     """Tell "visit Kyiv Pakistan president" from "Moscow foreign minister visit", whose minister that is."""
     came = any(item.sort == "office" or (item.sort == "word" and is_leader(item.words)) for item in items)
     return came and [item.sort for item in items[at + 1 : at + 2]] != ["office"]
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().cities))
 
 
 def _is_beside(items: Sequence[Item], land: int) -> bool:
@@ -205,9 +199,8 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     people = named or any(item.sort in {"word", "office"} for item in items[:at])
     struck = bool(nouns & HELD) and not lands and people and not led  # "Hamas leader Haniyeh Tehran assassination"
     mutual = bool(nouns) and not any(is_aimed([name]) for name in nouns)
-    met = named and (
-        mutual or (last and not nouns)
-    )  # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    # "Mossad chief Barnea Doha Hamas talks", "opposition Machado Oslo"
+    met = named and (mutual or (last and not nouns))
     sat = last and not nouns and not lands and at > 1 and any(one.sort in {"organization", "office"} for one in items)
     alone = [item.sort for item in items[at + 1 :]] in ([], ["country"], ["unsupported"])  # "… Riyadh Yemen"
     staffed = items[0].sort == "organization" and items[at - 1].sort == "office" and alone and (mutual or not nouns)
@@ -221,11 +214,10 @@ def _is_where(items: Sequence[Item], at: int, nouns: AbstractSet[str], lands: in
     known = bool(nouns) and nouns <= HELD | MUTUAL
     beside = at > 0 and not (bare or done) and fighters and known  # "Israeli strike Doha Hamas leaders"
     came = last and not nouns and not bare and fighters and at > 1  # "Afghan Taliban delegation Oslo"
-    leaders = any(is_leader(_name(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
+    leaders = any(is_leader(spell(items[a:b])) or is_leader(items[b - 1].words) for a, b in runs_of(items))
     led_by = at + 1 < len(items) and items[at + 1].sort == "word" and is_leader(items[at + 1].words)
-    talked = (
-        led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
-    )  # "peace accord Kuala Lumpur Trump"
+    # "peace accord Kuala Lumpur Trump"
+    talked = led_by and bool(nouns) and nouns <= MUTUAL and items[at - 1].sort == "noun"
     stood = last and led and named and not lands and bool(nouns) and nouns <= {"protest", "assault"}
     if stood:
         return True  # "protest Putin Vienna"
@@ -266,15 +258,11 @@ def runs_of(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 def _parts_town(run: Sequence[Item], item: Item) -> bool:
     """Tell the town before a leader, "G7 summit Hiroshima Zelensky", and behind a name: "Imamoglu Istanbul"."""
-    behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{_name(run)} {item.words}")
-    if behind and find_place(f"{_name(run)} {item.words}") is None:
+    behind = item.capital and is_city_name(item.words) and len(run) == 1 and not is_leader(f"{spell(run)} {item.words}")
+    if behind and find_place(f"{spell(run)} {item.words}") is None:
         return True
-    named = is_leader(_name(run)) or is_leader(f"{_name(run)} {item.words}")
-    return is_leader(item.words) and not named and find_place(_name(run)) is not None
-
-
-def _name(run: Sequence[Item]) -> str:
-    return " ".join(item.words for item in run)
+    named = is_leader(spell(run)) or is_leader(f"{spell(run)} {item.words}")
+    return is_leader(item.words) and not named and find_place(spell(run)) is not None
 
 
 def _is_particle(before: Item, item: Item) -> bool:
@@ -283,6 +271,6 @@ def _is_particle(before: Item, item: Item) -> bool:
 
 def is_town_run(run: Sequence[Item]) -> bool:
     """Tell a town of a gazetteer that is no leader's name."""
-    name = " ".join(item.words for item in run)
+    name = spell(run)
     named = all(item.capital for item in run) or is_known_place(name)
     return named and not is_leader(name) and find_place(name) is not None

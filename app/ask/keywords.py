@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.brands import is_disputed
-from app.ask.keyword_towns import HELD, UNSAID, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import ABOUT, AND, IN, Item, spell
+from app.ask.keyword_towns import HELD, is_town_run, leave_lands_of_towns, runs_of, take_part_of_land, take_town
+from app.ask.lexicon import load_question_words, stem
 from app.ask.matters import KINDS
 from app.ask.names import is_body, is_leader, split_names
-from app.ask.runs import is_adjective, kind_of
+from app.ask.runs import is_adjective, kind_of, names_country
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, PARTIES, STATES
-from app.ask.strings import AND, IN
 from graph.ontology import get_event_type
 from graph.organizations import find_organization
 from ingest.places import is_known_place
 
-ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 ASKING = AUXILIARIES | {"who", "whom", "which", "what", "whose", "is", "are", "where", "when"}
 # What two states do to each other somewhere.
 FOUGHT = {
@@ -85,7 +83,7 @@ def _is_turned(noun: Item) -> bool:
 def _of_all(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "military leaders Niger Mali" as "Niger and Mali military leaders": several people before states in a row are of each."""
     heads = list(takewhile(lambda item: item.sort in {"office", "sector", "people"}, items))
-    states = list(takewhile(lambda item: item.sort == "country" and not is_adjective([item]), items[len(heads) :]))
+    states = list(takewhile(names_country, items[len(heads) :]))
     several = bool(heads) and stem(heads[-1].words) != heads[-1].words.lower()
     if not several or all(item.sort == "people" for item in heads) or len(states) < 2:
         return tuple(items)
@@ -105,9 +103,8 @@ def _of_either(items: Sequence[Item]) -> tuple[Item, ...]:
 def _troops_of_either(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "North Korea Russia troops in Kursk" as "troops, North Korea and Russia": where nothing is done, nothing says whose they are."""
     at = next((i for i, item in enumerate(items) if item.sort == "sector"), 0)
-    called = (
-        items[at + 1 : at + 2] and items[at].words.lower() in KINDS and items[at + 1] != IN
-    )  # "military training base"
+    # "military training base"
+    called = items[at + 1 : at + 2] and items[at].words.lower() in KINDS and items[at + 1] != IN
     if called or not _follows_two(items, at) or any(item.sort == "noun" for item in items):
         return tuple(items)
     return (items[at], AND, items[0], AND, items[1], *items[at + 1 :])
@@ -124,7 +121,7 @@ def _between_states(items: Sequence[Item]) -> tuple[Item, ...]:
     kind = load_question_words().turned.get(stem(items[at].words), {}).get("") if at < len(items) else None
     if len(states) < 2 or kind is None or is_adjective(items[at - 1 : at]):
         return tuple(items)
-    return (*items[:at], items[at]._replace(terms=(Term("noun", (kind,)),)), *items[at + 1 :])
+    return (*items[:at], items[at].taken_as("noun", kind), *items[at + 1 :])
 
 
 def _undirected(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -182,7 +179,7 @@ def _about_land(items: Sequence[Item]) -> tuple[Item, ...]:
     whole = all(item.sort in {"word", "noun"} for item in land[1:])
     called = items[at].values == ("call",) and land[0].sort == "country" and whole
     said = all(get_event_type(name).family == "speech" or name in TALKED for name in items[at].values)
-    water = is_disputed(" ".join(item.words for item in land)) or (
+    water = is_disputed(spell(land)) or (
         not TALKED & set(items[at].values)
         and all(item.sort == "word" for item in land)
         and land[-1].words.lower().split()[-1] in load_question_words().waters
@@ -202,16 +199,16 @@ def _without_unlisted(items: Sequence[Item]) -> tuple[Item, ...]:
     led = [(a, b) for a, b in last if b - a == 1 and _are_several(items[a - 1])]  # "G7 finance ministers Stresa"
     told = runs if len(states) > 1 else [*behind, *led] if states else []
     lone = {at for a, b in told for at in range(a, b) if a == 0 or not _is_title(items[a - 1])}
-    left = [item._replace(terms=UNSAID) if at in lone else item for at, item in enumerate(items)]
+    left = [item.taken_as("unsupported") if at in lone else item for at, item in enumerate(items)]
     fought = [a for a, _ in behind if len(states) > 1 and a in lone and stem(items[a - 1].words) in FOUGHT]
     scenes = [*fought, *(a for a, _ in led if states and a in lone)]
     if scenes and IN not in items:
         start = scenes[0]
-        told_whole = Item(" ".join(item.words for item in items[start:]), UNSAID, False, False)
+        told_whole = Item.of(spell(items[start:]), "unsupported")
         return (*left[:start], IN, *items[start:], told_whole)
     sat = [a for a, b in runs if b - a == 1 and a in lone and _is_seat_of_talks(items, a)] if len(states) > 1 else []
     if sat and IN not in items:
-        return (*left[: sat[0]], *left[sat[0] + 1 :], IN, items[sat[0]], items[sat[0]]._replace(terms=UNSAID))
+        return (*left[: sat[0]], *left[sat[0] + 1 :], IN, items[sat[0]], items[sat[0]].taken_as("unsupported"))
     return tuple(left)
 
 
@@ -232,7 +229,7 @@ def _leave_last_people(items: Sequence[Item]) -> tuple[Item, ...]:
     *before, last = items
     agreed = bool(before) and before[-1].sort == "noun" and "agreement" in before[-1].values
     led = any(item.sort in STATES or item.sort == "word" for item in before)
-    return (*before, last._replace(terms=UNSAID)) if agreed and led and last.sort in HEAD else tuple(items)
+    return (*before, last.taken_as("unsupported")) if agreed and led and last.sort in HEAD else tuple(items)
 
 
 def _is_title(item: Item) -> bool:
@@ -242,7 +239,7 @@ def _is_title(item: Item) -> bool:
 
 def _may_be_thing(run: Sequence[Item]) -> bool:
     """Tell words that no list has: "Scarborough Shoal"; but not "Wang Yi", and none in small letters."""
-    name = " ".join(item.words for item in run)
+    name = spell(run)
     known = kind_of(name) == "org" or any(map(_is_listed, run)) or is_leader(name)
     things = any(item.words.lower() in load_question_words().things for item in run)
     return run[0].capital and (things or not known)

@@ -27,10 +27,11 @@ _PER = (
 
 
 # What nobody counts by.
-_GROUPED = (
+GROUPED = re.compile(
     r"\b(?:by|per|for each) (?:place|venue|location|city|type|kind|category|source|outlet|topic|subject|day|week|weekday|quarter|decade|role|pair"
     r"|region|party|sector|office)(?: and (?:month|year|place|type|country|source|category))?"
-    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)"
+    r"(?=\W*$|[,;]| (?:for|of|in|between|since|from|during|and|with)\b)",
+    re.I,
 )
 _DRAWN = r"\b(?:(?:a |the )?(?:time ?line|chronology)\s+(?:of|for)|over time|(?:a )?timeline\b)"
 _STORY = r"\b(?:the )?(?:trends?|evolution|development|history)\s+(?:of|for|in)\b"
@@ -39,26 +40,31 @@ LEADING = re.compile(
     rf"^\W*(?:please )?(?:(?:from|to|by|with|against|for|of|on)\s+(?={STATES})|(?:on|about|over)\s+(?=what\s+(?:did|do|does|have|has|were|are)\b))",
     re.I,
 )
+# Where it was, which each event tells and nobody counts: "in how many countries did they hold talks"; who has been somewhere made a visit.
+PLACED = re.compile(
+    r"^\W*(?:(?:could|can|would|you|please|show|tell|give|list|find|me|us) )*"
+    r"(?P<asked>in (?:which|what|(?P<many>how many)(?: different)?) (?:countries|country|states?|nations?))\b(?!.*\bbeen\b)",
+    re.I,
+)
 BEGUN = r"^\W*when\b(?: \w+)* (?P<begun>begin|began|begun|start|started)\b(?! (?:of|with|from)\b)"
 FIRST_OF_ALL = rf"(?P<asked>{STATES})\b(?=.*\b(?P<first>first)(?:\W*$| (?:in|after|since|on|during|as)\b))"
 # What is new after long is the first of nothing that is asked.
 AFRESH = re.compile(r"\b(?:for )?(?:the )?first time in (?:[\w-]+ ){1,3}(?:years|decades|months|weeks)\b", re.I)
-SINCE_WHEN = re.compile(
-    r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I
-)  # "since when are there sanctions against Cuba"
+# "since when are there sanctions against Cuba"
+SINCE_WHEN = re.compile(r"^\W*(?:since|from) (?:when|how long)\b|[,\s]+since when(?=\W*$)", re.I)
 
 
 def take_kind(question: str) -> Asked:
     """Take the words of asking out of a question; what is left says which events."""
+    if placed := PLACED.match(question):
+        rest = take_kind(f"where {question[placed.end() :]}")
+        told = (placed["asked"],) if placed["many"] or rest.wanted.kind != "events" else ()
+        return rest._replace(not_understood=(*rest.not_understood, *told))
     question = SINCE_WHEN.sub(" when first ", LEADING.sub("", question))
-    grouped = re.search(_GROUPED, question, re.I)
-    if grouped:
-        rest = take_kind(cut(question, grouped.span()))
-        return rest._replace(not_understood=(*rest.not_understood, grouped[0]))
-    afresh = AFRESH.search(question)
-    if afresh:
-        rest = take_kind(cut(question, afresh.span()))
-        return rest._replace(not_understood=(*rest.not_understood, afresh[0]))
+    for untold in (GROUPED, AFRESH):
+        if found := untold.search(question):
+            rest = take_kind(cut(question, found.span()))
+            return rest._replace(not_understood=(*rest.not_understood, found[0]))
     begun = re.search(BEGUN, question, re.I)
     if begun:  # "when did the talks between Iran and the US begin"
         return Asked(cut(question, begun.span("begun")), Wanted(kind="first", most=1))

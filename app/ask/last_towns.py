@@ -3,9 +3,9 @@
 from itertools import takewhile
 
 from app.ask.drafts import Draft
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.names import is_leader, split_names
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import Piece, is_aimed
 from app.ask.sorts import HEAD
 from graph.ontology import get_event_type
@@ -34,7 +34,7 @@ def take_last_town(draft: Draft, piece: Piece) -> Piece:
 def _stands_last(piece: Piece) -> bool:
     """Tell a capital behind somebody, and a country behind two, that nothing joins to them."""
     *before, last = piece.items
-    land = last.sort == "country" and not is_adjective([last])
+    land = names_country(last)
     names = [item.words for item in before if item.sort == "word"]
     talked = piece.before is None or (piece.before.sort == "noun" and not is_aimed(piece.before.values))
     over = piece.before is None and piece.after is not None and piece.after.sort == "noun" and _is_held(piece.after)
@@ -156,7 +156,7 @@ def _is_loose_land(piece: Piece, named: list[Item]) -> bool:
     (first, *others), act = piece.segment.items, piece.before
     sits = first.sort == "organization" and others[:1] == [act]  # "UN Security Council meeting Haiti"
     led = act is not None and act is not first and (sits or act.find("verb") is None)
-    return bare and led and named[0].sort == "country" and not is_adjective(named)
+    return bare and led and names_country(named[0])
 
 
 def without_commas(items: list[Item]) -> list[Item]:

@@ -51,9 +51,8 @@ class Act(Record):
     verbs: tuple[str, ...]
     objects: tuple[str, ...] = ()
     parties: tuple[Literal["country", "organization", "people", "name", "town"], ...] = ()
-    doers: tuple[
-        Literal["country", "sector", "organization"], ...
-    ] = ()  # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
+    # who does it to a party, where not everybody may: Erdogan leaves Iran, troops leave it
+    doers: tuple[Literal["country", "sector", "organization"], ...] = ()
 
 
 class QuestionWords(Record):
@@ -85,6 +84,8 @@ class QuestionWords(Record):
     posted: tuple[str, ...]
     struck: tuple[str, ...]
     things: tuple[str, ...]
+    occasions: tuple[str, ...]
+    matters: tuple[str, ...]
     situations: tuple[str, ...]
     taken: tuple[str, ...]
     mutual: Phrases
@@ -105,6 +106,17 @@ class QuestionWords(Record):
     sent: tuple[str, ...]
     waters: tuple[str, ...]
     not_misspelt: tuple[str, ...]
+    hyphen_heads: tuple[str, ...]
+    hyphen_tails: tuple[str, ...]
+    given_first: tuple[str, ...]
+    requests: tuple[str, ...]
+    describing: tuple[str, ...]
+    surnames: tuple[str, ...]
+    unsure_lands: tuple[str, ...]
+    called_back: tuple[str, ...]
+    sites: tuple[str, ...]
+    parts_of_places: tuple[str, ...]
+    groups: tuple[str, ...]
     markers: Mapping[str, tuple[str, ...]]
 
 
@@ -132,10 +144,22 @@ def _pasts() -> frozenset[str]:
 
 
 @cache
-def taking_verbs() -> frozenset[str]:
-    """List the forms of the verbs for what is done to towns as much as to people."""
+def folds_of(which: str) -> frozenset[str]:
+    """Give a list of the data as its words are compared, in small letters."""
+    return frozenset(map(fold, getattr(load_question_words(), which)))
+
+
+@cache
+def stems_of(which: str) -> frozenset[str]:
+    """Give a list of the data by the keys that singular and plural share."""
+    return frozenset(map(stem, getattr(load_question_words(), which)))
+
+
+@cache
+def forms_of(which: str) -> frozenset[str]:
+    """Give all forms of the verbs of a list of the data."""
     words = load_question_words()
-    return frozenset(form for verb in words.taken for form in inflect(verb, words.irregular))
+    return frozenset(form for verb in getattr(words, which) for form in inflect(verb, words.irregular))
 
 
 def stem(phrase: str) -> str:
@@ -188,11 +212,8 @@ def _region_terms() -> Iterator[tuple[str, Term]]:
     """Give the words for a part of the world the name of the bloc of its states."""
     for region in load_regions().values():
         bloc = find_bloc(region.name)
-        words = (
-            *region.names,
-            *(f"the {name}" for name in region.names if " " in name),
-            *region.adjectives,
-        )  # "the Gulf states" is no Gulf
+        # "the Gulf states" is no Gulf
+        words = (*region.names, *(f"the {name}" for name in region.names if " " in name), *region.adjectives)
         yield from ((word, Term("region", (bloc.name,))) for word in words if bloc)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.ask.casing import SHORT
 from app.ask.hyphens import has_two_lands, is_compound, split_pair
+from app.ask.items import Item, spell
 from app.ask.lexicon import LONGEST, Sort, Term, load_question_words
 from app.ask.names import BODY, is_given, is_leader
 from app.ask.senses import country_of, organization_of, terms_of
@@ -46,37 +47,6 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Tell whether the word begins with a capital letter, or with an article that names have: "al-Assad"."""
         return self.text[:1].isupper() or ARTICLE.match(self.text) is not None
-
-
-class Item(NamedTuple):
-    """A stretch of the question and all that it can stand for, the likeliest first."""
-
-    words: str
-    terms: tuple[Term, ...]
-    capital: bool
-    owner: bool
-    typed: str | None = None  # as it was written, where it was misspelt
-
-    @property
-    def written(self) -> str:
-        """Give the words as they were written, with the possessive that they carried."""
-        words = self.typed or self.words
-        ending = "'" if words.endswith("s") else "'s"
-        return f"{words}{ending}" if self.owner else words
-
-    @property
-    def sort(self) -> Sort:
-        """Give the likeliest sort."""
-        return self.terms[0].sort
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """Give the values of the likeliest sort."""
-        return self.terms[0].values
-
-    def find(self, sort: Sort) -> Term | None:
-        """Find the reading of one sort."""
-        return next((term for term in self.terms if term.sort == sort), None)
 
 
 def split_words(question: str) -> tuple[Token, ...]:
@@ -130,7 +100,7 @@ def lift_names(items: Sequence[Item]) -> tuple[Item, ...]:
             continue
         run = list(takewhile(_is_plain_word, items[at : at + LONGEST_LEADER]))
         run = run[: next((i + 1 for i, one in enumerate(run) if one.owner), len(run))]
-        length = next((n for n in range(len(run), 0, -1) if is_leader(" ".join(one.words for one in run[:n]))), 0)
+        length = next((n for n in range(len(run), 0, -1) if is_leader(spell(run[:n]))), 0)
         given = len(run) > 1 and is_given(item.words, run[1].words)
         length = length or int(given or is_city_name(item.words))
         found[at : at + length] = [one._replace(capital=True) for one in items[at : at + length]]

@@ -1,10 +1,9 @@
 """Segments and the filter -> the verbs that are light before or behind an act, "held talks", "pledges made", and say something of their own elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of
 from app.ask.segments import Segment
 from app.ask.sorts import NAMED
 from app.filters import EventFilter
@@ -43,12 +42,7 @@ def _is_act(item: Item) -> bool:
 
 def _is_idle(item: Item, *, acts: bool) -> bool:
     """Tell a light verb where no act is named: "exchanged ambassadors", "issued a visa"."""
-    return not acts and item.words.lower() in _light_verbs()
-
-
-@cache
-def _light_verbs() -> frozenset[str]:
-    return frozenset(load_question_words().light)
+    return not acts and item.words.lower() in folds_of("light")
 
 
 def _is_turned(before: Item | None, item: Item) -> bool:
@@ -56,7 +50,7 @@ def _is_turned(before: Item | None, item: Item) -> bool:
     return (
         item.words.lower() in PARTICLES
         and before is not None
-        and (before.words.lower() in _light_verbs() | LIGHT or before.sort not in {"filler", "marker"})
+        and (before.words.lower() in folds_of("light") | LIGHT or before.sort not in {"filler", "marker"})
     )
 
 

@@ -1,18 +1,15 @@
 """Segments and the filter -> who stands in it though nothing says that it is somebody: a word among keywords, the house of a government."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.names import is_leader
 from app.ask.parts import is_seat
 from app.ask.runs import is_adjective
 from app.ask.segments import Segment
 from app.ask.sorts import PARTIES
 from app.filters import EventFilter
-from graph.countries import load_countries
-from graph.ontology import get_event_type
 
 KEYWORDS = PARTIES | {"word", "noun", "unsupported", "and"}
 
@@ -23,16 +20,6 @@ def find_loose(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str
     for segment in segments:
         if segment.part not in {"topic", "time"}:
             yield from _houses(segment.items, chosen)
-
-
-def find_matter(question: str, chosen: EventFilter) -> Iterator[str]:
-    """Tell the town that no small word makes the place of what somebody says, which is as often about it: "Netherlands Srebrenica apology"."""
-    said = all(get_event_type(name).family == "speech" or name == "sanction" for name in chosen.type)
-    sorry = "concession" in chosen.type and re.search(r"\bapolog", question, re.I)
-    if not chosen.place or not chosen.type or not (said or sorry) or chosen.place in load_countries():
-        return
-    if not re.search(rf"\b(?!between|and|with|by|of)[a-z]+ (?:the )?{re.escape(chosen.place)}\b", question):
-        yield chosen.place
 
 
 def _loose_names(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:

@@ -2,32 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from app.ask.drafts import HOSTS, Draft, End
-from app.ask.lexicon import load_question_words, load_terms, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, spell
+from app.ask.lexicon import forms_of, load_question_words, load_terms, stem, stems_of
 from app.ask.names import is_leader
 from app.ask.roles import is_one_way, is_passive, without_parties
 from app.ask.segments import Segment, name_of, words_of
 from app.ask.senses import LED
-from app.ask.verbs import inflect
 from app.filters import EventFilter
 
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
 VISITED = re.compile(r"^visit| visited$", re.I)
-LEAVING = {
-    "resign",
-    "step down",
-    "quit",
-    "take office",
-    "leave office",
-    "stand down",
-    "abdicate",
-    "retire",
-}  # what people do themselves
+# what people do themselves
+LEAVING = {"resign", "step down", "quit", "take office", "leave office", "stand down", "abdicate", "retire"}
 EXILING = ("deport", "expel", "expulsion", "exile", "banish")
 OBLIGED = {"have", "has", "had"}
 TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
@@ -156,11 +147,10 @@ def _hosts(segment: Segment, chosen: EventFilter) -> Iterator[str]:
     if "host" in chosen.role:
         return
     for position, item in enumerate(segment.items):
-        before = " ".join(one.words for one in segment.items[:position])
+        before = spell(segment.items[:position])
         town = bool(chosen.place) and str(chosen.place) in before
-        alone = (
-            item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
-        )  # "received in Tehran"
+        # "received in Tehran"
+        alone = item.words.lower().startswith("receiv") and len(chosen.between) < 2 and not chosen.office
         if item.words.lower() in HOSTS and item.find("verb") and not (town or alone):
             yield item.words
 
@@ -183,7 +173,7 @@ def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     for item in items:
         if item.sort != "noun" or not set(item.values) & set(chosen.type):
             continue
-        if stem(item.words) in _stems("narrower"):
+        if stem(item.words) in stems_of("narrower"):
             yield item.words
         elif kind := _kind_within(item.words):
             yield item.words[: len(kind)]
@@ -193,7 +183,7 @@ def _narrower(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
 def _kind_within(words: str) -> str:
     """Give what says more than the type in a noun of several words, of which the last alone means the same: "drone" in "drone attacks"."""
     kind, _, head = words.rpartition(" ")
-    if not kind or stem(kind) in _stems("plain"):
+    if not kind or stem(kind) in stems_of("plain"):
         return ""
     whole, alone = (
         {value for term in load_terms().get(stem(phrase), ()) if term.sort == "noun" for value in term.values}
@@ -209,18 +199,7 @@ def _sent(segment: Segment, markers: Sequence[str], chosen: EventFilter) -> Iter
     if "call" not in chosen.type or len(chosen.between) < 2:
         return
     for item in segment.items:
-        if item.sort == "verb" and item.words.lower() in _sending():
+        if item.sort == "verb" and item.words.lower() in forms_of("sent"):
             yield item.words
-        elif item.sort == "noun" and way and stem(item.words) in _stems("sent"):
+        elif item.sort == "noun" and way and stem(item.words) in stems_of("sent"):
             yield f"{item.words} {way}"
-
-
-@cache
-def _stems(which: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in getattr(load_question_words(), which))
-
-
-@cache
-def _sending() -> frozenset[str]:
-    words = load_question_words()
-    return frozenset(form for phrase in words.sent for form in inflect(phrase, words.irregular))

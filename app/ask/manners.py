@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from graph.ids import fold
 
 ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)

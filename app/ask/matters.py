@@ -1,13 +1,12 @@
 """Items -> items: what an agreement or talks are about, which is no party to them: "refugee deal", "Syria talks between Russia and the US"."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import IN, Item, retake, spell
+from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_leader
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import AUXILIARIES, is_aimed
 from app.ask.sorts import HEAD, OFFICIAL
 from graph.ids import fold
@@ -17,21 +16,12 @@ from ingest.places import find_place, is_known_place
 KINDS = {"military", "troop", "parliamentary", "judicial", "religious", "intelligence", "police", "media"}
 TOGETHER = {"agreement", "cooperation", "aid", "support", "pledge"}
 MATTERS = {"REF", "BUS", "EDU", "CRM"}  # sectors of which a word before "deal" or "talks" is what these are about
-TAKING = {
-    "coup",
-    "takeover",
-    "intervention",
-    "base",
-    "presence",
-    "parade",
-    "rule",
-    "occupation",
-}  # "military coup", which no army did as such
+# "military coup", which no army did as such
+TAKING = {"coup", "takeover", "intervention", "base", "presence", "parade", "rule", "occupation"}
 MEANS = {"action", "option", "force"}  # in a headline too: "Military Action"
 SPIES = {"agency", "service", "agent", "master", "network", "ring"}  # "spy agencies", but "spy swap"
 # What is given is no service of spies: "intelligence passed to Ukraine".
 GIVEN = {"given", "passed", "handed", "provided", "supplied", "shared", "sold", "leaked", "sent"}
-IN = Item("in", (Term("marker", ("places",)),), False, False)
 TOLD_IN = {"reports", "report", "articles", "news", "stories", "coverage", "reporting"}
 TELLING = {"on", "about", "of"}
 NAMING = {"between", "of", "among", "attended by", "involving"}
@@ -48,16 +38,13 @@ def turn_reports(items: Sequence[Item]) -> tuple[Item, ...]:
     led = takewhile(lambda item: item.find("marker") is None, items[at + 2 :])
     if not any(item.sort == "noun" for item in led):
         return tuple(items)
-    said = told[0]._replace(terms=(Term("unsupported"),))
-    return (*items[:at], said, of[0]._replace(terms=(Term("filler"),)), *items[at + 2 :])
+    said = told[0].taken_as("unsupported")
+    return (*items[:at], said, of[0].taken_as("filler"), *items[at + 2 :])
 
 
 def turn_lands(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land that others talk about: "Syria talks between Russia and the US", "the Libya conference"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_talked_about(items[:at], item, items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_talked_about, "unsupported")
 
 
 def turn_scenes(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -83,7 +70,7 @@ def _is_scene(land: Item, act: Item) -> bool:
 def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "Turkey Afrin offensive" as "Turkey offensive in Afrin"; what follows "talks" may be about the land, and is left."""
     for at, land in enumerate(items):
-        bare = land.sort == "country" and not land.owner and not is_adjective([land])
+        bare = names_country(land) and not land.owner
         alone = not any(one.sort in {"country", "and", "word", "organization", "capital"} for one in items[:at])
         for town in (items[at + 1 : at + 3], items[at + 1 : at + 2]) if bare and alone else ():
             behind = items[at + 1 + len(town) :]
@@ -98,10 +85,10 @@ def _is_held(act: Item) -> bool:
 
 def _is_town(items: Sequence[Item]) -> bool:
     """Tell a town or land that is nobody's name and no government's."""
-    name = " ".join(item.words for item in items)
+    name = spell(items)
     named = all(item.sort == "word" and not item.owner for item in items) and not is_leader(name)
     shown = is_known_place(name) or all(item.capital for item in items)
-    return named and shown and (find_place(name) is not None or fold(name) in map(fold, load_question_words().lands))
+    return named and shown and (find_place(name) is not None or fold(name) in folds_of("lands"))
 
 
 def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -109,7 +96,7 @@ def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
     found = list(items)
     for at in range(len(found) - 1):
         city, act = found[at], found[at + 1]
-        if fold(city.words).removeprefix("the ") in _cities() and _is_seat(
+        if fold(city.words).removeprefix("the ") in folds_of("cities") and _is_seat(
             found[at - 1 : at], city, act, found[at + 2 :]
         ):
             found[at : at + 2] = [act, IN, city]
@@ -117,16 +104,10 @@ def turn_cities(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().cities))
-
-
 def _is_seat(before: Sequence[Item], city: Item, act: Item, after: Sequence[Item]) -> bool:
     met = act.sort == "noun" and set(act.values) <= {"meeting", "negotiation"} and not city.owner
-    joined = any(
-        one.sort in {"and", "country"} for one in before
-    )  # "Malaysia and Singapore summit", "Malaysia Singapore summit"
+    # "Malaysia and Singapore summit", "Malaysia Singapore summit"
+    joined = any(one.sort in {"and", "country"} for one in before)
     second = any(one.words.lower() in {"with", "on", "about"} for one in after)
     called = stem(act.words) in {"summit", "conference"}
     return met and not joined and ((called and not second) or _count_parties(after) > 1)
@@ -155,10 +136,7 @@ def _count_parties(after: Sequence[Item]) -> int:
 
 def turn_matters(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell what a "refugee deal" is about from refugees who take part."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_matter(item, after) else item
-        for item, after in zip(items, [*items, None][1:], strict=True)
-    )
+    return retake(items, _is_matter, "unsupported")
 
 
 def _is_kind(item: Item, after: Item) -> bool:
@@ -176,10 +154,11 @@ def _is_means(item: Item, after: Item) -> bool:
     return item.words.lower() == "military" and small and stem(word) == word
 
 
-def _is_matter(item: Item, after: Item | None) -> bool:
+def _is_matter(_before: Sequence[Item], item: Item, behind: Sequence[Item]) -> bool:
     sector = item.find("sector")
-    if sector is None or item.owner or after is None:
+    if sector is None or item.owner or not behind:
         return False
+    after = behind[0]
     if _is_kind(item, after) or _is_means(item, after):
         return True
     if (

@@ -7,20 +7,8 @@ from functools import cache
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
 
-PLAIN = {
-    "major",
-    "may",
-    "brown",
-    "bush",
-    "park",
-    "moon",
-    "rice",
-    "carter",
-    "gates",
-    "fox",
-    "straw",
-    "clark",
-}  # words, and in small letters nobody's names
+# words, and in small letters nobody's names
+PLAIN = {"major", "may", "brown", "bush", "park", "moon", "rice", "carter", "gates", "fox", "straw", "clark"}
 # Words by which the name of a body is told from that of a person.
 BODY = re.compile(
     r"\b(party|council|group|front|union|movement|organi[sz]ation|agency|ministry|army|brigades?|brotherhood|league|committee|commission|fund|bank|"
@@ -124,9 +112,8 @@ def hides_leader(name: str) -> bool:
         return True
     if any(words[start][0].isupper() and is_leader(" ".join(words[start:])) for start in range(1, len(words) - 1)):
         return True  # "Okonjo Zhou Enlai"
-    first = any(
-        " " in name and name.split()[0] == fold(words[0]) == family for name, family in _leaders().items()
-    )  # "Lee Jae-myung"
+    # "Lee Jae-myung"
+    first = any(" " in name and name.split()[0] == fold(words[0]) == family for name, family in _leaders().items())
     begins = any(is_leader(" ".join(words[:end])) for end in range(len(words) - 1, 1 if first else 0, -1))
     return begins and not words[1].islower()
 

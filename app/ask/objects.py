@@ -1,10 +1,9 @@
 """Items -> items: what is condemned, welcomed or refused, which an event is about: "condemned Russia's invasion of Ukraine", "the coup in Mali"."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import ABOUT, Item, quote
+from app.ask.lexicon import Term, stem, stems_of
 from app.ask.runs import is_adjective
 from app.ask.segments import MUTUAL
 from app.ask.sorts import STATES
@@ -17,7 +16,6 @@ WIDE = TAILS - {"from", "of", "between"} | {"for", "over"}  # where it is told w
 ENDING = {"by", "for", "over", "after", "before", "since", "during", "when", "while", "about", ","}
 PERMANENT = {"CHN", "FRA", "GBR", "RUS", "USA"}
 AGAINST = (Term("marker", ("parties",)),)
-ABOUT = Item("about", (Term("marker", ("topics",)),), False, False)
 
 
 def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -35,14 +33,13 @@ def turn_objects(items: Sequence[Item]) -> tuple[Item, ...]:
         what = _find_object(items, start, set(item.values))
         if what is None:
             continue
-        ending = (
-            ENDING - {"by"} if done else ENDING
-        )  # "supports sanctions by the EU", "condemnation of the coup by France"
+        # "supports sanctions by the EU", "condemnation of the coup by France"
+        ending = ENDING - {"by"} if done else ENDING
         end = next((i for i in range(what + 2, len(items)) if items[i].words.lower() in ending), len(items))
-        words = " ".join(one.written for one in items[what:end])
+        words = quote(items[what:end])
         owned = any(one.sort in STATES or one.capital for one in items[start:what])
         led = items[: start if owned else at + 1]
-        return (*led, *items[start:what], ABOUT, Item(words, (Term("word"),), False, False), *items[end:])
+        return (*led, *items[start:what], ABOUT, Item.of(words, "word"), *items[end:])
     return tuple(items)
 
 
@@ -99,7 +96,7 @@ def _is_thing(item: Item) -> bool:
 
 def _names_object(item: Item, said: set[str]) -> bool:
     act = item.sort == "noun" and not set(item.values) & said
-    return act or stem(item.words) in _situations()
+    return act or stem(item.words) in stems_of("situations")
 
 
 def goes_on(what: Item, tail: Item) -> bool:
@@ -112,8 +109,3 @@ def goes_on(what: Item, tail: Item) -> bool:
         return word == "between" or (word == "of" and "agreement" not in what.values)
     moved = {"mobilization", "threat", "request", "pledge"} & set(what.values)
     return not (word == "of" and moved) and word != "from"
-
-
-@cache
-def _situations() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().situations))

@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of, load_question_words
 from app.ask.segments import TARGETED_ON, Segment, is_aimed
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTH
 from app.filters import EventFilter
 from ingest.places import is_known_place
 
-SITES = {
-    "border", "borders", "frontier", "front", "frontline", "coast", "shore", "shores", "banks", "soil", "territory", "outskirts", "base", "ship", "warship",
-    "train", "plane", "ground",
-}  # fmt: skip
 LANDS = {"island", "islands", "peninsula"}  # of somewhere; "the Kuril Islands" are talked about
 # A day, or somebody who does something: "on the day he met".
 TIMES = re.compile(
@@ -123,6 +119,9 @@ def _names_asked(segment: Segment, topic: str, chosen: EventFilter) -> bool:
     """Tell whom something may be asked of: "appeals for weapons to Germany", "demands on Finland"."""
     named = [item for item in segment.items if item.sort not in {"filler", "and"}]
     land = all(item.sort == "country" for item in named)
+    led = all(item.sort in {"country", "marker"} for item in named) and " to " in topic
+    if "accusation" in chosen.type and segment.marker == "of" and led:
+        return True  # "accuse of Georgia to Russia"
     return "request" in chosen.type and (land or re.search(r"\bto [A-Z]\w*$", topic) is not None)
 
 
@@ -131,5 +130,5 @@ def _is_site(segment: Segment, topic: str, chosen: EventFilter) -> bool:
     if segment.marker != "on" or "negotiation" in chosen.type:
         return False
     words = topic.lower().split()
-    of = words[0] in SITES | LANDS and words[1:2] in (["of"], ["to"], ["from"], ["near"])
-    return of or words[-1] in SITES or ("MIL" in chosen.sector and is_known_place(topic))
+    of = words[0] in folds_of("sites") | LANDS and words[1:2] in (["of"], ["to"], ["from"], ["near"])
+    return of or words[-1] in folds_of("sites") or ("MIL" in chosen.sector and is_known_place(topic))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.ask.brands import MODEL
-from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import stem, stems_of
 from app.ask.manners import is_manner, is_outlet
 from app.ask.names import is_body, is_leader
 from app.ask.segments import TARGETED_ON, Part, Segment, is_aimed
@@ -103,7 +103,7 @@ def _ends(marker: str, word: str) -> bool:
 
 def _goes_on_somewhere(topic: Segment) -> bool:
     """Tell "about the war in Ukraine" from "about water in Geneva", which says where they talked."""
-    return bool(topic.items) and stem(topic.items[-1].words) in map(stem, load_question_words().situations)
+    return bool(topic.items) and stem(topic.items[-1].words) in stems_of("situations")
 
 
 def _is_charge(item: Item, current: Segment) -> bool:
@@ -137,9 +137,8 @@ def _part_of(group: str, word: str, after: Sequence[Item], types: Sequence[str])
     model = MODEL.search(following.words) is not None  # "thanks Denmark for F-16s"
     party = following.sort in PARTIES or (following.sort == "word" and named and not model)
     if (word == "on" and TARGETED_ON & set(types)) or (word == "for" and HELPED & set(types)):
-        party = party or any(
-            map(_is_somebody, takewhile(_goes_along, after))
-        )  # "sanctions on senior Iranian officials"
+        # "sanctions on senior Iranian officials"
+        party = party or any(map(_is_somebody, takewhile(_goes_along, after)))
     return "parties" if party and is_aimed(types) else "topic"
 
 

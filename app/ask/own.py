@@ -1,8 +1,8 @@
 """Parties of a piece -> those that are left when the people of the one who acts, and what it promises, are no second party."""
 
-from app.ask.directions import CALLED_BACK
 from app.ask.drafts import Draft
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of
 from app.ask.parties import Party
 from app.ask.segments import Piece, name_of
 from app.ask.sorts import HEAD
@@ -39,7 +39,9 @@ def _moves_troops(piece: Piece, found: tuple[Party, ...]) -> bool:
         and {"concession", "mobilization"} & set(act.values)
         and all(p.sector == "MIL" and not p.office for p in found)
     )
-    return bool(moved) or (act.words.lower() in CALLED_BACK and all(p.office and not p.country for p in found))
+    return bool(moved) or (
+        act.words.lower() in folds_of("called_back") and all(p.office and not p.country for p in found)
+    )
 
 
 def without_promised(draft: Draft, piece: Piece) -> Piece:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from app.ask.bodies import leave_bodies, leave_people
 from app.ask.brands import is_site, names_make, names_model, names_thing
-from app.ask.lexicon import Term, stem
-from app.ask.lexing import Item
+from app.ask.items import Item
+from app.ask.lexicon import folds_of, stem
 from app.ask.names import is_body, is_leader, lands_of, split_names
 from app.ask.runs import (
     ACRONYM,
@@ -15,6 +15,7 @@ from app.ask.runs import (
     is_adjective,
     is_unknown_people,
     kind_of,
+    names_country,
     take_events_out,
     take_name,
     take_thing_out,
@@ -25,20 +26,6 @@ from graph.organizations import find_organization
 
 ARTICLES = {"the", "a", "an", "any", "some", "every"}  # before a small word: "the coup" is nobody's name
 ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|lan)$")  # of a people that is no state: "Catalan ministers"
-# Countries and capitals that are surnames too.
-SURNAMES = {
-    "jordan",
-    "washington",
-    "london",
-    "chad",
-    "israel",
-    "georgia",
-    "paris",
-    "france",
-    "england",
-    "holland",
-    "kingston",
-}
 BLOC = "bloc:"
 # The role of the second of two parties that nothing joins, by that of the first: "Obama Cuba visit", "Iran US threats".
 GOAL_ROLES = {"visitor": "host", "source": "target"}
@@ -105,7 +92,7 @@ def _split(items: Sequence[Item]) -> list[tuple[list[Item], bool]]:
                 and position > 0
                 and items[position - 1].words.lower() in ARTICLES
             )
-            parts[-1][0].append(item._replace(terms=(Term("unsupported"),)) if common else item)
+            parts[-1][0].append(item.taken_as("unsupported") if common else item)
     return [(part, goal) for part, goal in parts if part]
 
 
@@ -122,7 +109,7 @@ def _is_state(item: Item) -> bool:
 
 def _is_beside_state(part: Sequence[Item], item: Item) -> bool:
     """Tell a body that no list of organizations has from one of the state before it: "Iran E3 talks", but not "Russia's Wagner"."""
-    alone = len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    alone = len(part) == 1 and names_country(part[0]) and not part[0].owner
     return alone and item.sort == "word" and item.capital and (is_body(item.words) or _is_lettered(item.words))
 
 
@@ -133,7 +120,7 @@ def _is_of_another(part: Sequence[Item], item: Item) -> bool:
 
 
 def _is_bare(part: Sequence[Item]) -> bool:
-    return len(part) == 1 and part[0].sort == "country" and not part[0].owner and not is_adjective(part)
+    return len(part) == 1 and names_country(part[0]) and not part[0].owner
 
 
 def _ends_with_thing(part: Sequence[Item]) -> bool:
@@ -148,7 +135,7 @@ def _is_lettered(word: str) -> bool:
 
 def _is_land(item: Item) -> bool:
     """Tell whether an item is a country, its capital or a part of the world by name: no adjective, which could belong to a name."""
-    return item.sort == "capital" or _is_region([item]) or (item.sort == "country" and not is_adjective([item]))
+    return item.sort == "capital" or _is_region([item]) or (names_country(item))
 
 
 def _ends_with_leader(part: Sequence[Item]) -> bool:
@@ -161,7 +148,7 @@ def _ends_with_name(part: Sequence[Item], item: Item) -> bool:
     names = [before for before in part if before.sort == "word"]
     if not names or part[-1].sort != "word":
         return False
-    return len(names) > 1 or fold(item.words) not in SURNAMES or is_leader(names[0].words)
+    return len(names) > 1 or fold(item.words) not in folds_of("surnames") or is_leader(names[0].words)
 
 
 def _read_part(part: list[Item], *, explicit: bool) -> tuple[list[Party], list[str]]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from app.ask.drafts import WAR, Draft, take_act, take_word
 from app.ask.hyphens import PAIR
-from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, spell
+from app.ask.lexicon import folds_of, load_question_words, stem
 from app.ask.names import is_leader
 from app.ask.pieces import take_piece
 from app.ask.runs import PARTICLES, is_adjective
@@ -14,6 +14,7 @@ from app.ask.segments import Piece, Segment, is_aimed, name_of, words_of
 from app.ask.senses import LED
 from app.ask.sorts import HEAD
 from app.ask.spans import MONTHS
+from app.ask.themes import mark_themes
 from app.ask.topics import names_parties, read_topic
 from app.ask.towns import is_place
 from app.ask.wants import NUMBERS
@@ -24,22 +25,6 @@ from ingest.places import find_place, is_known_place
 
 LANGUAGES = {"english", "arabic", "hebrew", "farsi", "mandarin"}  # some are towns too
 LODGED = {"complaint", "lawsuit", "appeal", "petition"}  # "complaints at the WTO" are made to it
-SITES = {
-    "village",
-    "town",
-    "city",
-    "province",
-    "region",
-    "district",
-    "state",
-    "suburb",
-    "suburbs",
-    "area",
-    "airport",
-    "port",
-    "county",
-    "neighbourhood",
-}
 NO_PLACE = re.compile(r"\d|^[MDCLXVI]+$")
 GATHERING = re.compile(r"\b(?:forum|dialogue|conference|summit|assembly|congress|convention|symposium)$", re.I)
 
@@ -53,6 +38,7 @@ def _read_head(draft: Draft, segment: Segment) -> None:
     """Read a part in which nouns and verbs for events stand among the parties."""
     piece: list[Item] = []
     before: Item | None = None
+    segment = segment._replace(items=mark_themes(segment.items))
     for item in segment.items:
         if item.sort in {"noun", "verb"}:
             spoken = Piece(segment, piece, before, item)
@@ -85,7 +71,7 @@ def _read_parties_part(draft: Draft, segment: Segment) -> None:
         return
     town = segment.marker == "to" and "visit" in draft.asked_types and is_place(names)
     if town and draft.place is None:
-        draft.place = " ".join(item.words for item in names)
+        draft.place = spell(names)
         return
     _read_head(draft, segment)
 
@@ -126,6 +112,8 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if _is_request(segment):
         draft.not_understood.append(words_of(segment))
         return
+    if segment.marker == "in" and not draft.types and not draft.verbs:
+        segment = segment._replace(items=mark_themes(segment.items))  # "in water talks"
     if any(item.sort == "organization" for item in segment.items) and LODGED & {
         stem(word) for word in draft.type_words
     }:
@@ -145,10 +133,15 @@ def _read_place(draft: Draft, segment: Segment) -> None:
     if segment.marker in load_question_words().nearby:
         draft.not_understood.append(segment.marker)
     _take_words_of_place(draft, words)
+    _read_behind_place(draft, rest)
+
+
+def _read_behind_place(draft: Draft, rest: tuple[Item, ...]) -> None:
+    """Read what begins behind a place: an act, people, or a second place that "and" joins and that is told."""
     if rest and rest[0].sort == "and" and rest[1:2] and rest[1].sort == "verb":
         _read_head(draft, Segment("head", "", tuple(rest[1:])))  # "in Beijing, meets Xi"
     elif rest and rest[0].sort == "and":
-        draft.not_understood += filter(None, [" ".join(item.words for item in rest).strip(" ,")])
+        draft.not_understood += filter(None, [spell(rest).strip(" ,")])
     elif rest:
         _read_head(draft, Segment("place", "", tuple(rest)))
 
@@ -193,7 +186,9 @@ def _is_land(items: Sequence[Item]) -> bool:
 
 
 def _take_words_of_place(draft: Draft, words: list[Item]) -> None:
-    draft.not_understood += [item.words for item in words if item.sort == "unsupported"]
+    for item in words:
+        if item.sort == "unsupported":
+            take_word(draft, item)
     words = [item for item in words if item.sort != "unsupported"]
     end = next((i for i, item in enumerate(words) if item.words.lower() in NUMBERS), len(words))
     draft.not_understood += [item.words for item in words[end:]]
@@ -231,7 +226,7 @@ def _without_site(draft: Draft, words: list[Item]) -> list[Item]:
         return words[:1]  # "at Istanbul's city hall"
     named, small = words[:-1], words[-1:]
     led = bool(named) and all(item.capital or item.words.lower() in PARTICLES for item in named)
-    if not led or small[0].words.lower() not in SITES or find_place(name_of(words)) is not None:
+    if not led or small[0].words.lower() not in folds_of("parts_of_places") or find_place(name_of(words)) is not None:
         return words
     draft.not_understood.append(small[0].words)
     return named

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from app.ask.directions import find_role, names_doer
 from app.ask.drafts import Draft, End
 from app.ask.guesses import find_guesses, is_instruction, is_struck, names_thing
+from app.ask.items import Item
 from app.ask.last_towns import hangs, is_twofold, take_last_town
-from app.ask.lexicon import is_past, stem, taking_verbs
-from app.ask.lexing import Item
+from app.ask.lexicon import forms_of, is_past, stem
 from app.ask.names import is_leader
 from app.ask.own import without_own, without_promised
 from app.ask.parties import GOAL_ROLES, Party, read_parties, role_in_row
@@ -117,7 +117,8 @@ def _take_parties(draft: Draft, piece: Piece, role: str | None) -> None:
         draft.not_understood.append("from")  # "trips from Beijing to Moscow by Xi"
     if role and parties.found and named:
         draft.given.setdefault(role, marker)
-    waits = marker == "of" or (marker == "from" and not is_aimed(draft.asked_types))
+    first = piece.before is None  # not Georgia in "the secretary general of NATO visited Georgia"
+    waits = first and (marker == "of" or (marker == "from" and not is_aimed(draft.asked_types)))
     found = _without_towns(draft, piece, without_own(draft, piece, parties.found))
     if waits and _holds_title(draft, piece.items, found):
         draft.ties.pop()  # an office before a name is not asked beside it
@@ -174,7 +175,7 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
     )
     held = act is not None and "coercion" in act.values and bool(draft.ties) and draft.ties[-1].role == "target"
     struck = (is_struck(draft) and piece.segment.marker in STRUCK_AFTER) or (
-        act is not None and ("assault" in act.values or held or act.words.lower() in taking_verbs())
+        act is not None and ("assault" in act.values or held or act.words.lower() in forms_of("taken"))
     )
     named = [item for item in piece.items if item.sort != "filler" and item.words != ","]
     small = [item.words for item in named[1:] if item.sort in {"word", "unsupported"} and not item.capital]
@@ -187,7 +188,7 @@ def _without_struck_capital(draft: Draft, piece: Piece) -> Piece:
 
 def _leads_to_town(draft: Draft, piece: Piece) -> bool:
     """Tell the small words after which an act has a place as much as a party: "attack on Kherson"."""
-    if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in taking_verbs():
+    if not piece.segment.marker and piece.before is not None and piece.before.words.lower() in forms_of("taken"):
         return True  # "bombed Homs"
     behind = piece.before is not None and piece.before.sort == "verb" and HURTING & set(piece.before.values)
     if behind and not piece.segment.marker and draft.sides and piece.after is None:

@@ -1,18 +1,12 @@
 """Segments -> the small words that point at somebody or somewhere the question does not name: "met him", "his visits", "met Assad there"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from app.ask.lexicon import Term
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import Segment
 from app.ask.sorts import PARTIES
-from app.filters import EventFilter
 
-SEQUEL = re.compile(r"\W*(and|also)\b", re.I)
-SHARED = re.compile(r"\b(?:who|whom|which|what)\b[^,]*?\b(?:did|do|does|have|has|had) (both)\b", re.I)
 WHOSE = {"his", "her", "their", "its"}
-THEY = {"they", "them", "it"}
 HIM = {"him", "them", "it", "me", "us"}
 MINE = {"my", "our", "your"}
 ASKED = {"who", "whom", "which", "what", "whose", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"}
@@ -37,9 +31,9 @@ def _in_order(segments: Sequence[Segment]) -> Iterator[Item]:
     """Give the items with the small words between the parts; a topic and a time stand or are told whole."""
     for segment in segments:
         if segment.marker:
-            yield Item(segment.marker, (Term("marker"),), False, False)
+            yield Item.of(segment.marker, "marker")
         if segment.part in {"topic", "time"}:
-            yield from (item._replace(terms=(Term("unsupported"),)) for item in segment.items if item.capital)
+            yield from (item.taken_as("unsupported") for item in segment.items if item.capital)
         else:
             yield from segment.items
 
@@ -62,16 +56,3 @@ def _points(items: Sequence[Item], at: int, *, named: bool) -> bool:
 def _is_object(before: Item | None) -> bool:
     """Tell whom something is done to or with: "met him", "talks with them"."""
     return before is not None and before.sort in {"noun", "verb", "marker"} and before.words.lower() != "about"
-
-
-def find_sequel(question: str, chosen: EventFilter) -> Iterator[str]:
-    """Yield the word by which a question goes on from one before it, which nobody remembers: "and Syria?"."""
-    led = SEQUEL.match(question)
-    if led and not chosen.type:
-        yield led[1]
-
-
-def find_shared(question: str, chosen: EventFilter) -> Iterator[str]:
-    """Yield "both" where each of two met the same people by himself: the filter asks them all in one meeting."""
-    if len(chosen.between) > 1 and (shared := SHARED.search(question)):
-        yield shared[1]

@@ -9,7 +9,7 @@ from app.ask.wants import Asked, By, N, Wanted, cut, number_of
 _UNCOUNTED = r"\s+(?:place|venue|location|city|town|capital|topic|subject|kind|type|day|week)s?\b"
 _PEOPLE = r"(?:who|whom|which (?:people|persons|officials?|leaders?|ministers?|politicians?|diplomats?|actors?|person))"
 _STATE = r"(?:countries|country|states?(?! visits?\b)|nations?|governments?)"
-STATES = rf"(?:(?:which|what|(?:which|what) (?:is|are|was|were) the|(?<!\w )rank(?: all| the)?) (?:{N} )?{_STATE})"
+STATES = rf"(?:(?:which|what|(?:which|what) (?:is|are|was|were) the|(?<!\w )rank(?: all| the)?) (?:{N} )?{_STATE}\b)"
 _TOP = (
     rf"\b(?:the )?(?:top|main|chief|leading|biggest|most frequent|more frequent|most common|commonest|most regular|usual)\s+(?:{N}\s+)?"
     r"(?:(counterparts?|interlocutors?|visitors?|partners?|guests?|hosts?|people|actors)|(countries|states|nations))(?:\s+of\b)?"
@@ -28,7 +28,7 @@ _LISTED_OFTEN = (
 # "List the countries that Kuleba visited", which asks for them and not for his visits.
 _LISTED = (
     r"\W*(?:(?:all|the|please|list|show|show me|give me|name|tell me|find) )*(?:countries|states|nations)"
-    r" (?:(?:to |with )?which|that|whom|whose(?: (?:leaders|officials|governments|representatives|diplomats))?)\b"
+    r" (?:(?:to |with )?which|that|whom|where|whose(?: (?:leaders|officials|governments|representatives|diplomats))?)\b"
 )
 _BY = (
     rf"\b(?:the )?(?:top|leading)\s+(?:{N}\s+)?(?:leaders|officials|ministers|diplomats|politicians|presidents|(countries|states|nations))"
@@ -47,7 +47,7 @@ def take_ranking(question: str) -> Asked | None:
         most = number_of(states[1]) if states.re.groups else None
         return Asked(cut(question, states.span(), *often_too), Wanted(kind="ranking", by="country", most=most))
     people = re.search(rf"\b{_PEOPLE}\b", question, re.I) or re.search(
-        r"\bhow many (?:different )?(?=(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
+        r"\bhow many (?:different )?(?!times\b)(?=(?:(?-i:[A-Z])\w+ )?(?:\w+ )?(?:people|officials|leaders|ministers|presidents|diplomats)\b)",
         question,
         re.I,
     )

@@ -7,20 +7,21 @@ from datetime import date
 from pydantic import ValidationError
 
 from app.ask.accounting import find_unused
+from app.ask.asides import find_asides
 from app.ask.casing import settle_case
 from app.ask.clauses import find_clauses
 from app.ask.dates import take_dates
 from app.ask.division import split_segments
-from app.ask.doubts import find_doubts, find_label
-from app.ask.drafts import Draft
+from app.ask.doubts import find_doubts
+from app.ask.drafts import Draft, settle_topic
+from app.ask.items import Item
 from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
-from app.ask.lexing import Item, read_items
+from app.ask.lexing import read_items
 from app.ask.lights import find_light
-from app.ask.loose import find_matter
 from app.ask.losses import find_losses, find_to_come, find_uncounted
 from app.ask.parts import read_segment
-from app.ask.pointers import find_pointers, find_sequel, find_shared
+from app.ask.pointers import find_pointers
 from app.ask.rewordings import join_acts
 from app.ask.roles import choose_tie, without_parties
 from app.ask.segments import Segment
@@ -71,6 +72,7 @@ def read_question(question: str, today: date) -> Reading:
     segments = split_segments(turned)
     for segment in segments:
         read_segment(draft, segment)
+    settle_topic(draft)
     if not draft.types and not draft.verbs and not draft.anything:
         draft.types += _implied(segments)[:1]
     if not _asks_something(draft, dated.start or dated.end) or _asks_for_name(draft, asked):
@@ -81,8 +83,7 @@ def read_question(question: str, today: date) -> Reading:
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
     wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
     _tell(draft, asked, turned, segments, wanted)
-    for find in (find_label, find_matter, find_sequel, find_shared):
-        draft.not_understood += find(question, wanted)
+    draft.not_understood += find_asides(question, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
     return Reading(
         question=question.strip(),

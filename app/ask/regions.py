@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from app.ask.items import Item
 from app.ask.lexicon import Term
-from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import is_aimed
 from app.ask.sorts import HEAD
@@ -12,11 +12,8 @@ from graph.ids import fold
 from graph.regions import load_regions
 
 BESIDE = {"country", "organization"}  # sorts beside which a name is a party too
-BETWEEN = {
-    "and",
-    "region",
-    "unsupported",
-}  # before the word for people that several share: "European and former African presidents"
+# before the word for people that several share: "European and former African presidents"
+BETWEEN = {"and", "region", "unsupported"}
 QUALIFYING = 2  # words between an adjective and the people: "African women activists"
 
 

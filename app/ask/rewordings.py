@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import BY, TO, Item, spell
+from app.ask.lexicon import Term, folds_of, stem
 from app.ask.names import is_leader
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective, kind_of
@@ -14,13 +14,11 @@ from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.titles import is_town
 from ingest.places import is_known_place
 
-BY = Item("by", (Term("marker", ("parties",)),), False, False)
-TO = Item("to", (Term("marker", ("goals",)),), False, False)
-THAT = Item("that", (Term("filler"),), False, False)
-VISITS = Item("visits", (Term("noun", ("visit",)),), False, False)
+THAT = Item.of("that", "filler")
+VISITS = Item.of("visits", "noun", "visit")
 Turn = Callable[[Sequence[Item]], tuple[Item, ...]]
 AND = (Term("and"),)
-VISITED = Item("visited", (Term("verb", ("visit",)),), False, False)
+VISITED = Item.of("visited", "verb", "visit")
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
 ACTING = {"acted", "acting", "acts", "act"}
@@ -85,7 +83,7 @@ def turn_threats(items: Sequence[Item]) -> tuple[Item, ...]:
     for at, (act, to, done) in enumerate(zip(items, items[1:], items[2:], strict=False)):
         threat = act.sort == "verb" and "threat" in act.values
         if threat and to.words.lower() == "to" and done.find("verb") and _party_at(items, at + 3):
-            told = Item(f"to {done.words}", (Term("unsupported"),), False, False)
+            told = Item.of(f"to {done.words}", "unsupported")
             return (*items[: at + 1], told, *items[at + 3 :])
     return tuple(items)
 
@@ -121,7 +119,7 @@ def _holder(items: Sequence[Item], at: int) -> tuple[Item, int] | None:
     goes_on = bool(after) and (after[0].sort in {"country", "organization"} and not items[end].owner)
     several = stem(items[at].words) != items[at].words.lower() and [one.sort for one in after[:1]] == ["and"]
     run = list(takewhile(lambda one: one.sort == "word", items[end + 1 :]))
-    goes_on = goes_on or kind_of(" ".join(one.words for one in run).title()) == "org"  # "of US Central Command"
+    goes_on = goes_on or kind_of(spell(run).title()) == "org"  # "of US Central Command"
     shared = several and len(after) > 1 and after[1].sort in STATES  # "the presidents of Russia and China"
     return None if named or goes_on or shared else (items[end], end + 1)
 
@@ -148,9 +146,9 @@ def turn_done(items: Sequence[Item]) -> tuple[Item, ...]:
         helped = list(takewhile(lambda one: one.words.lower() in HELPING, items[start + len(who) :]))
         end = start + len(who) + len(helped)
         verb = items[end].words.lower() if end < len(items) else ""
-        if not who or verb not in _doing() | _getting():
+        if not who or verb not in folds_of("doing") | folds_of("getting"):
             continue
-        marker = TO if verb in _getting() else BY
+        marker = TO if verb in folds_of("getting") else BY
         return (*items[: at + 1], marker, *who, *items[end + 1 :])
     return tuple(items)
 
@@ -177,16 +175,6 @@ def _party_at(items: Sequence[Item], start: int) -> Sequence[Item]:
 def _is_of_party(item: Item) -> bool:
     named = item.sort == "word" and (item.capital or is_leader(item.words))
     return item.sort in PARTIES or named or item.words.lower() in {"the", *JOINING}
-
-
-@cache
-def _doing() -> frozenset[str]:
-    return frozenset(load_question_words().doing)
-
-
-@cache
-def _getting() -> frozenset[str]:
-    return frozenset(load_question_words().getting)
 
 
 def turn_everybody(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -250,7 +238,7 @@ def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
         (frozenset({"to"}), turn_threats),
         (frozenset({"of"}), turn_holders),
         (frozenset({"made"}), turn_made),
-        (_doing() | _getting(), turn_done),
+        (folds_of("doing") | folds_of("getting"), turn_done),
         (frozenset(EVERYBODY), turn_everybody),
         (frozenset({"visited", "visitor", "visitors", "tour", "tours"}), turn_seen_towns),
         (frozenset({"on"}), turn_on_visit),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from app.ask.segments import MUTUAL, RECEIVING, Segment
 from graph.ontology import get_event_type
 from graph.regions import find_bloc
@@ -20,27 +20,18 @@ class Tie(NamedTuple):
 
 
 PASSIVE = RECEIVING | {"is", "are", "was", "were", "been", "being", "be", "get", "got"}
-ACTIVE = {
-    "that",
-    "who",
-    "which",
-    "did",
-    "does",
-    "do",
-}  # after these the verb is no passive: "was the last time that Modi visited"
+# after these the verb is no passive: "was the last time that Modi visited"
+ACTIVE = {"that", "who", "which", "did", "does", "do"}
 ROLES = {
     "by": "source", "from": "source", "on": "target", "against": "target", "to": "target", "for": "target", "towards": "target", "about": "target",
     "toward": "target", "upon": "target",
 }  # fmt: skip
-OF_TARGET = {
-    "accusation",
-    "support",
-    "rejection",
-    "coercion",
-    "assault",
-}  # "criticism of Hungary", but "demands of Turkey"
+# "criticism of Hungary", but "demands of Turkey"
+OF_TARGET = {"accusation", "support", "rejection", "coercion", "assault"}
 MEDIATING = {"by", "from", "of"}  # "Norway mediated", "mediation by Norway"; between whom is another question
 DOER_OF = {"host": "visitor", "target": "source", "source": "target"}
+# of the head of a body too, who has no country: "the secretary general of NATO criticised Russia"
+DOING = {"source", "visitor"}
 VISIT_ROLES = {"by": "visitor", "from": "visitor", "of": "visitor", "to": "host"}
 
 
@@ -97,12 +88,11 @@ def choose_tie(ties: Sequence[Tie]) -> Tie:
             bool(tie.office) + bool(tie.sector), bool(tie.countries), _is_single(tie), order.index(tie.role)
         ),
     )  # fmt: skip
-    directed = any(tie.countries and tie.role in {"source", "target"} for tie in ties)
-    if (
-        not best.countries and not directed and best.role != "visitor"
-    ):  # "arrests of journalists" says no more; in "by Turkey" they must be the target
+    directed = any(tie.countries and tie.role in {"source", "target", "host"} for tie in ties)
+    # "arrests of journalists" says no more; in "by Turkey" they must be the target
+    if not best.countries and not directed and best.role != "visitor":
         ties, best = [tie._replace(role=None) for tie in ties], best._replace(role=None)
-    if best.role is None and best.countries and (role := _other_role(best, ties)):
+    if best.role is None and (role := _other_role(best, ties)) and (best.countries or (best.office and role in DOING)):
         ties, best = [tie._replace(role=role) if tie == best else tie for tie in ties], best._replace(role=role)
     same = [tie for tie in ties if (tie.office, tie.sector, tie.role) == (best.office, best.sector, best.role)]
     return best._replace(countries=tuple(dict.fromkeys(code for tie in same for code in tie.countries)))

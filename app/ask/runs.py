@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.items import Item, spell
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.names import BODY, count_leading, is_body, is_family, is_leader
 from app.ask.sorts import HEAD
 from app.ask.wants import NUMBERS
@@ -114,7 +114,7 @@ def _is_of_people(part: Sequence[Item], start: int, at: int) -> bool:
 
 
 def _name(items: Sequence[Item]) -> str:
-    return " ".join(item.words for item in items).removeprefix("the ")
+    return spell(items).removeprefix("the ")
 
 
 def _names_body(first: Item, rest: Sequence[Item]) -> bool:
@@ -134,7 +134,7 @@ def _take_small_name(part: list[Item], unknown: list[int], *, explicit: bool) ->
     led = count_leading(words)
     if led and (explicit or first == 0 or part[first - 1].find("office") is not None):  # "uk pm starmer in beijing"
         return " ".join(words[:led]), [*part[:first], *part[first + led :]]
-    name = " ".join(item.words for item in part[first:])
+    name = spell(part[first:])
     titled = first > 0 and part[first - 1].find("office") is not None
     whole = all(item.sort in {"word", "people"} and item.words.lower() not in NUMBERS for item in part[first:])
     if (
@@ -154,8 +154,8 @@ def _is_particle(item: Item) -> bool:
 
 def _goes_on(part: list[Item], start: int, end: int) -> bool:
     """Tell whether the word at `end` belongs to the name: small ones only between capitals, and none after a possessive."""
-    if end > start and (part[end - 1].owner or _acts_for(part, end)):
-        return False
+    if end > start and (part[end - 1].owner or _acts_for(part, end) or part[end].words.startswith("the ")):
+        return False  # "Duterte the Chinese"
     return part[end].capital or _is_particle(part[end])
 
 
@@ -169,6 +169,11 @@ def is_adjective(items: Sequence[Item]) -> bool:
     """Tell whether the first item is the adjective of a country."""
     known = country_names().get(fold(items[0].words).removeprefix("the ")) if items else None
     return known is not None and known.usage == "adjective"
+
+
+def names_country(item: Item) -> bool:
+    """Tell a country by its name, which no noun behind it need belong to, from its adjective."""
+    return item.sort == "country" and not is_adjective([item])
 
 
 def take_events_out(part: list[Item]) -> tuple[list[Item], list[str]]:
@@ -188,4 +193,4 @@ def take_thing_out(part: list[Item], name: str) -> tuple[list[str], list[Item]]:
     if start > 0 and part[start - 1].sort in {"country", "capital"} and not part[start - 1].owner:
         start -= 1
     inside = [item for item in part[start:] if item.words in name or item is part[start]]
-    return [" ".join(item.words for item in inside)], [item for item in part if item not in inside]
+    return [spell(inside)], [item for item in part if item not in inside]

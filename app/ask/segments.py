@@ -3,41 +3,19 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.ask.lexing import Item
+from app.ask.items import Item
 from graph.ontology import get_event_type
 
 Part = Literal["head", "parties", "place", "topic", "time", "means"]
-MUTUAL = {
-    "CONSULT",
-    "AGREE",
-    "COOPERATE",
-}  # PLOVER categories of what parties do together: "talks on Syria" have a topic, no target
-TARGETED_ON = {
-    "concession",
-    "sanction",
-    "assault",
-    "coercion",
-    "threat",
-    "mobilization",
-}  # "attacks on Israel"; "criticism on" has a topic
+# PLOVER categories of what parties do together: "talks on Syria" have a topic, no target
+MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
+# "attacks on Israel"; "criticism on" has a topic
+TARGETED_ON = {"concession", "sanction", "assault", "coercion", "threat", "mobilization"}
 # "Lebanon received aid": a light verb, which turns the act round.
 RECEIVING = {
-    "receive",
-    "receives",
-    "received",
-    "receiving",
-    "face",
-    "faces",
-    "faced",
-    "facing",
-    "got",
-    "gets",
-    "survive",
-    "survives",
-    "survived",
-    "suffers",
-    "suffered",
-}
+    "receive", "receives", "received", "receiving", "face", "faces", "faced", "facing", "got", "gets", "survive", "survives", "survived", "suffers", "suffered",
+}  # fmt: skip
+DISCUSSING = "discuss"  # in the small words of who talks about something
 AUXILIARIES = {"did", "do", "does", "has", "have", "had", "will", "was", "were"}
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from app.ask.casing import SHORT
-from app.ask.lexicon import Term, load_question_words, load_terms, stem
+from app.ask.lexicon import Term, folds_of, load_terms, stem
 from app.ask.names import is_body, is_leader
 from app.sides import MEMBERS
 from graph.countries import country_names, find_capital, get_country, load_countries
@@ -38,7 +38,7 @@ def terms_of(words: str) -> tuple[Term, ...]:
     if code := country_of(words):
         found.append(Term("country", (code,)))
     listed = load_terms().get(stem(words), ())
-    told = any(term.sort == "region" for term in listed) or fold(words) in _outlets()
+    told = any(term.sort == "region" for term in listed) or fold(words) in folds_of("outlets")
     if not told and (organization := organization_of(words)):
         found = [] if words in load_countries() else found  # "NAM" is the movement, and no code of Namibia
         found.append(Term("organization", (organization,)))
@@ -51,11 +51,6 @@ def terms_of(words: str) -> tuple[Term, ...]:
 @cache
 def _types_of(category: str) -> tuple[str, ...]:
     return tuple(name for name, kind in load_event_types().items() if kind.plover == category)
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(map(fold, load_question_words().outlets))
 
 
 def country_of(words: str) -> str | None:

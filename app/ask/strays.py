@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.ask.directions import CALLED_BACK
-from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, spell
+from app.ask.lexicon import folds_of, is_past, stem
 from app.ask.names import is_leader, lands_of
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import AUXILIARIES, Segment
 from app.ask.sorts import HEAD, PARTIES, STATES
 from app.ask.sufferers import SENDING
@@ -25,9 +24,8 @@ def find_strays(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[st
             yield from _lands_behind_people(segment.items)
             yield from _lands_of_others(segment.items)
             yield from _lands_of_posts(segment.items)
-        if segment.part == "head" and chosen.type == (
-            "call",
-        ):  # "Biden Netanyahu phone call Rafah", which has no place
+        # "Biden Netanyahu phone call Rafah", which has no place
+        if segment.part == "head" and chosen.type == ("call",):
             yield from (item.words for item in segment.items if item.words == chosen.place)
     items = [item for segment in segments for item in segment.items]
     if len(segments) == 1 and all(map(_is_keyword, items)):
@@ -60,7 +58,7 @@ def _lands_of_posts(items: Sequence[Item]) -> Iterator[str]:
     """Tell the state behind whom a body sends somewhere: "UN envoy Bathily Libya resignation"."""
     for body, office, name, land in zip(items, items[1:], items[2:], items[3:], strict=False):
         sent = body.sort == "organization" and not body.owner and office.sort == "office" and not name.owner
-        if sent and name.sort == "word" and land.sort == "country" and not land.owner and not is_adjective([land]):
+        if sent and name.sort == "word" and names_country(land) and not land.owner:
             yield land.words
 
 
@@ -73,23 +71,22 @@ def _lands_of_others(items: Sequence[Item]) -> Iterator[str]:
         while start > 0 and items[start - 1].sort in HEAD and not items[start - 1].owner:
             start -= 1
         land = items[start - 1] if start else None
-        several = any(
-            stem(head.words) != head.words.lower() for head in items[start:at]
-        )  # "foreign ministers Lavrov and Fidan"
+        # "foreign ministers Lavrov and Fidan"
+        several = any(stem(head.words) != head.words.lower() for head in items[start:at])
         if land is None or land.sort != "country" or land.owner or several:
             continue
         led = lands_of(name.words)
         if led and land.values[0] not in led:
-            yield " ".join(item.words for item in items[start - 1 : at])
+            yield spell(items[start - 1 : at])
 
 
 def _unclear_verbs(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the verb of several parties that no small word sorts: "South Africa US ambassador Rasool expelled"."""
     parties = [item for item in items if item.sort in STATES or (item.sort == "word" and item.capital)]
     last = items[-1]
-    if chosen.office and last.words.lower() in CALLED_BACK and len(parties) > 1:
+    if chosen.office and last.words.lower() in folds_of("called_back") and len(parties) > 1:
         yield last.words  # "Algeria France ambassador recalled"
-    bare = [item for item in items if item.sort == "country" and not is_adjective([item]) and not item.words.isupper()]
+    bare = [item for item in items if names_country(item) and not item.words.isupper()]
     sent = last.sort == "verb" and last.words.lower().startswith(SENDING)
     first = items[0]
     if first.sort == "verb" and is_past(first.words) and first.words.lower().startswith(SENDING) and len(bare) > 1:
@@ -136,7 +133,7 @@ def _scenes(items: Sequence[Item], chosen: EventFilter) -> Iterator[str]:
     """Tell the state before "protests" and a body or people, which protests against them or sees protests: "Kazakhstan protests CSTO troops"."""
     for land, act, behind in zip(items, items[1:], items[2:], strict=False):
         protests = "protest" in chosen.type and act.words.lower() == "protests" and act.sort in {"noun", "verb"}
-        bare = land.sort == "country" and not is_adjective([land]) and f"country:{land.values[0]}" in chosen.between
+        bare = names_country(land) and f"country:{land.values[0]}" in chosen.between
         if protests and bare and behind.sort in {"organization", *HEAD}:
             yield land.words
 

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words
-from app.ask.lexing import Item
+from app.ask.items import AND, IN, Item, spell
+from app.ask.lexicon import Term, folds_of
 from app.ask.names import BODY, SUFFIX, count_leading, is_family, is_leader
 from app.ask.runs import PARTICLES
 from graph.ids import fold
 from ingest.places import find_place, is_city_name, is_known_place
-
-AND = Item("and", (Term("and"),), False, False)
-IN = Item("in", (Term("marker", ("places",)),), False, False)
-
 
 Run = Sequence[Sequence[Item]]
 LEAST = 2  # leaders before a town without a capital
@@ -36,7 +32,7 @@ def _turn_run(before: Sequence[Item], run: Sequence[Item], after: Sequence[Item]
     town = len(run) == 1 and (is_known_place(run[0].words) or is_city_name(run[0].words))
     if titled and town and run[0].capital and not is_leader(run[0].words) and [item.sort for item in after] == ["noun"]:
         return (*before, *_with_place(run, after))  # "foreign minister Istanbul meeting"
-    if titled and len(run) > 1 and run[-1].capital and is_known_place(run[-1].words) and not is_leader(_words(run)):
+    if titled and len(run) > 1 and run[-1].capital and is_known_place(run[-1].words) and not is_leader(spell(run)):
         return (*before, *run[:-1], *_with_place(run[-1:], after))  # "prime minister Kurti Brussels"
     if rest and rest[0].capital:  # "Kerry Lavrov Geneva chemical weapons"
         named = list(takewhile(lambda item: item.capital or item.words.lower() in PARTICLES, rest))
@@ -69,7 +65,7 @@ def _leave_rest(leaders: Run, rest: Sequence[Item], after: Sequence[Item]) -> tu
     if _is_town(rest, after):
         return (*_listed(leaders), *_with_place(rest, after))
     if len(leaders) > 1 and not _is_body(rest, after):
-        return (*_listed(leaders), Item(_words(rest), (Term("unsupported"),), False, False), *after)
+        return (*_listed(leaders), Item.of(spell(rest), "unsupported"), *after)
     return ()
 
 
@@ -98,10 +94,6 @@ def _listed(leaders: Run) -> list[Item]:
     return [one for leader in leaders for one in (*leader, AND)][:-1]
 
 
-def _words(run: Sequence[Item]) -> str:
-    return " ".join(item.words for item in run)
-
-
 def _is_name(item: Item) -> bool:
     return item.sort == "word" and not item.owner
 
@@ -113,7 +105,7 @@ def _leaders_in(run: Sequence[Item]) -> tuple[list[Sequence[Item]], Sequence[Ite
     if _is_family_before_leader([item.words for item in left[:2]]):
         found.append([left.pop(0)])  # "Abbas Gantz"
     while left and (count := count_leading([item.words for item in left[:4]])):
-        count = next((end for end in range(count, 0, -1) if is_leader(" ".join(item.words for item in left[:end]))), 1)
+        count = next((end for end in range(count, 0, -1) if is_leader(spell(left[:end]))), 1)
         found.append(left[:count])
         left = left[count:]
     if found and len(left) == 1 and left[0].capital and is_family(left[0].words):
@@ -129,14 +121,14 @@ def _is_family_before_leader(names: Sequence[str]) -> bool:
 
 def _is_town(rest: Sequence[Item], after: Sequence[Item]) -> bool:
     """Tell a town or land of a gazetteer, behind which nothing is done: "Arafat Geneva 1988"."""
-    name = " ".join(item.words for item in rest)
+    name = spell(rest)
     acts = bool(after) and after[0].sort == "verb"
-    land = fold(name) in map(fold, load_question_words().lands)
+    land = fold(name) in folds_of("lands")
     return len(rest) < 3 and not acts and (land or find_place(name) is not None)
 
 
 def _is_body(rest: Sequence[Item], after: Sequence[Item]) -> bool:
-    words = " ".join(item.words for item in rest)
+    words = spell(rest)
     return bool(BODY.search(words) or SUFFIX.search(f" {words}")) or (bool(after) and after[0].sort == "organization")
 
 
@@ -144,7 +136,7 @@ def _with_place(rest: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]
     """Put the place behind the noun that follows it: "summit in Agra"."""
     end = 1 if after and after[0].sort == "noun" else 0
     behind = list(takewhile(_is_name, after[end:]))
-    told = [one._replace(terms=(Term("unsupported"),)) for one in behind]  # a second town, or what they met about
+    told = [one.taken_as("unsupported") for one in behind]  # a second town, or what they met about
     behind_all = after[end + len(told) :]
     if any(item.find("marker") for item in behind_all):
         return (*after[:end], IN, *rest, *told, *behind_all)

@@ -4,8 +4,8 @@ import re
 from itertools import takewhile
 
 from app.ask.drafts import Draft
+from app.ask.items import Item
 from app.ask.lexicon import is_past, stem
-from app.ask.lexing import Item
 from app.ask.segments import Piece, is_aimed
 from app.ask.sorts import HEAD, STATES
 from ingest.places import find_place
@@ -49,9 +49,8 @@ def is_suffering(piece: Piece) -> bool:
     heads = [item for item in piece.items if item.sort in HEAD]
     led = bool(named) and bool(heads) and piece.items.index(named[-1]) < piece.items.index(heads[0])
     sent = led and act.sort == "verb" and act.words.lower().startswith(SENDING)  # "Russian diplomats expelled Bulgaria"
-    held = (
-        led and act.sort == "verb" and "coercion" in act.values and _is_seat_behind(piece, act)
-    )  # "Azerbaijani journalists arrested Baku"
+    # "Azerbaijani journalists arrested Baku"
+    held = led and act.sort == "verb" and "coercion" in act.values and _is_seat_behind(piece, act)
     passive = act.find("noun") is not None or is_past(act.words)
     return (seized or sent or held or not named) and passive and bool(heads) and all(map(_is_powerless, heads))
 

@@ -1,12 +1,11 @@
 """Items -> items: the thing that is judged, which an event is about and nobody in it: "rejected the Chinese peace plan", "praised the Abraham Accords"."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
-from app.ask.objects import ABOUT, SPEAKING, goes_on
+from app.ask.items import ABOUT, Item, quote
+from app.ask.lexicon import stem, stems_of
+from app.ask.objects import SPEAKING, goes_on
 from app.ask.roles import is_passive
 from app.ask.runs import is_adjective
 from app.ask.sorts import STATES
@@ -35,8 +34,8 @@ def turn_things(items: Sequence[Item]) -> tuple[Item, ...]:
         if found is None:
             continue
         start, end = found
-        words = " ".join(one.written for one in items[start:end])
-        thing = Item(words, (Term("word"),), False, False)
+        words = quote(items[start:end])
+        thing = Item.of(words, "word")
         led = at + 1 if noun and all(one.sort == "filler" for one in items[at + 2 : start]) else start
         return (*items[:led], ABOUT, thing, *items[end:])
     return tuple(items)
@@ -85,7 +84,7 @@ def _is_thing(run: Sequence[Item], *, led: bool, caseless: bool) -> bool:
         return False
     if last.sort == "noun" and any(get_event_type(name).family == "speech" for name in last.values):
         return False  # "denies Israel's accusations"
-    called = last.sort == "noun" or stem(word) in _things() or stem(word) in _situations()
+    called = last.sort == "noun" or stem(word) in stems_of("things") or stem(word) in stems_of("situations")
     if any(item.capital for item in run):
         return called and (last.capital or led)  # "the Abraham Accords", "the Nord Stream 2 pipeline"
     return called or led
@@ -102,13 +101,3 @@ def _end_of(items: Sequence[Item], start: int) -> int:
         ):
             return end
     return len(items)
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().things))
-
-
-@cache
-def _situations() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().situations))

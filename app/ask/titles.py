@@ -1,12 +1,11 @@
 """Items -> items: titles and capacities that several words say: "deputy defence minister", "his Sudanese counterpart"."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
+from app.ask.items import Item, retake
+from app.ask.lexicon import Term, stem, stems_of
 from app.ask.names import lands_of
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.sorts import HEAD
 from ingest.places import find_place, is_known_place
 
@@ -29,7 +28,7 @@ def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
     ruled = {
         at for at in range(len(items) - 2)
         if stem(items[at].words) in RULING and items[at].sort == "people" and items[at + 1].words.lower() == "of"
-        and items[at + 2].sort == "country" and not is_adjective(items[at + 2 :]) and not items[at + 2].owner
+        and names_country(items[at + 2]) and not items[at + 2].owner
     }  # fmt: skip
     nothing = (Term("filler"),)
     return tuple(item._replace(terms=nothing) if {at, at - 1} & ruled else item for at, item in enumerate(items))
@@ -37,27 +36,21 @@ def turn_governments(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_realms(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell who stands before the state that he leads: "Erdogan's Turkey attacked Syria"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if after is not None and _rules(item, after) else item
-        for item, after in zip(items, [*items[1:], None], strict=False)
-    )
+    return retake(items, _rules, "unsupported")
 
 
-def _rules(name: Item, land: Item) -> bool:
-    named = name.sort == "word" and name.owner and land.sort == "country" and not is_adjective([land])
-    return named and land.values[0] in lands_of(name.words)
+def _rules(_before: Sequence[Item], name: Item, after: Sequence[Item]) -> bool:
+    named = name.sort == "word" and name.owner and bool(after) and names_country(after[0])
+    return named and after[0].values[0] in lands_of(name.words)
 
 
 def turn_opposed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "opposition to sanctions" and "threats of force", which are nobody, from the opposition and the forces."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_nobody(item, after) else item
-        for item, after in zip(items, [*items[1:], None], strict=False)
-    )
+    return retake(items, _is_nobody, "unsupported")
 
 
-def _is_nobody(item: Item, after: Item | None) -> bool:
-    opposed = item.words.lower() == "opposition" and after is not None and after.words.lower() == "to"
+def _is_nobody(_before: Sequence[Item], item: Item, after: Sequence[Item]) -> bool:
+    opposed = item.words.lower() == "opposition" and bool(after) and after[0].words.lower() == "to"
     return opposed or item.words.lower() == "force"
 
 
@@ -80,18 +73,12 @@ def turn_deputies(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def turn_seats(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the body at which somebody acts for his country: "the UN ambassador of Guyana", "Russia's OSCE envoy"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_seat(items[:at], item, items[at + 1 : at + 4]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_seat, "unsupported")
 
 
 def turn_missions(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell the land to which a body sends somebody: "UN Western Sahara envoy de Mistura"."""
-    return tuple(
-        item._replace(terms=(Term("unsupported"),)) if _is_mission(items[:at], item, items[at + 1 : at + 2]) else item
-        for at, item in enumerate(items)
-    )
+    return retake(items, _is_mission, "unsupported")
 
 
 def _is_mission(before: Sequence[Item], land: Item, after: Sequence[Item]) -> bool:
@@ -110,12 +97,7 @@ def _is_seat(before: Sequence[Item], body: Item, after: Sequence[Item]) -> bool:
 
 
 def _is_posted(office: Item) -> bool:
-    return office.find("office") is not None and stem(office.words) in _posts()
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(map(stem, load_question_words().posted))
+    return office.find("office") is not None and stem(office.words) in stems_of("posted")
 
 
 def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -129,7 +111,7 @@ def turn_posts(items: Sequence[Item]) -> tuple[Item, ...]:
             found.append(Item(words, (Term("unsupported"),), False, items[position + 1].owner))
             position += 1
         elif item.words.lower() == "as" and _is_named(found, items[position + 1 :]):
-            found.append(item._replace(terms=(Term("and"),)))
+            found.append(item.taken_as("and"))
         else:
             found.append(item)
         position += 1
@@ -174,13 +156,13 @@ def _is_named(before: Sequence[Item], after: Sequence[Item]) -> bool:
 def turn_members(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write "members of the GCC" as "GCC members"."""
     found = [
-        item._replace(terms=(Term("unsupported"),)) if item.words.lower() == "member" and _is_one(before) else item
+        item.taken_as("unsupported") if item.words.lower() == "member" and _is_one(before) else item
         for before, item in zip([None, *items], items, strict=False)
     ]  # "is Iran a member of BRICS"
     for i in range(len(found) - 2):
         of = found[i].find("members") and found[i + 1].words.lower() == "of"
         if of and found[i].words.lower().startswith("member") and found[i + 2].sort == "organization":
-            found[i : i + 3] = [found[i + 2], found[i], Item("", (Term("filler"),), False, False)]
+            found[i : i + 3] = [found[i + 2], found[i], Item.of("", "filler")]
     return tuple(found)
 
 
@@ -200,7 +182,7 @@ def turn_delegations(items: Sequence[Item]) -> tuple[Item, ...]:
     ):
         return tuple(items)
     land = items[to + 1].sort in {"country", "capital"} or is_town(items[to + 1])
-    visit = items[at]._replace(terms=(Term("noun", ("visit",)),)) if land else items[at]
+    visit = items[at].taken_as("noun", "visit") if land else items[at]
     return (*items[:at], visit, *items[at + 1 :])
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.ask.drafts import Draft
+from app.ask.items import Item, quote
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item
 from app.ask.manners import ARTICLE, is_manner
 from app.ask.names import is_leader
-from app.ask.segments import Segment, is_aimed, name_of, words_of
+from app.ask.segments import DISCUSSING, Segment, is_aimed, name_of, words_of
 from app.ask.sorts import HEAD
 from app.ask.towns import is_place
 from ingest.places import is_known_place
@@ -30,13 +30,15 @@ def read_topic(draft: Draft, segment: Segment) -> None:
     if segment.marker == "over" and draft.asked_types in (["aid"], ["assault"]) and draft.place is None:
         country = items[0].find("country") if len(items) == 1 else None
         if country or is_place(items):
-            draft.place = (
-                country.values[0] if country else name_of(items)
-            )  # "airdrops over Gaza", "shot down over Poland"
+            # "airdrops over Gaza", "shot down over Poland"
+            draft.place = country.values[0] if country else name_of(items)
             return
-    if segment.marker.startswith("discuss") and not draft.types and not draft.verbs:
+    if DISCUSSING in segment.marker and not draft.types and not draft.verbs:
         draft.types += load_question_words().several["discussion"]
-    words = " ".join(item.written for item in items).replace(" ,", ",")
+        # "Erdogan to discuss Syria"
+        draft.not_understood += [segment.marker] if segment.marker.startswith("to ") else []
+    items = _first_of_several(draft, items)
+    words = quote(items).replace(" ,", ",")
     words = ISSUE.sub("", ARTICLE.sub("", words))
     named = len(items) == 1 and items[0].sort == "word" and items[0].capital and not is_known_place(words)
     if draft.anything and not (draft.types or draft.verbs) and (is_leader(words) or (named and draft.topic is None)):
@@ -46,6 +48,17 @@ def read_topic(draft: Draft, segment: Segment) -> None:
         draft.topic = words
     elif words:
         draft.not_understood.append(words)
+
+
+def _first_of_several(draft: Draft, items: list[Item]) -> list[Item]:
+    """Keep the first of several matters and tell the others: articles give each as a topic of its own, but "the war in Ukraine and Gaza" as one."""
+    end = next((i for i, item in enumerate(items) if item.sort == "and" or item.find("marker")), len(items))
+    rest = items[end:]
+    acts = bool(draft.types or draft.verbs)
+    if not acts or not rest or rest[0].sort != "and" or any(item.find("marker") for item in rest):
+        return items
+    draft.not_understood.append(quote(rest).removeprefix(", "))
+    return items[:end]
 
 
 def _says_otherwise(draft: Draft, segment: Segment) -> bool:

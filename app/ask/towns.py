@@ -2,11 +2,11 @@
 
 from app.ask.brands import is_disputed
 from app.ask.drafts import Draft
+from app.ask.items import Item, spell
 from app.ask.last_towns import bears, is_borne_by_towns, is_town, without_commas, without_joint
 from app.ask.lexicon import is_past
-from app.ask.lexing import Item
 from app.ask.names import is_leader
-from app.ask.runs import is_adjective
+from app.ask.runs import is_adjective, names_country
 from app.ask.segments import AUXILIARIES, Piece, is_aimed, name_of
 from graph.countries import find_capital
 from graph.ontology import get_event_type
@@ -91,7 +91,7 @@ def _trailing(draft: Draft, piece: Piece) -> str | None:
         return items[-1].words  # "a ceasefire agreement, Moscow 1994"
     if len(draft.sides) < 2:
         return None
-    if len(named) == 1 and named[0].sort == "country" and not is_adjective(named):
+    if len(named) == 1 and names_country(named[0]):
         draft.not_understood.append(named[0].words)  # where it was, or what it was about: "US Russia talks Syria"
         return named[0].values[0] if set(act.values) & TALKS else None
     if any(item.sort not in {"capital", "word"} or item.owner for item in named) or is_borne_by_towns(act):
@@ -151,7 +151,7 @@ def is_place(piece: list[Item], *, visited: bool = False) -> bool:
     words = [item for item in piece if item.sort != "filler"]
     if not words or any(item.owner or not _may_name_town(item, visited=visited) for item in words):
         return False
-    return find_place(" ".join(item.words for item in words)) is not None
+    return find_place(spell(words)) is not None
 
 
 def take_place(draft: Draft, name: str) -> None:

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.ask.items import ON, Item
 from app.ask.lexicon import Term, load_question_words, stem
-from app.ask.lexing import Item
 from app.ask.runs import is_adjective
 from app.ask.segments import RECEIVING, is_aimed, name_of
 from app.ask.sorts import HEAD, STATES
 from app.ask.titles import is_town
 from graph.organizations import find_organization
 from ingest.places import find_place
-
-ON = Item("on", (Term("marker", ("either",)),), False, False)
 
 
 def turn_nouns(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -33,7 +31,7 @@ def turn_received(items: Sequence[Item]) -> list[Item]:
         for before, item in zip([None, *items], items, strict=False)
     ]
     return [
-        item._replace(terms=(Term("unsupported"),)) if _got_act(before, item) else item
+        item.taken_as("unsupported") if _got_act(before, item) else item
         for before, item in zip([None, *found], found, strict=False)
     ]
 
@@ -84,9 +82,8 @@ def _turned(item: Item, before: Sequence[Item], after: Sequence[Item]) -> Item:
     if item.values == (table.get(""),):
         return item  # turned already, of a string of keywords
     lands = [earlier.values[0] for earlier in before if earlier.sort in {"country", "capital"}]
-    ruled = item.values[:1] == ("appointment",) and any(
-        one.sort in HEAD for one in after[1:2]
-    )  # "dismissed the Iraqi prime minister"
+    # "dismissed the Iraqi prime minister"
+    ruled = item.values[:1] == ("appointment",) and any(one.sort in HEAD for one in after[1:2])
     if (
         after
         and "" in table

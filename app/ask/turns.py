@@ -9,15 +9,15 @@ from app.ask.capacities import turn_capacities, turn_chairs, turn_led
 from app.ask.contents import turn_afterthoughts, turn_contents
 from app.ask.demands import turn_demands
 from app.ask.fates import turn_denials, turn_fates, turn_recalls
+from app.ask.items import Item
 from app.ask.keywords import turn_keywords
-from app.ask.lexicon import Term, is_past, stem
-from app.ask.lexing import Item
+from app.ask.lexicon import Term, folds_of, is_past, stem
 from app.ask.matters import turn_cities, turn_lands, turn_matters, turn_reports, turn_scenes, turn_seats
 from app.ask.names import BODY, is_leader, lands_of
 from app.ask.objects import turn_objects, turn_vetoes
 from app.ask.regions import turn_regions
 from app.ask.rewordings import turn_rewordings
-from app.ask.runs import COMMON, PARTICLES, is_adjective
+from app.ask.runs import COMMON, PARTICLES, names_country
 from app.ask.sorts import HEAD, OFFICIAL
 from app.ask.strings import turn_strings
 from app.ask.things import turn_things
@@ -25,41 +25,12 @@ from app.ask.titles import turn_titles
 from app.ask.turned import turn_nouns
 from app.ask.wants import NUMBERS
 
-REQUESTS = {
-    "tell",
-    "tells",
-    "told",
-    "telling",
-    "show",
-    "find",
-    "see",
-    "know",
-    "know about",
-    "search",
-    "list",
-    "display",
-}  # of who asks, before anybody is named
 OPENERS = {"who", "whom", "which", "what", "when", "where", "how", "whether", "that", "did", "does", "all", "any"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-# What an act is or by what it is done, which begins a question with a capital.
-DESCRIBING = {
-    "naval", "aerial", "peace", "drone", "air", "sea", "border", "trade", "nuclear", "joint", "secret", "direct", "indirect", "hostage", "prisoner",
-    "oil", "gas", "grain", "water", "arms", "weapons", "diplomatic", "economic", "humanitarian", "public", "verbal", "armed", "deadly", "mass", "street",
-}  # fmt: skip
 ASKED = {"did", "do", "does"}
 PERFECT = {"has", "have", "had"}
-INVERTING = {
-    "what",
-    "when",
-    "where",
-    "how",
-    "whom",
-    "how often",
-    "how many times",
-    "times",
-    "year",
-    "month",
-}  # behind these somebody else acts
+# behind these somebody else acts
+INVERTING = {"what", "when", "where", "how", "whom", "how often", "how many times", "times", "year", "month"}
 RESTRICTING = {"sanction", "coercion"}  # types of what is laid on goods for the sake of who trades in them
 TRADING = {"to", "from", "with"}
 
@@ -88,7 +59,7 @@ def turn_opening(items: Sequence[Item]) -> tuple[Item, ...]:
         and (_asks_on(items[1:]) or _is_adverb(items[:2]))
     ):
         first = first._replace(capital=False)  # "Surprisingly, who met Lavrov", "Explain who met Lavrov"
-    if start == 0 and first.words.lower() in DESCRIBING and after and not after[0].capital:
+    if start == 0 and first.words.lower() in folds_of("describing") and after and not after[0].capital:
         first = first._replace(capital=False)  # "Naval blockade of Gaza"
     if start == 0 and first.sort == "word" and " " not in first.words and not named and COMMON.search(first.words):
         first = first._replace(capital=False)
@@ -142,9 +113,8 @@ def _asks_on(after: Sequence[Item]) -> bool:
     words = [item.words.lower() for item in after[:2]]
     if not words or words[-1 if words[0] == "," else 0] in OPENERS:
         return bool(words)
-    return (
-        after[0].sort == "country" and not is_adjective(after[:1]) and not after[0].owner
-    )  # "Suppose Turkey attacked"
+    # "Suppose Turkey attacked"
+    return names_country(after[0]) and not after[0].owner
 
 
 def _goes_with_name(item: Item) -> bool:
@@ -155,7 +125,7 @@ def turn_requests(items: Sequence[Item]) -> tuple[Item, ...]:
     """Tell "what did Zarif tell Mogherini", where somebody else tells than in "tell me"."""
     named = next((i for i, item in enumerate(items) if item.sort in OFFICIAL or _is_name(item)), len(items))
     return tuple(
-        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in REQUESTS else item
+        item._replace(terms=_told(items[i + 1 :])) if i > named and item.words.lower() in folds_of("requests") else item
         for i, item in enumerate(items)
     )
 
@@ -177,7 +147,7 @@ def turn_homes(items: Sequence[Item]) -> tuple[Item, ...]:
     found = list(items)
     for i in range(1, len(found) - 1):
         if _names_home(found, i) and _is_land(found[i + 1 : i + 3]):
-            found[i : i + 2] = [item._replace(terms=(Term("filler"),)) for item in found[i : i + 2]]
+            found[i : i + 2] = [item.taken_as("filler") for item in found[i : i + 2]]
     return tuple(found)
 
 
@@ -213,7 +183,7 @@ def _is_person(before: Sequence[Item]) -> bool:
 
 def _is_land(after: Sequence[Item]) -> bool:
     """Tell a country that nothing follows which acts for it: "of Jordan", but not "of Jordanian officials"."""
-    named = after[0].sort == "country" and not after[0].owner and not is_adjective(after[:1])
+    named = names_country(after[0]) and not after[0].owner
     return named and not any(item.sort in HEAD for item in after[1:])
 
 

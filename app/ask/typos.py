@@ -1,5 +1,6 @@
 """A misspelt word -> the word of a question that was meant: two letters exchanged, one left out, one doubled."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -12,6 +13,8 @@ SHORTEST = 6  # letters of a word that is mended: a shorter one is too near to o
 ROMANCE = (("ti", "ci"), ("tion", "sion"), ("ph", "f"))  # as other languages write them: "negociation"
 MENDED = {"noun", "verb", "marker", "people", "office", "sector", "status"}
 LONG_NAME = 9  # letters of a country that is mended whatever letter is wrong: "Cameron" is somebody
+LONG_SOUND = 7  # letters of a country that is known by its sound
+SHORTEST_SOUND = 4  # consonants of it
 SHORTEST_NAME = 5  # of a country, where letters were exchanged: "Syira"
 
 
@@ -30,13 +33,27 @@ def mend(word: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)  # words recur; bounded, for questions hold any word
 def is_near_country(word: str) -> bool:
-    """Tell whether a word is a letter off the name of a country, so that it may be no name: "Irak"."""
+    """Tell whether a word is a letter off the name of a country, or sounds like one, so that it may be no name: "Irak", "Phillipines"."""
     key = fold(word)
-    return any(
+    return not _sounds(key).isdisjoint(_country_sounds()) or any(
         _is_letter_off(key, name)
         for length in range(len(key) - 1, len(key) + 2)
         for name in _by_length().get(length, ())
     )
+
+
+def _sounds(word: str) -> frozenset[str]:
+    """Give what is left of a long word without its vowels and doubled letters, and its letters in order: what those keep who spell by ear."""
+    if len(word) < LONG_SOUND or not word.isalpha():
+        return frozenset()
+    heard = re.sub(r"(.)\1+", r"\1", word[0] + re.sub(r"[aeiouy]", "", word[1:].replace("q", "c").replace("ck", "c")))
+    return frozenset({"".join(sorted(word)), *([heard] if len(heard) >= SHORTEST_SOUND else [])})
+
+
+@cache
+def _country_sounds() -> frozenset[str]:
+    names = (name for name, known in country_names().items() if known.usage != "capital")
+    return frozenset(sound for name in names for sound in _sounds(name))
 
 
 @cache

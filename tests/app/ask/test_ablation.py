@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words, stem
-from app.ask.lexing import Item, read_items
+from app.ask.lexing import read_items
 from app.ask.reading import Reading
 from app.ask.spans import MONTHS
 from app.ask.wants import Wanted

@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from app.ask.items import Item
 from app.ask.lexicon import load_question_words
-from app.ask.lexing import Item, read_items
+from app.ask.lexing import read_items
 from app.ask.reading import read_question
 from app.ask.verbs import inflect
 from graph.datafile import read_yaml
