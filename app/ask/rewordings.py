@@ -19,11 +19,15 @@ VISITS = Item.of("visits", "noun", "visit")
 Turn = Callable[[Sequence[Item]], tuple[Item, ...]]
 AND = (Term("and"),)
 VISITED = Item.of("visited", "verb", "visit")
+ACTIVITIES = Item.of("activities", "anything")
 RELATIVE = {"that", "which"}
 HELPING = {"has", "have", "had", "did", "also", "ever"}
 ACTING = {"acted", "acting", "acts", "act"}
 SPEAKING_FOR = {"represented", "representing", "represents"}
 ASKED = {"did", "does", "do"}
+ASKING = {*ASKED, "has", "have", "had", "is", "are", "was", "were"}
+DOING = {"do", "done", "doing"}
+UP_TO = ["been", "up", "to"]
 EVERYBODY = {"everyone", "everybody", "anyone", "anybody", "those", "all"}
 MEMBERS = {"state", "party", "side", "nation", "citizen", "national", "counterpart", "figure"}  # of whom "of" says more
 JOINING = {"and", "as well as", "&", ","}
@@ -153,6 +157,24 @@ def turn_done(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def turn_doings(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Write "what did Merkel do in March" and "what has Iran been up to" as "activities of Merkel in March"; no other act is asked for."""
+    words = [one.words.lower() for one in items]
+    if (
+        words[:1] != ["what"]
+        or words[1] not in ASKING
+        or any(one.sort in {"noun", "verb", "anything"} for one in items)
+    ):
+        return tuple(items)
+    at = next((at for at, word in enumerate(words) if at > 1 and (word in DOING or words[at : at + 3] == UP_TO)), None)
+    if at is None:
+        return tuple(items)
+    rest = at + (1 if words[at] in DOING else len(UP_TO))
+    if words[rest : rest + 1] in (["to"], ["against"]):  # no filter says of any act who did it to whom
+        return tuple(items)
+    return (ACTIVITIES, BY, *(one for one in items[2:at] if one.sort != "filler"), *items[rest:])
+
+
 def turn_made(items: Sequence[Item]) -> tuple[Item, ...]:
     """Write the learner's "the visit that made the king of Spain" as "the visit by the king of Spain"."""
     for at, item in enumerate(items):
@@ -239,6 +261,7 @@ def _turns() -> tuple[tuple[frozenset[str], Turn], ...]:
         (frozenset({"of"}), turn_holders),
         (frozenset({"made"}), turn_made),
         (folds_of("doing") | folds_of("getting"), turn_done),
+        (frozenset({*DOING, *UP_TO}), turn_doings),
         (frozenset(EVERYBODY), turn_everybody),
         (frozenset({"visited", "visitor", "visitors", "tour", "tours"}), turn_seen_towns),
         (frozenset({"on"}), turn_on_visit),
