@@ -19,7 +19,7 @@ from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
 from ingest.status import is_conditional, read_status
-from ingest.topics import iter_objects_as_topics, iter_topics
+from ingest.topics import find_topics
 from ingest.triggers import Stopped, Trigger
 from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
 from ingest.wordlists import words
@@ -267,17 +267,20 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)
-    topics = list(iter_topics(cast, trigger.token))
-    if trigger.token.pos_ == "VERB":
-        topics += iter_objects_as_topics(cast, trigger.token)
     return Draft(
         type=pattern.type,
         status=status,
         seats=seats,
         place=place,
         when=find_setting_date(cast, trigger.token, published, status, kind.family),
-        topics=list(dict.fromkeys(topics)),
+        topics=topics_of(cast, trigger, seats),
         triggers=[trigger],
         confidence=pattern.confidence,
         cameo=pattern.cameo or kind.cameo,
     )
+
+
+def topics_of(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[str]:
+    """Find what a trigger is about, its own parties left out."""
+    seated = (i for seat in seats for i in range(seat.mention.start, seat.mention.end))
+    return find_topics(cast, trigger.token, get_event_type(trigger.pattern.type), seated)

@@ -6,7 +6,7 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.places import find_country_place
-from ingest.topics import MAX_TOPICS
+from ingest.topics import MAX_TOPICS, without_repeats
 from ingest.undone import was_overtaken
 
 ELSEWHERE = {
@@ -141,7 +141,7 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.place = draft.place or other.place
     if other.when and (draft.when is None or (draft.when.start is None and other.when.start is not None)):
         draft.when = other.when
-    draft.topics = list(dict.fromkeys(draft.topics + other.topics))[: MAX_TOPICS * 2]
+    draft.topics = without_repeats([*draft.topics, *other.topics])[: MAX_TOPICS * 2]
     draft.confidence = 1 - (1 - draft.confidence) * (1 - other.confidence / 2)
     draft.status = min(draft.status, other.status, key=RANK.__getitem__)
 
