@@ -18,6 +18,7 @@ from ingest.patterns import Pattern
 from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
+from ingest.sport import is_of_sport
 from ingest.status import is_conditional, read_status
 from ingest.topics import find_topics
 from ingest.triggers import Stopped, Trigger
@@ -26,6 +27,7 @@ from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
 MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
@@ -179,6 +181,8 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
         return f"no party was found as {' and '.join(lacking) or 'second side'}"
     if not any(_acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
         return "no party acts for a country, holds an office or is a known body"
+    if is_of_sport(trigger.token, pattern.type, [seat.party for seat in seats]):
+        return "it tells of sport"
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return "its object is no party"
     return None
@@ -217,9 +221,17 @@ def _was_not_done(trigger: Trigger, family: str) -> bool:
     return family == "act" and trigger.pattern.type not in {"protest", "agreement"} and is_left_undone(trigger.token)
 
 
+def _is_only_asked(trigger: Trigger) -> bool:
+    """Tell what a question asks from what somebody says: "Is Kenya helpful?"."""
+    says = any("reporter" in places for places in trigger.pattern.roles.values())
+    return says and trigger.token.sent.text.rstrip(CLOSING).endswith("?")
+
+
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
+    if _is_only_asked(trigger):
+        return "it is a question"
     if kind.family == "speech":
         unsaid = (
             "it was not said" if status == "denied" or is_prevented(trigger.token) else None

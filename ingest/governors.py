@@ -24,6 +24,7 @@ UPWARD = {
     "pcomp",
     "nsubjpass",
     "nsubj",
+    "csubj",
     "attr",
     "conj",
     "acl",
@@ -47,7 +48,7 @@ CIRCUMSTANCE = {
     "as",
     "under",
 }
-POINTING = {"aim", "hint"}  # "aimed at", "hinted at" a visit: no circumstance
+POINTING = {"aim", "hint", "hope"}  # "aimed at", "hinted at" a visit: no circumstance
 SIMULTANEOUS = {"at", "during", "in", "before", "until"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 AWAITED = words("awaited")

@@ -170,5 +170,5 @@ def _is_matter(word: Token, narrowed: bool) -> bool:
         return lower in MATTERS
     if word.pos_ == "ADJ":
         return lower in MATTER_ADJECTIVES or (narrowed and lower in NARROWING)
-    compound = word.i > 0 and word.nbor(-1).text == "-"
+    compound = word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).pos_ == "NOUN"  # not "wide-ranging"
     return word.pos_ == "NOUN" or (word.tag_ == "VBG" and compound)  # "a power-sharing deal"

@@ -22,6 +22,7 @@ from ingest.matters import (
 from ingest.parties import Cast
 from ingest.phrases import lemma_of
 
+SHORTEST = 3  # characters: parsers take the "re" of "re-election" for a word
 MAX_TOPICS = 3  # the annotation guide's limit
 NO_TIMES = {"DATE", "TIME"}
 NO_MATTER = NO_TIMES | {"GPE", "LOC", "FAC", "PERSON", "MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
@@ -78,7 +79,7 @@ def without_repeats(topics: Iterable[str]) -> list[str]:
     """Keep of topics that say the same the first: "open debate on the treaty" says "treaty"."""
     kept: list[str] = []
     for topic in topics:
-        if topic and not any(_is_within(topic, known) or _is_within(known, topic) for known in kept):
+        if len(topic) >= SHORTEST and not any(_is_within(topic, known) or _is_within(known, topic) for known in kept):
             kept.append(topic)
     return kept
 
