@@ -18,6 +18,7 @@ def _words(name: str) -> frozenset[str]:
 ABOUT = _words("about")
 CARRIED = _words("carried")
 DISCUSSING = _words("discussing")
+DWELLING = _words("dwelling")
 OCCASIONS = _words("occasions")
 CARRIERS = _words("carriers") | TRANSPARENT
 MANNERS = _words("manners")
@@ -34,7 +35,7 @@ JOINTS = {"and", "or", ",", "/"}
 PHRASE_ENDS = {",", ";", ":", "—", "–", "”", '"', "("}
 POINTING = {"such", "own", "same", "other"}
 MAX_TOKENS = 10
-MAX_DEPTH = 3  # "urged Kenya to return to talks on a deal on fishing"
+MAX_DEPTH = 6  # "urged Kenya to return to talks on a deal on fishing"
 
 
 def _ends_phrase(token: Token, head: Token) -> bool:
@@ -50,7 +51,9 @@ def has_to(clause: Token) -> bool:
 def find_phrase(head: Token) -> Span | None:
     """Give a noun with its modifiers and prepositional phrases, without its article, cut at a clause or a comma."""
     doc, start, end = head.doc, head.left_edge.i, head.i + 1
-    for token in doc[head.i + 1 : head.right_edge.i + 1]:
+    clauses = (child for child in head.subtree if child.dep_ in {"relcl", "advcl"} and child.i > head.i)
+    last = min((clause.left_edge.i for clause in clauses if clause.left_edge.i > head.i), default=head.right_edge.i + 1)
+    for token in doc[head.i + 1 : min(last, head.right_edge.i + 1)]:
         if _ends_phrase(token, head) or end - start >= MAX_TOKENS:
             break
         end = token.i + 1
@@ -72,7 +75,7 @@ def iter_matters(noun: Token, depth: int = 0) -> Iterator[Span]:
         if not found and (phrase := _find_name(noun)):
             yield phrase
     elif lemma in CARRIERS:
-        yield from _iter_behind(noun, CARRIED, depth)
+        yield from list(_iter_behind(noun, CARRIED, depth)) or _iter_before(noun)
     elif phrase := find_phrase(noun):
         yield phrase
 
@@ -88,7 +91,7 @@ def iter_own_matters(noun: Token, depth: int = 0) -> Iterator[Span]:
 
 def _iter_behind(noun: Token, prepositions: frozenset[str] | set[str], depth: int) -> Iterator[Span]:
     for child in noun.children if depth < MAX_DEPTH else ():
-        if child.dep_ == "prep" and child.lower_ in prepositions:
+        if child.dep_ == "prep" and child.lower_ in prepositions | {"including"}:
             yield from iter_complements(child, depth + 1)
         elif child.dep_ == "acl" and child.lemma_.lower() in AIMING:
             yield from chain.from_iterable(iter_complements(c, depth + 1) for c in child.children if c.dep_ == "prep")

@@ -10,6 +10,7 @@ from ingest.matters import (
     ABOUT,
     CARRIED,
     DISCUSSING,
+    DWELLING,
     OCCASIONS,
     TIMES,
     find_phrase,
@@ -103,8 +104,21 @@ def _iter_stated(trigger: Token, kind: EventType) -> Iterator[Span]:
                 yield from iter_complements(child)
     if lemma_of(trigger) in OCCASIONS:
         yield from iter_own_matters(trigger)
+        yield from _iter_told_of_talks(trigger)
         if trigger.dep_ == "dobj":  # "held a meeting to end the war"
             yield from chain.from_iterable(iter_content(p) for p in purposes if p.dep_ == "advcl" and has_to(p))
+
+
+def _iter_told_of_talks(noun: Token) -> Iterator[Span]:
+    """Yield what is said of talks: "the talks will focus on trade", "are expected to cover fishing", "were dominated by the war"."""
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    while verb is not None and verb.lemma_.lower() not in DWELLING:
+        verb = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    for child in verb.children if verb is not None else ():
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ABOUT):
+            yield from iter_complements(child)
+        elif child.dep_ == "dobj":
+            yield from chain.from_iterable(map(iter_matters, (child, *child.conjuncts)))
 
 
 def _iter_discussed(verb: Token) -> Iterator[Span]:
