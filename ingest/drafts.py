@@ -30,6 +30,7 @@ MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is
 CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
 MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
+TAKING_PART = "negotiation.take-part"
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 
 
@@ -251,7 +252,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
 def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:
     """Say why one party alone makes no claim: of talks that fail or are only wished for, and of what one side might agree to."""
     talks = trigger.pattern.type in TALKS
-    if talks and status == "denied" and (party.kind != "group" or is_refused(trigger.token)):
+    away = party.kind != "group" or trigger.pattern.rule == TAKING_PART or is_refused(trigger.token)
+    if talks and status == "denied" and away:
         return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.rule == "meeting.meet" and status in {"planned", "proposed"} and trigger.token.tag_ == "VB":
         return (

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.countries import country_names, find_country, get_country
 from graph.ids import fold
 from graph.model import Kind
+from ingest.acronyms import is_short_for
 from ingest.grammar import KINDS, VOICES, iter_voiced
 from ingest.offices import TitlePhrase
 from ingest.personal_names import is_same_name, name_tokens, names_with_nickname
@@ -261,7 +262,7 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     country = mention.countries[0] if mention.countries else None
     head = head_of(cast.doc, mention).lower_
     for party in reversed([p for p in cast.parties if p.kind == "organization"]):
-        same = any(fold(name) == fold(known) for known in party.names)
+        same = any(fold(name) == fold(known) or is_short_for(name, known) for known in party.names)
         again = (
             mention.form == "body"
             and not country

@@ -765,3 +765,19 @@ def test_refusal_to_agree_is_a_rejection_and_no_agreement(read: Reader) -> None:
 def test_what_is_before_a_day_to_come_is_still_to_come(read: Reader) -> None:
     text = "Norway has voiced hope for a deal before President Maria Gomez leaves office."
     assert {c.status for c in read(text).claims if c.type == "appointment"} <= {"planned"}
+
+
+def test_initials_stand_for_the_body_that_was_named_in_full(read: Reader) -> None:
+    text = "The Communist Party of Norway accused Chile of spying. The CPN urged Kenya to leave."
+    assert reading("request", "happened", source="Communist Party of Norway", target="Kenya") in told(read(text))
+
+
+def test_minister_without_a_name_is_not_the_minister_whom_he_meets(read: Reader) -> None:
+    text = "Norway's foreign minister is in Kenya to meet with Foreign Minister Daniel Otieno."
+    (meeting,) = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert len(meeting.participants) == 2
+
+
+def test_what_somebody_cancels_something_for_is_done(read: Reader) -> None:
+    text = "Norway canceled a meeting with officials from Chile to protest the visit of Kenya's president."
+    assert "denied" not in {claim.status for claim in read(text).claims if claim.type == "protest"}
