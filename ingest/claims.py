@@ -13,7 +13,7 @@ from ingest.drafts import Draft, Seat
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party, Spoken
 from ingest.source_text import locate
-from ingest.topics import MAX_TOPICS, iter_statement_topics
+from ingest.topics import MAX_TOPICS, iter_statement_topics, without_repeats
 
 STRAY = re.compile(r"^(?:[\s\"”’)\]]+\s+|\s+)")  # the quotation mark of the sentence before, cut off with the next one
 
@@ -139,9 +139,9 @@ def attach_quotes(cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -
 def add_spoken_topics(cast: Cast, drafts: list[Draft], spoken: tuple[Spoken, ...]) -> None:
     """Give a happening without a stated topic what was said at it: the matters of its statements."""
     for draft in drafts:
-        if not draft.topics:
+        if not draft.topics and get_event_type(draft.type).family != "act":
             found = (t for i in draft.spoken for t in iter_statement_topics(cast, spoken[i].start, spoken[i].end))
-            draft.topics = list(dict.fromkeys(found))[:MAX_TOPICS]
+            draft.topics = without_repeats(found)[:MAX_TOPICS]
 
 
 def _meeting_of(words: Spoken, meetings: list[Draft], sentence: list[int]) -> Draft | None:

@@ -13,6 +13,7 @@ from ingest.wordlists import words
 
 AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they are: "officials in Pyongyang"
 UNNAMED = words("unnamed")
+SORTS_OF_STATES = words("sorts_of_states")
 ANYBODY = words("anybody")
 DUOS = {"pair", "duo"}
 TWO = DUOS | {"two"}
@@ -85,7 +86,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         while doc[first].lower_ in {"-", "dead"} or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         first = _after_countries(scan, _start_of_list(scan, first, start), start)
-        if doc[stop - 1].lower_ in UNNAMED and not any(token.text[0].isupper() for token in doc[first:start]):
+        if doc[stop - 1].lower_ in UNNAMED and not any(_tells_which(token) for token in doc[first:start]):
             continue
         if doc[stop - 1].lower_ in ANYBODY and not countries_in(scan, first, start):
             continue
@@ -111,6 +112,11 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
             plural=plural,
         )
     yield from _read_peoples(scan)
+
+
+def _tells_which(token: Token) -> bool:
+    """Tell a word that says which countries are meant: "Nordic nations", "rich countries"."""
+    return token.text[0].isupper() or token.lower_ in SORTS_OF_STATES
 
 
 def _describes(token: Token) -> bool:

@@ -207,8 +207,17 @@ def _find_only_holder(cast: Cast, mention: Mention) -> Party | None:
     """Find the one person of the whole article who can hold the office described, however far on the name comes."""
     if not any(t.head.title.kind == "office" for t in mention.titles):
         return None
-    fitting = [p for p in cast.parties if p.kind == "person" and p.titles and _is_compatible(cast, p, mention)]
+    people = [p for p in cast.parties if p.kind == "person" and p.titles and not _stands_across(cast, p, mention)]
+    fitting = [p for p in people if _is_compatible(cast, p, mention)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _stands_across(cast: Cast, party: Party, mention: Mention) -> bool:
+    """Tell who is first named behind the verb of the same sentence: "Japan's foreign minister met Foreign Minister X" tells of two."""
+    named = party.mentions[0]
+    between = cast.doc[mention.end : named.start]
+    same = cast.sentence[named.start] == cast.sentence[mention.start]
+    return same and any(word.pos_ in {"VERB", "AUX"} for word in between)
 
 
 def _find_untitled(cast: Cast, mention: Mention) -> Party | None:

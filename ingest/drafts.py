@@ -18,16 +18,19 @@ from ingest.patterns import Pattern
 from ingest.phrases import lemma_of
 from ingest.scan import Mention
 from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
+from ingest.sport import is_of_sport
 from ingest.status import is_conditional, read_status
-from ingest.topics import iter_objects_as_topics, iter_topics
+from ingest.topics import find_topics
 from ingest.triggers import Stopped, Trigger
 from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
 from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MOVES = {"visit", "assault", "mobilization", "coercion"}  # where they aim at is where they take place
+CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
 MACHINES = words("machines")
 TALKS = {"meeting", "negotiation"}  # take two
+TAKING_PART = "negotiation.take-part"
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 
 
@@ -179,6 +182,8 @@ def _find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat
         return f"no party was found as {' and '.join(lacking) or 'second side'}"
     if not any(_acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
         return "no party acts for a country, holds an office or is a known body"
+    if is_of_sport(trigger.token, pattern.type, [seat.party for seat in seats]):
+        return "it tells of sport"
     if pattern.only_parties and _object_is_no_party(cast, trigger):
         return "its object is no party"
     return None
@@ -217,9 +222,17 @@ def _was_not_done(trigger: Trigger, family: str) -> bool:
     return family == "act" and trigger.pattern.type not in {"protest", "agreement"} and is_left_undone(trigger.token)
 
 
+def _is_only_asked(trigger: Trigger) -> bool:
+    """Tell what a question asks from what somebody says: "Is Kenya helpful?"."""
+    says = any("reporter" in places for places in trigger.pattern.roles.values())
+    return says and trigger.token.sent.text.rstrip(CLOSING).endswith("?")
+
+
 def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
     """Say why what has all its parties is still no claim; None where nothing speaks against it."""
     kind = get_event_type(trigger.pattern.type)
+    if _is_only_asked(trigger):
+        return "it is a question"
     if kind.family == "speech":
         unsaid = (
             "it was not said" if status == "denied" or is_prevented(trigger.token) else None
@@ -239,7 +252,8 @@ def _find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: li
 def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:
     """Say why one party alone makes no claim: of talks that fail or are only wished for, and of what one side might agree to."""
     talks = trigger.pattern.type in TALKS
-    if talks and status == "denied" and (party.kind != "group" or is_refused(trigger.token)):
+    away = party.kind != "group" or trigger.pattern.rule == TAKING_PART or is_refused(trigger.token)
+    if talks and status == "denied" and away:
         return "one side alone stays away: that is a rejection, not this"
     if trigger.pattern.rule == "meeting.meet" and status in {"planned", "proposed"} and trigger.token.tag_ == "VB":
         return (
@@ -267,17 +281,20 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     if fault := _find_doubt(trigger, status, place, seats):
         return Stopped(*trigger, fault)
     seats += _implied_target(cast, trigger, seats)
-    topics = list(iter_topics(cast, trigger.token))
-    if trigger.token.pos_ == "VERB":
-        topics += iter_objects_as_topics(cast, trigger.token)
     return Draft(
         type=pattern.type,
         status=status,
         seats=seats,
         place=place,
         when=find_setting_date(cast, trigger.token, published, status, kind.family),
-        topics=list(dict.fromkeys(topics)),
+        topics=topics_of(cast, trigger, seats),
         triggers=[trigger],
         confidence=pattern.confidence,
         cameo=pattern.cameo or kind.cameo,
     )
+
+
+def topics_of(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[str]:
+    """Find what a trigger is about, its own parties left out."""
+    seated = (i for seat in seats for i in range(seat.mention.start, seat.mention.end))
+    return find_topics(cast, trigger.token, get_event_type(trigger.pattern.type), seated)

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from graph.ontology import get_event_type
 from ingest.drafts import Draft
 
+CONSENTING = {"agree", "consent", "accept"}
 FUTURE = {"planned", "proposed"}
 ASIDE = {"after", "before", "since", "besides", "while", "following"}
 
@@ -36,6 +37,11 @@ def _is_aside(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ in ASIDE
 
 
+def _is_refusal(draft: Draft) -> bool:
+    """Tell "will not agree", a rejection and no agreement, from "has not ratified"."""
+    return draft.type == "agreement" and draft.status == "denied" and draft.triggers[0].token.lemma_ in CONSENTING
+
+
 def _phrase_head(token: Token) -> Token:
     """Give the verb whose object a noun is, or for what it is done: "resumed negotiations", "thanked him for his support"."""
     if token.dep_ in {"dobj", "nsubjpass"}:
@@ -63,6 +69,8 @@ def without_echoes(drafts: list[Draft]) -> list[Draft]:
         if (draft.type != "pledge" and draft.status in FUTURE and draft.triggers[0].token.i in promised)
         or _is_content(draft, spoken)
     }
+    refused = {draft.triggers[0].token.i for draft in drafts if draft.type == "rejection"}
+    dropped |= {id(draft) for draft in drafts if _is_refusal(draft) and draft.triggers[0].token.i in refused}
     for draft in drafts:
         token = draft.triggers[0].token
         if (whole := by_token.get(token.head.i)) and _is_same_deed(whole, draft):

@@ -24,6 +24,7 @@ UPWARD = {
     "pcomp",
     "nsubjpass",
     "nsubj",
+    "csubj",
     "attr",
     "conj",
     "acl",
@@ -47,11 +48,12 @@ CIRCUMSTANCE = {
     "as",
     "under",
 }
-POINTING = {"aim", "hint"}  # "aimed at", "hinted at" a visit: no circumstance
+POINTING = {"aim", "hint", "hope"}  # "aimed at", "hinted at" a visit: no circumstance
 SIMULTANEOUS = {"at", "during", "in", "before", "until"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 AWAITED = words("awaited")
 TAKING_PART = words("taking_part")
+GIVING_UP = {"cancel", "postpone", "boycott", "scrap", "abandon", "skip", "shun"}
 OCCURRING = words("occurring")
 STATED = words("stated")
 NOBODY = {"none", "nobody", "neither", "nor"}
@@ -105,6 +107,8 @@ def _is_top(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
         return True
+    if token.dep_ in {"advcl", "xcomp"} and has_to(token) and lemma_of(token.head) in GIVING_UP:
+        return any(child.dep_ == "dobj" for child in token.head.children)  # "cancelled the talks to protest"
     if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB":
         return not (is_stated(token) or _is_gerund_beside(token))
     # "the row was never settled, and India and Pakistan fought": a clause of its own

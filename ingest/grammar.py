@@ -65,22 +65,38 @@ def iter_subjects(verb: Token, climbs: int = MAX_CLIMB) -> Iterator[Token]:
             if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
                 yield from after_preposition(child, "by")
         return
-    own = list(children_of(verb, SUBJECT)) or [
-        subject for aux in verb.children if aux.dep_ == "aux" for subject in children_of(aux, SUBJECT)
-    ]  # "Britain has, it is said, sent ships": the parser may hang the subject on "has"
-    if own:
+    if own := _own_subjects(verb):
         yield from own
         yield from _companions(verb)
     elif swallowed := _after_weekday(verb) or _after_opening(verb):
         yield swallowed
-    elif climbs and verb.dep_ == "acl" and verb.tag_ == "VB":
+    elif climbs:
+        yield from _subjects_elsewhere(verb, climbs)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Give the subjects of an active verb; of "Britain has, it is said, sent ships" the parser may hang it on "has"."""
+    found = [subject for subject in children_of(verb, SUBJECT) if subject.text != "."]  # "in Lima. met with X"
+    return found or [s for aux in verb.children if aux.dep_ == "aux" for s in children_of(aux, SUBJECT)]
+
+
+def _subjects_elsewhere(verb: Token, climbs: int) -> Iterator[Token]:
+    """Yield who does a verb that has no subject itself: the noun that it describes, or who does the verb before or above it."""
+    if _goes_on(verb):
+        yield from iter_subjects(verb.doc[verb.sent.start - 1].sent.root, climbs - 1)
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
         yield from _subjects_of_aim(verb, climbs)
-    elif climbs and verb.dep_ in {"relcl", "acl"}:
+    elif verb.dep_ in {"relcl", "acl"}:
         yield from spread(verb.head)
         if verb.head.dep_ == "attr" and verb.tag_ == "VB":  # "became the second country to ratify"
             yield from iter_subjects(verb.head.head, climbs - 1)
-    elif climbs and verb.dep_ in CONTROLLED:
+    elif verb.dep_ in CONTROLLED:
         yield from _borrowed_subjects(verb, climbs)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell a sentence that leaves out who did it, as chronicles do: "Arrived in Oslo on Monday. Met with the king."."""
+    return verb.dep_ == "ROOT" and verb.tag_ == "VBD" and 0 < verb.i == verb.sent.start
 
 
 def _subjects_of_aim(verb: Token, climbs: int) -> Iterator[Token]:
@@ -211,7 +227,10 @@ def iter_objects(verb: Token) -> Iterator[Token]:
         return
     yield from children_of(verb, {"dobj"})
     filled = any(
-        child.dep_ == "dobj" or (child.lower_ in RELATIVE and child.dep_ in SUBJECT) for child in verb.children
+        child.dep_ == "dobj"
+        or child.lower_ in {"where", "when"}
+        or (child.lower_ in RELATIVE and child.dep_ in SUBJECT)
+        for child in verb.children
     )
     if verb.dep_ == "relcl" and not filled:
         yield from spread(verb.head)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from ingest.acronyms import read_acronyms
 from ingest.bodies import read_bodies
 from ingest.collectives import read_generic, read_groups, read_pairs
 from ingest.lexicon import Known, TitleHead, find_known, find_title_heads
@@ -62,6 +63,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         read_generic,
         read_pairs,
         read_bodies,
+        read_acronyms,
         read_groups,
         _read_countries,
         _read_pronouns,

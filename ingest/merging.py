@@ -6,8 +6,8 @@ from graph.ontology import get_event_type
 from ingest.drafts import Draft, Seat
 from ingest.parties import Party
 from ingest.places import find_country_place
-from ingest.topics import MAX_TOPICS
-from ingest.undone import was_overtaken
+from ingest.topics import MAX_TOPICS, without_repeats
+from ingest.undone import is_put_off, was_expected, was_overtaken
 
 ELSEWHERE = {
     "separately",
@@ -28,7 +28,7 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         for earlier in merged:
-            if is_same_happening(earlier, draft):
+            if _was_put_off(earlier, draft) or is_same_happening(earlier, draft):
                 _absorb(earlier, draft)
                 break
         else:
@@ -83,6 +83,15 @@ def is_same_happening(left: Draft, right: Draft) -> bool:
     plans = [draft for draft in (left, right) if draft.status == "planned"]
     told = statuses <= {"planned", "happened", "ongoing"}
     return told and all(was_overtaken(draft.triggers[0].token) for draft in plans)
+
+
+def _was_put_off(left: Draft, right: Draft) -> bool:
+    """Tell a meeting that was put off from another that takes place: "The meeting was postponed. X was due to see Y on Friday."."""
+    if {left.status, right.status} != {"denied", "planned"} or left.type != right.type or len(left.parties) < 2:
+        return False
+    off, due = (left, right) if left.status == "denied" else (right, left)
+    alike = _covers(left.parties, right.parties) and _covers(right.parties, left.parties)
+    return alike and is_put_off(off.triggers[0].token) and was_expected(due.triggers[0].token)
 
 
 def _are_opposed(left: Draft, right: Draft) -> bool:
@@ -141,9 +150,10 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.place = draft.place or other.place
     if other.when and (draft.when is None or (draft.when.start is None and other.when.start is not None)):
         draft.when = other.when
-    draft.topics = list(dict.fromkeys(draft.topics + other.topics))[: MAX_TOPICS * 2]
+    draft.topics = without_repeats([*draft.topics, *other.topics])[: MAX_TOPICS * 2]
     draft.confidence = 1 - (1 - draft.confidence) * (1 - other.confidence / 2)
-    draft.status = min(draft.status, other.status, key=RANK.__getitem__)
+    off = "denied" in {draft.status, other.status}
+    draft.status = "denied" if off else min(draft.status, other.status, key=RANK.__getitem__)
 
 
 def split_shared(drafts: list[Draft]) -> list[Draft]:

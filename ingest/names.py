@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.lexicon import Known, TitleHead
 from ingest.nouns import load_nouns
@@ -42,6 +42,8 @@ BESIDE = {
 }  # how the parser ties the end of a name to its beginning where it does not see one name
 ADDRESSES = {"Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."}
 NOT_A_NAME = DAYS | ADDRESSES | {"’s", "'s", "the", "The"}
+
+MARKED = {("(", ")"), ('"', '"'), ("“", "”")}  # a nickname
 
 NameSpan = tuple[int, int]
 
@@ -156,7 +158,7 @@ def _after_country(doc: Doc, start: int, end: int, known: Collection[Known]) -> 
 
 def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]) -> Iterator[NameSpan]:
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and not is_town(entity):
+        if entity.label_ == "PERSON" and not is_town(entity) and not _is_group(entity):
             start, end = _trim(doc, _after_country(doc, entity.start, entity.end, known), entity.end, known, heads)
             end += (
                 end < len(doc)
@@ -168,6 +170,23 @@ def _from_model(doc: Doc, known: Collection[Known], heads: Collection[TitleHead]
                 if _is_title_before_name(doc, end, heads):
                     continue
                 yield _whole(doc, (start, end), known, heads)
+
+
+def _is_group(entity: Span) -> bool:
+    """Tell many people of whom the model makes one: "Kenyan Marxists"."""
+    return len(entity) > 1 and entity[-1].lower_ in load_nouns().groups and entity[-1].tag_ in {"NNS", "NNPS"}
+
+
+def _with_nickname(doc: Doc, span: NameSpan) -> NameSpan:
+    """Go on behind a nickname: "Willem (Wim) Kok", 'James "Jim" Baker'."""
+    start, end = span
+    middle = doc[end : end + 3]
+    if len(doc) < end + 4 or (middle[0].text, middle[2].text) not in MARKED or not middle[1].text[0].isupper():
+        return span
+    last = end + 3
+    while last < len(doc) and doc[last].tag_ == "NNP" and doc[last].text[0].isupper() and doc[last].text not in DAYS:
+        last += 1
+    return (start, last) if last > end + 3 and doc[end].whitespace_ == "" and last - start <= MAX_NAME_TOKENS else span
 
 
 def _free(span: NameSpan, taken: Collection[int]) -> bool:
@@ -184,6 +203,8 @@ def find_names(doc: Doc, known: Collection[Known], heads: Collection[TitleHead])
         if span and _free(span, taken | titles):
             found.append(span)
             taken.update(range(*span))
+    found = [_with_nickname(doc, span) for span in found]
+    taken = {i for span in found for i in range(*span)}
     surnames = {doc[end - 1].text for start, end in found if end - start > 1}
     covered = taken | titles | {i for k in known for i in range(k.start, k.end)}
     for token in doc:

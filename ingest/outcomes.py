@@ -5,7 +5,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from graph.ontology import get_event_type
-from ingest.drafts import TALKS, Draft, Seat
+from ingest.drafts import TALKS, Draft, Seat, topics_of
 from ingest.parties import Cast
 from ingest.setting import find_setting_date, find_setting_place
 from ingest.status import read_status
@@ -71,7 +71,7 @@ def _outcome(cast: Cast, trigger: Trigger, talks: Draft, published: date | None,
         seats=[Seat(seat.party, "participant", seat.mention) for seat in talks.seats],
         place=find_setting_place(cast, verb or trigger.token),
         when=find_setting_date(cast, verb or trigger.token, published, "happened"),
-        topics=[],
+        topics=topics_of(cast, trigger, talks.seats),
         triggers=[trigger],
         confidence=CONFIDENCE,
         cameo=get_event_type(trigger.pattern.type).cameo,

@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from graph.countries import country_names, find_country, get_country
 from graph.ids import fold
 from graph.model import Kind
+from ingest.acronyms import is_short_for
 from ingest.grammar import KINDS, VOICES, iter_voiced
 from ingest.offices import TitlePhrase
-from ingest.personal_names import is_same_name, name_tokens
+from ingest.personal_names import is_same_name, name_tokens, names_with_nickname
 from ingest.phrases import after_preposition
 from ingest.scan import Mention, head_of, text_of
 
@@ -33,11 +34,12 @@ class Party:
     proper: bool = True
     office: str | None = None  # held by a leader of this name, where the article does not say
 
-    def take(self, mention: Mention) -> None:
-        """Add a mention and what it says of the party: the first country told is kept."""
+    def take(self, mention: Mention, shared: bool = False) -> None:
+        """Add a mention and what it says of the party: the first country told is kept; a body does not share that of a list."""
         self.mentions.append(mention)
         self.titles.extend(title for title in mention.titles if title not in self.titles)
-        self.country = self.country or (mention.countries[0] if mention.countries else None)
+        if mention.countries and not (shared and self.kind == "organization"):
+            self.country = self.country or mention.countries[0]
         self.sector = self.sector or mention.sector
 
     def answers_to(self, name: str) -> bool:
@@ -182,7 +184,7 @@ class Cast:
         """Settle whom a mention names."""
         self.parties_of[mention] = parties
         for party in parties:
-            party.take(mention)
+            party.take(mention, shared=len(parties) > 1)
 
     def at(self, token: Token) -> tuple[Party, ...]:
         """Give the parties that stand at a token, none when nothing there is a party."""
@@ -243,7 +245,7 @@ def gather_parties(doc: Doc, mentions: tuple[Mention, ...]) -> Cast:
 
 
 def _bind_person(cast: Cast, mention: Mention) -> None:
-    name = text_of(cast.doc, mention.name)
+    name, *others = names_with_nickname(text_of(cast.doc, mention.name))
     country = mention.countries[0] if mention.countries else None
     for party in reversed([p for p in cast.parties if p.kind == "person"]):
         conflict = country and party.country and country != party.country and len(name_tokens(name)) == 1
@@ -251,8 +253,7 @@ def _bind_person(cast: Cast, mention: Mention) -> None:
             break
     else:
         party = cast.new_party(mention, name)
-    if name not in party.names:
-        party.names.append(name)
+    party.names += [told for told in (name, *others) if told not in party.names]
     cast.bind(mention, party)
 
 
@@ -261,7 +262,7 @@ def _bind_organization(cast: Cast, mention: Mention) -> None:
     country = mention.countries[0] if mention.countries else None
     head = head_of(cast.doc, mention).lower_
     for party in reversed([p for p in cast.parties if p.kind == "organization"]):
-        same = any(fold(name) == fold(known) for known in party.names)
+        same = any(fold(name) == fold(known) or is_short_for(name, known) for known in party.names)
         again = (
             mention.form == "body"
             and not country

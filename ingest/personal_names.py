@@ -1,10 +1,13 @@
 """Names of people -> the words that tell people apart, and whether two names of one article can be one person's."""
 
+import re
+
 from graph.ids import fold
 from ingest.wordlists import words
 
 FAMILY_FIRST = words("family_first")
 SMALL_WORDS = {"al", "el", "bin", "ibn", "van", "von", "de", "da", "der", "du", "la", "le", "di", "s", "the"}
+NICKNAME = re.compile(r"""[("“]\s*([^()"“”]+?)\s*[)"”]""")
 
 
 def name_tokens(name: str) -> list[str]:
@@ -23,3 +26,12 @@ def is_same_name(left: str, right: str) -> bool:
         family_first = short[0] == long[0] and ("-" in (left + right) or short[0] in FAMILY_FIRST)
         return short[0] == long[-1] or family_first or (len(long) > 1 and short[0] in long and len(short[0]) > 3)
     return short[-1] == long[-1] and all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
+
+
+def names_with_nickname(name: str) -> list[str]:
+    """Give the names of "Willem (Wim) Kok": "Willem Kok" and "Wim Kok"; of any other name itself."""
+    found = NICKNAME.search(name)
+    if not found:
+        return [name]
+    before, after = name[: found.start()].strip(), name[found.end() :].strip()
+    return [f"{before} {after}", f"{found[1]} {after}"]

@@ -1,5 +1,6 @@
 """Article -> extraction: every stage called in order."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Self
@@ -35,6 +36,7 @@ from ingest.source_text import SourceText, attach
 from ingest.triggers import Stopped, Trigger, find_triggers
 
 Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
+BARE_VERB = re.compile(r"(?:(?<=\A)|(?<=[.!?]\s)|(?<=\n))Met(?= with (?:the )?[A-Z])")
 BATCH = 16  # articles a spaCy batch: larger gives no more speed and costs memory
 
 
@@ -81,7 +83,7 @@ def _texts(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, st
     """Yield what is parsed, section by section, with whether it is an article's last: nothing where it is not English."""
     for article in articles:
         language = identify_language(article.text)
-        visible = blank_dateline(article.text) if language in ENGLISH else ""
+        visible = lower_bare_verbs(blank_dateline(article.text)) if language in ENGLISH else ""
         sections = list(iter_sections(article.text, visible))
         for number, source in enumerate(sections, start=1):
             yield source.clean, (article, language, source, number == len(sections))
@@ -91,6 +93,11 @@ def blank_dateline(text: str) -> str:
     """Replace the dateline by spaces of the same length: no offset moves, and the parser reads a plain first sentence."""
     found = find_dateline(text)
     return " " * found[1] + text[found[1] :] if found else text
+
+
+def lower_bare_verbs(text: str) -> str:
+    """Write "Met with" small where a sentence of a chronicle begins with it: parsers take it for a name."""
+    return BARE_VERB.sub("met", text)
 
 
 def draft_claims(cast: Cast, article: Article) -> tuple[list[Draft], list[Stopped]]:

@@ -22,16 +22,29 @@ def settle_plural(cast: Cast, mention: Mention) -> tuple[Party, ...]:
     ):
         return ()
     if listed := _listed_after(cast, mention):
-        return listed
+        return (*_homes(cast, mention, noun), *listed) if _ends_with_home(cast, mention) else listed
     name = running_text(cast.doc, mention.name)
     if len(mention.countries) < 2:
         return (_group(cast, mention, name, mention.countries),)
     return tuple(_national(cast, mention, code, noun) for code in mention.countries)
 
 
+def _ends_with_home(cast: Cast, mention: Mention) -> bool:
+    """Tell a list of homes, "ministers from Norway, the European Union and Kenya", from one of people, "ministers, X and Y"."""
+    return any(word.lower_ == "from" for word in cast.doc[mention.name[0] : mention.name[1]])
+
+
+def _homes(cast: Cast, mention: Mention, noun: str) -> tuple[Party, ...]:
+    """Give who comes from the country that a list begins with: "ministers from Norway, the European Union and Kenya"."""
+    return tuple(_national(cast, mention, code, noun) for code in mention.countries)
+
+
 def takes_up_two(cast: Cast, mention: Mention) -> bool:
     """Tell a plural that takes up two who were just told of: "the two sides", "both leaders", "the pair"."""
     noun = _noun_of(cast, mention)
+    told = {child.dep_ for child in head_of(cast.doc, mention).children if child.i >= mention.end}
+    if told & {"acl", "relcl"}:
+        return False  # "the leaders gathered for the summit"
     return _is_definite(cast, mention) and not mention.countries and (noun in load_nouns().pairs or noun in TWO)
 
 

@@ -9,11 +9,12 @@ from graph.countries import country_names
 from graph.ids import fold
 from graph.model import Place, When
 from ingest.dates import iter_date_spans, resolve_date
+from ingest.matters import ABOUT, TIMES
 from ingest.parties import Cast
 from ingest.places import find_country_place, is_country_name
 from ingest.scope import is_day_of_announcing, is_day_of_content, is_in_content, is_of_another_clause, is_of_who_tells
 from ingest.story_dates import resolve_story_date
-from ingest.topics import TIME_NOUNS, TOPIC_WORDS, clause_of
+from ingest.topics import clause_of
 from ingest.towns import SETTLEMENTS, find_town, is_town
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
@@ -140,10 +141,10 @@ def _is_in_topic(trigger: Token, place: Token) -> bool:
     above = {trigger, *trigger.ancestors}
     return any(
         word.dep_ == "prep"
-        and word.lower_ in TOPIC_WORDS
+        and word.lower_ in ABOUT
         and word not in above
         and word.head in above
-        and not any(child.lemma_ in TIME_NOUNS for child in word.children)
+        and not any(child.lemma_ in TIMES for child in word.children)
         for word in place.ancestors
         if word != place.head
     )

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.datafile import read_yaml_resource
 from graph.model import Status
 from ingest.clauses import SUBJECT, is_reported_future
+from ingest.errands import is_errand
 from ingest.governors import (
     FUTURE,
     Link,
@@ -29,6 +30,7 @@ from ingest.phrases import TRANSPARENT, lemma_of
 from ingest.wordlists import words
 
 TEMPORAL = {"once", "when", "after", "until", "before"}
+OPEN_ENDED = {"before", "until"}
 CALLED_OFF = words("called_off")
 AHEAD = words("ahead")
 SUGGESTED = words("suggested")
@@ -222,6 +224,7 @@ def _is_still_to_come(trigger: Token, links: list[Link], is_speech_act: bool) ->
         any(_is_infinitive_of_be(token) for token, _ in links)  # "is to travel to Oslo for talks"
         or any(_is_before_the_future(token) for token, _ in links)
         or ("for" in marks_of(trigger) and has_to(trigger))  # "there is time for Chile to sign"
+        or is_errand(trigger)
         or any(_is_purpose(deed) for deed in deeds)
         or (not is_speech_act and any(_is_unfulfilled(deed) for deed in deeds))
     )
@@ -275,7 +278,11 @@ def _is_infinitive_of_be(trigger: Token) -> bool:
 
 def _is_before_the_future(clause: Token) -> bool:
     """Recognise what comes before something that is still to come: "will leave once they have signed"."""
-    if clause.dep_ != "advcl" or not marks_of(clause) & TEMPORAL or not auxiliaries_of(clause.head) & FUTURE:
+    if clause.dep_ != "advcl" or not marks_of(clause) & TEMPORAL:
+        return False
+    if clause.tag_ == "VBZ" and marks_of(clause) & OPEN_ENDED:
+        return True  # "hopes for a deal before he leaves"
+    if not auxiliaries_of(clause.head) & FUTURE:
         return False
     return clause.tag_ in {"VBZ", "VBP"} or bool(auxiliaries_of(clause) & {"has", "have"})
 

@@ -105,7 +105,8 @@ def _before(token: Token) -> set[str]:
 
 def _causes(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
-    words = {child.lemma_.lower() for child in token.children if child.dep_ in {"nsubj", "csubj"}}
+    clause = token.head if token.dep_ == "aux" else token  # of a modal its verb's
+    words = {child.lemma_.lower() for child in clause.children if child.dep_ in {"nsubj", "csubj", "nsubjpass"}}
     words |= {token.head.lemma_.lower()} if token.dep_ in {"relcl", "acl"} else set()  # "talks involving two states"
     words |= {inner.lemma_.lower() for c in token.children if c.lower_ in {"due", "owing"} for inner in c.subtree}
     words |= {word.lemma_.lower() for preposition in ("in", "by") for word in iter_after(token, preposition)}

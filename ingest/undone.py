@@ -11,7 +11,11 @@ PREVENTION = words("prevention")
 AIMS = words("aims")
 REFUSALS = words("refusals")
 UNDONE = words("undone")
+AWAITED = words("awaited")
+PUTTING_OFF = {"postpone", "cancel", "call off", "scrap", "put off", "delay"}
 OWN_WISHES = words("own_wishes")
+VEHICLES = words("vehicles")
+TURNING = {"on", "upon", "for"}
 
 
 def is_refused(trigger: Token) -> bool:
@@ -42,9 +46,20 @@ def is_asked_of_another(trigger: Token) -> bool:
         or trigger.tag_ != "VB"
         or governor.pos_ != "VERB"
         or governor.lemma_.lower() in OWN_WISHES
+        or _is_call(governor)
     ):
         return False
     return governor.lemma_.lower() in load_signs()["proposed"].governors
+
+
+def _is_call(verb: Token) -> bool:
+    """Tell "called the king to thank him", a vehicle of what is said, from "called on the king to thank them"."""
+    things = any(child.dep_ == "dobj" for child in verb.children)
+    return (
+        verb.lemma_.lower() in VEHICLES
+        and things
+        and not any(c.dep_ == "prep" and c.lower_ in TURNING for c in verb.children)
+    )
 
 
 def is_prevented(trigger: Token) -> bool:
@@ -60,6 +75,19 @@ def is_prevented(trigger: Token) -> bool:
 def is_aimed_at(trigger: Token) -> bool:
     """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
     return any(t.dep_ == "acl" and has_to(t) and t.head.lemma_.lower() in AIMS for t, _ in iter_links(trigger))
+
+
+def is_put_off(trigger: Token) -> bool:
+    """Tell what was postponed or cancelled: "their meeting has been postponed"."""
+    links = list(iter_links(trigger))
+    return bool({token.lemma_.lower() for token, _ in links} & PUTTING_OFF or {*iter_wordings(links)} & PUTTING_OFF)
+
+
+def was_expected(trigger: Token) -> bool:
+    """Tell what was to come at a time that is past: "was due to meet", "had been scheduled to meet"."""
+    links = list(iter_links(trigger))
+    past = any(word.tag_ == "VBD" and word.lemma_ in {"be", "have"} for t, _ in links for word in (t, *t.children))
+    return past and any(token.lemma_.lower() in AWAITED or token.lower_ in AWAITED for token, _ in links)
 
 
 def was_overtaken(trigger: Token) -> bool:

@@ -675,3 +675,109 @@ def test_what_is_planned_is_not_dated_by_a_day_that_is_gone(extractor: Extractor
 def test_agreement_for_which_there_is_time_is_not_made(read: Reader) -> None:
     text = "There is still time for Norway to agree to talks on the dam."
     assert {claim.status for claim in read(text).claims} <= {"planned", "proposed"}
+
+
+def test_subject_left_out_is_that_of_the_sentence_before(read: Reader) -> None:
+    extraction = read("Foreign Minister Anton Orlov arrived in Lima. Met with President Maria Gomez.")
+    names = {actor.id: actor.name for actor in extraction.actors}
+    (meeting,) = [claim for claim in extraction.claims if claim.type == "meeting"]
+    assert {names[p.actor] for p in meeting.participants} == {"Anton Orlov", "Maria Gomez"}
+    assert meeting.evidence[0].trigger.text == "Met"
+
+
+@pytest.mark.parametrize("printed", ["Willem (Wim) Kortenaar", 'Willem "Wim" Kortenaar', "Willem “Wim” Kortenaar"])
+def test_nickname_within_a_name_is_another_name_of_the_person(read: Reader, printed: str) -> None:
+    extraction = read(f"Foreign Minister Anton Orlov met with Prime Minister {printed} in Lima. Mr. Kortenaar laughed.")
+    (person,) = [actor for actor in extraction.actors if "Kortenaar" in actor.name]
+    assert {person.name, *person.aliases} == {"Willem Kortenaar", "Wim Kortenaar", "Kortenaar"}
+
+
+def test_meeting_put_off_and_the_day_for_which_it_was_due_are_one(read: Reader) -> None:
+    text = "A meeting between Kenya and Norway has been postponed. Kenya was due to meet Norway in Lima on Thursday."
+    assert [(claim.type, claim.status) for claim in read(text).claims] == [("meeting", "denied")]
+
+
+def test_new_date_of_a_meeting_put_off_is_another_meeting(read: Reader) -> None:
+    text = "Norway cancelled a summit with Kenya. Norway is to meet Kenya in Lima in May."
+    assert {claim.status for claim in read(text).claims} == {"denied", "planned"}
+
+
+def test_question_says_nothing_of_anybody(read: Reader) -> None:
+    asked, said = '"Is Kenya helpful?" Minister Lars Holm said.', '"Kenya is helpful," Minister Lars Holm said.'
+    assert read(said).claims
+    assert not read(asked).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will host Norway in the cup at the football stadium.",
+        "Norway rallied to beat Kenya in the tennis championship.",
+    ],
+)
+def test_what_is_played_is_no_event(read: Reader, text: str) -> None:
+    assert not read(text).claims
+
+
+def test_minister_at_a_match_meets_whom_he_meets(read: Reader) -> None:
+    text = "Foreign Minister Anton Orlov met President Maria Gomez at the football championship in the stadium."
+    assert {claim.type for claim in read(text).claims} == {"meeting"}
+
+
+def test_meeting_to_which_somebody_travels_is_still_to_come(read: Reader) -> None:
+    travelling = "President Maria Gomez is traveling to Norway for a meeting with Chancellor Emil Brandt."
+    arrived = "President Maria Gomez arrived in Norway for a meeting with Chancellor Emil Brandt."
+    assert [c.status for c in read(travelling).claims if c.type == "meeting"] == ["planned"]
+    assert [c.status for c in read(arrived).claims if c.type == "meeting"] == ["happened"]
+
+
+def test_country_where_somebody_is_to_be_met_is_no_party(read: Reader) -> None:
+    text = "President Daniel Otieno of Kenya travels to Norway, where he will meet with Chancellor Emil Brandt."
+    meetings = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert [len(claim.participants) for claim in meetings] == [2]
+
+
+def test_union_in_a_list_of_homes_has_not_the_country_before_it(read: Reader) -> None:
+    text = "Trade ministers from the United States, the European Union, Japan and India rejected the plan of Kenya."
+    extraction = read(text)
+    union = next(actor for actor in extraction.actors if actor.name == "European Union")
+    assert union.country is None
+    (rejection,) = [claim for claim in extraction.claims if claim.type == "rejection"]
+    assert {p.country for p in rejection.participants if p.role == "source"} == {"USA", None, "JPN", "IND"}
+
+
+def test_many_people_are_no_person(read: Reader) -> None:
+    (actor,) = read("Norwegian Marxists marched in Oslo against the government of Kenya.").actors[:1]
+    assert (actor.kind, actor.country) == ("group", "NOR")
+
+
+def test_call_made_to_say_something_says_it(read: Reader) -> None:
+    text = (
+        "President Maria Gomez has just called Chancellor Emil Brandt to express solidarity towards the Kenyan people."
+    )
+    assert {claim.type for claim in read(text).claims} == {"call", "support"}
+
+
+def test_refusal_to_agree_is_a_rejection_and_no_agreement(read: Reader) -> None:
+    assert {claim.type for claim in read("Norway will not agree to new conditions.").claims} == {"rejection"}
+
+
+def test_what_is_before_a_day_to_come_is_still_to_come(read: Reader) -> None:
+    text = "Norway has voiced hope for a deal before President Maria Gomez leaves office."
+    assert {c.status for c in read(text).claims if c.type == "appointment"} <= {"planned"}
+
+
+def test_initials_stand_for_the_body_that_was_named_in_full(read: Reader) -> None:
+    text = "The Communist Party of Norway accused Chile of spying. The CPN urged Kenya to leave."
+    assert reading("request", "happened", source="Communist Party of Norway", target="Kenya") in told(read(text))
+
+
+def test_minister_without_a_name_is_not_the_minister_whom_he_meets(read: Reader) -> None:
+    text = "Norway's foreign minister is in Kenya to meet with Foreign Minister Daniel Otieno."
+    (meeting,) = [claim for claim in read(text).claims if claim.type == "meeting"]
+    assert len(meeting.participants) == 2
+
+
+def test_what_somebody_cancels_something_for_is_done(read: Reader) -> None:
+    text = "Norway canceled a meeting with officials from Chile to protest the visit of Kenya's president."
+    assert "denied" not in {claim.status for claim in read(text).claims if claim.type == "protest"}
