@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from app.ask.lexicon import load_question_words
 from app.ask.reading import read_question
+from graph.datafile import read_yaml_resource
 
 TODAY = date(2026, 11, 24)
 
@@ -73,3 +75,8 @@ def test_matter_of_an_act_that_is_not_asked_is_told() -> None:
     reading = read_question("Iran was urged to hold nuclear talks", TODAY)
     assert reading.filter.topic is None
     assert "nuclear" in " ".join(reading.not_understood)
+
+
+def test_gatherings_and_agreements_are_those_before_which_texts_have_a_matter() -> None:
+    read = read_yaml_resource("ingest.data", "topics.yaml")["occasions"].split()
+    assert sorted(load_question_words().occasions) == sorted(read)
