@@ -11,12 +11,13 @@ from spacy.tokens import Token
 
 from ingest.governors import auxiliaries_of, has_to, marks_of
 from ingest.quotes import speech_verbs
+from ingest.wordlists import words
 
 CLAUSES = {"ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl", "csubj"}
 APART = {"before", "since", "until", "although", "though", "whereas"}
 CIRCUMSTANTIAL = APART | {"after", "because", "once"}
 SETTINGS = {"in", "at", "during", "after", "before", "near", "outside", "following", "from", "on", "upon"}
-SPEAKING = {"hold", "give", "deliver", "speak", "address", "appear", "visit", "attend", "arrive", "meet", "tour"}
+SPEAKING = words("appearing")
 DEADLINES = {"by", "until", "till", "before", "since"}
 CONTENT_PREPOSITIONS = {"in", "from", "since", "of", "for"}
 

@@ -16,51 +16,15 @@ from ingest.scope import is_day_of_announcing, is_day_of_content, is_in_content,
 from ingest.story_dates import resolve_story_date
 from ingest.topics import clause_of
 from ingest.towns import SETTLEMENTS, find_town, is_town
+from ingest.wordlists import words
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 PLACE_WORDS = {"in", "at", "near", "outside", "inside", "to", "into", "from", "against"}
 ORIGINS = {"from", "against"}
-GROUNDS = {
-    "country",
-    "nation",
-    "cities",
-    "towns",
-    "city",
-    "town",
-    "capital",
-    "territory",
-    "soil",
-    "waters",
-    "province",
-    "provinces",
-    "villages",
-    "airspace",
-    "border",
-    "port",
-    "bases",
-    "base",
-}
-MOTION = {"travel", "fly", "go", "arrive", "head", "come", "return", "visit", "drive", "sail", "be"}
+GROUNDS = words("grounds")
+MOTION = words("journeying") | {"visit", "be"}
 JOURNEYS = {"visit", "trip", "tour", "stay"}
-TIMETABLED = {
-    "leave",
-    "depart",
-    "arrive",
-    "travel",
-    "fly",
-    "head",
-    "visit",
-    "meet",
-    "host",
-    "hold",
-    "begin",
-    "start",
-    "open",
-    "launch",
-    "return",
-    "attend",
-    "convene",
-}
+TIMETABLED = words("timetabled")
 DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
 STORY_REACH = 5  # sentences
 MAX_DETOUR = 4  # steps in the tree from a continent to the country in it: "in Japan on a tour of Asia"
@@ -128,8 +92,8 @@ def _iter_described(cast: Cast, sentence: Span, destination: bool) -> Iterator[t
         at_place = noun.lower_ in GROUNDS and noun.dep_ == "pobj" and noun.head.lower_ in _place_words(destination)
         if not at_place or any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children):
             continue
-        words = [country_names().get(fold(child.text)) for child in noun.children if child.i < noun.i]
-        codes = [word.code for word in words if word and word.usage != "capital"]
+        known = [country_names().get(fold(child.text)) for child in noun.children if child.i < noun.i]
+        codes = [name.code for name in known if name and name.usage != "capital"]
         if codes:
             yield noun, find_country_place(codes[-1])
         elif noun.lower_ in {"country", "nation"} and (named := cast.last_country(noun.i)):

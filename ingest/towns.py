@@ -6,10 +6,11 @@ from graph.countries import country_names, get_country
 from graph.ids import fold
 from graph.model import Place
 from ingest.places import find_place, find_within, is_state_name
+from ingest.wordlists import words
 
 LOCATING = {"in", "at", "near", "outside", "inside", "into"}  # people are seldom in, near or inside each other
 LEADING = {"to", "from", "toward", "towards"}
-JOURNEYING = {"travel", "fly", "go", "arrive", "head", "come", "return", "drive", "sail", "depart", "leave", "move"}
+JOURNEYING = words("journeying") | {"depart", "leave", "move"}
 MAX_WHOLE = 4  # tokens: "Democratic Republic of Congo"
 MAX_TOWNS = 4  # named one after the other before their country
 SETTLEMENTS = {"capital", "city", "town", "village", "port", "province", "region", "district"}
@@ -30,11 +31,11 @@ def find_whole(doc: Doc, end: int) -> str | None:
 
 def _country_at(doc: Doc, start: int) -> str | None:
     for last in range(min(len(doc), start + MAX_WHOLE), start, -1):
-        words = doc[start:last].text
-        country = country_names().get(fold(words))
-        if (country and country.usage in {"name", "weak"}) or is_state_name(words):
+        whole = doc[start:last].text
+        country = country_names().get(fold(whole))
+        if (country and country.usage in {"name", "weak"}) or is_state_name(whole):
             owner = last < len(doc) and doc[last].tag_ == "POS"
-            return None if owner else words
+            return None if owner else whole
     return None
 
 
