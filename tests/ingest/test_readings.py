@@ -467,6 +467,24 @@ def test_one_surname_does_not_make_one_person_of_two(read: Reader) -> None:
     assert [names[p.actor] for p in visit.participants if p.role == "visitor"] == ["Rafael Otieno"]
 
 
+def test_a_king_and_the_prince_who_is_called_his_son_are_two(read: Reader) -> None:
+    found = read(
+        "King Hamdan of Oman met President Maria Gomez of Chile in Muscat. Crown Prince Faris bin Hamdan visited Kenya."
+    )
+    assert {actor.name for actor in found.actors if actor.kind == "person"} == {
+        "Hamdan",
+        "Maria Gomez",
+        "Faris bin Hamdan",
+    }
+
+
+def test_a_surname_that_begins_with_bin_is_the_whole_names(read: Reader) -> None:
+    found = read(
+        "Crown Prince Faris bin Hamdan of Oman visited Kenya. Bin Hamdan met President Daniel Otieno in Nairobi."
+    )
+    assert {actor.name for actor in found.actors if actor.kind == "person"} == {"Faris bin Hamdan", "Daniel Otieno"}
+
+
 def test_minister_of_the_nation_is_of_the_country_that_the_sentence_is_about(read: Reader) -> None:
     text = (
         "Norway will withdraw its troops from Kenya, although promises were made by the nation's foreign minister. "
