@@ -8,7 +8,7 @@ from graph.matching.edits import odds
 from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
-from graph.matching.tokens import BRACKETS, load_words, read_name
+from graph.matching.tokens import BRACKETS, Name, load_words, read_name
 from graph.matching.variants import load_bearers, load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
@@ -66,7 +66,7 @@ def _compare(left: str, right: str) -> NameMatch:
     conflict = _conflict(comparison, score)
     if not conflict and _is_initialled(comparison):
         score = max(score, INITIALLED)
-    elif conflict:
+    elif conflict or _is_monarch_and_commoner(*comparison[:2]):
         score = min(score, PART)
     elif len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
         score = PART if comparison.matches[0].likeness > SURE else min(score, PART)
@@ -86,6 +86,11 @@ def _is_initialled(comparison: Comparison) -> bool:
         return False
     fit, differ = fit_initials(comparison.short, comparison.long, comparison.matches)
     return fit > 0 == differ and comparison.matches[0].likeness > SURE
+
+
+def _is_monarch_and_commoner(short: Name, long: Name) -> bool:
+    """Tell "Juan Carlos I", who has no surname, from "Juan Carlos Varela": by the names alone they are hardly one."""
+    return (short.generation or "").isdigit() and not long.generation and len(short.tokens) < len(long.tokens)
 
 
 def is_rare(name: str) -> bool:

@@ -346,6 +346,12 @@ def test_what_is_no_father_excludes_nobody(one: str, other: str) -> None:
     assert not compare_names(one, other).conflict
 
 
+def test_a_monarch_has_no_surname() -> None:
+    assert compare_names("Juan Carlos I", "Juan Carlos Varela").score <= 0.5
+    assert compare_names("Haile Selassie I", "Haile Selassie").score > 0.5
+    assert compare_names("John Paul II", "John Paul").score > 0.5
+
+
 @pytest.mark.parametrize("name", ["Chernomyrdin", "Sergey Lavrov", "Obama", "Netanyahu"])
 def test_a_name_of_few_is_rare(name: str) -> None:
     assert is_rare(name)
