@@ -12,10 +12,16 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
+def _letters_of(short: str) -> str:
+    """Give the letters of what may be initials, "" of all else."""
+    letters = short.replace(".", "")
+    return letters if letters.isupper() and SHORTEST <= len(letters) <= LONGEST else ""
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Tell whether a name in capitals stands for another by its initials."""
-    bare = short.replace(".", "")
-    return bare.isupper() and SHORTEST <= len(bare) <= LONGEST and bare == initials_of(name) != name
+    letters = _letters_of(short)
+    return bool(letters) and letters == initials_of(name) != name
 
 
 def read_acronyms(scan: Scan) -> Iterator[Mention]:
@@ -24,7 +30,6 @@ def read_acronyms(scan: Scan) -> Iterator[Mention]:
     bodies = {m.end: initials_of(text_of(scan.doc, m.name)) for m in scan.mentions if m.kind == "organization"}
     for token in scan.doc:
         named.add(bodies.get(token.i, ""))
-        short = token.text.replace(".", "")
-        fits = short.isupper() and SHORTEST <= len(short) <= LONGEST and short in named
-        if fits and token.pos_ in {"PROPN", "NOUN"} and scan.is_free(token.i, token.i + 1):
+        letters = _letters_of(token.text)
+        if letters and letters in named and token.pos_ in {"PROPN", "NOUN"} and scan.is_free(token.i, token.i + 1):
             yield Mention(token.i, token.i + 1, (token.i, token.i + 1), "organization", "name")

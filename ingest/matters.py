@@ -5,27 +5,22 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
-from graph.datafile import read_yaml_resource
+from ingest.governors import has_to
 from ingest.phrases import TRANSPARENT, lemma_of
+from ingest.wordlists import words
 
-_LISTS = read_yaml_resource("ingest.data", "topics.yaml")
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_LISTS[name].split())
-
-
-ABOUT = _words("about")
-CARRIED = _words("carried")
-DISCUSSING = _words("discussing")
-DWELLING = _words("dwelling")
-OCCASIONS = _words("occasions")
-CARRIERS = _words("carriers") | TRANSPARENT
-MANNERS = _words("manners")
-MATTER_ADJECTIVES = _words("matter_adjectives")
-NARROWING = _words("narrowing")
-MATTERS = _words("matters")
-TIMES = _words("times")
+LISTS = "topics.yaml"
+ABOUT = words("about", LISTS)
+CARRIED = words("carried", LISTS)
+DISCUSSING = words("discussing", LISTS)
+DWELLING = words("dwelling", LISTS)
+OCCASIONS = words("occasions", LISTS)
+CARRIERS = words("carriers", LISTS) | TRANSPARENT
+MANNERS = words("manners", LISTS)
+MATTER_ADJECTIVES = words("matter_adjectives", LISTS)
+NARROWING = words("narrowing", LISTS)
+MATTERS = words("matters", LISTS)
+TIMES = words("times", LISTS)
 AIMING = {"aim", "focus", "centre", "center", "concern", "concentrate"}
 MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
 NUMBERED = {"party", "nation", "way", "side"}  # "six-party talks": a name of theirs
@@ -41,11 +36,6 @@ MAX_DEPTH = 6  # "urged Kenya to return to talks on a deal on fishing"
 def _ends_phrase(token: Token, head: Token) -> bool:
     clause = token.dep_ in {"relcl", "advcl"} or (token.dep_ == "acl" and not has_to(token))
     return token.text in PHRASE_ENDS or clause or (token.dep_ == "cc" and token.head == head)
-
-
-def has_to(clause: Token) -> bool:
-    """Tell an infinitive with "to"."""
-    return any(child.tag_ == "TO" for child in clause.children)
 
 
 def find_phrase(head: Token) -> Span | None:

@@ -6,6 +6,7 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from graph.ontology import EventType
+from ingest.governors import has_to
 from ingest.matters import (
     ABOUT,
     CARRIED,
@@ -14,7 +15,6 @@ from ingest.matters import (
     OCCASIONS,
     TIMES,
     find_phrase,
-    has_to,
     iter_complements,
     iter_content,
     iter_matters,

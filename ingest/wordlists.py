@@ -1,13 +1,19 @@
-"""The words that single rules of grammar, status and pronouns turn on, by the name of their list (`ingest/data/grammar.yaml`)."""
+"""The words that single rules turn on, by the name of their list: of grammar, status and pronouns (`ingest/data/grammar.yaml`), or of another file."""
+
+from functools import cache
+from typing import Any
 
 from graph.datafile import read_yaml_resource
 
-_LISTS = read_yaml_resource("ingest.data", "grammar.yaml")
+
+@cache
+def _load(file: str) -> Any:
+    return read_yaml_resource("ingest.data", file)
 
 
-def words(name: str) -> frozenset[str]:
+def words(name: str, file: str = "grammar.yaml") -> frozenset[str]:
     """Give the words of one list."""
-    return frozenset(_LISTS[name].split())
+    return frozenset(_load(file)[name].split())
 
 
-WRONG_LEMMAS: dict[str, str] = _LISTS["wrong_lemmas"]
+WRONG_LEMMAS: dict[str, str] = _load("grammar.yaml")["wrong_lemmas"]

@@ -90,7 +90,7 @@ def _is_initialled(comparison: Comparison) -> bool:
 
 def _is_monarch_and_commoner(short: Name, long: Name) -> bool:
     """Tell "Juan Carlos I", who has no surname, from "Juan Carlos Varela": by the names alone they are hardly one."""
-    return (short.generation or "").isdigit() and not long.generation and len(short.tokens) < len(long.tokens)
+    return short.is_numbered and not long.generation and len(short.tokens) < len(long.tokens)
 
 
 def is_rare(name: str) -> bool:
@@ -102,12 +102,12 @@ def is_rare(name: str) -> bool:
 def is_partial(name: str) -> bool:
     """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula"); "Elizabeth II" is whole."""
     found = read_name(name)
-    return len(found.tokens) + len(found.initials) < 2 and not is_numbered(name)
+    return len(found.tokens) + len(found.initials) < 2 and not found.is_numbered
 
 
 def is_numbered(name: str) -> bool:
     """Tell whether a name has the number of a monarch, of whom a country has one: "Elizabeth II", not "Marcos Jr."."""
-    return (read_name(name).generation or "").isdigit()
+    return read_name(name).is_numbered
 
 
 def _conflict(comparison: Comparison, score: float) -> str | None:

@@ -68,6 +68,11 @@ class Name(NamedTuple):
         return self._replace(tokens=rest, order=self.order[1:], shown=self.shown[1:], fathers=frozenset(rest[:1]))
 
     @property
+    def is_numbered(self) -> bool:
+        """Tell a monarch's number from "Jr."."""
+        return (self.generation or "").isdigit()
+
+    @property
     def is_child_of(self) -> str | None:
         """Give the father where the name says nothing before him: "bin Laden"."""
         return self.order[0] if self.order and self.order[0] in self.fathers else None

@@ -4,24 +4,30 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import NamedTuple
+
+
+class Tokens(NamedTuple):
+    """What is known of tokens: the native forms that each stands for, and how many people bear it."""
+
+    variants: Mapping[str, frozenset[int]]
+    bearers: Mapping[str, int]
 
 
 @cache
-def _load() -> Any:
-    return json.loads(files("graph.matching.data").joinpath("variants.json").read_text(encoding="utf-8"))
+def _load() -> Tokens:
+    data = json.loads(files("graph.matching.data").joinpath("variants.json").read_text(encoding="utf-8"))
+    return Tokens({token: frozenset(forms) for token, forms in data["tokens"].items()}, data["bearers"])
 
 
-@cache
 def load_variants() -> Mapping[str, frozenset[int]]:
     """Map each token that is known to the native forms it stands for; an empty set is a token with no other spelling."""
-    return {token: frozenset(forms) for token, forms in _load()["tokens"].items()}
+    return _load().variants
 
 
-@cache
 def load_bearers() -> Mapping[str, int]:
     """Map each token that many people bear, as a given name or a surname, to how many do in Wikidata, 15 or more."""
-    return dict(_load()["bearers"])
+    return _load().bearers
 
 
 def relation(left: str, right: str) -> int:
