@@ -28,8 +28,9 @@ class Conditional:
         start, body = held[0], b"".join(message.get("body", b"") for message in held[1:])
         if start["status"] == 200:
             headers = MutableHeaders(scope=start)
-            headers["ETag"], headers["Cache-Control"] = _tag(body), CACHE
-            if _names(Headers(scope=scope).getlist("if-none-match"), _tag(body)):
+            tag = _tag(body)
+            headers["ETag"], headers["Cache-Control"] = tag, CACHE
+            if _names(Headers(scope=scope).getlist("if-none-match"), tag):
                 start["status"], body = 304, b""
                 del headers["content-length"]
         await send(start)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.dependencies import CHECKED, check_request
+from app.direct import handle_directly
 from app.states import States
 from graph.store import STATES
 
@@ -86,7 +87,7 @@ class KeptRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Answer from what is kept, once the request is let in; else by the handler."""
-        handle = super().get_route_handler()
+        handle = handle_directly(self.endpoint) or super().get_route_handler()
 
         async def answer(request: Request) -> Response:
             found = await _find_kept(request) or await _await_equal(request)

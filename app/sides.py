@@ -8,7 +8,6 @@ from graph.answers import Side
 from graph.countries import find_country
 from graph.model import Kind
 from graph.organizations import find_organization
-from graph.profile_ids import BODY
 from graph.regions import find_bloc
 
 Names = Callable[[str, Kind | None], tuple[str, ...]]
@@ -21,14 +20,6 @@ OFFICIALS = re.compile(
 )
 # After the name of a bloc: its members are meant.
 MEMBERS = re.compile(r"\s+((member )?(states|countries|nations)|members)$", re.I)
-
-
-def taken_as_given(names: Names) -> Names:
-    """Take an id for that of an actor without looking: an actor has that of one of its profiles, so that one which takes part in anything is its own.
-
-    Those who act for an organization may do so by another of its profiles, and are looked for.
-    """
-    return lambda name, kind: (name,) if ACTOR_ID.fullmatch(name) and not name.startswith(BODY) else names(name, kind)
 
 
 def check_side(words: str) -> str:

@@ -44,6 +44,7 @@ Period = Literal["month", "year"]
 OWN = {"type": "type", "category": "plover", "status": "status"}  # dimensions that are properties of an event
 ALL = 2**31  # more than there can be of anything
 Direction = Literal["a_to_b", "b_to_a", "both"]
+Weighed = tuple[int, float | None]  # so many events, and their value on the Goldstein scale
 
 
 class Label(Record):
@@ -195,31 +196,34 @@ def relation_parameters(query: EventQuery, by: Period) -> tuple[str, Row]:
 
 
 def _period(period: str | None, rows: list[Row]) -> RelationPeriod:
-    parts: dict[tuple[str, Direction], list[Row]] = {}
+    parts: dict[tuple[str, Direction], list[Weighed]] = {}
     for row in rows:
-        parts.setdefault((row["plover"], row["direction"]), []).append(row)
-    balances = tuple(
-        Balance(category=category, direction=direction, events=sum(r["events"] for r in group), goldstein=_mean(group))
-        for (category, direction), group in parts.items()
-    )
-    summed = round(sum(_scale(row) * row["events"] for row in rows), 2)
+        weighed = (row["events"], goldstein(row["cameo"]))
+        parts.setdefault((row["plover"], row["direction"]), []).append(weighed)
+    every = [weighed for group in parts.values() for weighed in group]
     return RelationPeriod(
         period=period,
-        events=sum(row["events"] for row in rows),
-        goldstein=_mean(rows),
-        goldstein_sum=summed,
-        parts=balances,
+        events=_count(every),
+        goldstein=_mean(every),
+        goldstein_sum=round(_sum(every), 2),
+        parts=tuple(
+            Balance(category=category, direction=direction, events=_count(group), goldstein=_mean(group))
+            for (category, direction), group in parts.items()
+        ),
     )
 
 
-def _scale(row: Row) -> float:
-    return goldstein(row["cameo"]) or 0.0
+def _count(rows: Sequence[Weighed]) -> int:
+    return sum(events for events, _ in rows)
 
 
-def _mean(rows: Sequence[Row]) -> float | None:
-    known = [row for row in rows if goldstein(row["cameo"]) is not None]
-    events = sum(row["events"] for row in known)
-    return round(sum(_scale(row) * row["events"] for row in known) / events, 3) if events else None
+def _sum(rows: Sequence[Weighed]) -> float:
+    return sum(events * scale for events, scale in rows if scale is not None)
+
+
+def _mean(rows: Sequence[Weighed]) -> float | None:
+    events = sum(events for events, scale in rows if scale is not None)
+    return round(_sum(rows) / events, 3) if events else None
 
 
 def find_counterparts(

@@ -10,6 +10,7 @@ from app.cursors import BadCursor, read_cursor
 from app.cypher import write_cypher
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
+from app.given import find_as_given
 from app.kept import KeptRoute
 from app.routes.events import next_address
 from app.sides import Names, find_side
@@ -72,8 +73,12 @@ class ChainView(Record):
 @router.get("/aggregate")
 def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep, names: NamesDep) -> AggregateView:
     """Count events by month, type, pair, place, source or another dimension, or by two of them crossed."""
-    query = where.to_query(names)
-    found = aggregate(store, query, where.by, where.limit, others=where.others)
+    query, found = find_as_given(
+        where,
+        names,
+        lambda query: aggregate(store, query, where.by, where.limit, others=where.others),
+        lambda found: found.events > 0,
+    )
     cypher = write_cypher(*counted_by(query, where.by, where.limit, where.others)) if where.cypher else None
     why = None if found.events else explain_nothing(store, query)
     return AggregateView(**dict(found), why=why, cypher=cypher)
@@ -82,16 +87,21 @@ def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep,
 @router.get("/facets")
 def count_facets(where: Annotated[FacetFilter, Query()], store: StoreDep, names: NamesDep) -> tuple[FacetView, ...]:
     """Count the commonest values of several fields, each under the whole filter."""
-    query = where.to_query(names)
-    found = aggregate_each(store, query, where.field, where.limit)
+    _, found = find_as_given(
+        where,
+        names,
+        lambda query: aggregate_each(store, query, where.field, where.limit),
+        lambda found: found[0].events > 0,
+    )
     return tuple(FacetView(field=by, values=values) for by, values in zip(where.field, found, strict=True))
 
 
 @router.get("/relations")
 def relate_two_sides(where: Annotated[RelationFilter, Query()], store: StoreDep, names: NamesDep) -> RelationsView:
     """Tell what happened between two sides by month or year: events by PLOVER category and direction, and the Goldstein scale."""
-    query = where.to_query(names)
-    periods = relate(store, query, where.by) if query.is_answerable else ()
+    query, periods = find_as_given(
+        where, names, lambda query: relate(store, query, where.by) if query.is_answerable else (), bool
+    )
     cypher = write_cypher(*relation_parameters(query, where.by)) if where.cypher else None
     events = sum(period.events for period in periods)
     why = None if events else explain_nothing(store, query)

@@ -1,7 +1,6 @@
 """Events and meetings."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -13,9 +12,10 @@ from app.cypher import write_events
 from app.dependencies import NamesDep, StoreDep
 from app.errors import declare_problems
 from app.filters import AS_OF, EventFilter, MeetingFilter, PagedRecord, WrittenTime
+from app.given import find_as_given
 from app.kept import KeptRoute
 from app.shown import show, write
-from app.sides import Names, taken_as_given
+from app.sides import Names
 from app.views import EventPageView, EventView, QueryView
 from graph.answers import EventQuery, Page
 from graph.queries import find_told, get_event, mentions_of_event
@@ -33,11 +33,9 @@ def answer_events(path: str, response: Response, where: EventFilter, store: Stor
 
     The answer has the fields of `EventPageView`, for `send`.
     """
-    known = cache(names)
-    query = where.to_query(known if where.as_of else taken_as_given(known))
-    found = _find(where, query, store)
-    if not found.page.items and (now := where.to_query(known)) != query:  # an id may be one that an actor had before
-        found = _find(where, now, store)
+    _, found = find_as_given(
+        where, names, lambda query: _find(where, query, store), lambda found: bool(found.page.items)
+    )
     return _tell(path, response, where, found, store)
 
 

@@ -67,6 +67,10 @@ def test_merge_is_tried_made_followed_and_undone(curated: TestClient) -> None:
     kept = ({left, known["Bahram Tabrizi"]} - {gone}).pop()
     assert (moved.status_code, moved.headers["location"]) == (308, f"/v1/actors/{kept}/events?type=meeting")
     assert len(get(curated, "/v1/meetings", between=gone)["items"]) == 2
+    counts = [get(curated, "/v1/facets", between=one, field="type")[0]["values"]["events"] for one in (gone, kept)]
+    assert counts == [2, 2]
+    assert get(curated, "/v1/relations", a=gone, b="Syria")["events"] == 1
+    assert get(curated, "/v1/aggregate", between=gone, by="month")["events"] == 2
     assert [d["kind"] for d in get(curated, f"/v1/actors/{kept}/history")["decisions"]] == ["merge"]
     undone = curated.delete(made.headers["location"], params=WHO)
     assert undone.status_code == 200
