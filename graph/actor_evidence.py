@@ -6,7 +6,7 @@ from math import exp
 from operator import attrgetter
 
 from graph.clustering import Judgement
-from graph.described import body_words, is_described
+from graph.described import body_words, find_listed, is_described
 from graph.ids import fold, key_of
 from graph.matching.names import NameMatch, compare_names, is_numbered, is_partial, is_rare, name_keys
 from graph.offices import has_one_holder, office_class
@@ -45,6 +45,8 @@ def _body_keys(name: str, country: str | None) -> set[str]:
     words = body_words(name)
     national = {*words, country.lower()} if country else set(words)
     keys = {"x".join(sorted(national))}
+    if listed := find_listed(name, country):
+        keys.add(f"listed {listed.name}")
     if not is_described(name):
         keys |= {"x".join(sorted(set(words))), *(["".join(word[0] for word in words)] if len(words) > 1 else [])}
     return keys - {""}
@@ -132,8 +134,12 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
 
 
 def _judge_bodies(left: Profile, right: Profile) -> Judgement | None:
-    """Bodies are one when the same words make their names, in any order, for one country; an acronym is only a hint."""
+    """Bodies are one when a list says so, or the same words make their names, in any order, for one country; an acronym is only a hint."""
     balance = Balance("actors")
+    listed = find_listed(left.name, left.country)
+    if listed and listed == find_listed(right.name, right.country):
+        balance.start(0.99, lambda: (f"{left.name!r} and {right.name!r} are both names of {listed.name}",))
+        return balance.judge()
     words = [set(body_words(profile.name)) - {(profile.country or "").lower()} for profile in (left, right)]
     initials = ["".join(word[0] for word in body_words(profile.name)) for profile in (left, right)]
     names = [fold(profile.name).replace(" ", "") for profile in (left, right)]

@@ -7,8 +7,10 @@ from graph.answering import actor_of_row
 from graph.answers import ActorAnswer, Page, Side
 from graph.bodies import body_named
 from graph.countries import get_country
+from graph.described import body_words
 from graph.ids import fold
 from graph.model import Kind
+from graph.namesakes import Wanted, find_namesakes
 from graph.native import Row
 from graph.organizations import find_organization, organs_of
 from graph.past import find_past_actor
@@ -59,7 +61,7 @@ def _name_query(words: str) -> str:
 
 
 def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[str, ...]:
-    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words.
+    """Find the ids of the actors that a name can mean: those called exactly so, else those whose name holds all its words, else a body of the same.
 
     "Kerry" means those called so, of whom articles told no more, and those whose surname it is.
     An id means the actor that it belongs to now, and itself; an organization has those by which people act for it, too.
@@ -74,7 +76,22 @@ def find_actor_ids(store: Store, name: str, kind: Kind | None = None) -> tuple[s
         exact = [row for row in rows if row in exact or (row["actor"]["kind"] == "person" and _has_surname(row, name))]
     known = find_organization(name) if kind in (None, "organization") else None
     bodies = [body_named(one, None).id for one in (known.name, *organs_of(known.name))] if known else []
-    return _with_bodies(store, [row["actor"]["id"] for row in exact or rows], bodies)
+    found = [row["actor"]["id"] for row in exact or rows]
+    if not found and kind in (None, "organization"):
+        found = _find_body(store, name)
+    return _with_bodies(store, found, bodies)
+
+
+def _find_body(store: Store, name: str) -> list[str]:
+    """Find a body by what tells it apart: "Nigerian police" is the "Police (Nigeria)" of event data."""
+    (ids,) = find_namesakes(store, [Wanted(names=(name,), kinds=("organization",))])
+    words = set(body_words(name))
+    bodies = name_actors(store, ids)
+    return [id_ for id_ in ids if id_ in bodies and words == _words_of(bodies[id_])]
+
+
+def _words_of(body: Row) -> set[str]:
+    return {*body_words(body["name"]), *([body["country"].lower()] if body["country"] else [])}
 
 
 def _names_of(row: Row) -> set[str]:

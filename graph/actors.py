@@ -10,6 +10,7 @@ from graph.ids import digest
 from graph.matching.names import is_partial
 from graph.native import Row
 from graph.offices import office_class
+from graph.organizations import find_organization
 from graph.profile_ids import country_id
 from graph.profiles import HeldTitle, Profile, add_offices, shouts
 
@@ -17,7 +18,7 @@ RARE = 20  # claims of somebody, of which one alone that tells a country is mist
 
 
 def derive_actor(actor: str, profiles: list[Profile]) -> Row:
-    """Derive an actor from its profiles: the commonest whole name is its name; the others are aliases.
+    """Derive an actor from its profiles: the commonest whole name is its name, of an organization that of our list; the others are aliases.
 
     Of a national body the name has its country: "soldiers" of Iraq are the Iraqi soldiers. A country that fewer than one claim in twenty tells is none.
     """
@@ -48,7 +49,10 @@ def _is_less(name: str, kind: str) -> tuple[bool, bool]:
     """Tell what stands against a name where there are others."""
     if kind == "person":
         return is_partial(name), shouts(name)
-    return kind == "organization" and is_described(name) and not names_country(name), False
+    if kind == "organization":
+        listed = find_organization(name)
+        return is_described(name) and not names_country(name), listed is None or listed.name != name
+    return False, False
 
 
 def _country_name(kind: str, code: str | None) -> str | None:

@@ -1,14 +1,14 @@
 """What a body is called -> the words that tell it apart: "Sudan's government" and "the Sudanese government" are one, "authorities" are anybody's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.countries import country_names, load_countries
 from graph.datafile import read_yaml_resource
 from graph.ids import fold
-from graph.organizations import find_organization
+from graph.organizations import Organization, find_organization
 
 FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a", "s"}  # "s": of a possessive
 LONGEST = 5  # words of the name of a country
@@ -21,13 +21,23 @@ class BodyWords(NamedTuple):
     words: frozenset[str]
     quantities: frozenset[str]
     by_capital: frozenset[str]
+    spellings: Mapping[str, str]
+    same: Mapping[frozenset[str], tuple[str, ...]]
 
 
 @cache
 def load_body_words() -> BodyWords:
     """Load the words by which nobody is told apart."""
     data = read_yaml_resource("graph.data", "bodies.yaml")
-    return BodyWords(*(frozenset(map(singular, data[part])) for part in BodyWords._fields))
+    same = {
+        frozenset(map(singular, other.split())): tuple(name.split())
+        for name, others in data["same"].items()
+        for other in others
+    }
+    words, quantities, by_capital = (
+        frozenset(map(singular, data[part])) for part in ("words", "quantities", "by_capital")
+    )
+    return BodyWords(words, quantities, by_capital, data["spellings"], same)
 
 
 @cache
@@ -37,11 +47,13 @@ def _codes() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def body_words(name: str) -> tuple[str, ...]:
-    """Reduce the name of a body to what tells it apart: no fillers and quantities, countries as their codes, no plural."""
-    tokens = TOKEN.findall(fold(name))
-    words = [*_read(tokens, not load_body_words().by_capital.isdisjoint(map(singular, tokens)))]
-    quantities = load_body_words().quantities
-    return tuple([word for word in words if word not in quantities and not word.isdecimal()] or words)
+    """Reduce the name of a body to what tells it apart: no fillers and quantities, countries as their codes, no plural, one name of a ministry."""
+    known = load_body_words()
+    tokens = [known.spellings.get(token, token) for token in TOKEN.findall(fold(name))]
+    words = [*_read(tokens, not known.by_capital.isdisjoint(map(singular, tokens)))]
+    told = [word for word in words if word not in known.quantities and not word.isdecimal()] or words
+    countries = [word for word in told if word in _codes()]
+    return (*countries, *ministry) if (ministry := known.same.get(frozenset(told) - {*countries})) else tuple(told)
 
 
 def _read(tokens: Sequence[str], by_capital: bool) -> Iterator[str]:
@@ -74,9 +86,26 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def is_described(name: str) -> bool:
     """Tell whether a body is described by words that are anybody's, as "riot police" and "the opposition" are, and has no name of its own."""
-    if find_organization(name):
-        return False
-    return name.islower() or all(word in load_body_words().words or word in _codes() for word in body_words(name))
+    return find_organization(name) is None and (name.islower() or is_anybodys(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_anybodys(name: str) -> bool:
+    """Tell whether the words of a name are anybody's, as those of "Security Council" are, which is listed all the same."""
+    return all(word in load_body_words().words or word in _codes() for word in body_words(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def find_listed(name: str, country: str | None) -> Organization | None:
+    """Find the listed organization that a body of a name and country is; of a name that is anybody's, for that country alone.
+
+    "North Atlantic Treaty Organization" is NATO, "Gazprom" without a country that of Russia; "Senate" is no country's until one is told, and the Taliban
+    of another country are others.
+    """
+    found = find_organization(name)
+    if found is None or found.country == country:
+        return found
+    return None if is_anybodys(name) or (found.country and country) else found
 
 
 def names_country(name: str) -> bool:

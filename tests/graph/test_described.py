@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from graph.actor_evidence import judge_profiles, profile_keys
+from graph.actor_queries import find_actor_ids
 from graph.actors import derive_actor
-from graph.answers import EventQuery
+from graph.answers import EventQuery, Side
 from graph.described import body_words, is_described, load_body_words
 from graph.model import Actor, When
 from graph.organizations import find_organization
@@ -27,12 +28,34 @@ ONE = [
     ("additional Sudanese troops", "Sudanese troops"),
     ("hundreds of Sudanese soldiers", "Sudanese soldiers"),
     ("Sudan Human Rights Commission", "Human Rights Commission"),
+    ("Foreign Affairs (Sudan)", "Sudanese Foreign Ministry"),
+    ("Ministry of External Affairs", "Sudan's Ministry of Foreign Affairs"),
+    ("Defense / Security Ministry (Sudan)", "Ministry of National Defence"),
+    ("Sudanese Labor Ministry", "Ministry of Labour"),
 ]
 TWO = [
     ("Khartoum police", "Sudanese police"),
     ("Sudanese government", "Sudanese army"),
     ("Sudanese Labour Party", "Sudanese party"),
     ("Sudan's National Congress", "Sudanese congress"),
+    ("Sudanese Foreign Ministry", "foreign affairs committee"),
+    ("Sudanese Finance Ministry", "Ministry of Trade and Finance"),
+    ("Sudanese Defence Ministry", "Ministry (Sudan)"),
+]
+LISTED = [
+    (("NATO", None), ("North Atlantic Treaty Organization", None)),
+    (("UN Security Council", None), ("United Nations Security Council", None)),
+    (("The Eu", None), ("European Union", None)),
+    (("Central Intelligence Agency", "USA"), ("CIA", "USA")),
+    (("Gazprom", None), ("Gazprom", "RUS")),
+    (("United Nations", "KEN"), ("UN", None)),
+]
+NOT_LISTED = [
+    (("Senate", None), ("US Senate", "USA")),
+    (("Senate", "PHL"), ("US Senate", "USA")),
+    (("Security Council", "RUS"), ("Security Council", None)),
+    (("Taliban", "PAK"), ("Taliban", "AFG")),
+    (("UN Security Council", None), ("United Nations", None)),
 ]
 NAMES = ["Security Council", "Hamas", "Labour Party", "Human Rights Watch", "Front Line", "Senate of Salamanca"]
 
@@ -47,6 +70,27 @@ def test_bodies_of_one_country_that_are_called_alike_are_one(left: str, right: s
     assert judgement
     assert judgement.score >= load_scale("actors").threshold
     assert set(profile_keys(body(left))) & set(profile_keys(body(right)))
+
+
+@pytest.mark.parametrize(("left", "right"), LISTED)
+def test_names_of_one_listed_organization_are_one(left: tuple[str, str | None], right: tuple[str, str | None]) -> None:
+    judgement = judge_profiles(body(*left), body(*right))
+    assert judgement
+    assert judgement.score >= load_scale("actors").threshold
+    assert set(profile_keys(body(*left))) & set(profile_keys(body(*right)))
+
+
+@pytest.mark.parametrize(("left", "right"), NOT_LISTED)
+def test_listed_name_that_is_anybodys_or_of_another_country_is_another(
+    left: tuple[str, str | None], right: tuple[str, str | None]
+) -> None:
+    judgement = judge_profiles(body(*left), body(*right))
+    assert judgement is None or judgement.score < load_scale("actors").threshold
+
+
+def test_organization_is_shown_by_the_name_of_the_list() -> None:
+    told = [body("North Atlantic Treaty Organization", None, claims=400), body("NATO", None, claims=100)]
+    assert derive_actor("org-1", told)["name"] == "NATO"
 
 
 @pytest.mark.parametrize(("left", "right"), TWO)
@@ -117,6 +161,13 @@ def test_authorities_of_one_country_are_one(store: Store) -> None:
     save(store, [said("one", "SDN"), said("two", "SDN")])
     (event,) = find_events(store, EventQuery(), 10).items
     assert (event.articles, sorted(seat.kind for seat in event.participants)) == (2, ["organization"] * 2)
+
+
+@pytest.mark.parametrize("name", ["Sudanese authorities", "authorities of Sudan", "Sudan's authorities"])
+def test_a_body_is_found_by_the_words_that_tell_it_apart(store: Store, name: str) -> None:
+    save(store, [said("one", "SDN"), said("two", "TCD", 20), said("three", None, 25)])
+    (event,) = find_events(store, EventQuery(sides=(Side(words=name, actors=find_actor_ids(store, name)),)), 10).items
+    assert {seat.country for seat in event.participants} == {"SDN", None}
 
 
 def test_the_name_of_a_person_is_not_that_of_a_list_in_capitals() -> None:
