@@ -45,6 +45,11 @@ def _codes() -> frozenset[str]:
     return frozenset(code.lower() for code in load_countries())
 
 
+def is_code(word: str) -> bool:
+    """Tell whether a word of a body's is the code of a country."""
+    return word in _codes()
+
+
 @lru_cache(maxsize=1 << 14)
 def body_words(name: str) -> tuple[str, ...]:
     """Reduce the name of a body to what tells it apart: no fillers and quantities, countries as their codes, no plural, one name of a ministry."""
@@ -52,7 +57,7 @@ def body_words(name: str) -> tuple[str, ...]:
     tokens = [known.spellings.get(token, token) for token in TOKEN.findall(fold(name))]
     words = [*_read(tokens, not known.by_capital.isdisjoint(map(singular, tokens)))]
     told = [word for word in words if word not in known.quantities and not word.isdecimal()] or words
-    countries = [word for word in told if word in _codes()]
+    countries = [word for word in told if is_code(word)]
     return (*countries, *ministry) if (ministry := known.same.get(frozenset(told) - {*countries})) else tuple(told)
 
 
@@ -92,7 +97,7 @@ def is_described(name: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_anybodys(name: str) -> bool:
     """Tell whether the words of a name are anybody's, as those of "Security Council" are, which is listed all the same."""
-    return all(word in load_body_words().words or word in _codes() for word in body_words(name))
+    return all(word in load_body_words().words or is_code(word) for word in body_words(name))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,6 +9,7 @@ from app.periods import tell_span
 from app.reconciliation.properties import PROPERTIES, Verdict
 from app.reconciliation.queries import MOST_CANDIDATES, Candidate, Condition, Feature, MatchQuery
 from graph.countries import find_country, get_country
+from graph.described import body_words, is_code
 from graph.ids import fold
 from graph.matching.names import compare_names, is_partial
 from graph.matching.tokens import script_of
@@ -24,7 +25,6 @@ DOUBT = {"wikidata": 0.2, "country": 0.6, "office": 0.85, "alias": 0.85, "active
 OTHER_KIND = 0.5
 OTHER_NAME = 0.6  # what the other name of a row says where the first does not fit
 ACRONYM = 0.5  # as in resolution: an acronym is a hint only
-FILLER = {"the", "of", "and", "for", "on", "in", "at", "to", "a"}
 
 
 class NameLikeness(NamedTuple):
@@ -101,8 +101,7 @@ def _alike_bodies(left: list[str], right: list[str]) -> float:
 
 def _words(name: str) -> list[str]:
     """Give the words of a body's name that tell it apart, a country as its code in capitals."""
-    words = [word for word in fold(name).split() if word not in FILLER]
-    return [found.code if (found := find_country(word)) and len(word) > 2 else word for word in words]
+    return [word.upper() if is_code(word) else word for word in body_words(name)]
 
 
 def _verdicts(query: MatchQuery, known: KnownActor) -> Iterator[tuple[Condition, Verdict]]:
