@@ -1,0 +1,95 @@
+"""Trigger and seats -> doubt: why what has its words is still no claim."""
+
+from graph.model import Place, Status
+from graph.ontology import get_event_type
+from ingest.parties import Cast, Party
+from ingest.patterns import Pattern
+from ingest.seats import TALKS, Seat, acts_in_public
+from ingest.setting import find_setting_place
+from ingest.sport import is_of_sport
+from ingest.triggers import Trigger
+from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
+
+CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
+TAKING_PART = "negotiation.take-part"
+
+
+def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
+    return any(child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child) for child in trigger.token.children)
+
+
+def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
+    """Tell whether a protest has a country, though the crowd has none: "protesters marched in Cairo"."""
+    place = find_setting_place(cast, trigger.token) if trigger.pattern.type == "protest" else None
+    return bool(place and place.country)
+
+
+def find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> str | None:
+    """Say which of the parties that a pattern needs is not there; None where all are."""
+    lacking = [role for role in pattern.requires if not any(seat.role == role for seat in seats)]
+    if not seats:
+        return "no party stands where the rule looks for one"
+    if lacking or len(seats) < pattern.least:
+        return f"no party was found as {' and '.join(lacking) or 'second side'}"
+    if not any(acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
+        return "no party acts for a country, holds an office or is a known body"
+    if is_of_sport(trigger.token, pattern.type, [seat.party for seat in seats]):
+        return "it tells of sport"
+    if pattern.only_parties and _object_is_no_party(cast, trigger):
+        return "its object is no party"
+    return None
+
+
+def _is_abroad(place: Place | None, seats: list[Seat]) -> bool:
+    guests = [seat.party for seat in seats if seat.role == "visitor"]
+    hosts = {seat.party.country for seat in seats if seat.role == "host" and seat.party.kind == "country"}
+    if all(guest.kind == "group" and guest.country is None for guest in guests):
+        return False  # "the officers were travelling near Lima": they may well be at home
+    homes = {guest.country for guest in guests}
+    return bool(place and place.country and place.country not in homes) or bool(hosts - homes)
+
+
+def _was_not_done(trigger: Trigger, family: str) -> bool:
+    """Tell what plainly did not happen, "has not sent troops", from what somebody denies."""
+    return family == "act" and trigger.pattern.type not in {"protest", "agreement"} and is_left_undone(trigger.token)
+
+
+def _is_only_asked(trigger: Trigger) -> bool:
+    """Tell what a question asks from what somebody says: "Is Kenya helpful?"."""
+    says = any("reporter" in places for places in trigger.pattern.roles.values())
+    return says and trigger.token.sent.text.rstrip(CLOSING).endswith("?")
+
+
+def find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: list[Seat]) -> str | None:
+    """Say why what has all its parties is still no claim; None where nothing speaks against it."""
+    kind = get_event_type(trigger.pattern.type)
+    if _is_only_asked(trigger):
+        return "it is a question"
+    if kind.family == "speech":
+        unsaid = (
+            "it was not said" if status == "denied" or is_prevented(trigger.token) else None
+        )  # while a meeting that was denied is news
+        return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
+    denied = status == "denied" and kind.plover != "CONSULT"
+    if denied and (is_refused(trigger.token) or _was_not_done(trigger, kind.family)):
+        return "it was refused or left undone: that is no such event"
+    if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
+        return "it was only aimed at, or was to be prevented"
+    if len(seats) == 1 and (lonely := _find_lonely_doubt(trigger, status, seats[0].party)):
+        return lonely
+    abroad = not trigger.pattern.abroad or _is_abroad(place, seats)
+    return None if abroad else "it names no country to which somebody travelled"
+
+
+def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:
+    """Say why one party alone makes no claim: of talks that fail or are only wished for, and of what one side might agree to."""
+    talks = trigger.pattern.type in TALKS
+    away = party.kind != "group" or trigger.pattern.rule == TAKING_PART or is_refused(trigger.token)
+    if talks and status == "denied" and away:
+        return "one side alone stays away: that is a rejection, not this"
+    if trigger.pattern.rule == "meeting.meet" and status in {"planned", "proposed"} and trigger.token.tag_ == "VB":
+        return (
+            "nobody is told who is to meet" if trigger.token.dep_ in {"acl", "advcl"} else None
+        )  # "preparations to meet rebels"
+    might = trigger.pattern.type == "agreement" and status == "conditional"
+    return "it is only what one side might do" if might else None  # "offers aid if Norway agrees to disarm"
