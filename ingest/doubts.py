@@ -4,13 +4,19 @@ from graph.model import Place, Status
 from graph.ontology import get_event_type
 from ingest.parties import Cast, Party
 from ingest.patterns import Pattern
+from ingest.phrases import lemma_of
 from ingest.seats import TALKS, Seat, acts_in_public
 from ingest.setting import find_setting_place
 from ingest.sport import is_of_sport
-from ingest.triggers import Trigger
-from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_prevented, is_refused
+from ingest.triggers import Trigger, causes_of
+from ingest.undone import is_aimed_at, is_asked_of_another, is_left_undone, is_only_topic, is_prevented, is_refused
+from ingest.wordlists import words
 
 CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
+POLITICAL_VIOLENCE = words("political_violence")
+ACCIDENTAL = words("accidental")
+WATCHED = words("watched")
+DEEDS = {"assault", "coercion", "concession", "mobilization"}
 TAKING_PART = "negotiation.take-part"
 
 
@@ -18,10 +24,29 @@ def _object_is_no_party(cast: Cast, trigger: Trigger) -> bool:
     return any(child.dep_ in {"dobj", "nsubjpass"} and not cast.at(child) for child in trigger.token.children)
 
 
-def _takes_place_somewhere(cast: Cast, trigger: Trigger) -> bool:
-    """Tell whether a protest has a country, though the crowd has none: "protesters marched in Cairo"."""
-    place = find_setting_place(cast, trigger.token) if trigger.pattern.type == "protest" else None
+def _takes_place_somewhere(cast: Cast, trigger: Trigger, seats: list[Seat]) -> bool:
+    """Tell whether what unnamed people do or suffer in public has a country, though they have none.
+
+    So "protesters marched in Cairo", "a car bomb killed ten people in Cairo", "two journalists were arrested in Cairo".
+    """
+    kind = trigger.pattern.type
+    bombed = (
+        kind == "assault" and bool(causes_of(trigger.token) & POLITICAL_VIOLENCE) and not _is_blown_up_at_work(trigger)
+    )
+    watched = kind in DEEDS and any(_is_watched(cast, seat) for seat in seats)
+    place = find_setting_place(cast, trigger.token) if kind == "protest" or bombed or watched else None
     return bool(place and place.country)
+
+
+def _is_blown_up_at_work(trigger: Trigger) -> bool:
+    """Tell an explosion of gas or in a mine, which nobody brought about, from a bomb."""
+    return any(lemma_of(word) in ACCIDENTAL for word in trigger.token.sent)
+
+
+def _is_watched(cast: Cast, seat: Seat) -> bool:
+    """Tell whose arrest or death is a public matter: journalists, dissidents, aid workers."""
+    named = cast.doc[seat.mention.start : seat.mention.end]
+    return seat.role == "target" and any(lemma_of(word) in WATCHED for word in named)
 
 
 def find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]) -> str | None:
@@ -31,7 +56,7 @@ def find_fault(cast: Cast, pattern: Pattern, trigger: Trigger, seats: list[Seat]
         return "no party stands where the rule looks for one"
     if lacking or len(seats) < pattern.least:
         return f"no party was found as {' and '.join(lacking) or 'second side'}"
-    if not any(acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger):
+    if not any(acts_in_public(seat.party) for seat in seats) and not _takes_place_somewhere(cast, trigger, seats):
         return "no party acts for a country, holds an office or is a known body"
     if is_of_sport(trigger.token, pattern.type, [seat.party for seat in seats]):
         return "it tells of sport"
@@ -70,15 +95,30 @@ def find_doubt(trigger: Trigger, status: Status, place: Place | None, seats: lis
             "it was not said" if status == "denied" or is_prevented(trigger.token) else None
         )  # while a meeting that was denied is news
         return unsaid or ("it is only asked of somebody" if is_asked_of_another(trigger.token) else None)
-    denied = status == "denied" and kind.plover != "CONSULT"
-    if denied and (is_refused(trigger.token) or _was_not_done(trigger, kind.family)):
-        return "it was refused or left undone: that is no such event"
-    if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
-        return "it was only aimed at, or was to be prevented"
+    if undone := _find_undone(trigger, status):
+        return undone
     if len(seats) == 1 and (lonely := _find_lonely_doubt(trigger, status, seats[0].party)):
         return lonely
     abroad = not trigger.pattern.abroad or _is_abroad(place, seats)
     return None if abroad else "it names no country to which somebody travelled"
+
+
+def _find_undone(trigger: Trigger, status: Status) -> str | None:
+    """Say why a deed or talks did not come about."""
+    kind = get_event_type(trigger.pattern.type)
+    denied = status == "denied" and kind.plover != "CONSULT"
+    if denied and (is_refused(trigger.token) or _was_not_done(trigger, kind.family)):
+        return "it was refused or left undone: that is no such event"
+    if kind.family == "act" and (is_only_topic(trigger.token) or _is_mere_wish(trigger, status)):
+        return "it is only talked or thought of"
+    if is_prevented(trigger.token) or (trigger.pattern.type in TALKS and is_aimed_at(trigger.token)):
+        return "it was only aimed at, or was to be prevented"
+    return None
+
+
+def _is_mere_wish(trigger: Trigger, status: Status) -> bool:
+    """Tell a deed that is only wished, feared or thought of: who "wants to arrest" somebody has arrested nobody; "its withdrawal" is one, though."""
+    return trigger.token.pos_ == "VERB" and trigger.pattern.type in DEEDS and status in {"proposed", "conditional"}
 
 
 def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:

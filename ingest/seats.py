@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.ids import fold
 from ingest.arguments import iter_place
-from ingest.grammar import APPRAISING
+from ingest.grammar import APPRAISING, OTHERS_AIMS
 from ingest.home import load_reporters
 from ingest.nationalities import may_be_party
 from ingest.parties import Cast, Party
@@ -19,6 +19,8 @@ from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MACHINES = words("machines")
+SPEAKING = words("speaking")
+REFUSALS = words("refusals")
 TALKS = {"meeting", "negotiation"}  # take two
 PUBLIC_SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"}  # not police, courts, companies: crime and business
 
@@ -32,11 +34,22 @@ class Seat:
     mention: Mention
 
 
+def _hangs_on_a_thing(cast: Cast, verb: Token, doers: list[Token]) -> bool:
+    """Tell a participle that parsers hang on the thing before it: "tried to stop the vote accusing Kenya", "sent a note criticising Kenya"."""
+    speaking = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"dobj", "pobj"}
+    if lemma_of(verb.head.head) in APPRAISING | OTHERS_AIMS | REFUSALS:
+        return False  # "rejected a bill calling for a vote": not who rejects it calls for it
+    return speaking and lemma_of(verb) in SPEAKING and not any(any(cast.stands_for(doer)) for doer in doers)
+
+
 def _fill(cast: Cast, token: Token, place: str, violent: bool = False) -> Iterator[tuple[Party, Mention]]:
     if place == "reporter" and (said := cast.speaker_at(token)):
         yield said
         return
-    for head in iter_place(token, place):
+    heads = list(iter_place(token, place))
+    if place == "subject" and _hangs_on_a_thing(cast, token, heads):
+        heads = list(iter_place(token.head, "holder"))
+    for head in heads:
         for party, mention in cast.stands_for(head):
             if mention.usage == "capital" and (place == "subject-owner" or (violent and place == "object-owner")):
                 continue  # "the Baghdad bombing", "injured ten south of Baghdad": where, not whose
