@@ -14,6 +14,7 @@ from ingest.wordlists import words
 
 CLOSING = "\"'”’ .…\n"  # what may stand behind a question mark
 POLITICAL_VIOLENCE = words("political_violence")
+REPEATED = words("repeated")
 ACCIDENTAL = words("accidental")
 WATCHED = words("watched")
 DEEDS = {"assault", "coercion", "concession", "mobilization"}
@@ -118,7 +119,8 @@ def _find_undone(trigger: Trigger, status: Status) -> str | None:
 
 def _is_mere_wish(trigger: Trigger, status: Status) -> bool:
     """Tell a deed that is only wished, feared or thought of: who "wants to arrest" somebody has arrested nobody; "its withdrawal" is one, though."""
-    return trigger.token.pos_ == "VERB" and trigger.pattern.type in DEEDS and status in {"proposed", "conditional"}
+    deed = trigger.token.pos_ == "VERB" and trigger.pattern.type in DEEDS and status in {"proposed", "conditional"}
+    return deed and not any(child.lower_ in REPEATED for child in trigger.token.children)
 
 
 def _find_lonely_doubt(trigger: Trigger, status: Status, party: Party) -> str | None:

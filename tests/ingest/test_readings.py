@@ -402,6 +402,10 @@ CASES = {
         "Lars Holm, the envoy of the African Union, consulted with the African Union and Kenya.",
         reading("meeting", "happened", participant="Lars Holm, Kenya"),
     ),
+    "a deed done again and again": (
+        "Norway would regularly bombard the Kenyan army.",
+        reading("assault", "proposed", source="Norway", target="Kenyan army"),
+    ),
     "victims of a bomb in a country": (
         "A car bomb killed ten people in Baghdad on Monday.",
         reading("assault", "happened", target="ten people"),
