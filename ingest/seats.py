@@ -19,6 +19,7 @@ from ingest.wordlists import words
 
 VIOLENT = {"assault", "coercion"}  # where they take place says nothing of whom they hit
 MACHINES = words("machines")
+OFFICIAL = {"GOV", "LEG"}
 SPEAKING = words("speaking")
 REFUSALS = words("refusals")
 TALKS = {"meeting", "negotiation"}  # take two
@@ -112,7 +113,7 @@ def _without_own_country(seats: list[Seat], doer: str, other: str) -> list[Seat]
 def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
     if seat.role != "target" and any(fold(name) in load_reporters() for name in seat.party.names):
         return False  # who reports takes no part
-    if seat.role in pattern.only_people and seat.party.kind != "person":
+    if seat.role in pattern.only_people and not _is_made_of_people(pattern, seat.party):
         return False
     if seat.role == "participant" and seat.party.sector == "MED":
         return False  # "spoke with journalists": they only listen
@@ -121,6 +122,14 @@ def _may_sit(pattern: Pattern, seat: Seat, seats: list[Seat]) -> bool:
     if seat.role in pattern.only_bodies and seat.party.kind == "person":
         return False
     return all(seat.party is not other.party for other in seats)
+
+
+def _is_made_of_people(pattern: Pattern, party: Party) -> bool:
+    """Tell a person, or unnamed officials: "three cabinet ministers have resigned"; but whom voters are to "elect as lawmakers" is nobody yet."""
+    if party.kind == "person":
+        return True
+    officials = party.kind == "group" and party.sector in OFFICIAL
+    return officials and (pattern.type != "appointment" or pattern.sense == "leave")
 
 
 def _without_states_of_people(seats: list[Seat]) -> list[Seat]:

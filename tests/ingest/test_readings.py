@@ -406,6 +406,10 @@ CASES = {
         "Norway would regularly bombard the Kenyan army.",
         reading("assault", "proposed", source="Norway", target="Kenyan army"),
     ),
+    "officials without names who leave their offices": (
+        "Three Kenyan cabinet ministers resigned on Monday.",
+        reading("appointment", "happened", appointee="three Kenyan cabinet ministers"),
+    ),
     "victims of a bomb in a country": (
         "A car bomb killed ten people in Baghdad on Monday.",
         reading("assault", "happened", target="ten people"),
@@ -476,6 +480,7 @@ NOT_TOLD = {
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
     "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
+    "officials whom nobody has chosen yet": ("Kenyans voted to choose their lawmakers.", "appointment"),
     "a deal that talks are only about": ("Norway held talks with Kenya on reaching a deal with Chad.", "agreement"),
     "ties that something is only aimed at": (
         "Norway made efforts aimed at repairing relations with Kenya.",
