@@ -114,6 +114,17 @@ def iter_addressees(verb: Token) -> Iterator[Token]:
             yield from children_of(child, SUBJECT | PASSIVE)
 
 
+def iter_addressee_owners(verb: Token) -> Iterator[Token]:
+    """Yield whose doing a complement clause tells of: "concern that Kenya's plans will fail", "concern at reports that Kenya plans it"."""
+    yield from _doers_of(iter_addressees(verb))
+    for word in (verb, *iter_objects(verb)):
+        for child in word.children:
+            for thing in (inner for inner in child.children if child.dep_ == "prep" and inner.dep_ == "pobj"):
+                for clause in thing.children:
+                    if clause.dep_ == "acl" and any(mark.lower_ == "that" for mark in clause.children):
+                        yield from children_of(clause, SUBJECT | PASSIVE)
+
+
 def iter_clause_objects(verb: Token) -> Iterator[Token]:
     """Yield to whom an announced act is done ("vowed to punish Kenya")."""
     for child in verb.children:
@@ -239,6 +250,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "possessor": iter_possessors,
     "modifier": iter_modifiers,
     "addressee": iter_addressees,
+    "addressee-owner": iter_addressee_owners,
     "described": iter_described,
     "object-owner": iter_object_owners,
     "subject-owner": iter_subject_owners,

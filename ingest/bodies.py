@@ -55,16 +55,17 @@ def _body(scan: Scan, start: int, end: int, sector: str) -> Mention | None:
     proper = any(token.pos_ == "PROPN" for token in doc[first:last])
     head = doc[end - 1]
     definite = first and doc[first - 1].dep_ in {"det", "poss"} and doc[first - 1].lower_ not in {"a", "an"}
-    bare = (
-        head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police"
-    )  # "coalition forces", "police": plurals need no article
-    if not (countries or proper or definite or bare) or (
-        head.dep_ in {"amod", "compound"} and not head.text[0].isupper()
-    ):
+    told = countries or proper or definite or _needs_no_article(head, sector)
+    if not told or (head.dep_ in {"amod", "compound"} and not head.text[0].isupper()):
         return None
     return Mention(
         first - bool(definite), last, (first, last), "organization", "body", countries[:1], sector=sector or None
     )
+
+
+def _needs_no_article(head: Token, sector: str) -> bool:
+    """Tell a body that is one without "the": "coalition forces", "police", and "a human rights group", which says what it is."""
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ == "police" or sector == "NGO"
 
 
 def _start_of_pair(scan: Scan, first: int) -> tuple[int, bool]:

@@ -9,9 +9,10 @@ from graph.ids import digest
 from graph.model import Actor, Claim, Evidence, Office, Participant, Quote, Span
 from graph.ontology import get_event_type
 from ingest.confidence import calibrate
-from ingest.drafts import Draft, Seat
+from ingest.drafts import Draft
 from ingest.offices import TitlePhrase
 from ingest.parties import Cast, Party, Spoken
+from ingest.seats import Seat
 from ingest.source_text import locate
 from ingest.topics import MAX_TOPICS, iter_statement_topics, without_repeats
 

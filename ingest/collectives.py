@@ -15,6 +15,7 @@ AT_A_SEAT = {"GOV", "LEG", "JUD"}  # who governs is of the country where they ar
 UNNAMED = words("unnamed")
 SORTS_OF_STATES = words("sorts_of_states")
 ANYBODY = words("anybody")
+NO_PART = {"-", "dead", "least"}  # before a group, "at least ten people", of no name
 DUOS = {"pair", "duo"}
 TWO = DUOS | {"two"}
 MAX_KINDS = 2  # words between "the" and "organization": "the foreign policy organization"
@@ -83,7 +84,7 @@ def read_groups(scan: Scan) -> Iterator[Mention]:
         first, end = start, _end_of_members(scan, stop)
         while first and _describes(doc[first - 1]) and first - 1 not in scan.taken:
             first -= 1
-        while doc[first].lower_ in {"-", "dead"} or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
+        while doc[first].lower_ in NO_PART or doc[first].pos_ in {"CCONJ", "PART"} or doc[first].tag_ == "POS":
             first += 1
         first = _after_countries(scan, _start_of_list(scan, first, start), start)
         if doc[stop - 1].lower_ in UNNAMED and not any(_tells_which(token) for token in doc[first:start]):

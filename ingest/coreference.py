@@ -12,6 +12,7 @@ from ingest.comments import claim_comments, speaker_of_comments
 from ingest.grammar import VOICES
 from ingest.introductions import find_introduced
 from ingest.mentions import SPEAKER
+from ingest.nouns import load_nouns
 from ingest.offices import TitlePhrase
 from ingest.parties import NEAR, Cast, Party
 from ingest.plurals import organization_named, settle_plural, takes_up_two
@@ -245,9 +246,15 @@ def _open_party(cast: Cast, mention: Mention) -> None:
     known = served and (
         find_organization(served) or find_organization(re.split("['’]s ", served)[0].removeprefix("the "))
     )
-    if mention.countries or known or body_leading(name) or body_ending(name):
+    if mention.countries or known or body_leading(name) or body_ending(name) or _speaks_for_many(cast, mention):
         same = next((p for p in cast.parties if not p.proper and fold(p.names[0]) == fold(name)), None)
         cast.bind(mention, same or cast.new_party(mention, name, "group"))
+
+
+def _speaks_for_many(cast: Cast, mention: Mention) -> bool:
+    """Tell a spokesman of people of no state: "a spokesman for the rebels"."""
+    voice = any(t.head.title.title in VOICES for t in mention.titles)
+    return voice and cast.doc[mention.end - 1].lower_ in load_nouns().groups
 
 
 def settle_speakers(cast: Cast, spoken: Iterable[tuple[int, int, Party]]) -> None:

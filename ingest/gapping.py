@@ -7,10 +7,11 @@ from datetime import date
 from spacy.tokens import Token
 
 from ingest.clauses import is_passive
-from ingest.drafts import Draft, Seat
+from ingest.drafts import Draft
 from ingest.parties import Cast, Party
 from ingest.places import find_country_place
 from ingest.scan import Mention
+from ingest.seats import Seat
 from ingest.setting import PLACE_LABELS, find_day_after
 
 DAYS = {"DATE", "TIME"}

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from graph.ontology import get_event_type
-from ingest.drafts import Draft, Seat
+from ingest.drafts import Draft
 from ingest.parties import Party
 from ingest.places import find_country_place
+from ingest.seats import Seat
 from ingest.topics import MAX_TOPICS, without_repeats
 from ingest.undone import is_put_off, was_expected, was_overtaken
 

@@ -5,8 +5,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from graph.ontology import get_event_type
-from ingest.drafts import TALKS, Draft, Seat, topics_of
+from ingest.drafts import Draft, topics_of
 from ingest.parties import Cast
+from ingest.seats import TALKS, Seat
 from ingest.setting import find_setting_date, find_setting_place
 from ingest.status import read_status
 from ingest.triggers import Stopped, Trigger

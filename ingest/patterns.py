@@ -55,6 +55,7 @@ class Pattern(Record):
     finite: bool = Field(default=False, description="the verb must have a subject of its own: no bare participle")
     prescribes: bool = Field(default=False, description="its clause must say what is to be done, not how things are")
     infinitive: bool = Field(default=False, description="somebody must be told to do something")
+    at_once: bool = Field(default=False, description="the preposition must be the next word")
     condition: bool = Field(default=False, description='a clause with "if" or "unless" must hang on the verb')
     negated: Literal["any", "yes", "no"] = "any"
     abroad: bool = Field(default=False, description="the place must lie in a country that is not the visitor's")

@@ -14,7 +14,7 @@ from ingest.claims import actor_of, add_spoken_topics, assign_sides, attach_quot
 from ingest.context import inherit_setting, place_visits, take_up_mentions
 from ingest.coreference import settle_descriptions, settle_speakers
 from ingest.dateline import find_dateline
-from ingest.drafts import Draft, Seat, draft_claim
+from ingest.drafts import Draft, draft_claim
 from ingest.echoes import without_echoes
 from ingest.explanation import Explanation, explain
 from ingest.focus import settle_focus
@@ -31,6 +31,7 @@ from ingest.outcomes import add_agreements_of_talks, add_talks_behind
 from ingest.owners import settle_own_countries, settle_owners
 from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.quotes import find_spoken
+from ingest.seats import Seat
 from ingest.sections import iter_sections, join_extractions
 from ingest.source_text import SourceText, attach
 from ingest.triggers import Stopped, Trigger, find_triggers

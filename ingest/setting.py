@@ -25,6 +25,7 @@ GROUNDS = words("grounds")
 MOTION = words("journeying") | {"visit", "be"}
 JOURNEYS = {"visit", "trip", "tour", "stay"}
 TIMETABLED = words("timetabled")
+STREETS = {"street", "streets"}
 DEPARTURES = {"leave", "depart"}  # "left Norway for Japan" goes to Japan
 STORY_REACH = 5  # sentences
 MAX_DETOUR = 4  # steps in the tree from a continent to the country in it: "in Japan on a tour of Asia"
@@ -64,6 +65,8 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
     while before.dep_ in {"compound", "appos", "nmod"} and before.head.i >= span.sent.start and before.head != before:
         before = before.head
     preposition = before.head if before.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ == "of" and _is_walked(preposition.head):
+        return True  # "took to the streets of Cairo", "marched through the streets of Cairo"
     if preposition is not None and preposition.lower_ == "of" and preposition.head.lower_ in SETTLEMENTS:
         preposition = preposition.head.head if preposition.head.dep_ == "pobj" else preposition  # "in the city of Oslo"
     if preposition is None:
@@ -76,6 +79,11 @@ def _stands_as_place(span: Span, destination: bool) -> bool:
         return True  # "during her visit to Kenya"
     departing = destination and preposition.lower_ == "for" and preposition.head.lemma_ in DEPARTURES
     return departing or preposition.lower_ in _place_words(destination)
+
+
+def _is_walked(noun: Token) -> bool:
+    """Tell streets that somebody is in or goes to, not those that troops line for somebody else."""
+    return noun.lower_ in STREETS and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "to", "into", "through"}
 
 
 def _named_after(span: Span) -> Token | None:

@@ -12,7 +12,7 @@ from ingest.clauses import PASSIVE, SUBJECT, is_reported_future
 from ingest.grammar import SPANS, iter_objects, iter_subjects
 from ingest.patterns import Pattern, load_patterns
 from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
-from ingest.wordlists import WRONG_LEMMAS
+from ingest.wordlists import WRONG_LEMMAS, words
 
 PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts under which patterns list such words
     "VERB": ("verb", "adjective"),
@@ -21,6 +21,8 @@ PARTS: dict[str, tuple[str, ...]] = {  # universal part of speech -> the parts u
     "PROPN": ("noun",),
     "ADJ": ("adjective",),
 }
+UNDERTAKING = words("undertaking")
+UNDERTAKINGS = words("undertakings")
 GOING_ON = {"continue", "keep", "start", "begin"}
 MAX_CARRIERS = 5  # "is not ready to say": further up, a negation denies something else
 
@@ -103,7 +105,7 @@ def _before(token: Token) -> set[str]:
     return {child.lemma_.lower() for child in token.children if child.i < token.i}
 
 
-def _causes(token: Token) -> set[str]:
+def causes_of(token: Token) -> set[str]:
     """Give the head nouns of the subject, "in a crash", and the verb above ("the helicopter crashed, killing ten")."""
     clause = token.head if token.dep_ == "aux" else token  # of a modal its verb's
     words = {child.lemma_.lower() for child in clause.children if child.dep_ in {"nsubj", "csubj", "nsubjpass"}}
@@ -191,6 +193,10 @@ def _has_preposition(token: Token, wanted: tuple[str, ...]) -> bool:
     return any(child.dep_ in {"prep", "prt", "agent", "advmod"} and child.lower_ in wanted for child in token.children)
 
 
+def _is_followed_by(token: Token, wanted: tuple[str, ...]) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in wanted
+
+
 def _governors(token: Token) -> set[str]:
     """Give the lemmas of what governs a noun, seen through a quantity ("a series of talks was held")."""
     head = token.head
@@ -213,26 +219,8 @@ def _is_future(token: Token) -> bool:
         token.dep_ == "xcomp" and token.head.lemma_.lower() in GOING_ON
     ):  # "will continue to support", "will keep helping"
         return _is_future(token.head)
-    return (
-        token.dep_ == "xcomp"
-        and token.head.lemma_.lower()
-        in {
-            "go",
-            "prepared",
-            "prepare",
-            "ready",
-            "willing",
-            "determined",
-            "plan",
-            "intend",
-            "decide",
-            "agree",
-            "offer",
-        }
-    ) or (
-        token.dep_ == "acl"
-        and token.head.lemma_.lower() in {"plan", "intention", "decision", "readiness", "willingness", "offer"}
-    )
+    above = token.head.lemma_.lower()
+    return (token.dep_ == "xcomp" and above in UNDERTAKING) or (token.dep_ == "acl" and above in UNDERTAKINGS)
 
 
 # The cheapest first.
@@ -263,8 +251,8 @@ CHECKS = (
     ),
     Check("phrase", lambda t, p: not _has_phrase(t, p.phrase), "no phrase that the rule needs follows"),
     Check("not_phrase", lambda t, p: _has_phrase(t, p.not_phrase), "what follows gives it another meaning"),
-    Check("cause", lambda t, p: not _causes(t) & set(p.cause), "its subject is none of those that the rule knows"),
-    Check("not_cause", lambda t, p: bool(_causes(t) & set(p.not_cause)), "it was an accident"),
+    Check("cause", lambda t, p: not causes_of(t) & set(p.cause), "its subject is none of those that the rule knows"),
+    Check("not_cause", lambda t, p: bool(causes_of(t) & set(p.not_cause)), "it was an accident"),
     Check(
         "not_doer", lambda t, p: _doers(t) & set(p.not_doer) != set(), "who or what does it gives it another meaning"
     ),
@@ -290,6 +278,7 @@ CHECKS = (
         "nobody is told to do something",
     ),  # "allows wanted terrorists to go"
     Check("prescribes", lambda t, _: _states_a_fact(t), "its clause states how things are"),
+    Check("at_once", lambda t, p: not _is_followed_by(t, p.preposition), "its preposition does not follow at once"),
     Check("condition", lambda t, _: not _has_condition(t), "no condition hangs on it"),
     Check("negated", lambda t, p: is_negated(t) != (p.negated == "yes"), "it is negated or should be"),
     Check("tense", lambda t, p: _is_future(t) != (p.tense == "future"), "its tense does not fit"),

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.clauses import SUBJECT
 from ingest.governors import MAX_CLIMB, auxiliaries_of, has_to, is_nobody, iter_links, iter_phrases, iter_wordings
+from ingest.phrases import lemma_of
 from ingest.status import load_signs
 from ingest.wordlists import words
 
@@ -16,6 +17,9 @@ PUTTING_OFF = {"postpone", "cancel", "call off", "scrap", "put off", "delay"}
 OWN_WISHES = words("own_wishes")
 VEHICLES = words("vehicles")
 TURNING = {"on", "upon", "for"}
+TOPICAL = {"on", "about", "over", "toward", "towards", "regarding"}
+SETTLING = words("settling")
+GOALS = words("goals")
 
 
 def is_refused(trigger: Token) -> bool:
@@ -75,6 +79,22 @@ def is_prevented(trigger: Token) -> bool:
 def is_aimed_at(trigger: Token) -> bool:
     """Tell what an effort is made for ("in an effort to restart talks"): it may never come about."""
     return any(t.dep_ == "acl" and has_to(t) and t.head.lemma_.lower() in AIMS for t, _ in iter_links(trigger))
+
+
+def is_only_topic(trigger: Token) -> bool:
+    """Tell what is only talked or thought about: "talks on ending the war", "aimed at improving ties", "serious about signing"."""
+    return any(_is_matter(token) for token, bearing in iter_links(trigger) if bearing != "beside")
+
+
+def _is_matter(verb: Token) -> bool:
+    if verb.tag_ != "VBG":
+        return False
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return lemma_of(verb.head) == "discuss"
+    preposition, above = verb.head, verb.head.head
+    if verb.dep_ != "pcomp" or preposition.dep_ != "prep" or lemma_of(above) in SETTLING:
+        return False  # "agreed on lifting sanctions"
+    return preposition.lower_ in TOPICAL or (preposition.lower_ in {"at", "of"} and lemma_of(above) in GOALS)
 
 
 def is_put_off(trigger: Token) -> bool:

@@ -402,6 +402,54 @@ CASES = {
         "Lars Holm, the envoy of the African Union, consulted with the African Union and Kenya.",
         reading("meeting", "happened", participant="Lars Holm, Kenya"),
     ),
+    "a deed done again and again": (
+        "Norway would regularly bombard the Kenyan army.",
+        reading("assault", "proposed", source="Norway", target="Kenyan army"),
+    ),
+    "officials without names who leave their offices": (
+        "Three Kenyan cabinet ministers resigned on Monday.",
+        reading("appointment", "happened", appointee="three Kenyan cabinet ministers"),
+    ),
+    "victims of a bomb in a country": (
+        "A car bomb killed ten people in Baghdad on Monday.",
+        reading("assault", "happened", target="ten people"),
+    ),
+    "journalists whom nobody is said to have arrested": (
+        "Two journalists were arrested in Nairobi on Monday.",
+        reading("coercion", "happened", target="two journalists"),
+    ),
+    "at least so many people": (
+        "At least ten people were killed by a bomb in Baghdad.",
+        reading("assault", "happened", target="ten people"),
+    ),
+    "a crowd in the streets of a capital": (
+        "Thousands of protesters took to the streets of Nairobi, demanding change.",
+        reading("protest", "happened", source="protesters", target="Kenya"),
+    ),
+    "a participle that is hung on the thing before it": (
+        "Norway tried to stop the vote accusing Kenya of fraud.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
+    "a body that only says of what kind it is": (
+        "A human rights group accused Kenya of torture.",
+        reading("accusation", "happened", source="human rights group", target="Kenya"),
+    ),
+    "who speaks for people of no state": (
+        "A spokesman for the Chechen rebels accused Kenya of lies.",
+        reading("accusation", "happened", source="spokesman for the Chechen rebels", target="Kenya"),
+    ),
+    "an agreement that somebody only tries to reach": (
+        "Kenya and Chad are struggling to reach a deal on the border.",
+        reading("negotiation", "ongoing", participant="Kenya, Chad"),
+    ),
+    "a guest who is expected": (
+        "Kenyan President Daniel Otieno is expected in Oslo on Monday.",
+        reading("visit", "planned", visitor="Daniel Otieno", host="Norway"),
+    ),
+    "whose plans a concern is about": (
+        "Norway voiced concern that Kenya's plans will delay the aid.",
+        reading("accusation", "happened", source="Norway", target="Kenya"),
+    ),
     "a town that the model takes for an organization": (
         "Kenyan President Daniel Otieno flew to Santo Domingo.",
         reading("visit", "happened", visitor="Daniel Otieno", host="Dominican Republic"),
@@ -432,6 +480,27 @@ NOT_TOLD = {
     "a withdrawal that is only demanded": ("Norway demanded the withdrawal of Kenyan troops from Chad.", "concession"),
     "what is said in a crime is no promise": ("Kenya committed crimes in Chad.", "pledge"),
     "an aid that hangs on what one side does": ("Norway offered loans if Kenya agrees to disarm.", "agreement"),
+    "officials whom nobody has chosen yet": ("Kenyans voted to choose their lawmakers.", "appointment"),
+    "a deal that talks are only about": ("Norway held talks with Kenya on reaching a deal with Chad.", "agreement"),
+    "ties that something is only aimed at": (
+        "Norway made efforts aimed at repairing relations with Kenya.",
+        "cooperation",
+    ),
+    "what is only discussed": ("Norway will discuss strengthening cooperation with Kenya.", "cooperation"),
+    "what is only the hope of something": ("Norway has no intention of attacking Kenya.", "assault"),
+    "a deed that is only wished for": ("The Norwegian government wants to arrest President Daniel Otieno.", "coercion"),
+    "a deed that may be done": ("Norway may withdraw its troops from Kenya.", "concession"),
+    "an explosion that nobody brought about": ("A gas explosion in Kenya killed ten people.", "assault"),
+    "people whom a bomb killed nobody knows where": ("A bomb killed ten people on Monday.", "assault"),
+    "who rejects what calls for something": ("Norway rejected a bill calling for a vote.", "request"),
+    "a deal that somebody tries to reach": (
+        "Kenya and Chad are struggling to reach a deal on the border.",
+        "agreement",
+    ),
+    "guests who are expected to do something": (
+        "In Oslo, Kenyan President Daniel Otieno is expected to win the prize.",
+        "visit",
+    ),
     "what somebody is kept from": (
         "Norway sent officers to stop Kenyan rebels from firing on Chadian soldiers.",
         "assault",
