@@ -1,17 +1,18 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import LiteralString
 
 import pytest
-from neo4j import GraphDatabase
 
 from graph.migrations import DatabaseTooNew, MigrationChanged, load_migrations, migrate, pending
 from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.store import Store
+
+SMALL = Resources(heap="256m", page_cache="16m")
 
 
 @pytest.fixture
@@ -75,32 +76,40 @@ def described(store: Store) -> list[object]:
     return [record.data() for record in store._driver.execute_query(SCHEMA).records]
 
 
+@contextmanager
+def started(folder: Path, jars: tuple[Path, ...]) -> Iterator[Store]:
+    """Start a database that nobody has used, and connect to it."""
+    with (
+        ManagedNeo4j.start(folder, jars, Ports.free(), SMALL) as server,
+        Store.connect(server.uri, server.user, server.password) as store,
+    ):
+        yield store
+
+
+@pytest.fixture(scope="module")
+def at_once(neo4j_jars: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A new database of its own, migrated once: it has what this has made and nothing else."""
+    with started(tmp_path_factory.mktemp("at_once"), neo4j_jars) as store:
+        migrate(store)
+        yield store
+
+
 def test_a_new_database_gets_at_once_what_the_migrations_make_one_by_one(
-    neo4j_jars: tuple[Path, ...], tmp_path: Path
+    at_once: Store, neo4j_jars: tuple[Path, ...], tmp_path: Path
 ) -> None:
-    found = []
-    for name in ("at_once", "one_by_one"):
-        with (
-            ManagedNeo4j.start(
-                tmp_path / name, neo4j_jars, Ports.free(), Resources(heap="256m", page_cache="16m")
-            ) as server,
-            Store.connect(server.uri, server.user, server.password) as store,
-        ):
-            if name == "one_by_one":
-                first = load_migrations()[0]
-                row = {"version": first.version, "name": first.name, "checksum": first.checksum}
-                for statement in first.statements:
-                    store.run_schema(statement)
-                store.write(lambda t, row=row: t.run("record_migration", **row))
-            migrate(store)
-            found.append(described(store))
-            assert pending(store) == ()
-    assert found[0] == found[1]
+    with started(tmp_path, neo4j_jars) as store:
+        first = load_migrations()[0]
+        for statement in first.statements:
+            store.run_schema(statement)
+        row = {"version": first.version, "name": first.name, "checksum": first.checksum}
+        store.write(lambda t: t.run("record_migration", **row))
+        migrate(store)
+        assert described(store) == described(at_once)
+        assert pending(store) == pending(at_once) == ()
 
 
 def test_several_processes_may_bring_a_new_database_up_to_date_at_once(tmp_path, neo4j_jars) -> None:
-    small = Resources(heap="256m", page_cache="16m")
-    with ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server, ExitStack() as opened:
+    with ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), SMALL) as server, ExitStack() as opened:
         stores = [opened.enter_context(Store.connect(server.uri, server.user, server.password)) for _ in range(4)]
         with ThreadPoolExecutor(len(stores)) as pool:
             list(pool.map(migrate, stores))
@@ -112,14 +121,7 @@ def test_constraints_forbid_a_second_node_of_one_id(store: Store) -> None:
     assert rows is not None
 
 
-def test_kinds_are_known_before_actor_and_event_so_that_neo4j_browser_colours_by_kind(tmp_path, neo4j_jars) -> None:
-    small = Resources(heap="256m", page_cache="16m")
-    with (
-        ManagedNeo4j.start(tmp_path, neo4j_jars, Ports.free(), small) as server,
-        Store.connect(server.uri, server.user, server.password) as store,
-    ):
-        migrate(store)
-        store.run_schema("CREATE (:Actor:Person), (:Event:Meeting)")
-        with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-            known = [row["label"] for row in driver.execute_query("CALL db.labels()").records]
+def test_kinds_are_known_before_actor_and_event_so_that_neo4j_browser_colours_by_kind(at_once: Store) -> None:
+    at_once.run_schema("CREATE (:Actor:Person), (:Event:Meeting)")
+    known = [record["label"] for record in at_once._driver.execute_query("CALL db.labels()").records]
     assert max(known.index("Person"), known.index("Meeting")) < min(known.index("Actor"), known.index("Event"))
