@@ -10,6 +10,9 @@ HEADER = ("// ", "// params:", "// returns:")
 INCLUDE = re.compile(r"^// include: ([\w$]+)\n", re.M)
 ANCHOR = "$anchor"  # in the name of a part: the index that a question starts from, which has a plan of its own
 
+UNASKED = re.compile(r"\$(\w+) IS NULL|size\(\$(\w+)\)")
+MAP = "asked"  # the parameter that holds what these name
+
 
 class UnknownStatement(LookupError):
     """There is no Cypher file of that name under graph/cypher."""
@@ -33,6 +36,30 @@ def load_statement(name: str, anchor: str = "") -> LiteralString:
 def statement_for(name: str, parameters: Mapping[str, Any]) -> LiteralString:
     """Load the text of a statement that these parameters, of which one may name the anchor, are for; raise UnknownStatement."""
     return load_statement(name, str(parameters.get("anchor", "")))
+
+
+def sent(text: LiteralString, parameters: Mapping[str, Any]) -> tuple[LiteralString, dict[str, Any]]:
+    """Put what a statement may be asked without, be it null or an empty list, into one map: give the text and the parameters that are sent.
+
+    The database plans a text anew for each combination of types that its parameters come with; null is a type of its own, and so is a list by
+    what is in it and by its length. A map is a map, whatever is in it.
+    """
+    unasked = _unasked(text)
+    if not unasked:
+        return text, dict(parameters)
+    others = {key: value for key, value in parameters.items() if key not in unasked}
+    return _in_map(text), others | {MAP: {key: parameters.get(key) for key in sorted(unasked)}}
+
+
+@cache
+def _unasked(text: str) -> frozenset[str]:
+    return frozenset(one or other for one, other in UNASKED.findall(text))
+
+
+@cache
+def _in_map(text: LiteralString) -> LiteralString:
+    unasked = _unasked(text)
+    return re.sub(r"\$(\w+)", lambda found: f"${MAP}.{found[1]}" if found[1] in unasked else found[0], text)
 
 
 def _with_parts(text: LiteralString, anchor: str) -> LiteralString:

@@ -17,9 +17,7 @@ from neo4j import (
     NotificationDisabledClassification,
     NotificationMinimumSeverity,
     Query,
-    RoutingControl,
     Session,
-    unit_of_work,
 )
 from neo4j.exceptions import (
     AuthError,
@@ -33,7 +31,7 @@ from neo4j.exceptions import (
 
 from graph.absence import tell_absence
 from graph.native import Row, row_of
-from graph.statements import statement_for
+from graph.statements import sent, statement_for
 
 # The driver tells of broken connections itself, and Python prints that where nobody set up a log: what is raised says it.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -110,9 +108,10 @@ class Store:
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
-        query = Query(statement_for(name, parameters), timeout=self._limit, metadata={"statement": name})
+        text, given = sent(statement_for(name, parameters), parameters)
+        query = Query(text, timeout=self._limit, metadata={"statement": name})
         try:
-            return self._read(query, parameters)
+            return self._read(query, given)
         except (ServiceUnavailable, DriverError) as error:
             raise DatabaseUnreachable(tell_absence(error)) from error
         except Neo4jError as error:
@@ -131,7 +130,7 @@ class Store:
         except (ServiceUnavailable, SessionExpired, TransientError):
             _note(UNKNOWN)
             found = self._driver.execute_query(
-                query, parameters, database_=self._database, routing_=RoutingControl.READ
+                query, parameters, database_=self._database, routing_=neo4j.RoutingControl.READ
             )
             return [row_of(record) for record in found.records]
 
@@ -155,12 +154,13 @@ class Store:
 
         The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
-        query = Query(statement_for(name, parameters), timeout=STREAM_LIMIT, metadata={"statement": name})
+        text, given = sent(statement_for(name, parameters), parameters)
+        query = Query(text, timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
             with self._driver.session(
                 database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
             ) as session:
-                for record in session.run(query, parameters):
+                for record in session.run(query, given):
                     yield row_of(record)
         except (ServiceUnavailable, DriverError, TransientError) as error:
             raise DatabaseUnreachable(tell_absence(error)) from error
@@ -172,7 +172,7 @@ class Store:
         nothing; work of which that is not true is to be done `once`.
         """
 
-        @unit_of_work(timeout=WRITE_LIMIT)
+        @neo4j.unit_of_work(timeout=WRITE_LIMIT)
         def run(transaction: ManagedTransaction) -> Result:
             return work(Transaction(transaction))
 
@@ -251,7 +251,7 @@ class Store:
 
     def explain(self, statement: LiteralString, **parameters: Any) -> Any:
         """Give the summary of a statement that is planned but not run."""
-        return self._driver.execute_query(statement, parameters, database_=self._database).summary
+        return self._driver.execute_query(*sent(statement, parameters), database_=self._database).summary
 
     def close(self) -> None:
         """Close the connections."""
@@ -292,8 +292,8 @@ class Transaction:
         lists = [value for value in parameters.values() if isinstance(value, list | tuple)]
         if lists and not any(lists):
             return []
-        return [row_of(record) for record in self._transaction.run(statement_for(name, parameters), parameters)]
+        return [row_of(record) for record in self._transaction.run(*sent(statement_for(name, parameters), parameters))]
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a statement of graph/cypher as they arrive, in constant memory."""
-        return (row_of(record) for record in self._transaction.run(statement_for(name, parameters), parameters))
+        return (row_of(record) for record in self._transaction.run(*sent(statement_for(name, parameters), parameters)))

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from neo4j import GraphDatabase
 
 from graph.answers import EventQuery, Side
 from graph.migrations import load_migrations
-from graph.queries import event_parameters, statement_of
-from graph.statements import load_source, load_statement, statement_names
+from graph.queries import event_parameters, filter_parameters, statement_of
+from graph.statements import load_source, load_statement, sent, statement_names
 from graph.store import Store
 from graph.told import keep_told
 from graph.writer import delete_articles, save
@@ -69,11 +70,34 @@ def test_statement_is_planned_without_a_warning(name: str, anchor: str, filled: 
     asks = any(f"// include: {part}" in load_source(name) for part in ("wanted_events", "that_match", "events_of_side"))
     known = event_parameters(QUERY) if asks else {"row": {"id": "x"}} if name == "save_decision" else {}
     with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
-        summary = driver.execute_query("EXPLAIN " + text, parameters(text) | known, database_="neo4j").summary
+        summary = driver.execute_query(*sent("EXPLAIN " + text, parameters(text) | known), database_="neo4j").summary
     warnings = [
         s.status_description for s in summary.gql_status_objects if s.is_notification and s.raw_severity == "WARNING"
     ]
     assert not [w for w in warnings if not any(label in w for label in LATER)]
+
+
+FILTERS = (
+    EventQuery(), EventQuery(place="Oslo", office="minister"), QUERY, EventQuery(words="talks", sides=QUERY.sides, types=("visit",)), EventQuery(types=("meeting", "visit"), statuses=("planned",), place="Oslo", start=date(2024, 5, 1)),
+    EventQuery(sides=QUERY.sides[:1], roles=("host",), office="prime minister", topic="grain", min_sources=2, as_of="2024-06-01"),
+    EventQuery(words="grain", end=date(2024, 5, 31), undated="reported", reported_start=date(2024, 5, 1), sectors=("GOV",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", sorted({name for name, anchor in TEXTS if anchor} | {statement_of(query) for query in FILTERS})
+)
+def test_a_statement_is_sent_with_the_same_types_whatever_is_asked(name: str) -> None:
+    """The database would plan it anew for each combination of types."""
+    shapes: dict[str, set[tuple[tuple[str, str], ...]]] = {}
+    for query in FILTERS:
+        known = filter_parameters(query)
+        text, given = sent(load_statement(name, known["anchor"]), known | {"limit": 1})
+        used = {word: given[word] for word in re.findall(r"\$(\w+)", text) if word in given}
+        shapes.setdefault(known["anchor"], set()).add(
+            tuple(sorted((word, type(one).__name__) for word, one in used.items()))
+        )
+    assert {anchor: len(found) for anchor, found in shapes.items()} == dict.fromkeys(ANCHORS, 1)
 
 
 @pytest.mark.parametrize("migration", load_migrations(), ids=lambda m: m.name)
