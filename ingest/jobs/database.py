@@ -38,16 +38,24 @@ def open_engine(url: str) -> Engine:
         )
         if engine.dialect.name == "sqlite":
             sa.event.listen(engine, "connect", _prepare_sqlite)
-        metadata.create_all(engine)
+        _make_tables(engine)
     except (ArgumentError, SQLAlchemyError, OSError) as error:
         raise JobsUnreachable(f"the database of jobs cannot be used: {_plain(error)}") from error
     return engine
 
 
+def _make_tables(engine: Engine) -> None:
+    """Make the tables where they are missing; of several processes that do, as API and worker at a first start, one makes and the others find them."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # which Python's driver leaves out before a CREATE
+        metadata.create_all(connection)
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Let readers go on while one writes; writers wait for each other; every commit is on the disk when it returns."""
     connection.isolation_level = "IMMEDIATE"
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={LOCKED_FOR}"):
+    for pragma in (f"busy_timeout={LOCKED_FOR}", "journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
