@@ -35,8 +35,8 @@ os.environ["TESTS_SHARED"] = str(SHARED)
 # Their programs, and those of the databases that they start, need not compile all that they import anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 LONGEST = (
-    "test_killed", "test_worker", "test_cli", "test_firstload", "test_schema", "test_process", "test_linked", "test_bulk_cli", "test_shutdown",
-    "test_import_cli", "test_browser", "test_migrations", "test_kit",
+    "test_killed", "test_cli", "test_worker", "test_bulk_cli", "test_firstload", "test_linked", "test_import_cli", "test_browser", "test_schema",
+    "test_shutdown", "test_changes", "test_explorer", "test_desks", "test_migrations", "test_process", "test_database_away", "test_backup", "test_kit",
 )  # fmt: skip
 GIVEN = {name: os.environ.pop(f"DRAGOMAN_TEST_NEO4J_{name.upper()}", None) for name in Login.model_fields}
 

@@ -25,7 +25,7 @@ from ingest.version import extractor_version
 from tests.site import sentence
 
 ARTICLES = 240
-WAIT = 120.0
+WAIT = 300.0  # seconds: 120 were too few at a load of 10
 
 
 @pytest.fixture
