@@ -13,7 +13,9 @@ from graph.offices import holds
 from graph.stems import says
 from graph.store import Store
 
-LAST = "~"  # sorts after every position: the first page
+LAST = (
+    "~" * 11
+)  # sorts after every position: the first page. As long as one with a day: the database plans anew for a string of another magnitude
 
 
 def find_past_events(

@@ -12,6 +12,7 @@ from graph.answers import (
     Page,
     Side,
 )
+from graph.derivation import NO_DAY
 from graph.model import Article
 from graph.native import Row, native
 from graph.offices import titles_like
@@ -21,7 +22,7 @@ from graph.store import Store
 from graph.texts import read_told, write_told
 from graph.told import complete
 
-DATED = "1"  # sorts after the positions of undated events, before all others
+DATED = f"{NO_DAY}~"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
 IN_ORDER = {"find_events_of_side", "find_newest_events"}  # statements that read an index of positions, and no terms
 TERMS = {"types": "type", "categories": "plover", "statuses": "status"}  # of a query: properties in the index of terms
@@ -162,13 +163,6 @@ def _read_page(store: Store, query: EventQuery, limit: int, after: tuple[str, ..
 def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ...] | None) -> Iterator[EventAnswer]:
     """Yield the events that are said as they were at `query.as_of`."""
     return map(read_told, complete(store, [text for _, text in _read_page(store, query, limit, after)]))
-
-
-def prepare(store: Store) -> None:
-    """Ask what is asked most, once, so that the database has planned it: a first question took a second, and each after it a few milliseconds."""
-    one, other = (Side(words=code, countries=(code,)) for code in ("XXA", "XXB"))
-    for sides in ((), (one,), (one, other)):
-        find_events(store, EventQuery(sides=sides), limit=1)
 
 
 def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:

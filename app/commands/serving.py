@@ -22,7 +22,7 @@ from app.logs import write_audit, write_logs
 from app.settings import BadSetting, Settings
 from app.supervision import kept_alive, worker_beside
 from app.telemetry import traced
-from graph.queries import prepare
+from graph.preparing import prepare
 from graph.server.login import Login
 from graph.server.ports import check_port
 from graph.store import DatabaseUnreachable, QueryTooSlow, Store
