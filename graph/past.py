@@ -14,9 +14,7 @@ from graph.stems import says
 from graph.store import Store
 
 # Sorts after every position: the first page. As long as one with a day, since the database plans anew for a text of another magnitude.
-LAST = (
-    "~" * 11
-)  # sorts after every position: the first page. As long as one with a day: the database plans anew for a string of another magnitude
+LAST = "~" * 11
 
 
 def find_past_events(
