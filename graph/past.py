@@ -14,6 +14,7 @@ from graph.stems import says
 from graph.store import Store
 
 # Sorts after every position: the first page. As long as one with a day, since the database plans anew for a text of another magnitude.
+# `parts/found_by_terms` and `parts/found_by_words` know it as no bound.
 LAST = "~" * 11
 
 

@@ -20,7 +20,7 @@ from graph.past import LAST, find_past_event, find_past_events
 from graph.profile_ids import BODY
 from graph.store import Store
 from graph.texts import read_told, write_told
-from graph.told import complete
+from graph.told import complete, rows_of
 
 DATED = f"{NO_DAY}~"  # sorts after the positions of undated events, before all others
 LUCENE = re.compile(r'([+\-&|!(){}\[\]^"~*?:\\/])')
@@ -167,8 +167,8 @@ def _unchanged(store: Store, query: EventQuery, limit: int, after: tuple[str, ..
 
 def get_events(store: Store, ids: list[str]) -> tuple[EventAnswer, ...]:
     """Get events by their ids, in the order of the ids."""
-    found = {row["event"]["id"]: event_of(row) for row in store.read("get_events", ids=ids)}
-    return tuple(found[key] for key in ids if key in found)
+    found = rows_of(store, ids)
+    return tuple(event_of(found[key]) for key in ids if key in found)
 
 
 def mentions_of_event(store: Store, id: str) -> tuple[NamedActor, ...]:  # noqa: A002

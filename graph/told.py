@@ -30,8 +30,14 @@ def complete(store: Store, found: Sequence[str]) -> list[str]:
 def texts_of(store: Store, found: Sequence[str]) -> dict[str, str]:
     """Give what is told for each text or id; an event that is no more is left out. Raises DatabaseUnreachable."""
     ids = [one for one in found if not is_told(one)]
-    read = {row["event"]["id"]: told_of_row(row) for row in store.read("get_events", ids=ids)} if ids else {}
+    read = {id_: told_of_row(row) for id_, row in rows_of(store, ids).items()} if ids else {}
     return {one: one for one in found if is_told(one)} | read
+
+
+def rows_of(store: Store, ids: Sequence[str]) -> dict[str, Row]:
+    """Read events by id with all that hangs on them; one that is no more is left out. Raises DatabaseUnreachable."""
+    # One that a commit removes while it is read has lost its properties by then.
+    return {row["event"]["id"]: row for row in store.read("get_events", ids=ids) if "id" in row["event"]}
 
 
 def keep_told(store: Store, most: int = PART) -> int:

@@ -3,4 +3,4 @@
 // returns: e, and the beginning of its conditions
 CALL db.index.fulltext.queryNodes('event_terms', $terms) YIELD node AS e
 WITH e
-WHERE ($before = '' OR e.position > $before) AND ($after = '~' OR e.position < $after)
+WHERE ($before = '' OR e.position > $before) AND ($after = '~~~~~~~~~~~' OR e.position < $after)

@@ -4,4 +4,4 @@
 CALL db.index.fulltext.queryNodes('claim_evidence', $words) YIELD node
 MATCH (node)-[:SUPPORTS|DISPUTES]->(e:Event)
 WITH DISTINCT e
-WHERE ($before = '' OR e.position > $before) AND ($after = '~' OR e.position < $after)
+WHERE ($before = '' OR e.position > $before) AND ($after = '~~~~~~~~~~~' OR e.position < $after)
