@@ -27,7 +27,7 @@ from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
-from graph.statements import sent, statement_for
+from graph.statements import sent_for
 from graph.store import Store
 from graph.streams import PAGE, PAGES_AHEAD
 from graph.told import keep_told
@@ -68,7 +68,7 @@ def stream_bare(driver: Driver) -> None:
     """Read all events as the export does, and do nothing with them but to read their texts as JSON."""
     everything = filter_parameters(EventQuery())
     with driver.session(database="neo4j", default_access_mode=READ_ACCESS, fetch_size=PAGES_AHEAD) as session:
-        for row in session.run(*sent(statement_for("stream_events", everything), everything | {"page": PAGE})):
+        for row in session.run(*sent_for("stream_events", everything | {"page": PAGE})):
             for told in row["events"]:
                 json.loads(told)
 

@@ -35,7 +35,7 @@ from graph.server.configuration import Resources
 from graph.server.ports import Ports
 from graph.server.process import ManagedNeo4j
 from graph.server.progress import bring_jars
-from graph.statements import sent, statement_for
+from graph.statements import sent_for
 from graph.store import Store
 from graph.told import keep_told
 
@@ -67,7 +67,7 @@ class Case(NamedTuple):
 
 def ask_driver(driver: Driver, statement: str, parameters: Row) -> list[Row]:
     """Run a statement as the driver's manual does, in the form in which the service sends it."""
-    text, given = sent(statement_for(statement, parameters), parameters)
+    text, given = sent_for(statement, parameters)
     found = driver.execute_query(text, given, database_="neo4j", routing_=RoutingControl.READ)
     return [record.data() for record in found.records]
 

@@ -6,7 +6,7 @@ from math import exp
 from operator import attrgetter
 
 from graph.clustering import Judgement
-from graph.described import body_words, find_listed, is_described
+from graph.described import body_words, find_listed, is_described, national_words
 from graph.ids import fold, key_of
 from graph.matching.names import NameMatch, compare_names, is_numbered, is_partial, is_rare, name_keys
 from graph.offices import has_one_holder, office_class
@@ -43,8 +43,7 @@ def _body_keys(name: str, country: str | None) -> set[str]:
     "Security forces" without theirs would find those of every country.
     """
     words = body_words(name)
-    national = {*words, country.lower()} if country else set(words)
-    keys = {"x".join(sorted(national))}
+    keys = {"x".join(sorted(national_words(name, country)))}
     if listed := find_listed(name, country):
         keys.add(f"listed {listed.name}")
     if not is_described(name):

@@ -7,7 +7,7 @@ from graph.answering import actor_of_row
 from graph.answers import ActorAnswer, Page, Side
 from graph.bodies import body_named
 from graph.countries import get_country
-from graph.described import body_words
+from graph.described import body_words, national_words
 from graph.ids import fold
 from graph.model import Kind
 from graph.namesakes import Wanted, find_namesakes
@@ -87,11 +87,7 @@ def _find_body(store: Store, name: str) -> list[str]:
     (ids,) = find_namesakes(store, [Wanted(names=(name,), kinds=("organization",))])
     words = set(body_words(name))
     bodies = name_actors(store, ids)
-    return [id_ for id_ in ids if id_ in bodies and words == _words_of(bodies[id_])]
-
-
-def _words_of(body: Row) -> set[str]:
-    return {*body_words(body["name"]), *([body["country"].lower()] if body["country"] else [])}
+    return [id_ for id_ in ids if (one := bodies.get(id_)) and words == national_words(one["name"], one["country"])]
 
 
 def _names_of(row: Row) -> set[str]:

@@ -61,6 +61,11 @@ def body_words(name: str) -> tuple[str, ...]:
     return (*countries, *ministry) if (ministry := known.same.get(frozenset(told) - {*countries})) else tuple(told)
 
 
+def national_words(name: str, country: str | None) -> set[str]:
+    """Give the words of a body's name and the code of its country, whether the name says it or not."""
+    return {*body_words(name), *([country.lower()] if country else [])}
+
+
 def _read(tokens: Sequence[str], by_capital: bool) -> Iterator[str]:
     start = 0
     while start < len(tokens):

@@ -38,6 +38,11 @@ def statement_for(name: str, parameters: Mapping[str, Any]) -> LiteralString:
     return load_statement(name, str(parameters.get("anchor", "")))
 
 
+def sent_for(name: str, parameters: Mapping[str, Any]) -> tuple[LiteralString, dict[str, Any]]:
+    """Give the text of a statement and the parameters as they are sent; raise UnknownStatement."""
+    return sent(statement_for(name, parameters), parameters)
+
+
 def sent(text: LiteralString, parameters: Mapping[str, Any]) -> tuple[LiteralString, dict[str, Any]]:
     """Put what a statement may be asked without, be it null or an empty list, into one map: give the text and the parameters that are sent.
 

@@ -31,7 +31,7 @@ from neo4j.exceptions import (
 
 from graph.absence import tell_absence
 from graph.native import Row, row_of
-from graph.statements import sent, statement_for
+from graph.statements import sent, sent_for
 
 # The driver tells of broken connections itself, and Python prints that where nobody set up a log: what is raised says it.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -108,7 +108,7 @@ class Store:
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Run a statement of graph/cypher in a read transaction and give its rows."""
-        text, given = sent(statement_for(name, parameters), parameters)
+        text, given = sent_for(name, parameters)
         query = Query(text, timeout=self._limit, metadata={"statement": name})
         try:
             return self._read(query, given)
@@ -154,7 +154,7 @@ class Store:
 
         The database makes `ahead` rows before it waits for the reader. Whoever stops reading ends it in the database too.
         """
-        text, given = sent(statement_for(name, parameters), parameters)
+        text, given = sent_for(name, parameters)
         query = Query(text, timeout=STREAM_LIMIT, metadata={"statement": name})
         try:
             with self._driver.session(
@@ -292,8 +292,8 @@ class Transaction:
         lists = [value for value in parameters.values() if isinstance(value, list | tuple)]
         if lists and not any(lists):
             return []
-        return [row_of(record) for record in self._transaction.run(*sent(statement_for(name, parameters), parameters))]
+        return [row_of(record) for record in self._transaction.run(*sent_for(name, parameters))]
 
     def stream(self, name: str, /, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a statement of graph/cypher as they arrive, in constant memory."""
-        return (row_of(record) for record in self._transaction.run(*sent(statement_for(name, parameters), parameters)))
+        return (row_of(record) for record in self._transaction.run(*sent_for(name, parameters)))
