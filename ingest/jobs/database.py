@@ -1,5 +1,7 @@
 """The database of jobs: SQLite in the data folder, or Postgres for several workers."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,6 +27,7 @@ from ingest.jobs.tables import metadata
 # What a database raises that is away, locked, full or damaged, and what our own statements do wrong, which is something else.
 FAULTS, OURS = (DatabaseError, InterfaceError, PoolTimeout), (DataError, IntegrityError, ProgrammingError)
 LOCKED_FOR = 30_000  # milliseconds that a statement waits for SQLite's one writer
+ASKED_AGAIN = 0.01  # seconds between two tries to write ahead
 
 
 def open_engine(url: str) -> Engine:
@@ -55,8 +58,23 @@ def _make_tables(engine: Engine) -> None:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Let readers go on while one writes; writers wait for each other; every commit is on the disk when it returns."""
     connection.isolation_level = "IMMEDIATE"
-    for pragma in (f"busy_timeout={LOCKED_FOR}", "journal_mode=WAL", "synchronous=FULL"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    connection.execute(f"PRAGMA busy_timeout={LOCKED_FOR}").close()
+    _write_ahead(connection)
+    connection.execute("PRAGMA synchronous=FULL").close()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have a new database write ahead; asks again where another does so just now, since SQLite refuses then without waiting, whatever its busy_timeout."""
+    end = time.monotonic() + LOCKED_FOR / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(ASKED_AGAIN)
+        else:
+            return
 
 
 @contextmanager
@@ -82,9 +100,9 @@ def _plain(error: Exception) -> str:
     return str(cause).strip().split("\n", maxsplit=1)[0]
 
 
-def written(time: datetime) -> str:
-    """Write a time as the tables have it: in UTC, always with microseconds, so that text sorts as time does."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
+def written(moment: datetime) -> str:
+    """Write a moment as the tables have it: in UTC, always with microseconds, so that text sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def now_written() -> str:
