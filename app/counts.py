@@ -8,6 +8,7 @@ from app.filters import OF_ADDRESS, Asked, EventWords, PagedRecord, SideWords, T
 from app.sides import Names, find_side
 from graph.aggregates import Dimension, Period
 from graph.answers import EventQuery
+from graph.ends import End, Seats
 from graph.model import Status
 from graph.networks import Nodes
 
@@ -21,7 +22,16 @@ class CountFilter(EventWords):
         min_length=1, max_length=2, description="one dimension, or two crossed", examples=[["month", "type"]]
     )
     others: bool = Field(default=False, description="leave the sides of `between` out of countries and actors")
+    who: End | None = Field(
+        default=None,
+        description="of countries, actors, organizations, sectors and roles only those who do it (`source`) or to whom it is done (`target`)",
+    )
     limit: Most = Field(default=100, description="cells at most")
+
+    @property
+    def told_of(self) -> Seats:
+        """Give the participants of whom the counts tell."""
+        return Seats(self.others, self.who)
 
     @model_validator(mode="after")
     def cross_two(self) -> Self:

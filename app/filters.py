@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from app.periods import parse_period, parse_time
-from app.sides import Names, check_side, check_state, find_side, states_of
+from app.sides import Names, check_side, check_state, find_either, find_side, states_of
 from app.spelling import check_country, check_word, in_case_of, words_of
 from graph.answers import EventQuery, Sort, Undated
 from graph.countries import find_country
@@ -62,6 +62,7 @@ SIDE = (
     "`person:Assad`, `org:Arab League`, `per-…`. The name of a bloc means the bloc itself; for all who acted for its "
     "member countries write `EU countries`, `GCC states` or `bloc:GCC`; `bloc:Africa` and `African countries` are those of a part of the world."
 )
+ONE_SIDE = "Written as a party of `between`; of several one will do"
 
 
 class Asked(BaseModel):
@@ -119,6 +120,14 @@ class EventConditions(Asked):
     actor: tuple[SideWords, ...] = Field(
         default=(), max_length=4, description=f"Who else must take part, on top of `between`. {SIDE}"
     )
+    source: tuple[SideWords, ...] = Field(
+        default=(), max_length=4, description=f"who does it: accuses, attacks, promises, visits, appoints. {ONE_SIDE}",
+        examples=[["Iran"]],
+    )  # fmt: skip
+    target: tuple[SideWords, ...] = Field(
+        default=(), max_length=4, description=f"to whom it is done: who is accused, attacked, helped, visited, appointed. {ONE_SIDE}",
+        examples=[["Israel"]],
+    )  # fmt: skip
     country: tuple[StateWords, ...] = Field(
         default=(), description="a participant acted for this country; `bloc:Africa`: for one of these"
     )
@@ -169,8 +178,11 @@ class EventConditions(Asked):
 
     def to_query(self, names: Names) -> EventQuery:
         """Convert to the query that the graph answers; `names` finds the actors of a name."""
+        parties = tuple(find_side(words, names) for words in (*self.between, *self.actor))
+        ends = tuple(find_either(words, names) for words in (self.source, self.target))
         return EventQuery(
-            sides=tuple(find_side(words, names) for words in (*self.between, *self.actor)),
+            # An index knows parties: who does it is one of them where no other is named.
+            sides=parties or (() if self.beside else tuple(filter(None, ends))), source=ends[0], target=ends[1],
             countries=tuple(code for words in self.country for code in states_of(words)),
             sectors=self.sector, roles=self.role, office=self.office, types=self.type,
             categories=self.category, statuses=self.status or EventQuery().statuses, place=_place(self.place),

@@ -1,7 +1,7 @@
 """The words for one party -> Side: a country for which participants acted, or the actors of a name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.spelling import check_country
 from graph.answers import Side
@@ -74,6 +74,18 @@ def find_side(words: str, names: Names) -> Side:
     if ACTOR_ID.fullmatch(words):
         return Side(words=words, actors=names(words, None) or (words,))
     return _find_named(words, names)
+
+
+def find_either(words: Sequence[str], names: Names) -> Side | None:
+    """Find whom several words mean as one side, on which all of them stand; None where there are none."""
+    sides = [find_side(one, names) for one in words]
+    if len(sides) < 2:
+        return sides[0] if sides else None
+    return Side(
+        words=" or ".join(words),
+        countries=tuple(dict.fromkeys(code for side in sides for code in side.countries)),
+        actors=tuple(dict.fromkeys(actor for side in sides for actor in side.actors)),
+    )
 
 
 def _find_of_kind(name: str, kind: Kind, names: Names) -> tuple[str, ...]:

@@ -226,6 +226,8 @@ class QueryView(Record):
     """The filter as it was understood; parties are resolved to countries and actors."""
 
     sides: tuple[Side, ...]
+    source: Side | None
+    target: Side | None
     countries: tuple[str, ...]
     sectors: tuple[str, ...]
     roles: tuple[str, ...]

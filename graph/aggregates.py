@@ -9,6 +9,7 @@ from pydantic import Field
 from graph.actor_queries import name_actors
 from graph.answers import EventQuery, Page
 from graph.countries import load_countries
+from graph.ends import ALL_SEATS, Seats
 from graph.goldstein import goldstein
 from graph.model import Kind, Record
 from graph.native import Row, native
@@ -110,10 +111,10 @@ def count_events(store: Store, query: EventQuery) -> int:
 
 
 def aggregate(
-    store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, *, others: bool = False
+    store: Store, query: EventQuery, by: Sequence[Dimension], limit: int = 100, told_of: Seats = ALL_SEATS
 ) -> Aggregate:
-    """Count the events of a query by one or two dimensions, most first or in the order of time; `others` leaves out the sides themselves."""
-    return _aggregate_all(store, query, (by,), limit, others)[0]
+    """Count the events of a query by one or two dimensions, most first or in the order of time; of participants by those that are told of."""
+    return _aggregate_all(store, query, (by,), limit, told_of)[0]
 
 
 def _has_one_value(by: Sequence[Dimension]) -> bool:
@@ -124,17 +125,17 @@ def aggregate_each(
     store: Store, query: EventQuery, fields: Sequence[Dimension], limit: int = 10
 ) -> tuple[Aggregate, ...]:
     """Count the events of a query by each of some dimensions; the events themselves are counted once."""
-    return _aggregate_all(store, query, [(field,) for field in fields], limit, others=False)
+    return _aggregate_all(store, query, [(field,) for field in fields], limit, ALL_SEATS)
 
 
 def _aggregate_all(
-    store: Store, query: EventQuery, crossings: Sequence[Sequence[Dimension]], limit: int, others: bool
+    store: Store, query: EventQuery, crossings: Sequence[Sequence[Dimension]], limit: int, told_of: Seats
 ) -> tuple[Aggregate, ...]:
-    former = count_former(store, query, crossings, others)
+    former = count_former(store, query, crossings, told_of)
     found, total = [], None
     for by, counted in zip(crossings, former.cells, strict=True):
         # Cells that former answers add to must all be there before the first are taken.
-        statement, wanted = aggregate_parameters(query, by, ALL if query.as_of else limit, others)
+        statement, wanted = aggregate_parameters(query, by, ALL if query.as_of else limit, told_of)
         rows = store.read(statement, **wanted)
         if _has_one_value(by):  # an event is in one period or in none, and of one type: the cells add up to all
             total = {name: sum(row[name] for row in rows) for name in ("events", "undated")}
@@ -167,14 +168,14 @@ def _label(dimension: Dimension, value: str | None, actors: Mapping[str, str]) -
     return Label(value=value, name=" and ".join(country.name for country in known if country) if all(known) else None)
 
 
-def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, others: bool) -> tuple[str, Row]:
+def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int, told_of: Seats) -> tuple[str, Row]:
     """Name the statement that counts by these dimensions, with its parameters; one row more than `limit` tells that there are more."""
     if _has_one_value(by):
         if by[0] in OWN:
             return "count_own", filter_parameters(query) | {"own": OWN[by[0]]}
         return "count_times", filter_parameters(query) | {"length": LETTERS[by[0]]}
     second = by[1] if len(by) > 1 else None
-    wanted = {"first": by[0], "second": second, "others": others, "limit": limit + 1}
+    wanted = {"first": by[0], "second": second, "others": told_of.others, "who": told_of.roles, "limit": limit + 1}
     return "count_by_time" if by[0] in LETTERS else "count_by", filter_parameters(query) | wanted
 
 

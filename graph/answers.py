@@ -32,6 +32,12 @@ class EventQuery(Record):
     """The filter behind events, meetings and questions. Empty means any; values in one field are alternatives."""
 
     sides: tuple[Side, ...] = Field(default=(), max_length=4, description="each must match a different participant")
+    source: Side | None = Field(
+        default=None, description="somebody on this side does it: accuses, visits, appoints; a guest only in a visit"
+    )
+    target: Side | None = Field(
+        default=None, description="it is done to somebody on this side; to a host only in a visit"
+    )
     countries: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -59,7 +65,13 @@ class EventQuery(Record):
     @property
     def is_answerable(self) -> bool:
         """Tell whether every side means somebody, without which no event can match."""
-        return all(side.is_known for side in self.sides)
+        return all(side.is_known for side in self.named)
+
+    @property
+    def named(self) -> tuple[Side, ...]:
+        """Give the sides that are named, as parties, as who does it and as whom it is done to; each once."""
+        ends = (side for side in (self.source, self.target) if side)
+        return tuple(dict.fromkeys((*self.sides, *ends)))
 
 
 def _is_unsaid(value: str | date | None) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice, permutations
 from graph.answering import actor_of_row, event_of
 from graph.answers import ActorAnswer, Capacity, EventAnswer, EventQuery, Page, Side
 from graph.derivation import position_of
+from graph.ends import End, stands_at
 from graph.native import Row
 from graph.offices import holds
 from graph.stems import says
@@ -42,7 +43,11 @@ def iter_former(store: Store, query: EventQuery, after: str = LAST) -> tuple[Eve
 
 def with_former_ids(store: Store, query: EventQuery) -> EventQuery:
     """Add the ids that the actors of a query had before they were merged: an actor's id is that of one of its profiles."""
-    return query.model_copy(update={"sides": tuple(_with_profiles(store, side) for side in query.sides)})
+    ends = {
+        name: side and _with_profiles(store, side)
+        for name, side in (("source", query.source), ("target", query.target))
+    }
+    return query.model_copy(update={"sides": tuple(_with_profiles(store, side) for side in query.sides), **ends})
 
 
 def position(event: EventAnswer) -> str:
@@ -113,6 +118,7 @@ def matches(query: EventQuery, event: EventAnswer) -> bool:
         and _reported(articles, query.reported_start, query.reported_end)
         and _seated(query, event.participants)
         and _sided(query.sides, event.participants)
+        and _aimed(query, event)
     )
 
 
@@ -166,6 +172,16 @@ def _sided(sides: tuple[Side, ...], seats: tuple[Capacity, ...]) -> bool:
     return any(
         all(stands_on(seat, side) for side, seat in zip(sides, chosen, strict=True))
         for chosen in permutations(seats, len(sides))
+    )
+
+
+def _aimed(query: EventQuery, event: EventAnswer) -> bool:
+    """Tell whether it is done by who is asked to do it, and to whom."""
+    ends: tuple[tuple[End, Side | None], ...] = (("source", query.source), ("target", query.target))
+    return all(
+        any(stands_at(end, seat, event.type) and stands_on(seat, side) for seat in event.participants)
+        for end, side in ends
+        if side
     )
 
 

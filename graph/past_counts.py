@@ -4,18 +4,19 @@ The statements count the events that have not changed since; the rest are answer
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from graph.answers import EventAnswer, EventQuery, Side
+from graph.answers import EventAnswer, EventQuery
+from graph.ends import Seats, stands_at
 from graph.native import Row
 from graph.past import days_of, iter_former, position, stands_on
 from graph.store import Store
 
-LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 ACTING = {"source", "visitor", "appointer"}
+LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 SEATED = {"country": "country", "sector": "sector", "organization": "organization", "role": "role", "actor": "id"}
 Labels = tuple[str | None, ...]
 
@@ -29,7 +30,7 @@ class FormerCounts(NamedTuple):
     names: dict[str, str]
 
 
-def count_former(store: Store, query: EventQuery, crossings: Sequence[Sequence[str]], others: bool) -> FormerCounts:
+def count_former(store: Store, query: EventQuery, crossings: Sequence[Sequence[str]], told_of: Seats) -> FormerCounts:
     """Count the former answers that match a query; nothing where it asks for what is known now."""
     events = undated = 0
     cells: tuple[Counter[Labels], ...] = tuple(Counter() for _ in crossings)
@@ -40,7 +41,7 @@ def count_former(store: Store, query: EventQuery, crossings: Sequence[Sequence[s
         events += 1
         undated += event.start is None
         for counted, by in zip(cells, crossings, strict=True):
-            labels = [labels_of(expanded, event, one, others=others) for one in by]
+            labels = [labels_of(expanded, event, one, told_of) for one in by]
             counted.update(product(*labels))
     return FormerCounts(events, undated, cells, names)
 
@@ -66,13 +67,19 @@ def _last_if_none(label: str | None) -> tuple[bool, str]:
     return label is None, label or ""
 
 
-def labels_of(query: EventQuery, event: EventAnswer, by: str, *, others: bool = False) -> set[str | None]:
+def labels_of(query: EventQuery, event: EventAnswer, by: str, told_of: Seats) -> set[str | None]:
     """Give the values of a dimension that an event has, None where it has none: `parts/labels_of_events.cypher`, in Python."""
-    return set(_values(query, event, by, query.sides if others else ())) - {None} or {None}
+    return set(_values(query, event, by, told_of)) - {None} or {None}
 
 
-def _values(query: EventQuery, event: EventAnswer, by: str, left_out: Collection[Side]) -> Iterator[str | None]:
-    seats = [seat for seat in event.participants if not any(stands_on(seat, side) for side in left_out)]
+def _values(query: EventQuery, event: EventAnswer, by: str, told_of: Seats) -> Iterator[str | None]:
+    left_out = query.sides if told_of.others else ()
+    seats = [
+        seat
+        for seat in event.participants
+        if not any(stands_on(seat, side) for side in left_out)
+        and (told_of.who is None or stands_at(told_of.who, seat, event.type))
+    ]
     if by in LETTERS:
         yield _period(*days_of(query, event), by)
     elif by in SEATED:

@@ -34,7 +34,18 @@ OF_EVENT = (
     "min_sources",
     "min_confidence",
 )  # fields of a query that ask for properties of an event
-OF_NEIGHBOURS = ("countries", "sectors", "roles", "office", "place", "topic", "reported_start", "reported_end")
+OF_NEIGHBOURS = (
+    "source",
+    "target",
+    "countries",
+    "sectors",
+    "roles",
+    "office",
+    "place",
+    "topic",
+    "reported_start",
+    "reported_end",
+)
 
 
 class NotFound(LookupError):

@@ -26,7 +26,7 @@ def _count(store: Store, query: EventQuery) -> int:
 
 def explain_nothing(store: Store, query: EventQuery) -> str:
     """Say why a query finds no event: which side is unknown, which takes part in nothing, or which condition leaves none."""
-    nobody = [side for side in query.sides if not side.is_known]
+    nobody = [side for side in query.named if not side.is_known]
     if nobody:
         named = " or ".join(repr(name_side(side, {})) for side in nobody)
         unknown = [side.words for side in nobody]

@@ -52,5 +52,10 @@ def listed(reading: Reading) -> EventFilter:
 
 def _counted(reading: Reading) -> str | None:
     """Write the address that counts what is asked."""
-    by = "type" if reading.wanted.kind == "count" else reading.wanted.by
-    return f"/v1/aggregate?{urlencode([('by', by), *reading.filter.parameters()])}" if by else None
+    wanted, asked = reading.wanted, reading.filter
+    by = "type" if wanted.kind == "count" else wanted.by
+    if not by:
+        return None
+    lone = wanted.kind == "ranking" and len(asked.between) == 1
+    seats = [("others", "true")] * lone + [("who", wanted.who)] * bool(wanted.who)
+    return f"/v1/aggregate?{urlencode([('by', by), *seats, *asked.parameters()])}"

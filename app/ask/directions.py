@@ -245,8 +245,9 @@ def _is_relative(piece: Piece) -> bool:
 
 
 def _does(country: Item) -> bool:
-    """Tell "Iranian", "Iran's" and "US", which do what the noun after them says, from "Iran"."""
-    return country.owner or is_adjective([country]) or country.words.isupper()
+    """Tell "Iranian", "Iran's" and "US", which do what the noun after them says, from "Iran"; "nato" is one too."""
+    short = country.words.isupper() or (country.sort == "organization" and country.words.upper() in country.values)
+    return country.owner or is_adjective([country]) or short
 
 
 def names_doer(piece: Piece) -> bool:

@@ -13,12 +13,13 @@ WAR = "war"
 HOSTING = {"host", "hosts", "hosted", "hosting", "convene", "convened", "convening"}
 
 
-class End(NamedTuple):
-    """A person or body that does or bears an act, of whom the filter can ask no role."""
+class AtEnd(NamedTuple):
+    """A person or body that does or bears an act, of whom no capacity is asked."""
 
     role: str
     side: str
     words: str
+    is_open: bool = False  # it may as well be at the other end
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Draft:
     statuses: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
-    ends: list[End] = field(default_factory=list)
+    ends: list[AtEnd] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)  # role -> the small word, or none, by which somebody has it
     place: str | None = None
     loose: bool = False  # the place is one by where it stands, and no small word says so

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.ask.ends import does_to
 from app.ask.items import Item
 from app.ask.lexicon import folds_of
 from app.ask.segments import Segment
@@ -28,7 +29,7 @@ def find_light(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str
             before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
             if item.sort == "filler" and (
                 _weighs(before, item, after, typed=bool(chosen.type))
-                or _is_idle(item, acts=acts)
+                or (_is_idle(item, acts=acts) and not (after is None and does_to(segment)))
                 or (not chosen.type and item.words.lower() in ALONE)
                 or _is_turned(before, item)
             ):

@@ -1,11 +1,11 @@
-"""Draft and filter -> what a question said of the parties that the filter has no room for: who hosted, who did it to whom, a second capacity."""
+"""Draft and filter -> what a question said of the parties that the filter has no room for: who hosted, a second capacity."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from app.ask.drafts import HOSTS, Draft, End
+from app.ask.drafts import HOSTS, Draft
+from app.ask.ends import BEARERS, DOERS, find_open_ends
 from app.ask.items import Item, spell
 from app.ask.lexicon import forms_of, load_question_words, load_terms, stem, stems_of
 from app.ask.names import is_leader
@@ -14,9 +14,6 @@ from app.ask.segments import Segment, name_of, words_of
 from app.ask.senses import LED
 from app.filters import EventFilter
 
-DOERS = {"source", "visitor"}
-BEARERS = {"target", "host"}
-VISITED = re.compile(r"^visit| visited$", re.I)
 # what people do themselves
 LEAVING = {"resign", "step down", "quit", "take office", "leave office", "stand down", "abdicate", "retire"}
 EXILING = ("deport", "expel", "expulsion", "exile", "banish")
@@ -26,7 +23,7 @@ TAKEN_AS = {"mediator": "mediation"}  # the type that says so by itself
 
 def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) -> Iterator[str]:
     """Yield the words for what the finished filter does not keep of what the readers understood."""
-    yield from _directions(draft, chosen)
+    yield from find_open_ends(draft, chosen)
     yield from _capacities(draft, chosen)
     yield from _mediators(draft, chosen)
     yield from _appointers(segments, chosen)
@@ -40,19 +37,6 @@ def find_losses(segments: Sequence[Segment], draft: Draft, chosen: EventFilter) 
             yield from _undone(segment)
             yield from _narrower(segment.items, chosen)
             yield from _sent(segment, [one.marker for one in segments[at + 1 :]], chosen)
-
-
-def _directions(draft: Draft, chosen: EventFilter) -> Iterator[str]:
-    """Tell who bears an act between people and bodies, of whom no role can be asked: "Netanyahu's criticism of Erdogan"."""
-    doers = {end.side for end in draft.ends if end.role in DOERS}
-    bearers = [end for end in draft.ends if end.role in BEARERS and end.side not in doers]
-    if chosen.role:
-        return
-    if len(chosen.between) == 1 and not (doers and bearers):
-        yield from (end.words for end in draft.ends if _goes_one_way(end, chosen))
-    elif doers or len(chosen.between) > len({end.side for end in bearers}):
-        # who acts may stand apart: "Lavrov in Cairo slams NATO"
-        yield from (end.words for end in bearers if doers or end.role == "target")
 
 
 def _appointers(segments: Sequence[Segment], chosen: EventFilter) -> Iterator[str]:
@@ -96,13 +80,6 @@ def find_uncounted(segments: Sequence[Segment], chosen: EventFilter) -> Iterator
         passive = item.sort == "verb" and is_passive([one.words for one in segments[0].items])
         if item.sort in {"noun", "verb"} and (is_one_way(item.values) or (passive and "visit" in item.values)):
             yield item.words
-
-
-def _goes_one_way(end: End, chosen: EventFilter) -> bool:
-    """Tell an act of somebody alone who may as well bear it: "criticism of Macron"; of visits, only those to somebody, who more often went to see others."""
-    if "visit" in chosen.type:
-        return end.words.startswith("to ") or (end.role == "host" and VISITED.search(end.words) is not None)
-    return end.role in {"source", "target"}
 
 
 def _capacities(draft: Draft, chosen: EventFilter) -> Iterator[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from app.ask.directions import find_role, names_doer
-from app.ask.drafts import Draft, End
+from app.ask.drafts import AtEnd, Draft
+from app.ask.ends import is_open
 from app.ask.guesses import find_guesses, is_instruction, is_struck, names_thing
 from app.ask.items import Item
 from app.ask.last_towns import hangs, is_twofold, take_last_town
@@ -287,4 +288,5 @@ def _note_ends(draft: Draft, piece: Piece, parties: tuple[Party, ...], role: str
     words = f"{before} {name_of(piece.items)} {after}".strip(" ,").replace(" ,", ",")
     borne = piece.segment.marker == "of" and piece.segment.following == "by" and is_one_way(draft.asked_types)
     role = role or ("target" if borne else None)  # "the invitation of Putin by Kim"
-    draft.ends += [End(role, party.side, words) for party in parties if role and party.side and not party.country]
+    named = [party.side for party in parties if party.side and not party.country]
+    draft.ends += [AtEnd(role, side, words, is_open(piece, role, side)) for side in named if role]

@@ -14,6 +14,7 @@ from app.ask.dates import take_dates
 from app.ask.division import split_segments
 from app.ask.doubts import find_doubts
 from app.ask.drafts import Draft, settle_topic
+from app.ask.ends import end_counted, with_ends
 from app.ask.items import Item
 from app.ask.kinds import take_kind
 from app.ask.lexicon import load_examples
@@ -81,7 +82,10 @@ def read_question(question: str, today: date) -> Reading:
             f"{question.strip()!r} does not say which events are wanted{left}", suggestions=load_examples()
         )
     days = ("reported_from", "reported_to") if dated.reported else ("start", "end")
-    wanted = _filter(draft, {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least})
+    taken = {**dict(zip(days, (dated.start, dated.end), strict=True)), "min_sources": sourced.least}
+    wanted = with_ends(draft, segments, _filter(draft, taken))
+    if asked.wanted.kind == "ranking" and (who := end_counted(segments, wanted)):
+        asked = asked._replace(wanted=asked.wanted.model_copy(update={"who": who}))
     _tell(draft, asked, turned, segments, wanted)
     draft.not_understood += find_asides(question, wanted)
     draft.not_understood += find_clauses(segments, draft.not_understood)
@@ -100,7 +104,7 @@ def _tell(draft: Draft, asked: Asked, turned: Sequence[Item], segments: Sequence
     draft.not_understood += find_losses(segments, draft, wanted)
     draft.not_understood += find_light(segments, wanted)
     draft.not_understood += find_pointers(segments, counted=asked.wanted.kind == "ranking")
-    if asked.wanted.kind == "ranking":
+    if asked.wanted.kind == "ranking" and not asked.wanted.who:
         draft.not_understood += find_uncounted(segments, wanted)
     ordered = asked.wanted.kind in {"ranking", "first", "latest"}
     draft.not_understood += find_to_come(turned, draft.not_understood, ordered=ordered)

@@ -3,6 +3,7 @@
 from app.ask.reading import Reading
 from graph.aggregates import Aggregate, aggregate, count_events
 from graph.answers import EventQuery, Undated
+from graph.ends import Seats
 from graph.model import Record
 from graph.reasons import count_left_out
 from graph.store import Store
@@ -27,7 +28,8 @@ def tell(store: Store, reading: Reading, query: EventQuery) -> Told:
     if wanted.by is None or not query.is_answerable:
         return Told(undated=undated)
     limit = MOST if wanted.kind == "timeline" else wanted.most or TOP
-    return Told(counts=aggregate(store, query, (wanted.by,), limit, others=len(query.sides) == 1), undated=undated)
+    told_of = Seats(others=len(query.sides) == 1, who=wanted.who)
+    return Told(counts=aggregate(store, query, (wanted.by,), limit, told_of), undated=undated)
 
 
 def with_undated(reading: Reading, undated: Undated) -> Reading:

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from graph.ends import End
 from graph.model import Record
 from ingest.dates import NUMBERS as WORDS
 
@@ -17,6 +18,9 @@ class Wanted(Record):
 
     kind: Kind = "events"
     by: By | None = Field(default=None, description="of what a ranking or a timeline counts")
+    who: End | None = Field(
+        default=None, description="whether a ranking counts only those who do it, or only those to whom it is done"
+    )
     most: int | None = Field(default=None, description="how many of the first or latest, or lines of a ranking")
 
 

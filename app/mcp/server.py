@@ -30,6 +30,10 @@ SIDES = (
     "organization by name or id"
 )
 Sides = Annotated[tuple[str, ...], Field(max_length=4, description=SIDES)]
+Ends = Annotated[
+    tuple[str, ...],
+    Field(max_length=4, description="who does it (source), to whom it is done (target); of several one will do"),
+]
 Types = Annotated[
     tuple[str, ...], Field(description="event types such as visit, agreement, threat; dataset_info lists them")
 ]
@@ -75,6 +79,8 @@ def searching(service: Dragoman) -> tuple[Callable[..., Any], ...]:
 
     def search_events(  # noqa: PLR0913, PLR0917
         between: Sides = (),
+        source: Ends = (),
+        target: Ends = (),
         type: Types = (),  # noqa: A002
         status: Statuses = (),
         since: First = None,
@@ -86,7 +92,7 @@ def searching(service: Dragoman) -> tuple[Callable[..., Any], ...]:
     ) -> EventList:
         """Find diplomatic events of any type, newest first. All conditions must hold; leave out what does not matter."""
         conditions = {
-            "between": between, "type": type, "status": status, "start": since, "end": until,
+            "between": between, "source": source, "target": target, "type": type, "status": status, "start": since, "end": until,
             "place": place, "topic": topic, "q": words,
         }  # fmt: skip
         return _told(lambda: questions.search(service, limit, False, conditions))

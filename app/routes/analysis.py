@@ -76,10 +76,10 @@ def count_by_dimensions(where: Annotated[CountFilter, Query()], store: StoreDep,
     query, found = find_as_given(
         where,
         names,
-        lambda query: aggregate(store, query, where.by, where.limit, others=where.others),
+        lambda query: aggregate(store, query, where.by, where.limit, where.told_of),
         lambda found: found.events > 0,
     )
-    cypher = write_cypher(*counted_by(query, where.by, where.limit, where.others)) if where.cypher else None
+    cypher = write_cypher(*counted_by(query, where.by, where.limit, where.told_of)) if where.cypher else None
     why = None if found.events else explain_nothing(store, query)
     return AggregateView(**dict(found), why=why, cypher=cypher)
 

@@ -70,7 +70,7 @@ def send(answer: Mapping[str, Any], response: Response) -> Response:
 
 def view_query(query: EventQuery) -> QueryView:
     """Show a query as it was understood."""
-    return QueryView(**query.model_dump(include=set(QueryView.model_fields) - {"sides"}), sides=query.sides)
+    return QueryView(**{field: getattr(query, field) for field in QueryView.model_fields})
 
 
 def next_address(path: str, response: Response, where: PagedRecord, position: tuple[str, ...] | None) -> str | None:

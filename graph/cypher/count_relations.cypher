@@ -1,5 +1,5 @@
 // How many events of two sides match a filter, by period (as many letters of a day as `length`), category, code and who acts on whom.
-// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, length
+// params: anchor, words, terms, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, length
 // returns: period, plover, cameo, direction, events
 // include: wanted_events
 WITH e, CASE WHEN e.start = e.end OR left(toString(e.start), $length) = left(toString(e.end), $length) THEN left(e.position, $length) ELSE left(toString(e[$undated]), $length) END AS period

@@ -1,5 +1,5 @@
 // Events that came, changed or went after a place in the order of last changes, up to `until`: those that meet a filter now, and those that were told otherwise after `since`.
-// params: since, until, at, id, limit, words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
+// params: since, until, at, id, limit, words, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
 // returns: at, id, told, which is the id where nothing is kept yet and null where the event is gone, and former: what was said after `since` and is said no more
 CALL () {
   MATCH (e:Event) WHERE e.since >= $at AND e.since <= $until AND e.id > '' AND (e.since > $at OR e.id > $id) AND (EXISTS {

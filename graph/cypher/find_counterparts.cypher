@@ -1,5 +1,5 @@
 // Who else takes part in the events of the first side that match a filter, most often first, one page.
-// params: anchor, words, terms, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, most, past, limit
+// params: anchor, words, terms, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, most, past, limit
 // returns: id, name, kind, country, events, first, last, types
 // include: wanted_events
 MATCH (other:Actor)-[s:TOOK_PART]->(e) WHERE NOT (coalesce(s.country, '') IN $sides[0].countries OR other.id IN $sides[0].actors OR coalesce(s.body, '') IN $sides[0].actors)

@@ -1,5 +1,5 @@
 // Events that match a filter without sides and words, newest first, one page: each index is read in order, as far as the page needs.
-// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, limit
+// params: words, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, limit
 // returns: events, one row of all, since a row each would cost more than what is in it: the position and what is told, or the id where nothing is kept yet
 CALL () {
   WITH 1 AS once WHERE size($types) = 0

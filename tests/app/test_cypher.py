@@ -14,6 +14,7 @@ from app.intake import Intake
 from app.jobs import run_ingest
 from graph.aggregates import aggregate_parameters, relation_parameters
 from graph.answers import EventQuery, Side
+from graph.ends import Seats
 from graph.queries import find_events
 from graph.store import Store
 from ingest.sources.files import read_sources
@@ -44,6 +45,8 @@ QUERIES = {
     "words": EventQuery(words="ferry"),
     "words and side": EventQuery(words="ferry", sides=(EGYPT,)),
     "country and role": EventQuery(countries=("EGY",), roles=("host",)),
+    "who does it": EventQuery(source=EGYPT),
+    "to whom": EventQuery(sides=(EGYPT, JORDAN), source=EGYPT, target=JORDAN),
     "office": EventQuery(sides=(EGYPT,), office="deputy foreign minister"),
     "reported": EventQuery(reported_start=date(2024, 5, 1), reported_end=date(2024, 6, 30)),
     "sources": EventQuery(min_sources=1, min_confidence=0.5, sort="oldest"),
@@ -83,7 +86,9 @@ def test_headline_question_is_three_lines() -> None:
 )
 @pytest.mark.parametrize("name", ["all", "one side", "meetings", "place and side", "words"])
 def test_shown_counts_are_those_of_the_answer(name: str, by: tuple[str, ...], told: Store, driver: Driver) -> None:
-    statement, parameters = aggregate_parameters(QUERIES[name], by, 20, others=name == "one side")
+    statement, parameters = aggregate_parameters(
+        QUERIES[name], by, 20, Seats(others=name == "one side", who="source" if name == "all" else None)
+    )
     shown = write_cypher(statement, parameters)
     rows = [record.data() for record in driver.execute_query(shown).records]  # type: ignore[arg-type]
     assert rows == told.read(statement, **parameters)

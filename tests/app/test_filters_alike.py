@@ -23,6 +23,7 @@ PARTIES = (
     "Jordan",
 )
 WORDS: dict[str, tuple[str, ...]] = {
+    "source": ("Egypt", "person:Karim Sabry", "Turkey"), "target": ("Jordan", "bloc:Arab League", "nizar haddad"),
     "country": ("Egypt", "JOR", "Turkish", "bloc:Arab League"), "sector": ("GOV", "mil"), "office": ("foreign minister", "minister", "prime minister"),
     "role": ("host", "visitor", "participant", "source"), "type": ("meeting", "visit", "agreement", "call"), "category": ("CONSULT", "agree"),
     "status": ("happened", "planned", "denied", "ongoing"), "place": ("Cairo", "amman", "Jordan"), "topic": ("trade", "water", "electric"),

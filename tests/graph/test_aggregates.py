@@ -7,6 +7,7 @@ import pytest
 
 from graph.aggregates import aggregate, count_events, find_counterparts, relate
 from graph.answers import EventQuery, Side
+from graph.ends import Seats
 from graph.model import ArticleHead, Extraction, Place, When
 from graph.networks import find_network
 from graph.store import Store
@@ -25,7 +26,10 @@ HAPPENINGS = (
     ("5", "sanction", date(2012, 6, 1), None, (("Demir", "source"), ("Okelo", "target"))),
     ("6", "meeting", None, None, (("Kiani", "participant"), ("Demir", "participant"))),
 )  # fmt: skip
-KINDS = {"meeting": ("CONSULT", "040"), "accusation": ("ACCUSE", "110"), "sanction": ("SANCTION", "163")}
+KINDS = {
+    "meeting": ("CONSULT", "040"), "accusation": ("ACCUSE", "110"), "sanction": ("SANCTION", "163"), "visit": ("CONSULT", "042"),
+    "appointment": ("APPOINT", "010"),
+}  # fmt: skip
 
 
 def tell(number: str, kind: str, day: date | None, place: str | None, who: tuple[tuple[str, str], ...]):
@@ -54,7 +58,7 @@ def graph(open_store) -> Iterator[Store]:
 
 
 def counted(
-    graph: Store, *by: str, query: EventQuery | None = None, **options: bool
+    graph: Store, *by: str, query: EventQuery | None = None, **options: Seats
 ) -> dict[tuple[str | None, ...], int]:
     found = aggregate(graph, query or EventQuery(), by, **options)  # type: ignore[arg-type]
     return {tuple(label.name or label.value for label in cell.labels): cell.events for cell in found.cells}
@@ -95,8 +99,18 @@ def test_the_filter_narrows_what_is_counted(graph: Store) -> None:
 
 def test_the_sides_themselves_can_be_left_out(graph: Store) -> None:
     iran = EventQuery(sides=(IRAN,))
-    assert counted(graph, "country", query=iran, others=True) == {("Syria",): 3, ("Turkey",): 1}
+    assert counted(graph, "country", query=iran, told_of=Seats(others=True)) == {("Syria",): 3, ("Turkey",): 1}
     assert counted(graph, "country", query=iran)[("Iran",)] == 4
+
+
+def test_those_who_do_it_are_counted_and_those_to_whom_it_is_done(graph: Store) -> None:
+    assert counted(graph, "country", told_of=Seats(who="source")) == {("Syria",): 1, ("Turkey",): 1, (None,): 4}
+    assert counted(graph, "country", told_of=Seats(who="target")) == {("Iran",): 1, ("Kenya",): 1, (None,): 4}
+    syria = EventQuery(sides=(SYRIA,))
+    assert counted(graph, "actor", query=syria, told_of=Seats(others=True, who="target")) == {
+        ("Rustam Kiani",): 1,
+        (None,): 3,
+    }
 
 
 def test_more_cells_than_asked_are_told(graph: Store) -> None:

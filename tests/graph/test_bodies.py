@@ -9,6 +9,7 @@ from graph.actor_queries import find_actor_ids
 from graph.aggregates import aggregate, count_events, find_counterparts
 from graph.answers import EventQuery, Side
 from graph.bodies import body_ending, body_leading, body_named, body_of
+from graph.ends import Seats
 from graph.invariants import iter_findings
 from graph.model import Actor, Office, When
 from graph.past import matches
@@ -149,10 +150,10 @@ def test_counts_and_counterparts_know_the_body(graph: Store) -> None:
     (other,) = find_counterparts(graph, EventQuery(sides=(un,))).items
     assert (other.name, other.events) == ("Samir Nasser", 3)
     for by, wanted in (("actor", "Samir Nasser"), ("country", "Syria")):
-        (cell,) = aggregate(graph, EventQuery(sides=(un,)), [by], others=True).cells
+        (cell,) = aggregate(graph, EventQuery(sides=(un,)), [by], told_of=Seats(others=True)).cells
         assert (cell.labels[0].name, cell.events) == (wanted, 3)
     assert count_events(graph, EventQuery(sides=(un, SYRIA))) == 3
-    beside_syria = aggregate(graph, EventQuery(sides=(SYRIA,)), ["actor"], others=True).cells
+    beside_syria = aggregate(graph, EventQuery(sides=(SYRIA,)), ["actor"], told_of=Seats(others=True)).cells
     assert {cell.labels[0].name: cell.events for cell in beside_syria} == {
         "Arash Kiani": 3,
         "UN officials": 1,

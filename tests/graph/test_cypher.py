@@ -80,6 +80,7 @@ def test_statement_is_planned_without_a_warning(name: str, anchor: str, filled: 
 FILTERS = (
     EventQuery(), EventQuery(place="Oslo", office="minister"), QUERY, EventQuery(words="talks", sides=QUERY.sides, types=("visit",)), EventQuery(types=("meeting", "visit"), statuses=("planned",), place="Oslo", start=date(2024, 5, 1)),
     EventQuery(sides=QUERY.sides[:1], roles=("host",), office="prime minister", topic="grain", min_sources=2, as_of="2024-06-01"),
+    EventQuery(sides=QUERY.sides[:1], source=QUERY.sides[0], target=QUERY.sides[-1]),
     EventQuery(words="grain", end=date(2024, 5, 31), undated="reported", reported_start=date(2024, 5, 1), sectors=("GOV",)),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from graph.aggregates import Dimension, aggregate, aggregate_each, find_counterparts, relate
 from graph.answers import EventQuery, Side
 from graph.decisions import Request, decide
+from graph.ends import Seats
 from graph.networks import find_network
 from graph.queries import find_events
 from graph.store import Store
@@ -29,7 +30,8 @@ def all_told(store: Store, at: str | None) -> dict[str, Any]:
         asked = query.model_copy(update={"as_of": at})
         told |= {f"{name} by {by}": aggregate(store, asked, (by,)) for by in DIMENSIONS}
         told |= {f"{name} by {by}": aggregate(store, asked, by) for by in CROSSED}  # type: ignore[arg-type]
-        told[f"{name} without itself"] = aggregate(store, asked, ("actor",), others=True)
+        told[f"{name} without itself"] = aggregate(store, asked, ("actor",), told_of=Seats(others=True))
+        told[f"{name}, who does it"] = aggregate(store, asked, ("country",), told_of=Seats(who="source"))
         told[f"{name}, two of many"] = aggregate(store, asked, ("country",), 2)
         told[f"{name}, facets"] = aggregate_each(store, asked, ("type", "year"))
     for by in ("month", "year"):

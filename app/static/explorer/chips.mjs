@@ -7,10 +7,11 @@ import { WORDS, countryName, partyName } from "./words.mjs";
 
 const FIELDS = {
   between: "Party", type: "What", status: "Status", from: "From", to: "Until", place: "Where", topic: "About", q: "Words in the sentences",
-  country: "Somebody acts for", actor: "Somebody is", office: "Somebody's office has", role: "Somebody's role", sector: "Somebody's sector",
+  source: "Done by", target: "Done to", country: "Somebody acts for", actor: "Somebody is", office: "Somebody's office has", role: "Somebody's role", sector: "Somebody's sector",
   category: "Kind", undated: "Events without a date are", reported_from: "Reported from", reported_to: "Reported until", min_sources: "Sources, at least",
   min_confidence: "Confidence, at least", as_of: "As known at", sort: "Order",
 };
+const PARTIES = ["between", "actor", "source", "target"];
 const CHOICES = { type: () => WORDS.types, status: () => WORDS.statuses, role: () => WORDS.roles, sector: () => WORDS.sectors, category: () => WORDS.categories,
   sort: () => ["newest", "oldest"], undated: () => ["reported", "left_out"] };
 
@@ -26,7 +27,7 @@ export function drawChips(target, filter, change) {
 
 function chip(name, value, { edit: change, remove }) {
   const said = h("bdi", {}, label(name, value));
-  if (name === "between" || name === "actor") partyName(value).then((words) => { said.textContent = words; });
+  if (PARTIES.includes(name)) partyName(value).then((words) => { said.textContent = words; });
   return h("span", { class: "chip" },
     h("button", { type: "button", class: "chip-edit", onclick: change }, h("span", { class: "quiet" }, `${FIELDS[name]} `), said),
     h("button", { type: "button", class: "chip-remove", onclick: remove, "aria-label": `Remove ${FIELDS[name]} ${label(name, value)}` }, "×"));

@@ -1,6 +1,6 @@
 // The address is the state: a question or the words of a filter as /v1/events takes them, the view, the selected event, what is picked.
 
-export const FILTER = ["between", "type", "category", "status", "country", "actor", "office", "role", "sector", "place", "topic", "q", "from", "to",
+export const FILTER = ["between", "type", "category", "status", "source", "target", "country", "actor", "office", "role", "sector", "place", "topic", "q", "from", "to",
   "undated", "reported_from", "reported_to", "min_sources", "min_confidence", "as_of", "sort"];
 export const VIEWS = ["list", "timeline", "network", "map"];
 export const NODES = ["actors", "sides"]; // of a network

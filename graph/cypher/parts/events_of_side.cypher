@@ -1,5 +1,5 @@
 // The newest events in which one side took part that match a filter, some more than `limit` at most: each index is read in order, as far as that needs.
-// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, limit
+// params: words, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone, after, before, limit
 // returns: e
 CALL () {
   UNWIND $sides[0].countries AS country

@@ -1,5 +1,5 @@
 // What an event `e` must meet beside the index that it was found by; the index of words knows no sides.
-// params: words, sides, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
+// params: words, sides, source, target, apart, countries, sectors, roles, office, types, categories, statuses, place, topic, start, end, undated, reported_start, reported_end, min_sources, min_confidence, as_of, plain, alone
 // returns: conditions, passed over where none is asked of the event (`plain`) or of what hangs on it (`alone`)
   AND ($plain OR (
     (size($types) = 0 OR e.type IN $types)
@@ -25,6 +25,16 @@
         WHERE (size($countries) = 0 OR s.country IN $countries) AND (size($sectors) = 0 OR s.sector IN $sectors)
           AND (size($roles) = 0 OR s.role IN $roles) AND ($office IS NULL OR any(like IN $office
             WHERE reduce(left = replace(toLower(coalesce(s.office, CASE WHEN n.kind = 'group' THEN n.name END)), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
+      })
+      AND ($source IS NULL OR EXISTS {
+        (e)<-[s:TOOK_PART]-(n:Actor)
+        WHERE (s.role IN ['source', 'appointer'] OR s.role = 'visitor' AND e.type = 'visit')
+          AND (s.country IN $source.countries OR n.id IN $source.actors OR s.body IN $source.actors)
+      })
+      AND ($target IS NULL OR EXISTS {
+        (e)<-[s:TOOK_PART]-(n:Actor)
+        WHERE (s.role IN ['target', 'appointee'] OR s.role = 'host' AND e.type = 'visit')
+          AND (s.country IN $target.countries OR n.id IN $target.actors OR s.body IN $target.actors)
       })
       AND ($apart OR EXISTS {
         MATCH (n:Actor)-[s:TOOK_PART]->(e)

@@ -1,4 +1,4 @@
-"""What a question says of its parties and the filter has no room for is told: hosts, directions between people, a second capacity."""
+"""What a question says of its parties and the filter has no room for is told: hosts, a second capacity."""
 
 from datetime import date
 
@@ -16,11 +16,6 @@ TODAY = date(2026, 11, 24)
         ("summit hosted by Macron", "hosted by"),
         ("Macron hosted Putin at Versailles", "hosted"),
         ("Sudan talks mediated by the African Union", "mediated by"),
-        ("Netanyahu's criticism of Erdogan", "of Erdogan"),
-        ("criticism of Netanyahu", "of Netanyahu"),
-        ("attacks by Hamas", "by Hamas"),
-        ("who did Trump threaten?", "Trump threaten"),
-        ("which countries were sanctioned most often?", "sanctioned"),
         ("top ten countries by visits received", "received"),
         ("military accord between Russia and Belarus", "military"),
         ("drone strikes near Ukraine", "near"),
@@ -28,10 +23,6 @@ TODAY = date(2026, 11, 24)
         ("Karabakh truce Moscow", "Moscow"),
         ("the mayor of London in Beijing", "of London"),
         ("Wang Yi, whose deputy resigned, met Lavrov", "whose"),
-        ("Did Trump threaten Kim Jong Un?", "threaten Kim Jong Un"),
-        ("Putin praised by Trump", "Putin praised"),
-        ("Erdogan visits Putin in Sochi", "visits Putin"),
-        ("Houthi threats against Hezbollah", "against Hezbollah"),
         ("Putin's letter to Assad", "letter to"),
         ("Trump wrote to Erdogan", "wrote to"),
         ("letters from Sadat to Begin", "letters from"),
