@@ -9,7 +9,7 @@ from app.sides import Names, find_side
 from graph.aggregates import Dimension, Period
 from graph.answers import EventQuery
 from graph.ends import End, Seats
-from graph.model import Status
+from graph.model import Kind, Status
 from graph.networks import Nodes
 
 Most = Annotated[int, Field(ge=1, le=10_000)]
@@ -26,12 +26,15 @@ class CountFilter(EventWords):
         default=None,
         description="of countries, actors, organizations, sectors and roles only those who do it (`source`) or to whom it is done (`target`)",
     )
+    kind: Kind | None = Field(
+        default=None, description="of these, only those of one kind: `by=actor&kind=person` counts people and no states"
+    )
     limit: Most = Field(default=100, description="cells at most")
 
     @property
     def told_of(self) -> Seats:
         """Give the participants of whom the counts tell."""
-        return Seats(self.others, self.who)
+        return Seats(self.others, self.who, self.kind)
 
     @model_validator(mode="after")
     def cross_two(self) -> Self:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from app.folding import VALUE, fold, value_of
+from app.folding import FALSE, VALUE, fold, value_of
 from graph.answers import EventQuery
 from graph.queries import event_parameters, statement_of
 from graph.statements import statement_for
@@ -23,7 +23,9 @@ def write_cypher(statement: str, parameters: Mapping[str, Any]) -> str:
     """Write a statement of graph/cypher with the values of its parameters, to be read, and pasted into Neo4j Browser."""
     text = statement_for(statement, parameters)
     body = fold("\n".join(line for line in text.splitlines() if not line.startswith("//")), parameters)
-    return VALUE.sub(lambda found: _write(value_of(found, parameters)), IDLE.sub("", body))
+    # Where nobody is on a side nothing is left that could be found.
+    valid = body.replace(f"UNWIND {FALSE}", "UNWIND []").replace(FALSE, "false")
+    return VALUE.sub(lambda found: _write(value_of(found, parameters)), IDLE.sub("", valid))
 
 
 def write_events(query: EventQuery, limit: int) -> str:

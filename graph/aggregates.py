@@ -175,7 +175,14 @@ def aggregate_parameters(query: EventQuery, by: Sequence[Dimension], limit: int,
             return "count_own", filter_parameters(query) | {"own": OWN[by[0]]}
         return "count_times", filter_parameters(query) | {"length": LETTERS[by[0]]}
     second = by[1] if len(by) > 1 else None
-    wanted = {"first": by[0], "second": second, "others": told_of.others, "who": told_of.roles, "limit": limit + 1}
+    wanted = {
+        "first": by[0],
+        "second": second,
+        "others": told_of.others,
+        "who": told_of.roles,
+        "kind": told_of.kind,
+        "limit": limit + 1,
+    }
     return "count_by_time" if by[0] in LETTERS else "count_by", filter_parameters(query) | wanted
 
 

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from graph.answers import Capacity
+from graph.model import Kind
 
 End = Literal["source", "target"]
 ENDS: dict[End, frozenset[str]] = {
@@ -13,10 +14,11 @@ OF_VISITS = frozenset({"visitor", "host"})  # who comes to a meeting, and who ho
 
 
 class Seats(NamedTuple):
-    """Of which participants of an event a count tells: of all, of all but the sides of the question, of those at one end of it."""
+    """Of which participants of an event a count tells: of all, of all but the sides of the question, of those at one end of it, of one kind."""
 
     others: bool = False
     who: End | None = None
+    kind: Kind | None = None
 
     @property
     def roles(self) -> list[str]:

@@ -79,6 +79,7 @@ def _values(query: EventQuery, event: EventAnswer, by: str, told_of: Seats) -> I
         for seat in event.participants
         if not any(stands_on(seat, side) for side in left_out)
         and (told_of.who is None or stands_at(told_of.who, seat, event.type))
+        and told_of.kind in {None, seat.kind}
     ]
     if by in LETTERS:
         yield _period(*days_of(query, event), by)

@@ -57,5 +57,6 @@ def _counted(reading: Reading) -> str | None:
     if not by:
         return None
     lone = wanted.kind == "ranking" and len(asked.between) == 1
-    seats = [("others", "true")] * lone + [("who", wanted.who)] * bool(wanted.who)
-    return f"/v1/aggregate?{urlencode([('by', by), *seats, *asked.parameters()])}"
+    seats = {"others": "true" if lone else None, "who": wanted.who, "kind": wanted.only}
+    told = [(name, value) for name, value in seats.items() if value]
+    return f"/v1/aggregate?{urlencode([('by', by), *told, *asked.parameters()])}"

@@ -36,8 +36,23 @@ _BY = (
 )
 
 
+# "which leaders", "top ten diplomats", who are people and no states, while "who" and "partners" may be either.
+PERSONS = re.compile(
+    rf"\b(?:which|what|top|leading|rank(?: all| the)?|how many(?: different)?|most (?:frequent|common)) (?:{N} )?(?:\w+ )?"
+    r"(?:people|persons?|officials?|leaders?|ministers?|politicians?|diplomats?|presidents?)\b",
+    re.I,
+)
+
+
 def take_ranking(question: str) -> Asked | None:
-    """Take the words of ranking out of a question that asks who is most often there."""
+    """Take the words of ranking out of a question that asks who is most often there; people are counted where people are named."""
+    asked = _take_ranking(question)
+    if asked is None or asked.wanted.by != "actor" or not PERSONS.search(question):
+        return asked
+    return asked._replace(wanted=asked.wanted.model_copy(update={"only": "person"}))
+
+
+def _take_ranking(question: str) -> Asked | None:
     often = re.search(OFTEN, question, re.I) or _most_acts(question)
     for asked in (_uncounted(question, often), _ranking_by_each(question), _top(question)):
         if asked:

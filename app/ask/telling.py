@@ -28,8 +28,16 @@ def tell(store: Store, reading: Reading, query: EventQuery) -> Told:
     if wanted.by is None or not query.is_answerable:
         return Told(undated=undated)
     limit = MOST if wanted.kind == "timeline" else wanted.most or TOP
-    told_of = Seats(others=len(query.sides) == 1, who=wanted.who)
-    return Told(counts=aggregate(store, query, (wanted.by,), limit, told_of), undated=undated)
+    told_of = Seats(others=len(query.sides) == 1, who=wanted.who, kind=wanted.only)
+    if wanted.kind == "timeline":
+        return Told(counts=aggregate(store, query, (wanted.by,), limit, told_of), undated=undated)
+    return Told(counts=_ranked(aggregate(store, query, (wanted.by,), limit + 1, told_of), limit), undated=undated)
+
+
+def _ranked(counts: Aggregate, limit: int) -> Aggregate:
+    """Leave the events that have nobody who is counted out of a ranking: nobody is no one to stand in it."""
+    somebody = [cell for cell in counts.cells if cell.labels[0].value is not None]
+    return counts.model_copy(update={"cells": tuple(somebody[:limit]), "more": counts.more or len(somebody) > limit})
 
 
 def with_undated(reading: Reading, undated: Undated) -> Reading:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from graph.ends import End
+from graph.model import Kind as ActorKind
 from graph.model import Record
 from ingest.dates import NUMBERS as WORDS
 
@@ -21,6 +22,7 @@ class Wanted(Record):
     who: End | None = Field(
         default=None, description="whether a ranking counts only those who do it, or only those to whom it is done"
     )
+    only: ActorKind | None = Field(default=None, description="of which kind those are that a ranking of actors counts")
     most: int | None = Field(default=None, description="how many of the first or latest, or lines of a ranking")
 
 

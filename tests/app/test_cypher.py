@@ -87,12 +87,27 @@ def test_headline_question_is_three_lines() -> None:
 @pytest.mark.parametrize("name", ["all", "one side", "meetings", "place and side", "words"])
 def test_shown_counts_are_those_of_the_answer(name: str, by: tuple[str, ...], told: Store, driver: Driver) -> None:
     statement, parameters = aggregate_parameters(
-        QUERIES[name], by, 20, Seats(others=name == "one side", who="source" if name == "all" else None)
+        QUERIES[name],
+        by,
+        20,
+        Seats(
+            others=name == "one side",
+            who="source" if name == "all" else None,
+            kind="person" if name == "meetings" else None,
+        ),
     )
     shown = write_cypher(statement, parameters)
     rows = [record.data() for record in driver.execute_query(shown).records]  # type: ignore[arg-type]
     assert rows == told.read(statement, **parameters)
     assert not LEFT.search(shown), shown
+
+
+@pytest.mark.parametrize("sides", [(Side(words="Nobody"),), (EGYPT, Side(words="Nobody"))])
+def test_shown_statement_of_a_side_that_nobody_is_runs_and_finds_nothing(
+    sides: tuple[Side, ...], told: Store, driver: Driver
+) -> None:
+    for query in (EventQuery(sides=sides), EventQuery(sides=sides[-1:], source=sides[-1], types=("visit",))):
+        assert driver.execute_query(write_events(query, 7)).records == []  # type: ignore[arg-type]
 
 
 def test_shown_relations_are_those_of_the_answer(told: Store, driver: Driver) -> None:

@@ -106,8 +106,9 @@ def test_the_sides_themselves_can_be_left_out(graph: Store) -> None:
 def test_those_who_do_it_are_counted_and_those_to_whom_it_is_done(graph: Store) -> None:
     assert counted(graph, "country", told_of=Seats(who="source")) == {("Syria",): 1, ("Turkey",): 1, (None,): 4}
     assert counted(graph, "country", told_of=Seats(who="target")) == {("Iran",): 1, ("Kenya",): 1, (None,): 4}
+    assert counted(graph, "actor", told_of=Seats(who="source", kind="country")) == {(None,): 6}
     syria = EventQuery(sides=(SYRIA,))
-    assert counted(graph, "actor", query=syria, told_of=Seats(others=True, who="target")) == {
+    assert counted(graph, "actor", query=syria, told_of=Seats(others=True, who="target", kind="person")) == {
         ("Rustam Kiani",): 1,
         (None,): 3,
     }

@@ -1,5 +1,5 @@
-// What the events are counted by: the values of one or two dimensions, null where an event has none; `others` leaves the sides out, `who` all participants of other roles.
-// params: first, second, others, who, undated
+// What the events are counted by: the values of one or two dimensions, null where an event has none; `others` leaves the sides out, `who` all participants of other roles, `kind` all of other kinds.
+// params: first, second, others, who, kind, undated
 // returns: e, one, two
 WITH e, [by IN [$first, $second] | CASE by
   WHEN 'day' THEN [CASE WHEN e.start = e.end THEN toString(e.start) ELSE toString(e[$undated]) END]
@@ -8,11 +8,11 @@ WITH e, [by IN [$first, $second] | CASE by
   WHEN 'type' THEN [e.type]
   WHEN 'category' THEN [e.plover]
   WHEN 'status' THEN [e.status]
-  WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) RETURN s.country }
-  WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) RETURN s.sector }
-  WHEN 'organization' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) RETURN s.organization }
-  WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) RETURN s.role }
-  WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) RETURN n.id }
+  WHEN 'country' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) AND ($kind IS NULL OR n.kind = $kind) RETURN s.country }
+  WHEN 'sector' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) AND ($kind IS NULL OR n.kind = $kind) RETURN s.sector }
+  WHEN 'organization' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) AND ($kind IS NULL OR n.kind = $kind) RETURN s.organization }
+  WHEN 'role' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) AND ($kind IS NULL OR n.kind = $kind) RETURN s.role }
+  WHEN 'actor' THEN COLLECT { MATCH (n:Actor)-[s:TOOK_PART]->(e) WHERE (NOT $others OR none(side IN $sides WHERE coalesce(s.country, '') IN side.countries OR n.id IN side.actors OR coalesce(s.body, '') IN side.actors)) AND (size($who) = 0 OR s.role IN $who AND (e.type = 'visit' OR NOT s.role IN ['host', 'visitor'])) AND ($kind IS NULL OR n.kind = $kind) RETURN n.id }
   WHEN 'pair' THEN COLLECT { MATCH (:Actor)-[a:TOOK_PART]->(e)<-[b:TOOK_PART]-(:Actor) WHERE a.country < b.country RETURN a.country + '-' + b.country }
   WHEN 'place' THEN COLLECT { MATCH (e)-[:AT]->(l:Place) RETURN l.name + coalesce(', ' + l.country, '') }
   WHEN 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t:Topic) RETURN t.name }

@@ -61,3 +61,17 @@ def test_end_that_is_left_open_is_told_and_not_guessed(question: str, told: str)
 )
 def test_ranking_counts_those_at_one_end(question: str, who: str | None) -> None:
     assert read_question(question, TODAY).wanted.who == who
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("which leaders were visited most often?", "person"),
+        ("top ten diplomats by meetings in 2018", "person"),
+        ("which EU officials did Lavrov meet most often?", "person"),
+        ("who does Angela Merkel meet most often", None),
+        ("which countries met most often", None),
+    ],
+)
+def test_ranking_of_people_counts_people(question: str, only: str | None) -> None:
+    assert read_question(question, TODAY).wanted.only == only
