@@ -1,5 +1,6 @@
 """Claims that data sets coded, with their actors -> keys, votes, events and meetings: pure, for every way of loading them."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -38,6 +39,11 @@ class Coded(NamedTuple):
         return Keyed(telling, self.keys, (), vote=self.vote)
 
 
+def scheme_of(rule: str) -> str:
+    """Name the family of data sets of the rule that made a claim of a row: "icews.042"."""
+    return rule.partition(".")[0]
+
+
 def code_claims(rows: Rows, articles: Mapping[str, Article], owners: Mapping[str, str], held: Held) -> Iterator[Coded]:
     """Give each claim its actors (also in `rows`), keys and vote; of two claims of an event the words are compared, and only then looked at.
 
@@ -51,6 +57,8 @@ def code_claims(rows: Rows, articles: Mapping[str, Article], owners: Mapping[str
     for claim in rows.claims:
         parties = names.get(claim["id"], [])
         article = articles[claim["article"]]
+        if "scheme" not in claim:
+            claim["scheme"] = scheme_of(json.loads(claim["spans"])[0]["rule"])
         telling = Telling.read(claim, parties, article.published, with_words=False)
         yield Coded(claim, parties, own_keys(telling), vote_of(telling), article)
 

@@ -16,6 +16,11 @@ from graph.native import Row, native
 from graph.ontology import get_event_type
 from graph.weighing import Balance
 
+PART = "\x1e"  # within what a separator ends
+ONE_HAPPENING = {
+    "icews",
+    "polecat",
+}  # families of which rows that agree in type, day, parties in their roles and place are one happening
 TURNED = "<"  # in a vote: who is acted upon stands first of the parties
 GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days
 LONG = 31  # days; what is dated more vaguely is looked up by quarters
@@ -46,6 +51,8 @@ class Telling(NamedTuple):
     place_country: str | None = None
     seats: tuple[Seat, ...] = ()
     words: frozenset[str] = frozenset()
+    scheme: str | None = None
+    """Which family of data sets coded it, None for what was read in an article."""
 
     @property
     def kin(self) -> str:
@@ -73,7 +80,8 @@ class Telling(NamedTuple):
         words = words_of(claim["evidence"] if with_words else ())
         when = (published, claim["start"], claim["end"], claim["precision"])
         where = (claim["place"], claim["place_country"])
-        return cls(claim["id"], claim["article"], claim["type"], *when, *where, tuple(seats.values()), words)
+        said = (claim["id"], claim["article"], claim["type"])
+        return cls(*said, *when, *where, tuple(seats.values()), words, claim.get("scheme"))
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -83,8 +91,11 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 def vote_of(telling: Telling) -> str:
     """Compute the id that a claim proposes for its event: from type, named parties, who does it to whom, and day, or from itself where these are few."""
-    named = voters(telling.seats) if telling.precision == "day" else None
-    return digest_joined("evt", f"{telling.type}{named}{telling.start or ''}") if named else digest("evt", telling.id)
+    if telling.precision != "day":
+        return digest("evt", telling.id)
+    where = (telling.place, telling.place_country)
+    voting = voters(telling.seats) or unnamed_voters(telling.scheme, telling.seats, where)
+    return digest_joined("evt", f"{telling.type}{voting}{telling.start or ''}") if voting else digest("evt", telling.id)
 
 
 def voters(seats: Sequence[Seat]) -> str | None:
@@ -98,6 +109,18 @@ def voters(seats: Sequence[Seat]) -> str | None:
     acting, acted = ([seat.namesake for seat in seats if seat.role == role] for role in ("source", "target"))
     turned = TURNED if acting and acted and min(acted) < min(acting) else ""
     return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{turned}{SEPARATOR}"
+
+
+def unnamed_voters(scheme: str | None, seats: Sequence[Seat], where: Sequence[str | None]) -> str | None:
+    """Give the parties of a coded claim in their roles, and its place, where some have no name; None where rows that say the same can be two happenings.
+
+    Rows of one family that agree in all this are one happening, as they are one claim within a text (`event_key` of ADR 52): in two sets that
+    overlap, and in two texts of a busy day, each was an event of its own. GDELT tells such rows apart by their addresses.
+    """
+    if scheme not in ONE_HAPPENING or not seats:
+        return None
+    parties = sorted({f"{seat.role}{PART}{seat.namesake}" for seat in seats})
+    return f"{SEPARATOR}{SEPARATOR.join(parties)}{SEPARATOR}{PART.join(one or '' for one in where)}{SEPARATOR}"
 
 
 def own_keys(telling: Telling) -> tuple[int, ...]:

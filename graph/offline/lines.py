@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.coded_events import Coded, Held, code_claims
 from graph.derivation import parties_of
-from graph.event_evidence import Telling, keys_of, voters, words_of
+from graph.event_evidence import Telling, keys_of, unnamed_voters, voters, words_of
 from graph.event_titles import title_of
 from graph.ids import digest, digest_joined
 from graph.model import Article
@@ -58,8 +58,9 @@ def read_claim(text: Text, entry: Entry, held: Held) -> Claim:
     if len({part.seat.actor for part in parts}) < len(parts):
         coded = code(text, entry, held)
         return Claim(text, entry, kind, parts, coded.vote, coded.keys)
-    named = voters([part.seat for part in parts])
-    vote = digest_joined("evt", f"{kind.row['type']}{named}{text.told}") if named else digest("evt", entry[0])
+    seats, row = [part.seat for part in parts], kind.row
+    voting = voters(seats) or unnamed_voters(row["scheme"], seats, (row["place"], row["place_country"]))
+    vote = digest_joined("evt", f"{row['type']}{voting}{text.told}") if voting else digest("evt", entry[0])
     return Claim(
         text, entry, kind, parts, vote, keys_of(kind.kin, tuple([part.party for part in parts]), (text.day, text.day))
     )

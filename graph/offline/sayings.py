@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from graph.coded_events import Coded, Held, derive_coded, has_meetings
+from graph.coded_events import Coded, Held, derive_coded, has_meetings, scheme_of
 from graph.derivation import FILLED, NOT_FOLLOWED, follow_office, is_open, seat_order
 from graph.event_evidence import TAKE_SEAT
 from graph.event_parties import Seat
@@ -38,6 +38,7 @@ class Kind(NamedTuple):
     @classmethod
     def of(cls, row: Row, rule: str) -> "Kind":
         """Write the ends for a kind."""
+        row = row | {"scheme": scheme_of(rule)}
         dated = row | {"start": SOME_DAY, "end": SOME_DAY, "date_text": str(SOME_DAY)}
         derived = derive_coded([Coded(dated, [], (), "", SOME_ARTICLE)])
         return cls(

@@ -129,6 +129,20 @@ def test_two_data_sets_that_have_one_row_have_one_event(store: Store, items: Ite
     assert dump(store) == before
 
 
+def test_row_of_people_without_a_name_is_one_event_in_two_sets_and_in_two_texts_of_a_day(
+    store: Store, items: Items, tmp_path: Path
+) -> None:
+    arrests = EventQuery(types=("coercion",))
+    load_coded(store, items)
+    load_coded(store, items_of(tmp_path, "other.tsv", (*ROWS[3:4], *ROWS[4:5], *ROWS[3:4])))
+    (event,) = find_events(store, arrests).items
+    assert len({sentence.claim for sentence in event.evidence}) == 3
+    turned = [(ROWS[3][2], *ROWS[3][1:2], ROWS[3][0], ROWS[3][3]), (*ROWS[3][:3], "2024-05-16")]
+    load_coded(store, items_of(tmp_path, "third.tsv", tuple(turned)))
+    assert len(find_events(store, arrests).items) == 3
+    assert resolve_again(store).changed == 0
+
+
 def test_rows_are_not_read_again_as_articles(store: Store, items: Items) -> None:
     load_coded(store, items)
     assert store.read("list_read_otherwise", extractor="newer", after="", limit=9) == []
