@@ -34,7 +34,7 @@ class Coded(NamedTuple):
     @property
     def keyed(self) -> Keyed:
         """Give it as an atom of resolution, with the words of its evidence."""
-        telling = Telling.read(self.claim, self.names, self.article.published)
+        telling = Telling.read(self.claim | {"coded": True}, self.names, self.article.published)
         return Keyed(telling, self.keys, (), vote=self.vote)
 
 

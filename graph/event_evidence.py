@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
 from graph.clustering import Judgement
-from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
+from graph.event_places import weigh_places
 from graph.ids import SEPARATOR, digest, digest_joined, fold, key_joined
 from graph.native import Row, native
 from graph.ontology import get_event_type
@@ -33,7 +33,10 @@ TAKE_SEAT = itemgetter(*Seat._fields)
 
 
 class Telling(NamedTuple):
-    """A claim as the evidence sees it; a tuple, because event data has claims by the million."""
+    """A claim as the evidence sees it; a tuple, because event data has claims by the million.
+
+    `coded` are claims of event data: their words are those of a code book, and one happening of three is two rows or three.
+    """
 
     id: str
     article: str
@@ -46,6 +49,7 @@ class Telling(NamedTuple):
     place_country: str | None = None
     seats: tuple[Seat, ...] = ()
     words: frozenset[str] = frozenset()
+    coded: bool = False
 
     @property
     def kin(self) -> str:
@@ -73,7 +77,9 @@ class Telling(NamedTuple):
         words = words_of(claim["evidence"] if with_words else ())
         when = (published, claim["start"], claim["end"], claim["precision"])
         where = (claim["place"], claim["place_country"])
-        return cls(claim["id"], claim["article"], claim["type"], *when, *where, tuple(seats.values()), words)
+        taking_part = tuple(seats.values())
+        coded = bool(claim.get("coded"))
+        return cls(claim["id"], claim["article"], claim["type"], *when, *where, taking_part, words, coded)
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -176,23 +182,45 @@ def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
     balance = Balance("events")
     balance.add("base")
     _weigh_types(left, right, balance)
-    if left.article == right.article:
-        balance.add("one_article")
+    _weigh_articles(left, right, balance)
     if not weigh_parties(left.seats, right.seats, balance):
         return None
     _weigh_times(left, right, balance)
-    _weigh_places(left, right, balance)
+    weigh_places((left.place, left.place_country), (right.place, right.place_country), balance)
     shared = {seat.actor for seat in left.seats} & {seat.actor for seat in right.seats}
-    if len(shared) == 1 and not (left.place and right.place):
+    if len(shared) == 1 and not (left.place and right.place) and not _is_one_journey(left, right, shared):
         balance.add("alone", next(seat.name for seat in left.seats if seat.actor in shared))
     _weigh_words(left, right, balance)
     return balance.judge()
 
 
+def _is_one_journey(left: Telling, right: Telling, shared: set[str]) -> bool:
+    """Tell whether one person is the visitor of both on one day: nobody comes to one country twice on a day, whoever is named as host."""
+    if not (
+        left.type == right.type == "visit" and left.precision == right.precision == "day" and left.start == right.start
+    ):
+        return False
+    return all(
+        any(seat.actor in shared and seat.kind == "person" and seat.role == "visitor" for seat in telling.seats)
+        for telling in (left, right)
+    )
+
+
 def rank_telling(telling: Telling) -> tuple[object, ...]:
-    """Rank a claim as the centre of its cluster: dated to the day, most people and bodies by name and side, placed."""
+    """Rank a claim as the centre of its cluster: of an article, dated to the day, most people and bodies by name and side, placed.
+
+    Rows tell a meeting of three by pairs, which resemble the article that tells of it and not each other.
+    """
     known = sum(seat.named and seat.country is not None for seat in telling.seats)
-    return (telling.precision != "day", -known, -len(telling.seats), telling.place is None)
+    return (telling.coded, telling.precision != "day", -known, -len(telling.seats), telling.place is None)
+
+
+def _weigh_articles(left: Telling, right: Telling, balance: Balance) -> None:
+    """Weigh that one article tells of both, as two; and of rows, which are one happening where they propose one event."""
+    if left.coded and right.coded and left.type == right.type and vote_of(left) == vote_of(right):
+        balance.add("coded_alike")
+    elif left.article == right.article:
+        balance.add("one_data_set" if left.coded else "one_article")
 
 
 def _weigh_types(left: Telling, right: Telling, balance: Balance) -> None:
@@ -236,35 +264,10 @@ def _weigh_reports(left: Telling, right: Telling, balance: Balance) -> None:
     balance.add(together if near else "reported_apart", apart)
 
 
-def _weigh_places(left: Telling, right: Telling, balance: Balance) -> None:
-    if not (left.place and right.place):
-        return
-    names = (fold(left.place), fold(right.place))
-    lands = {left.place_country, right.place_country} - {None}
-    if names[0] == names[1]:
-        balance.add("same_place", left.place)
-    elif len(lands) == 2:
-        balance.add("other_land", *sorted((left.place, right.place)))
-    elif len(lands) == 1 and left.place_country == right.place_country:
-        whole = any(is_country_name(place) for place in (left.place, right.place))
-        balance.add("same_land" if whole else "other_place", *sorted((left.place, right.place)))
-
-
-def is_country_name(place: str) -> bool:
-    """Tell whether a place is a whole country, within which any city can be meant."""
-    return fold(place) in country_places()
-
-
-@cache
-def country_places() -> frozenset[str]:
-    """List the folded names of whole countries."""
-    return frozenset(
-        fold(word) for country in load_countries().values() for word in (country.name, *country.names, *country.weak)
-    )
-
-
 def _weigh_words(left: Telling, right: Telling, balance: Balance) -> None:
-    """Weigh the words of the sentences; speeches of other words are others, even of one day."""
+    """Weigh the words of the sentences, which those of a code book say nothing about; speeches of other words are others, even of one day."""
+    if left.coded != right.coded:
+        return
     smaller = min(len(left.words), len(right.words))
     if not smaller:
         return

@@ -14,6 +14,13 @@ def shown_name(seat: Row) -> str:
     return f"{seat['name']} ({of})" if of else str(seat["name"])
 
 
+def shown_in_title(seats: Sequence[Row]) -> list[tuple[str, str]]:
+    """Give roles and shown names; a country beside somebody who acts for it in its role is told by him: one article names the king, another his country."""
+    acting = {(seat["role"], seat["country"]) for seat in seats if seat["kind"] in {"person", "organization"}}
+    told = (seat for seat in seats if seat["kind"] != "country" or (seat["role"], seat["country"]) not in acting)
+    return [(seat["role"], shown_name(seat)) for seat in told]
+
+
 def title_of(kind: str, seats: Sequence[tuple[str, str]], place: str | None) -> str:
     """Say an event in one line, of roles and shown names: "Mohammad Baqeri (IRN) met Abdul Karim Mahmoud Ibrahim (SYR) in Tehran"."""
     hosts = sum(role == "host" for role, _ in seats)

@@ -5,15 +5,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graph.matching.edits import odds
-from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials
+from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials, is_crossed
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
+from graph.matching.syllables import differ_in_syllable
 from graph.matching.tokens import BRACKETS, Name, load_words, read_name
 from graph.matching.variants import load_bearers, load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
 INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
 SURE = 0.9  # a token so alike is the same name
+OTHERS = 0.25  # of two people, as far as names tell: only an office at one time makes them one
 PART = 0.5  # a surname alone says as much for its bearer as against
 MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
@@ -68,6 +70,8 @@ def _compare(left: str, right: str) -> NameMatch:
         score = max(score, INITIALLED)
     elif conflict or _is_monarch_and_commoner(*comparison[:2]):
         score = min(score, PART)
+    elif left.isascii() and right.isascii() and (_is_turned(comparison) or differ_in_syllable(*names)):
+        score = min(score, OTHERS)
     elif len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
         score = PART if comparison.matches[0].likeness > SURE else min(score, PART)
     score, least = round(score, 4), threshold(comparison.features)
@@ -93,6 +97,18 @@ def _is_monarch_and_commoner(short: Name, long: Name) -> bool:
     return short.is_numbered and not long.generation and len(short.tokens) < len(long.tokens)
 
 
+def _is_turned(comparison: Comparison) -> bool:
+    """Tell "Patrick Dewael" from "Deval Patrick": a family name that is printed first is spelt as elsewhere, and nothing is left out.
+
+    Three words in common are one person's in any order, and a name that has one word twice fits in several.
+    """
+    _, long, matches, _ = comparison
+    alike = [match for match in matches if match.likeness >= LIKE]
+    if len(alike) != PAIR or not is_crossed(alike) or len(set(long.tokens)) < len(long.tokens):
+        return False
+    return any(match.likeness < 1 for match in alike) or len(alike) < len(long.tokens)
+
+
 def is_rare(name: str) -> bool:
     """Tell whether the last token of a name is borne by few: "Chernomyrdin", not "Lee" and not "Hussein"."""
     found = read_name(name)
@@ -103,6 +119,11 @@ def is_partial(name: str) -> bool:
     """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula"); "Elizabeth II" is whole."""
     found = read_name(name)
     return len(found.tokens) + len(found.initials) < 2 and not found.is_numbered
+
+
+def is_junior(name: str) -> bool:
+    """Tell whether somebody is named after his father, and said to be."""
+    return read_name(name).generation == "jr"
 
 
 def is_numbered(name: str) -> bool:

@@ -139,6 +139,6 @@ def keyed(claim: Claim) -> Keyed:
     words = words_of([text.lines[number].text for number in entry[1]])
     telling = Telling(
         entry[0], text.article.id, row["type"], text.day, text.day, text.day, row["precision"], row["place"], row["place_country"],
-        tuple([seat for *_, seat in sorted(seats)]), words,
+        tuple([seat for *_, seat in sorted(seats)]), words, coded=True,
     )  # fmt: skip
     return Keyed(telling, keys, (), vote=vote)
