@@ -15,8 +15,6 @@ from graph.profiles import Profile
 from graph.queries import NotFound
 from graph.store import Store
 
-OF_ONE_PAIR = 20  # pairs of names or claims that two actors or events may fill the list with
-
 
 class Link(Record):
     """How far two profiles or claims seem to be one."""
@@ -248,7 +246,7 @@ def decisions_about(store: Store, atoms: list[str]) -> tuple[Decision, ...]:
 def find_candidates(store: Store, about: Literal["actor", "event"] | None, limit: int) -> tuple[Candidate, ...]:
     """List actors and events that may be one and are not joined, each pair once, what matters most first; pairs that were decided are left out."""
     label = {"actor": "Profile", "event": "Claim"}.get(about or "", "Atom")
-    rows = store.read("find_review", label=label, limit=limit, read=limit * OF_ONE_PAIR)
+    rows = store.read("find_review", label=label, limit=limit)
     return tuple(
         Candidate(
             about="actor" if row["actors"] else "event", **{k: row[k] for k in ("left", "right", "left_id", "right_id")},

@@ -1,5 +1,5 @@
 // Pairs that may be one, are not joined and were not decided, what matters most first; of two actors or events the pair that matters most stands for all.
-// params: label, limit, read: how many pairs of names or claims are looked at for that
+// params: label, limit
 // returns: one row a pair with what both belong to
 MATCH (a:Atom)-[r:RESEMBLES]->(b:Atom) WHERE r.review > 0
 WITH a, r, b ORDER BY r.review DESC
@@ -12,7 +12,7 @@ WITH a, r, b, m, n, e, f, coalesce(m.id, e.id) AS left_id, coalesce(n.id, f.id) 
 WHERE left_id <> right_id AND NOT EXISTS {
   MATCH (d:Decision) WHERE d.undone IS NULL AND (a.id IN d.left AND b.id IN d.right OR a.id IN d.right AND b.id IN d.left)
 }
-WITH a, r, b, m, n, e, f, left_id, right_id LIMIT $read
+WITH a, r, b, m, n, e, f, left_id, right_id LIMIT $limit * 20  // pairs of names or claims that as many actors or events may have
 WITH CASE WHEN left_id < right_id THEN [left_id, right_id] ELSE [right_id, left_id] END AS both,
      {left: a.id, right: b.id, left_id: left_id, right_id: right_id, actors: a:Profile, left_name: coalesce(m.name, e.title),
       right_name: coalesce(n.name, f.title), score: r.score, weight: r.review,

@@ -21,7 +21,7 @@ BEGINNINGS = {
     **dict.fromkeys(("hs", "sh", "s"), "x"),
     **dict.fromkeys(("k", "kh"), "g"),
     **dict.fromkeys(("t", "th"), "d"),
-    **dict.fromkeys(("r", "rh"), "l"),
+    **dict.fromkeys(("r", "rh", "n"), "l"),
     "p": "b",
 }
 VOWELS = {

@@ -101,6 +101,12 @@ def nicknames() -> Mapping[str, frozenset[int]]:
     return {name: frozenset(groups) for name, groups in found.items()}
 
 
+def forms_of(given: str) -> frozenset[str]:
+    """Give the short and full forms of a given name, itself included where it has any."""
+    groups = load_words().nicknames
+    return frozenset(form for number in nicknames().get(given, ()) for form in groups[number])
+
+
 @lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> Name:
     """Read a name; one that is all titles keeps them, for it has nothing else."""
