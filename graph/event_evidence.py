@@ -195,15 +195,17 @@ def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
 
 
 def _is_one_journey(left: Telling, right: Telling, shared: set[str]) -> bool:
-    """Tell whether one person is the visitor of both on one day: nobody comes to one country twice on a day, whoever is named as host."""
+    """Tell whether one person is the visitor of both on one day: nobody comes to one country twice on a day, whoever of it is named as host."""
     if not (
         left.type == right.type == "visit" and left.precision == right.precision == "day" and left.start == right.start
     ):
         return False
-    return all(
-        any(seat.actor in shared and seat.kind == "person" and seat.role == "visitor" for seat in telling.seats)
+    hosts = [{seat.side for seat in telling.seats if seat.role == "host"} - {None} for telling in (left, right)]
+    comes = [
+        {seat.actor for seat in telling.seats if seat.role == "visitor" and seat.kind == "person"}
         for telling in (left, right)
-    )
+    ]
+    return bool(hosts[0] & hosts[1] and comes[0] & comes[1] & shared)
 
 
 def rank_telling(telling: Telling) -> tuple[object, ...]:

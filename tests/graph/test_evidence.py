@@ -187,6 +187,7 @@ TWO_EVENTS += [
     pytest.param(telling("a", KIANI, NASSER, **ROW), telling("b", KIANI, OTHER, **ROW), id="two rows of a data set"),
     pytest.param(telling("a", KIANI, NASSER, **ROW), telling("b", KIANI, NASSER, type="negotiation", **ROW), id="two rows of two kinds"),
     pytest.param(telling("a", GUEST, LAND, type="visit"), telling("b", GUEST, HOST, type="visit", day=16), id="a journey the day after"),
+    pytest.param(telling("a", GUEST, type="visit"), telling("b", GUEST, type="visit", **ROW), id="a journey, nobody knows where to"),
     pytest.param(
         telling("a", GUEST, LAND, type="visit"),
         telling("b", seat("Kiani", "IRN", role="host"), seat("Nasser", "SYR", role="visitor"), type="visit", words=frozenset({"nasser"})), id="a visit in return",
