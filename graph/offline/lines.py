@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graph.coded_events import Coded, Held, code_claims
 from graph.derivation import parties_of
 from graph.event_evidence import Telling, keys_of, voters, words_of
-from graph.event_titles import title_of
+from graph.event_titles import Titled, shown_in_title, title_of
 from graph.ids import digest, digest_joined
 from graph.model import Article
 from graph.offline.sayings import Kind, Part, Sayings
@@ -119,7 +119,8 @@ def event_lines(claim: Claim, articles: int, now: str) -> tuple[str, list[str]]:
     text, _, kind, _, vote, _ = claim
     parts = sorted(claim.parts, key=ORDER)
     day, position = text.told, f"{text.told}|{vote}"
-    title = tell_text(title_of(kind.row["type"], [part.shown for part in parts], kind.row["place"]))
+    shown = shown_in_title([Titled(*part.shown, part.seat.kind, part.sides[1]) for part in parts])
+    title = tell_text(title_of(kind.row["type"], shown, kind.row["place"]))
     parties = tell_list(parties_of([part.sides for part in parts]))
     took_part = [f"{part.seat.actor},{vote},{position}{part.part}" for part in parts]
     return f"{vote},{day},{day},{day},{position},{title},{parties},{now},{articles}{kind.event}", took_part

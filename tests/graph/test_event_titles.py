@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.event_titles import shown_in_title, title_of
+from graph.event_titles import Titled, shown_in_title, title_of
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,15 @@ def test_title_names_first_who_meets_the_others(kind: str, seats: list[tuple[str
 
 
 def test_a_country_is_told_by_who_acts_for_it_in_its_role() -> None:
-    def seat(name: str, kind: str, role: str, country: str) -> dict[str, str | None]:
-        return {"name": name, "kind": kind, "role": role, "country": country, "organization": None}
-
-    visitors = [seat("Norway", "country", "visitor", "NOR"), seat("Dana Holm", "person", "visitor", "NOR")]
-    hosts = [seat("Latvia", "country", "host", "LVA"), seat("Norway", "country", "host", "NOR")]
+    visitors = [Titled("visitor", "Norway", "country", "NOR"), Titled("visitor", "Dana Holm (NOR)", "person", "NOR")]
+    hosts = [Titled("host", "Latvia", "country", "LVA"), Titled("host", "Norway", "country", "NOR")]
     shown = shown_in_title([*hosts, *visitors])
     assert shown == [("host", "Latvia"), ("host", "Norway"), ("visitor", "Dana Holm (NOR)")]
+
+
+def test_a_country_that_deals_with_its_own_minister_is_told() -> None:
+    seats = [
+        Titled("participant", "Norway", "country", "NOR"),
+        Titled("participant", "Dana Holm (NOR)", "person", "NOR"),
+    ]
+    assert [name for _, name in shown_in_title(seats)] == ["Norway", "Dana Holm (NOR)"]
