@@ -8,7 +8,7 @@ from operator import attrgetter
 from graph.clustering import Judgement
 from graph.described import body_words, find_listed, is_described, national_words
 from graph.ids import fold, key_of
-from graph.matching.names import NameMatch, compare_names, is_numbered, is_partial, is_rare, name_keys
+from graph.matching.names import NameMatch, compare_names, is_junior, is_numbered, is_partial, is_rare, name_keys
 from graph.offices import has_one_holder, office_class
 from graph.profile_ids import namesake_id
 from graph.profiles import HeldTitle, Profile
@@ -122,6 +122,8 @@ def _judge_people(left: Profile, right: Profile) -> Judgement | None:
         balance.add("partial_name", partial[0])
         if is_rare(partial[0]):
             balance.add("rare_name", partial[0])
+    elif is_junior(left.name) != is_junior(right.name):
+        balance.add("junior", *sorted((left.name, right.name)))
     found = [_weigh_country(left, right, balance), _weigh_offices(left, right, balance)]
     found += [
         _weigh_time(left, right, partial[0] if partial else None, balance),

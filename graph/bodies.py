@@ -15,6 +15,7 @@ from graph.profile_ids import named_id
 
 # "Former UN chief", "Norwegian ex-NATO chief"; further on it belongs to a name: "tribunal for the former Yugoslavia".
 FORMER = re.compile(r"(?:[\w.]+ )?(?:former|ex|onetime|erstwhile|late|retired)\b", re.I)
+BRACKETS = re.compile(r" \(([^()]+)\)$")  # event data: "Militant (Taliban)"
 ENDING = re.compile(r" (?:of|from) (?:the )?([A-Z].*)$")
 LONGEST = 8  # words that the name of an organization has at the head of another
 NAMES = 1 << 14  # whose bodies are remembered: names recur
@@ -45,7 +46,7 @@ def body_of(actor: Actor | CodedActor, office: str | None) -> Body | None:
     best = max(held, key=lambda one: len(one.title), default=None)
     if best and best.organization:
         return body_named(best.organization, best.country)
-    return body_leading(called) or body_ending(called) if actor.kind == "group" else None
+    return body_leading(called) or body_ending(called) or body_in_brackets(called) if actor.kind == "group" else None
 
 
 def is_of_states(organization: str | None) -> bool:
@@ -79,3 +80,11 @@ def body_ending(name: str) -> Body | None:
     if known and ending and ending[1] in (known.name, *known.names):
         return body_named(known.name, known.country)
     return None
+
+
+@lru_cache(NAMES)
+def body_in_brackets(name: str) -> Body | None:
+    """Give the known body that event data puts in brackets behind some of its people: "Militant (Taliban)", not "Militant (Iraq)"."""
+    owner = BRACKETS.search(name)
+    known = find_organization(owner[1]) if owner else None
+    return body_named(known.name, known.country) if known else None

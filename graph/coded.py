@@ -15,7 +15,7 @@ from graph.event_evidence import wanted_keys
 from graph.layers import EVENTS
 from graph.meetings import meeting_changes
 from graph.model import Article
-from graph.native import Row
+from graph.native import Row, native
 from graph.placing import place_events
 from graph.resolution import add_profiles, profiles_in, resolve_actors, resolve_events
 from graph.resolver import links_of
@@ -62,7 +62,11 @@ def _write(transaction: Transaction, rows: Rows, articles: Mapping[str, Article]
     counted = add_profiles(transaction, fresh := profiles_in(rows.names))
     moved = resolve_actors(transaction, {*gone.profiles, *counted.changed}, gone.around)
     owners = {row["profile"]["id"]: row["actor"] for row in transaction.run("load_profiles", ids=sorted(fresh))}
-    coded = list(code_claims(rows, articles, owners, {}))
+    people = sorted({owners[name["profile"]] for name in rows.names if name["kind"] == "person"})
+    held = {
+        row["actor"]: [native(held) for held in row["held"]] for row in transaction.run("offices_of_people", ids=people)
+    }
+    coded = list(code_claims(rows, articles, owners, held))
     groups = list(by_vote(coded))
     told: dict[str, list[str]] = {}
     for row in transaction.run("claims_of_votes", ids=[group[0].vote for group in groups]):

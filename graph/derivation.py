@@ -9,7 +9,7 @@ from graph.bodies import is_of_states
 from graph.capacity import find_capacity
 from graph.clustering import pair
 from graph.countries import load_countries
-from graph.event_titles import shown_name, title_of
+from graph.event_titles import Titled, shown_in_title, shown_name, title_of
 from graph.ids import digest, fold
 from graph.native import Row
 from graph.ontology import get_event_type
@@ -42,7 +42,7 @@ def derive_event(claims: list[Row]) -> Row:
         "articles": len({c["article"] for c in claims}),
         "sources": sources,
         "position": position_of(day, ranked[0]["event"], reported),
-        "title": title_of(kind["type"], [(seat["role"], shown_name(seat)) for seat in seats], placed["place"]),
+        "title": title_of(kind["type"], _titled(seats), placed["place"]),
         "disputed": _disputed(ranked) or None,
         "untold": True,
         "seats": seats,
@@ -51,6 +51,10 @@ def derive_event(claims: list[Row]) -> Row:
         "place": place_row(placed),
         "claims": [{"id": c["id"], "disputes": (c["status"] == "denied") != (status == "denied")} for c in ranked],
     }  # fmt: skip
+
+
+def _titled(seats: list[Row]) -> list[tuple[str, str]]:
+    return shown_in_title([Titled(seat["role"], shown_name(seat), seat["kind"], seat["country"]) for seat in seats])
 
 
 class Choice(NamedTuple):

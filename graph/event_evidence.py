@@ -1,27 +1,22 @@
 """Two claims of two articles -> judgement: do they tell of one happening? Type, parties, date, place and words are weighed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
 from graph.clustering import Judgement
-from graph.countries import load_countries
 from graph.event_parties import Seat, weigh_parties
-from graph.ids import SEPARATOR, digest, digest_joined, fold, key_joined
+from graph.event_places import weigh_places
+from graph.ids import SEPARATOR, digest, fold, key_joined
 from graph.native import Row, native
 from graph.ontology import get_event_type
+from graph.votes import propose
 from graph.weighing import Balance
 
-PART = "\x1e"  # within what a separator ends
-ONE_HAPPENING = {
-    "icews",
-    "polecat",
-}  # families of which rows that agree in type, day, parties in their roles and place are one happening
-TURNED = "<"  # in a vote: who is acted upon stands first of the parties
 GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days
 LONG = 31  # days; what is dated more vaguely is looked up by quarters
 BLOCKS = 8  # of a window that lasts for years, the first two
@@ -38,7 +33,10 @@ TAKE_SEAT = itemgetter(*Seat._fields)
 
 
 class Telling(NamedTuple):
-    """A claim as the evidence sees it; a tuple, because event data has claims by the million."""
+    """A claim as the evidence sees it; a tuple, because event data has claims by the million.
+
+    `coded` are claims of event data: their words are those of a code book, and one happening of three is two rows or three.
+    """
 
     id: str
     article: str
@@ -53,6 +51,11 @@ class Telling(NamedTuple):
     words: frozenset[str] = frozenset()
     scheme: str | None = None
     """Which family of data sets coded it, None for what was read in an article."""
+
+    @property
+    def coded(self) -> bool:
+        """Tell a claim of event data."""
+        return self.scheme is not None
 
     @property
     def kin(self) -> str:
@@ -90,37 +93,10 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def vote_of(telling: Telling) -> str:
-    """Compute the id that a claim proposes for its event: from type, named parties, who does it to whom, and day, or from itself where these are few."""
-    if telling.precision != "day":
-        return digest("evt", telling.id)
+    """Compute the id that a claim proposes for its event: from what it says of it (`graph/votes.py`), or from itself where that is too little."""
     where = (telling.place, telling.place_country)
-    voting = voters(telling.seats) or unnamed_voters(telling.scheme, telling.seats, where)
-    return digest_joined("evt", f"{telling.type}{voting}{telling.start or ''}") if voting else digest("evt", telling.id)
-
-
-def voters(seats: Sequence[Seat]) -> str | None:
-    """Give the namesakes of the parties of a claim, sorted, as they stand in a vote; None where they are too few, or unnamed people, to tell a happening.
-
-    Where the one acted upon stands first, that is said: an accusation in return on the same day is another event.
-    """
-    named = {seat.namesake for seat in seats}
-    if len(named) < 2 or "group" in [seat.kind for seat in seats]:
-        return None
-    acting, acted = ([seat.namesake for seat in seats if seat.role == role] for role in ("source", "target"))
-    turned = TURNED if acting and acted and min(acted) < min(acting) else ""
-    return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{turned}{SEPARATOR}"
-
-
-def unnamed_voters(scheme: str | None, seats: Sequence[Seat], where: Sequence[str | None]) -> str | None:
-    """Give the parties of a coded claim in their roles, and its place, where some have no name; None where rows that say the same can be two happenings.
-
-    Rows of one family that agree in all this are one happening, as they are one claim within a text (`event_key` of ADR 52): in two sets that
-    overlap, and in two texts of a busy day, each was an event of its own. GDELT tells such rows apart by their addresses.
-    """
-    if scheme not in ONE_HAPPENING or not seats:
-        return None
-    parties = sorted({f"{seat.role}{PART}{seat.namesake}" for seat in seats})
-    return f"{SEPARATOR}{SEPARATOR.join(parties)}{SEPARATOR}{PART.join(one or '' for one in where)}{SEPARATOR}"
+    day = str(telling.start) if telling.precision == "day" else None
+    return propose(telling.type, day, telling.seats, telling.scheme, where) or digest("evt", telling.id)
 
 
 def own_keys(telling: Telling) -> tuple[int, ...]:
@@ -199,23 +175,47 @@ def judge_tellings(left: Telling, right: Telling) -> Judgement | None:
     balance = Balance("events")
     balance.add("base")
     _weigh_types(left, right, balance)
-    if left.article == right.article:
-        balance.add("one_article")
+    _weigh_articles(left, right, balance)
     if not weigh_parties(left.seats, right.seats, balance):
         return None
     _weigh_times(left, right, balance)
-    _weigh_places(left, right, balance)
+    weigh_places((left.place, left.place_country), (right.place, right.place_country), balance)
     shared = {seat.actor for seat in left.seats} & {seat.actor for seat in right.seats}
-    if len(shared) == 1 and not (left.place and right.place):
+    if len(shared) == 1 and not (left.place and right.place) and not _is_one_journey(left, right, shared):
         balance.add("alone", next(seat.name for seat in left.seats if seat.actor in shared))
     _weigh_words(left, right, balance)
     return balance.judge()
 
 
+def _is_one_journey(left: Telling, right: Telling, shared: set[str]) -> bool:
+    """Tell whether one person is the visitor of both on one day: nobody comes to one country twice on a day, whoever of it is named as host."""
+    if not (
+        left.type == right.type == "visit" and left.precision == right.precision == "day" and left.start == right.start
+    ):
+        return False
+    hosts = [{seat.side for seat in telling.seats if seat.role == "host"} - {None} for telling in (left, right)]
+    comes = [
+        {seat.actor for seat in telling.seats if seat.role == "visitor" and seat.kind == "person"}
+        for telling in (left, right)
+    ]
+    return bool(hosts[0] & hosts[1] and comes[0] & comes[1] & shared)
+
+
 def rank_telling(telling: Telling) -> tuple[object, ...]:
-    """Rank a claim as the centre of its cluster: dated to the day, most people and bodies by name and side, placed."""
+    """Rank a claim as the centre of its cluster: of an article, dated to the day, most people and bodies by name and side, placed.
+
+    Rows tell a meeting of three by pairs, which resemble the article that tells of it and not each other.
+    """
     known = sum(seat.named and seat.country is not None for seat in telling.seats)
-    return (telling.precision != "day", -known, -len(telling.seats), telling.place is None)
+    return (telling.coded, telling.precision != "day", -known, -len(telling.seats), telling.place is None)
+
+
+def _weigh_articles(left: Telling, right: Telling, balance: Balance) -> None:
+    """Weigh that one article tells of both, as two; and of rows, which are one happening where they propose one event."""
+    if left.coded and right.coded and left.type == right.type and vote_of(left) == vote_of(right):
+        balance.add("coded_alike")
+    elif left.article == right.article:
+        balance.add("one_data_set" if left.coded else "one_article")
 
 
 def _weigh_types(left: Telling, right: Telling, balance: Balance) -> None:
@@ -259,35 +259,10 @@ def _weigh_reports(left: Telling, right: Telling, balance: Balance) -> None:
     balance.add(together if near else "reported_apart", apart)
 
 
-def _weigh_places(left: Telling, right: Telling, balance: Balance) -> None:
-    if not (left.place and right.place):
-        return
-    names = (fold(left.place), fold(right.place))
-    lands = {left.place_country, right.place_country} - {None}
-    if names[0] == names[1]:
-        balance.add("same_place", left.place)
-    elif len(lands) == 2:
-        balance.add("other_land", *sorted((left.place, right.place)))
-    elif len(lands) == 1 and left.place_country == right.place_country:
-        whole = any(is_country_name(place) for place in (left.place, right.place))
-        balance.add("same_land" if whole else "other_place", *sorted((left.place, right.place)))
-
-
-def is_country_name(place: str) -> bool:
-    """Tell whether a place is a whole country, within which any city can be meant."""
-    return fold(place) in country_places()
-
-
-@cache
-def country_places() -> frozenset[str]:
-    """List the folded names of whole countries."""
-    return frozenset(
-        fold(word) for country in load_countries().values() for word in (country.name, *country.names, *country.weak)
-    )
-
-
 def _weigh_words(left: Telling, right: Telling, balance: Balance) -> None:
-    """Weigh the words of the sentences; speeches of other words are others, even of one day."""
+    """Weigh the words of the sentences, which those of a code book say nothing about; speeches of other words are others, even of one day."""
+    if left.coded != right.coded:
+        return
     smaller = min(len(left.words), len(right.words))
     if not smaller:
         return

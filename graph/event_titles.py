@@ -1,9 +1,19 @@
 """Who took part in an event, and where -> its title."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from graph.native import Row
 from graph.ontology import get_event_type
+
+
+class Titled(NamedTuple):
+    """A participant as far as a title tells it."""
+
+    role: str
+    shown: str
+    kind: str
+    country: str | None
 
 
 def shown_name(seat: Row) -> str:
@@ -12,6 +22,16 @@ def shown_name(seat: Row) -> str:
         return str(seat["name"])
     of = seat["country"] or (seat["organization"] if seat["kind"] == "person" else None)
     return f"{seat['name']} ({of})" if of else str(seat["name"])
+
+
+def shown_in_title(seats: Sequence[Titled]) -> list[tuple[str, str]]:
+    """Give roles and shown names; a country beside somebody who acts for it in its role is told by him: one article names the king, another his country.
+
+    Where that would leave one alone ("Iran met its minister") all are told.
+    """
+    acting = {(seat.role, seat.country) for seat in seats if seat.kind in {"person", "organization"}}
+    told = [seat for seat in seats if seat.kind != "country" or (seat.role, seat.country) not in acting]
+    return [(seat.role, seat.shown) for seat in (told if len(told) > 1 else seats)]
 
 
 def title_of(kind: str, seats: Sequence[tuple[str, str]], place: str | None) -> str:

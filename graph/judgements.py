@@ -244,8 +244,9 @@ def decisions_about(store: Store, atoms: list[str]) -> tuple[Decision, ...]:
 
 
 def find_candidates(store: Store, about: Literal["actor", "event"] | None, limit: int) -> tuple[Candidate, ...]:
-    """List pairs that may be one and are not joined, what matters most first; pairs that were decided are left out."""
-    rows = store.read("find_review", label={"actor": "Profile", "event": "Claim"}.get(about or "", "Atom"), limit=limit)
+    """List actors and events that may be one and are not joined, each pair once, what matters most first; pairs that were decided are left out."""
+    label = {"actor": "Profile", "event": "Claim"}.get(about or "", "Atom")
+    rows = store.read("find_review", label=label, limit=limit)
     return tuple(
         Candidate(
             about="actor" if row["actors"] else "event", **{k: row[k] for k in ("left", "right", "left_id", "right_id")},

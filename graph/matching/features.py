@@ -126,7 +126,7 @@ def _features(short: Name, long: Name, matches: list[Match], abjad: bool) -> tup
     one, other = _form(a), _form(b)
     fit, differ = fit_initials(short, long, matches)
     alike = [match for match in matches if match.likeness >= LIKE]
-    crossed = len(alike) > 1 and _is_crossed(alike)
+    crossed = len(alike) > 1 and is_crossed(alike)
     known = [_relation(short.tokens[m.left], long.tokens[m.right]) for m in alike]
     wholes = (_whole(short.tokens), _whole(long.tokens))
     spare = wholes[1].length - sum([len(long.tokens[match.right]) for match in matches])
@@ -167,7 +167,8 @@ def _edits(short: Name, long: Name, alike: list[Match]) -> tuple[float, float]:
     return sum([one for one, _ in told]), min([0.0, *(least for _, least in told)])
 
 
-def _is_crossed(alike: list[Match]) -> bool:
+def is_crossed(alike: list[Match]) -> bool:
+    """Tell whether two names have the same tokens in another order."""
     return any(one.left < other.left and one.right > other.right for one in alike for other in alike)
 
 

@@ -5,15 +5,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graph.matching.edits import odds
-from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials
+from graph.matching.features import FEATURES, KNOWN, LIKE, Comparison, compare, fit_initials, is_crossed
 from graph.matching.model import probability, threshold
 from graph.matching.sounds import skeleton
-from graph.matching.tokens import BRACKETS, Name, load_words, read_name
+from graph.matching.syllables import differ_in_syllable, part_name
+from graph.matching.tokens import BRACKETS, Name, forms_of, load_words, read_name
 from graph.matching.variants import load_bearers, load_variants, relation
 
 UNLIKE = 0.6  # a token of each name that nothing in the other comes near: the names exclude each other
 INITIALLED = 0.75  # "J. Kerry" for "John Kerry": more than a surname, less than a name
 SURE = 0.9  # a token so alike is the same name
+OTHERS = 0.25  # of two people, as far as names tell: only an office at one time makes them one
 PART = 0.5  # a surname alone says as much for its bearer as against
 MOST_KEYS = 8
 STEM = 4  # consonants of a key; longer ones break at endings ("Parvanov", "Parvanovs")
@@ -63,15 +65,21 @@ def _compare(left: str, right: str) -> NameMatch:
         return NameMatch(0.0, same=False, said=("one is no name, or initials only",))
     comparison = compare(*names)
     score = probability(comparison.features)
-    conflict = _conflict(comparison, score)
+    conflict, others = _conflict(comparison, score), None
     if not conflict and _is_initialled(comparison):
         score = max(score, INITIALLED)
     elif conflict or _is_monarch_and_commoner(*comparison[:2]):
         score = min(score, PART)
+    elif score > OTHERS and (
+        others := _other_order_or_syllables(comparison, names, left.isascii() and right.isascii())
+    ):
+        score = min(score, OTHERS)
     elif len(comparison.short.tokens) == 1 < len(comparison.long.tokens):
         score = PART if comparison.matches[0].likeness > SURE else min(score, PART)
+        if _is_near_a_given_name(comparison, names):
+            score = min(score, OTHERS)
     score, least = round(score, 4), threshold(comparison.features)
-    said = (conflict,) if conflict else ()
+    said = tuple(filter(None, (conflict, others)))
     return NameMatch(score, score > least, conflict is not None, said, comparison, least)
 
 
@@ -88,9 +96,37 @@ def _is_initialled(comparison: Comparison) -> bool:
     return fit > 0 == differ and comparison.matches[0].likeness > SURE
 
 
+def _is_near_a_given_name(comparison: Comparison, names: tuple[Name, Name]) -> bool:
+    """Tell "Francis" beside "François Morel": who is known by a given name is called as it is spelt."""
+    _, long, (match, *_), _ = comparison
+    first_is_family = any(part_name(name) for name in names)
+    return match.likeness < 1 and match.right < len(long.tokens) - 1 and not first_is_family
+
+
 def _is_monarch_and_commoner(short: Name, long: Name) -> bool:
     """Tell "Juan Carlos I", who has no surname, from "Juan Carlos Varela": by the names alone they are hardly one."""
     return short.is_numbered and not long.generation and len(short.tokens) < len(long.tokens)
+
+
+def _other_order_or_syllables(comparison: Comparison, names: tuple[Name, Name], in_english: bool) -> str | None:
+    """Say what makes two names in English letters hardly one person's, however alike their words are."""
+    if not in_english:
+        return None
+    if _is_turned(comparison):
+        return "what is the family in one is the given name in the other"
+    return "the given names, or the families, are other syllables" if differ_in_syllable(*names) else None
+
+
+def _is_turned(comparison: Comparison) -> bool:
+    """Tell "Patrick Dewael" from "Deval Patrick": a family name that is printed first is spelt as elsewhere, and nothing is left out.
+
+    Three words in common are one person's in any order, and a name that has one word twice fits in several.
+    """
+    _, long, matches, _ = comparison
+    alike = [match for match in matches if match.likeness >= LIKE]
+    if len(alike) != PAIR or not is_crossed(alike) or len(set(long.tokens)) < len(long.tokens):
+        return False
+    return any(match.likeness < 1 for match in alike) or len(alike) < len(long.tokens)
 
 
 def is_rare(name: str) -> bool:
@@ -103,6 +139,11 @@ def is_partial(name: str) -> bool:
     """Tell whether a name is one token only: a surname, or a name by which one is known ("Lula"); "Elizabeth II" is whole."""
     found = read_name(name)
     return len(found.tokens) + len(found.initials) < 2 and not found.is_numbered
+
+
+def is_junior(name: str) -> bool:
+    """Tell whether somebody is named after his father, and said to be."""
+    return read_name(name).generation == "jr"
 
 
 def is_numbered(name: str) -> bool:
@@ -119,9 +160,36 @@ def _namesakes(comparison: Comparison) -> str | None:
     short, long = comparison.short, comparison.long
     if short.generation and long.generation and short.generation != long.generation:
         return f"one is {short.generation}, the other {long.generation} of the name"
-    if short.initials and long.initials and not _nested(short.initials, long.initials):
-        return f"the initials {' '.join(short.initials).upper()} and {' '.join(long.initials).upper()} differ"
-    return None
+    mine, theirs = _initials_left(comparison)
+    if mine and theirs and not _nested(mine, theirs):
+        return f"the initials {' '.join(mine).upper()} and {' '.join(theirs).upper()} differ"
+    return _other_initials(comparison)
+
+
+def _initials_left(comparison: Comparison) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the initials of both that stand for no word of the other: those of "J. Morel" and "Jean R. Morel" do not differ."""
+    short, long, matches, _ = comparison
+    alike = [match for match in matches if match.likeness >= LIKE]
+    spare = [
+        [token for i, token in enumerate(name.tokens) if i not in {match[side] for match in alike}]
+        for side, name in enumerate((short, long))
+    ]
+    mine = (i for i in short.initials if not any(token.startswith(i) for token in spare[1]))
+    theirs = (i for i in long.initials if not any(token.startswith(i) for token in spare[0]))
+    return tuple(mine), tuple(theirs)
+
+
+def _other_initials(comparison: Comparison) -> str | None:
+    """Say that a surname has initials of which none fits the other's given names: "M.R. Sharma" and "Kamal Sharma"."""
+    short, long, (match, *_), _ = comparison
+    if len(short.tokens) > 1 or not short.initials or len(long.tokens) < PAIR or match.right != len(long.tokens) - 1:
+        return None
+    forms = {form for token in long.tokens[:-1] for form in (token, *forms_of(token))}
+    if any(form.startswith(initial) for form in forms for initial in short.initials) or {*short.initials} & {
+        *long.initials
+    }:
+        return None
+    return f"the initials {' '.join(short.initials).upper()} fit none of the names of {' '.join(long.shown)!r}"
 
 
 def _two_names(comparison: Comparison, score: float) -> str | None:

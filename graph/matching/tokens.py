@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from anyascii import anyascii
@@ -14,6 +14,7 @@ from graph.model import Record
 Script = Literal["latin", "alphabet", "abjad", "han", "kana", "hangul"]
 BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 JOINS = "–—·・･=＝‐•\\-"
+LINK = re.compile(r"(?<=\w\w-)(\w)-(?=\w\w)")  # "Chan-o-cha": a letter between two hyphens is no initial
 WORD = re.compile(rf"[^\s{JOINS},]+")
 SYLLABLE = re.compile(r"[A-Z][a-z']*")
 FATHER = re.compile(r"(?:^|[\s-])(?:bin|ibn|ben|bint|binti|binte|ould)[\s-]+", re.IGNORECASE)
@@ -39,6 +40,12 @@ class Words(Record):
     generations: Mapping[str, str]
     after_comma: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
+    families: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def family_names(self) -> frozenset[str]:
+        """Give all spellings of East Asian families."""
+        return frozenset(spelling for family in self.families for spelling in family)
 
 
 class Name(NamedTuple):
@@ -94,10 +101,17 @@ def nicknames() -> Mapping[str, frozenset[int]]:
     return {name: frozenset(groups) for name, groups in found.items()}
 
 
+def forms_of(given: str) -> frozenset[str]:
+    """Give the short and full forms of a given name, itself included where it has any."""
+    groups = load_words().nicknames
+    return frozenset(form for number in nicknames().get(given, ()) for form in groups[number])
+
+
 @lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> Name:
     """Read a name; one that is all titles keeps them, for it has nothing else."""
     plain = _turn(BRACKETS.sub(" ", unicodedata.normalize("NFKC", text)).replace(".", " "))  # "H.W." is two initials
+    plain = LINK.sub(r"\1", plain)
     script = script_of(plain)
     pieces = [piece for word in WORD.finditer(plain) for piece in _romanize(word.group(), script, plain)]
     words = [(folded, shown) for shown in pieces if (folded := fold_token(shown))]
@@ -129,8 +143,10 @@ def _generation(word: tuple[str, str], *, loud: bool) -> str | None:
 
 
 def _drop_honorifics(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Drop titles from the front; one that is a name too ("Tan", "Ben", "King") only where two tokens are left."""
+    """Drop titles from the front; one that is a name too ("Tan", "Ben", "King") only where two tokens are left, and not behind a family ("Nguyen Tan Dung")."""
     known = load_words()
+    if words and words[0][0] in known.family_names:
+        return words
     while len(words) > 1 and (words[0][0] in known.titles or (len(words) > 2 and words[0][0] in known.honorifics)):
         words = words[1:]
     return [

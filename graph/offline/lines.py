@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from graph.coded_events import Coded, Held, code_claims
 from graph.derivation import parties_of
-from graph.event_evidence import Telling, keys_of, unnamed_voters, voters, words_of
-from graph.event_titles import title_of
-from graph.ids import digest, digest_joined
+from graph.event_evidence import Telling, keys_of, words_of
+from graph.event_titles import Titled, shown_in_title, title_of
+from graph.ids import digest
 from graph.model import Article
 from graph.offline.sayings import Kind, Part, Sayings
 from graph.offline.spool import Entry, Line, Waiting, day_of, lines_of, name_rows
 from graph.offline.tables import LISTS, tell_list, tell_text
 from graph.resolver import Keyed
 from graph.rows import Rows, row_span
+from graph.votes import propose
 
 ORDER, SETTLED = attrgetter("order"), attrgetter("settled")
 SAID = ("type", "status", "confidence", "place", "place_country", "latitude", "longitude")
@@ -59,8 +60,8 @@ def read_claim(text: Text, entry: Entry, held: Held) -> Claim:
         coded = code(text, entry, held)
         return Claim(text, entry, kind, parts, coded.vote, coded.keys)
     seats, row = [part.seat for part in parts], kind.row
-    voting = voters(seats) or unnamed_voters(row["scheme"], seats, (row["place"], row["place_country"]))
-    vote = digest_joined("evt", f"{row['type']}{voting}{text.told}") if voting else digest("evt", entry[0])
+    where = (row["place"], row["place_country"])
+    vote = propose(row["type"], text.told, seats, row["scheme"], where) or digest("evt", entry[0])
     return Claim(
         text, entry, kind, parts, vote, keys_of(kind.kin, tuple([part.party for part in parts]), (text.day, text.day))
     )
@@ -120,7 +121,8 @@ def event_lines(claim: Claim, articles: int, now: str) -> tuple[str, list[str]]:
     text, _, kind, _, vote, _ = claim
     parts = sorted(claim.parts, key=ORDER)
     day, position = text.told, f"{text.told}|{vote}"
-    title = tell_text(title_of(kind.row["type"], [part.shown for part in parts], kind.row["place"]))
+    shown = shown_in_title([Titled(*part.shown, part.seat.kind, part.sides[1]) for part in parts])
+    title = tell_text(title_of(kind.row["type"], shown, kind.row["place"]))
     parties = tell_list(parties_of([part.sides for part in parts]))
     took_part = [f"{part.seat.actor},{vote},{position}{part.part}" for part in parts]
     return f"{vote},{day},{day},{day},{position},{title},{parties},{now},{articles}{kind.event}", took_part
@@ -140,6 +142,6 @@ def keyed(claim: Claim) -> Keyed:
     words = words_of([text.lines[number].text for number in entry[1]])
     telling = Telling(
         entry[0], text.article.id, row["type"], text.day, text.day, text.day, row["precision"], row["place"], row["place_country"],
-        tuple([seat for *_, seat in sorted(seats)]), words,
+        tuple([seat for *_, seat in sorted(seats)]), words, row["scheme"],
     )  # fmt: skip
     return Keyed(telling, keys, (), vote=vote)

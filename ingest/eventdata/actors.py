@@ -13,6 +13,7 @@ from graph.ids import fold
 from graph.model import Kind, Record
 from graph.ontology import load_vocabulary
 
+OWN_NAME = 2  # words of a name that is whole
 STATE_NAMES = {"name", "weak"}
 
 
@@ -33,12 +34,20 @@ class ActorLexicon(Record):
     bodies: tuple[tuple[str | None, re.Pattern[str]], ...] = Field(description="sector, and the words of a body's name")
     groups: frozenset[str] = Field(description="last words of names of unnamed people")
     regions: frozenset[str] = Field(description="parts of the world, peoples and faiths")
+    courtesies: frozenset[str] = Field(description="before the name of a person, and no part of it")
     nobody: frozenset[str]
     countries: Mapping[str, str]
     icews: tuple[tuple[str, frozenset[str]], ...] = Field(description="sector, and the ICEWS sectors that are it")
     sector_codes: Mapping[str, str | None]
     cameo_countries: Mapping[str, str]
     fips_countries: Mapping[str, str]
+
+    def without_courtesies(self, name: str) -> str:
+        """Leave out the rank before the name of a person, where two words are left: "Gen Arun Chaisri"."""
+        words = name.split(" ")
+        while len(words) > OWN_NAME and fold(words[0]).strip(".") in self.courtesies:
+            words = words[1:]
+        return " ".join(words)
 
     def find_country(self, name: str) -> str | None:
         """Find the ISO alpha-3 code of the state that has this name; no adjectives, capitals or codes."""
@@ -86,6 +95,7 @@ def load_actor_lexicon() -> ActorLexicon:
         bodies=tuple((sector or None, _pattern(words)) for sector, words in data["bodies"].items()),
         groups=frozenset(map(fold, data["groups"])),
         regions=frozenset(map(fold, [*data["regions"], *data["peoples"]])),
+        courtesies=frozenset(map(fold, data["courtesies"])),
         nobody=frozenset(map(fold, data["nobody"])),
         countries={fold(name): code for code, names in data["countries"].items() for name in names},
         icews=tuple((sector, frozenset(names)) for sector, names in data["icews"]),

@@ -78,7 +78,8 @@ def read_name(name: str) -> CodedParty:
         return CodedParty(name, "organization", _country_in(name), sector)
     if folded.split(" ")[-1] in lexicon.groups or (name[0].islower() and "-" not in name.split(" ", maxsplit=1)[0]):
         return CodedParty(name, "group", _country_in(name))
-    return CodedParty(name, "person", _country_of_leader(name))
+    own = lexicon.without_courtesies(name)
+    return CodedParty(own, "person", _country_of_leader(own))
 
 
 def _begins_as_body(folded: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from graph.actor_queries import find_actor_ids
 from graph.aggregates import aggregate, count_events, find_counterparts
 from graph.answers import EventQuery, Side
-from graph.bodies import body_ending, body_leading, body_named, body_of
+from graph.bodies import body_ending, body_in_brackets, body_leading, body_named, body_of
 from graph.ends import Seats
 from graph.invariants import iter_findings
 from graph.model import Actor, Office, When
@@ -199,3 +199,13 @@ def test_a_group_is_called_after_the_body_at_its_end(name: str, body: str | None
 def test_former_members_act_for_nobody() -> None:
     assert body_of(Actor(id="a", kind="group", name="former members of NATO"), None) is None
     assert body_of(Actor(id="a", kind="person", name="Member of NATO"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("Militant (Taliban)", "Taliban"), ("Combatant (ISIL)", "Islamic State"), ("Militant (Iraq)", None), ("Militant", None), ("Citizen (Africa)", None)]
+)  # fmt: skip
+def test_people_of_event_data_act_for_the_body_in_brackets(name: str, body: str | None) -> None:
+    found = body_in_brackets(name)
+    assert (found.name if found else None) == body
+    group = Actor(id="a1", kind="group", name=name)
+    assert (told := body_of(group, None)) == found, told

@@ -49,6 +49,9 @@ ONE_PERSON: dict[str, list[Said]] = {
         ("Oskar Lindqvist", "FIN", 1996, "President", 2), ("Lindqvist", "FIN", 2001, "President", 4),
     ],
     "a pope with and without his title": [("Pope Anselm", "VAT", 2014, None, 200), ("Anselm", "VAT", 2016, "Pope", 4)],
+    "a president who is told with and without what he is to his father": [
+        ("Mateo Ibarra Jr.", "PHL", 2023, "President", 9), ("Mateo Ibarra", "PHL", 2023, "President", 3),
+    ],
     "a surname that begins with bin": [
         ("Faris bin Hatim", "OMN", 2014, "Foreign Minister", 9), ("bin Hatim", "OMN", 2015, "Foreign Minister", 2),
     ],
@@ -69,6 +72,9 @@ SEVERAL: dict[str, list[list[Said]]] = {
     ],
     "a king, and a prince who is called his son": [
         [("Salman", "SAU", 2015, "King", 3)], [("Faris bin Salman", "SAU", 2016, "Crown Prince", 3)],
+    ],
+    "a president and his son, who is told as such and holds no office": [
+        [("Conrad Brandt", "USA", 2018, "President", 300), ("Brandt", "USA", 2018, "President", 20)], [("Conrad Brandt Jr.", "USA", 2018, None, 9)],
     ],
     "two ministers of one name that many bear": [
         [("Ivanov", "RUS", 2001, "Foreign Minister", 5)], [("Sergei Ivanov", "RUS", 2007, "Defense Minister", 4)],

@@ -16,7 +16,7 @@ from graph.writer import delete_articles, find_unread, save
 from ingest.eventdata.articles import iter_articles
 from ingest.eventdata.records import CodedEvent
 from ingest.eventdata.rows import iter_rows
-from tests.factory import article, claim, extraction
+from tests.factory import article, claim, extraction, participant, person
 
 ROWS = (
     ("Arash Kiani", "Consult", "Samir Nasser", "2024-05-15"),
@@ -118,6 +118,41 @@ def test_an_article_and_a_row_about_one_meeting_are_one_event_of_two_sources(
     for step in steps if first == "article" else reversed(steps):
         step()
     assert meetings(store) == [(date(2024, 5, 15), 2, 2), (date(2024, 6, 20), 1, 1)]
+
+
+PAIRS = (
+    ("Arash Kiani", "Consult", "Samir Nasser", "2024-05-15"), ("Arash Kiani", "Express intent to meet or negotiate", "Samir Nasser", "2024-05-15"),
+    ("Arash Kiani", "Consult", "Karim Haddad", "2024-05-15"), ("Samir Nasser", "Consult", "Dana Holm", "2024-05-15"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["article", "rows"])
+def test_a_meeting_of_three_is_one_event_with_the_rows_of_its_pairs(store: Store, tmp_path: Path, first: str) -> None:
+    rows = items_of(tmp_path, "pairs.tsv", PAIRS)
+    third = participant("a3", "General", "SYR", role="visitor")
+    told = TOLD.model_copy(update={"participants": (*TOLD.participants, third)})
+    people = (person("a1"), person("a2", "Samir Nasser", "SYR"), person("a3", "Karim Haddad", "SYR"))
+    steps = [
+        lambda: save(store, [(article(), extraction(actors=people, claims=(told,)))]),
+        lambda: load_coded(store, rows),
+    ]
+    for step in steps if first == "article" else reversed(steps):
+        step()
+    events = find_events(store, EventQuery(statuses=())).items
+    seated = {tuple(sorted(seat.name for seat in event.participants)): event.articles for event in events}
+    assert seated == {("Arash Kiani", "Karim Haddad", "Samir Nasser"): 2, ("Dana Holm", "Samir Nasser"): 1}
+    before = dump(store)
+    assert resolve_again(store).changed == 0
+    assert dump(store) == before
+
+
+def test_a_plan_and_its_meeting_in_one_data_set_stay_one_event_when_all_is_resolved_again(
+    store: Store, tmp_path: Path
+) -> None:
+    load_coded(store, items_of(tmp_path, "pairs.tsv", PAIRS))
+    assert len(find_events(store, EventQuery(statuses=())).items) == 3
+    assert resolve_again(store).changed == 0
+    assert len(find_events(store, EventQuery(statuses=())).items) == 3
 
 
 def test_two_data_sets_that_have_one_row_have_one_event(store: Store, items: Items, tmp_path: Path) -> None:

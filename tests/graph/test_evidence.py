@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.actor_evidence import judge_profiles, may_resemble, profile_keys
+from graph.clustering import Judgement
 from graph.event_evidence import Telling, judge_tellings, own_keys, vote_of, wanted_keys
 from graph.event_parties import Seat
 from graph.profile_ids import namesake_id
@@ -168,6 +169,42 @@ TWO_EVENTS = [
         telling("b", seat("Kiani", "IRN", role="target"), seat("Syria", "SYR", "country", "source"), type="accusation"), id="turned round",
     ),
 ]  # fmt: skip
+
+
+GUEST, HOST = seat("Kiani", "IRN", role="visitor"), seat("Nasser", "SYR", role="host")
+LAND = seat("Syria", "SYR", "country", role="host")
+ROW = {"scheme": "icews", "words": frozenset({"consult", "2024"}), "article": "cod-1"}
+ONE_EVENT += [
+    pytest.param(telling("a", KIANI, NASSER, OTHER), telling("b", KIANI, NASSER, **ROW), id="a row of two of three"),
+    pytest.param(telling("a", GUEST, LAND, type="visit"), telling("b", GUEST, HOST, type="visit", **ROW), id="a journey, to a country and to its minister"),
+    pytest.param(
+        telling("a", GUEST, LAND, type="visit", words=frozenset({"kiani", "arrived"})),
+        telling("b", GUEST, HOST, type="visit", words=frozenset({"kiani", "guest"})), id="a journey in two articles",
+    ),
+    pytest.param(telling("a", IRAN, SYRIA, **ROW), telling("b", IRAN, SYRIA, **{**ROW, "words": frozenset({"express"})}), id="rows that propose one event"),
+]  # fmt: skip
+TWO_EVENTS += [
+    pytest.param(telling("a", KIANI, NASSER, **ROW), telling("b", KIANI, OTHER, **ROW), id="two rows of a data set"),
+    pytest.param(telling("a", KIANI, NASSER, **ROW), telling("b", KIANI, NASSER, type="negotiation", **ROW), id="two rows of two kinds"),
+    pytest.param(telling("a", GUEST, LAND, type="visit"), telling("b", GUEST, HOST, type="visit", day=16), id="a journey the day after"),
+    pytest.param(telling("a", GUEST, type="visit"), telling("b", GUEST, type="visit", **ROW), id="a journey, nobody knows where to"),
+    pytest.param(
+        telling("a", GUEST, LAND, type="visit"),
+        telling("b", seat("Kiani", "IRN", role="host"), seat("Nasser", "SYR", role="visitor"), type="visit", words=frozenset({"nasser"})), id="a visit in return",
+    ),
+]  # fmt: skip
+
+
+def judged(left: Telling, right: Telling) -> Judgement:
+    judgement = judge_tellings(left, right)
+    assert judgement
+    return judgement
+
+
+def test_rows_of_a_data_set_do_not_exclude_each_other_as_an_article_does() -> None:
+    one, other = telling("a", KIANI, NASSER, **ROW), telling("b", KIANI, OTHER, **ROW)
+    assert not judged(one, other).conflict
+    assert judged(one._replace(scheme=None), other._replace(scheme=None)).conflict
 
 
 @pytest.mark.parametrize(("left", "right"), ONE_EVENT)

@@ -116,3 +116,14 @@ def test_uncertain_pair_waits_for_a_decision_and_leaves_the_list_with_it(store: 
         return
     decide(store, Request(kind="not_same", left=found[0].left, right=found[0].right, **BY))
     assert not find_candidates(store, "actor", 10)
+
+
+def test_two_actors_wait_for_a_decision_once_however_many_of_their_names_are_near(store: Store) -> None:
+    told = [
+        meeting(f"{name[:1]}{year}", name, f"{year}-05-15")
+        for name in ("Arash Kiani", "Kiani")
+        for year in (2004, 2034)
+    ]
+    save(store, told)
+    pairs = [frozenset((one.left_id, one.right_id)) for one in find_candidates(store, None, 50)]
+    assert len(pairs) == len(set(pairs))

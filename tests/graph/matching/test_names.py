@@ -163,6 +163,73 @@ def test_alike_names_of_two_people_are_two(left: str, right: str) -> None:
     assert found.score < 0.55  # from there on people of one country and time are joined
 
 
+SYLLABLES = [
+    ("Kim Jae-hyon", "Kim Jae-hyun"), ("Park Chong-su", "Pak Jong Soo"), ("Choi Tae-gwan", "Choe Tae-kwan"), ("Kim Un-chol", "Kim Eun-cheol"),
+    ("Yoon Sang-mi", "Sang-mi Yoon"), ("Teng Wei-shan", "Deng Wei-shan"), ("Bob Chang", "Rob Chang"), ("Ly Sok Chea", "Ly Sok-chea"),
+]  # fmt: skip
+OTHER_SYLLABLES = [
+    ("Cho Min-yong", "Cho Min-yul"), ("Kim Yong-su", "Kim Sok Su"), ("Wang Bi", "Wang Li"), ("Pham Duc Minh", "Pham Minh Chinh"), ("Nguyen Tan Phuc", "Nguyen Van Phuc"),
+    ("Kim Sung", "Kim Moo-sung"), ("Roh Min Hyun", "Ri Su Yong"), ("Liu Yandong", "Ri Su Yong"), ("Patrick Duvall", "Duval Patrick"),
+    ("Nasser al-Karim", "Karim bin Talal Al Nasser"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), SYLLABLES)
+def test_a_syllable_in_another_spelling_is_the_same(left: str, right: str) -> None:
+    assert compare_names(left, right).same
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER_SYLLABLES)
+def test_who_differs_in_a_syllable_or_in_what_is_the_family_is_another_as_far_as_names_tell(
+    left: str, right: str
+) -> None:
+    found = compare_names(left, right)
+    assert found.score <= 0.25, found
+
+
+def test_it_says_that_given_names_differ_in_a_syllable() -> None:
+    assert "the given names, or the families, are other syllables" in compare_names("Cho Min-yong", "Cho Min-yul").why
+    assert (
+        "what is the family in one is the given name in the other"
+        in compare_names("Patrick Duvall", "Duval Patrick").why
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("M.R. Sharma", "Kamal Sharma"), ("A. Morel", "Luc Morel"), ("H. Karim", "Bashar Karim")]
+)
+def test_a_surname_with_initials_that_fit_nothing_is_anothers(left: str, right: str) -> None:
+    assert compare_names(left, right).conflict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("W. Morel", "Bill Morel"),
+        ("T. Harris", "Anthony Harris"),
+        ("J.W. Hall", "James Hall"),
+        ("D. Holm", "Dana K. Holm"),
+    ],
+)
+def test_initials_fit_short_and_full_forms_of_a_name(left: str, right: str) -> None:
+    assert not compare_names(left, right).conflict
+
+
+def test_who_is_known_by_a_given_name_is_called_as_it_is_spelt() -> None:
+    assert compare_names("Francis", "François Morel").score <= 0.25
+    assert compare_names("Francis", "Francis Morel").score == 0.5
+    assert compare_names("Morell", "Luc Morel").score == 0.5
+
+
+def test_a_letter_between_hyphens_is_no_initial() -> None:
+    assert read_name("Somchai Chan-o-cha").tokens == read_name("Somchai Chan-ocha").tokens
+    assert read_name("J-P Morel").initials == ("j", "p")
+
+
+def test_what_is_a_title_elsewhere_is_a_name_behind_an_east_asian_family() -> None:
+    assert read_name("Nguyen Tan Phuc").tokens == ("nguyen", "tan", "phuc")
+
+
 @pytest.mark.parametrize("name", ["Chief of Staff ({})", "Hassan Ali ({})"])
 def test_what_is_added_in_brackets_tells_apart(name: str) -> None:
     found = compare_names(name.format("Georgia"), name.format("Afghanistan"))

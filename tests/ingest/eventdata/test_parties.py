@@ -42,6 +42,16 @@ def test_reads_a_party_of_icews(name, kind, country, sector, office):
     assert (party.name, party.named) == (name, office is None)
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Gen Arun Chaisri", "Arun Chaisri"), ("Lt. Gen. Dana Holm", "Dana Holm"), ("Alhaji Musa Bello", "Musa Bello"), ("General Holm", "General Holm"),
+     ("Sheikh Ali Karim", "Sheikh Ali Karim"), ("Pope Anselm", "Pope Anselm")],
+)  # fmt: skip
+def test_a_rank_is_no_part_of_a_name(printed, name):
+    party = read_icews_party(printed)
+    assert (party.kind, party.name) == ("person", name)
+
+
 @pytest.mark.parametrize("name", ["Unspecified Actor", "Unidentified State Actor", "NA"])
 def test_takes_an_unspecified_actor_for_nobody(name):
     assert read_icews_party(name) is None
