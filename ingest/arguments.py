@@ -30,6 +30,8 @@ COMPANY = {"accompany", "join", "flank"}
 ATTENDANCE = {"attend", "join"}
 SETTING_LABELS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 MAX_SETTING = 7  # tokens: "a meeting later this week in the capital with X"
+FIRST_PHRASES = {"by", "of", "from"}
+SENT = {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate"}  # "to Chile" is part of their title
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 
 
@@ -69,11 +71,22 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         if found:  # "imposed sanctions on Kenya on Monday": on Kenya
             yield from found
             return
-    if preposition in REACHING:
+    if token.pos_ == "NOUN" and (beyond := list(_after_first_phrase(token, preposition))):
+        yield from beyond
+    elif preposition in REACHING:
         for thing in beside[1:]:
             yield from _after_deep(thing, preposition)
     elif preposition in PARTNERS and token.pos_ == "NOUN":
         yield from _after_setting(token, preposition)
+
+
+def _after_first_phrase(noun: Token, preposition: str) -> Iterator[Token]:
+    """Look behind who does it or to whom it is done, where parsers hang what follows: "an attack by Kenya on Chile", "the release of sailors by Chile"."""
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in FIRST_PHRASES - {preposition}:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT:
+                    yield from after_preposition(inner, preposition)
 
 
 def _is_day(token: Token) -> bool:
@@ -204,7 +217,7 @@ def iter_recipients(verb: Token) -> Iterator[Token]:
 def iter_possessors(noun: Token) -> Iterator[Token]:
     """Yield whose act a noun names whose "of" tells of another: "Norway's criticism of Kenya", "the condemnation of Kenya by Norway"."""
     yield from (inner for child in noun.children if child.dep_ == "poss" for inner in spread(child))
-    yield from after_preposition(noun, "by")
+    yield from iter_after(noun, "by")
 
 
 def iter_listeners(noun: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ingest.arguments import iter_after
 from ingest.clauses import PASSIVE, SUBJECT, is_reported_future
 from ingest.grammar import SPANS, iter_objects, iter_subjects
+from ingest.nominals import nouns_of
 from ingest.patterns import Pattern, load_patterns
 from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
 from ingest.wordlists import WRONG_LEMMAS, words
@@ -58,7 +59,7 @@ class Check(NamedTuple):
 def _by_word() -> dict[tuple[str, str], tuple[tuple[Pattern, tuple[Check, ...]], ...]]:
     """Give the patterns of a word, each with the checks that it asks for: most ask for one or two."""
     index: dict[tuple[str, str], list[tuple[Pattern, tuple[Check, ...]]]] = {}
-    for pattern in load_patterns():
+    for pattern in (*load_patterns(), *nouns_of(load_patterns())):
         asked = tuple(check for check in CHECKS if check.applies(pattern))
         for word in pattern.words:
             index.setdefault((pattern.part, word), []).append((pattern, asked))
