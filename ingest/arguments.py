@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.clauses import GIVING, PASSIVE, SUBJECT, is_passive
 from ingest.grammar import (
     ATTACKS,
+    DONE_TO,
     JOURNEYS,
     NEUTRAL,
     SETTING,
@@ -85,7 +86,7 @@ def _after_first_phrase(noun: Token, preposition: str) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in FIRST_PHRASES - {preposition}:
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT | DONE_TO:  # "protest of the killing by soldiers"
                     yield from after_preposition(inner, preposition)
 
 
@@ -139,9 +140,9 @@ def iter_addressee_owners(verb: Token) -> Iterator[Token]:
 
 
 def iter_clause_objects(verb: Token) -> Iterator[Token]:
-    """Yield to whom an announced act is done ("vowed to punish Kenya")."""
+    """Yield to whom an announced act is done ("vowed to punish Kenya", "a threat to punish Kenya")."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"}:
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "acl" and child.tag_ == "VB"):
             yield from iter_objects(child)
             for preposition in ("against", "with", "on"):
                 yield from after_preposition(child, preposition)
@@ -217,7 +218,14 @@ def iter_recipients(verb: Token) -> Iterator[Token]:
 def iter_possessors(noun: Token) -> Iterator[Token]:
     """Yield whose act a noun names whose "of" tells of another: "Norway's criticism of Kenya", "the condemnation of Kenya by Norway"."""
     yield from (inner for child in noun.children if child.dep_ == "poss" for inner in spread(child))
-    yield from iter_after(noun, "by")
+    yield from list(after_preposition(noun, "by")) or _after_first_phrase(noun, "by")
+
+
+def iter_named_owners(noun: Token) -> Iterator[Token]:
+    """Yield whose it is by name or description: "the minister's arrest"; whom "his arrest" means is too often open."""
+    yield from (
+        inner for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON" for inner in spread(child)
+    )
 
 
 def iter_listeners(noun: Token) -> Iterator[Token]:
@@ -261,6 +269,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "holder": iter_holders,
     "owner": iter_owners,
     "possessor": iter_possessors,
+    "named-owner": iter_named_owners,
     "modifier": iter_modifiers,
     "addressee": iter_addressees,
     "addressee-owner": iter_addressee_owners,

@@ -22,7 +22,8 @@ def nouns_of(patterns: Iterable[Pattern]) -> Iterator[Pattern]:
 def _may_be_noun(pattern: Pattern) -> bool:
     asked = (pattern.preposition, pattern.clause, pattern.clause_object, pattern.complement, pattern.cause)
     only_verb = pattern.infinitive or pattern.prescribes or pattern.condition or pattern.tense == "future"
-    acts = any("subject" in places for places in pattern.roles.values())
+    places = {place for places in pattern.roles.values() for place in places}
+    acts = "subject" in places and "reporter" not in places
     return acts and not any(asked) and not only_verb and pattern.negated != "yes"
 
 
@@ -35,6 +36,7 @@ def _as_noun(pattern: Pattern, nouns: tuple[str, ...]) -> Pattern:
         update={
             "rule": f"{pattern.rule}-noun",
             "part": "noun",
+            "derived": True,
             "words": nouns,
             "roles": roles,
             "requires": (doer,) if pattern.object or sided else tuple(roles),

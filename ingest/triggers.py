@@ -138,8 +138,10 @@ def _clauses(token: Token) -> set[str]:
     return {
         child.lemma_.lower()
         for child in token.children
-        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ in {"VB", "VBG"})
-    }  # "called the king to thank him", "agreed, saying"
+        if child.dep_ in {"xcomp", "ccomp"}
+        or (child.dep_ == "advcl" and child.tag_ in {"VB", "VBG"})
+        or (child.dep_ == "acl" and child.tag_ == "VB")
+    }  # "called the king to thank him", "agreed, saying", "a threat to leave"
 
 
 def _clause_objects(token: Token) -> set[str]:
