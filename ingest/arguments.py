@@ -86,7 +86,9 @@ def _after_first_phrase(noun: Token, preposition: str) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in FIRST_PHRASES - {preposition}:
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT | DONE_TO:  # "protest of the killing by soldiers"
+                if (
+                    inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT | DONE_TO
+                ):  # "protest of the killing by soldiers"
                     yield from after_preposition(inner, preposition)
 
 

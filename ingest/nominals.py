@@ -44,7 +44,9 @@ def _as_noun(pattern: Pattern, nouns: tuple[str, ...]) -> Pattern:
             "object": (),
             "phrase": {**pattern.phrase, "of": pattern.object} if pattern.object else pattern.phrase,
             "not_object": (),
-            "not_phrase": {**pattern.not_phrase, "of": pattern.not_object} if pattern.not_object else pattern.not_phrase,
+            "not_phrase": {**pattern.not_phrase, "of": pattern.not_object}
+            if pattern.not_object
+            else pattern.not_phrase,
             "confidence": pattern.confidence - UNSURE,
             "finds": (),
             "ignores": (),
