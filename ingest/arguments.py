@@ -225,9 +225,8 @@ def iter_possessors(noun: Token) -> Iterator[Token]:
 
 def iter_named_owners(noun: Token) -> Iterator[Token]:
     """Yield whose it is by name or description: "the minister's arrest"; whom "his arrest" means is too often open."""
-    yield from (
-        inner for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON" for inner in spread(child)
-    )
+    for owner in (child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"):
+        yield from spread(owner)
 
 
 def iter_listeners(noun: Token) -> Iterator[Token]:
