@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.clauses import GIVING, PASSIVE, SUBJECT, is_passive
 from ingest.grammar import (
     ATTACKS,
+    DONE_TO,
     JOURNEYS,
     NEUTRAL,
     SETTING,
@@ -30,6 +31,8 @@ COMPANY = {"accompany", "join", "flank"}
 ATTENDANCE = {"attend", "join"}
 SETTING_LABELS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 MAX_SETTING = 7  # tokens: "a meeting later this week in the capital with X"
+FIRST_PHRASES = {"by", "of", "from"}
+SENT = {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate"}  # "to Chile" is part of their title
 REACHING = {"to", "against"}  # how far a phrase with them may hang below the verb's object
 
 
@@ -69,11 +72,24 @@ def iter_after(token: Token, preposition: str) -> Iterator[Token]:
         if found:  # "imposed sanctions on Kenya on Monday": on Kenya
             yield from found
             return
-    if preposition in REACHING:
+    if token.pos_ == "NOUN" and (beyond := list(_after_first_phrase(token, preposition))):
+        yield from beyond
+    elif preposition in REACHING:
         for thing in beside[1:]:
             yield from _after_deep(thing, preposition)
     elif preposition in PARTNERS and token.pos_ == "NOUN":
         yield from _after_setting(token, preposition)
+
+
+def _after_first_phrase(noun: Token, preposition: str) -> Iterator[Token]:
+    """Look behind who does it or to whom it is done, where parsers hang what follows: "an attack by Kenya on Chile", "the release of sailors by Chile"."""
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in FIRST_PHRASES - {preposition}:
+            for inner in child.children:
+                if (
+                    inner.dep_ == "pobj" and inner.lemma_.lower() not in SENT | DONE_TO
+                ):  # "protest of the killing by soldiers"
+                    yield from after_preposition(inner, preposition)
 
 
 def _is_day(token: Token) -> bool:
@@ -126,9 +142,9 @@ def iter_addressee_owners(verb: Token) -> Iterator[Token]:
 
 
 def iter_clause_objects(verb: Token) -> Iterator[Token]:
-    """Yield to whom an announced act is done ("vowed to punish Kenya")."""
+    """Yield to whom an announced act is done ("vowed to punish Kenya", "a threat to punish Kenya")."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"}:
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "acl" and child.tag_ == "VB"):
             yield from iter_objects(child)
             for preposition in ("against", "with", "on"):
                 yield from after_preposition(child, preposition)
@@ -204,7 +220,13 @@ def iter_recipients(verb: Token) -> Iterator[Token]:
 def iter_possessors(noun: Token) -> Iterator[Token]:
     """Yield whose act a noun names whose "of" tells of another: "Norway's criticism of Kenya", "the condemnation of Kenya by Norway"."""
     yield from (inner for child in noun.children if child.dep_ == "poss" for inner in spread(child))
-    yield from after_preposition(noun, "by")
+    yield from list(after_preposition(noun, "by")) or _after_first_phrase(noun, "by")
+
+
+def iter_named_owners(noun: Token) -> Iterator[Token]:
+    """Yield whose it is by name or description: "the minister's arrest"; whom "his arrest" means is too often open."""
+    for owner in (child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"):
+        yield from spread(owner)
 
 
 def iter_listeners(noun: Token) -> Iterator[Token]:
@@ -248,6 +270,7 @@ PLACES: dict[str, Callable[[Token], Iterator[Token]]] = {
     "holder": iter_holders,
     "owner": iter_owners,
     "possessor": iter_possessors,
+    "named-owner": iter_named_owners,
     "modifier": iter_modifiers,
     "addressee": iter_addressees,
     "addressee-owner": iter_addressee_owners,

@@ -31,7 +31,8 @@ def take_up_mentions(cast: Cast, drafts: list[Draft], stopped: list[Stopped], pu
     """Give a happening what the article says of it under a bare noun: "the meeting took place in Geneva on Friday"."""
     used = {t.token.i for draft in drafts for t in draft.triggers}
     for token, pattern, _ in stopped:
-        if pattern.part != "noun" or token.i in used or not any(c.lower_ in DEFINITE for c in token.children):
+        bare = pattern.part == "noun" and not pattern.derived and any(c.lower_ in DEFINITE for c in token.children)
+        if not bare or token.i in used:
             continue
         draft = _last_told(cast, drafts, token, pattern.type)
         if draft is None:

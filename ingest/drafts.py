@@ -7,7 +7,8 @@ from graph.model import Place, Status, When
 from graph.ontology import get_event_type
 from ingest.doubts import find_doubt, find_fault
 from ingest.parties import Cast, Party
-from ingest.seats import Seat, find_implied_target, find_seats
+from ingest.places import find_country_place
+from ingest.seats import VIOLENT, Seat, find_implied_target, find_seats
 from ingest.setting import find_setting_date, find_setting_place, is_dated_ahead, is_timetabled
 from ingest.status import is_conditional, read_status
 from ingest.topics import find_topics
@@ -50,6 +51,8 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
     fixed = None if is_conditional(trigger.token) else pattern.status
     status = fixed or read_status(trigger.token, kind.family == "speech", kind.plover != "CONSULT")
     place = find_setting_place(cast, trigger.token, pattern.type in MOVES, pattern.type != "visit", kind.family)
+    if (hit := _country_hit(trigger, seats)) and (place is None or place.country != hit):
+        place = find_country_place(hit)
     if (
         status == "happened"
         and kind.family == "consult"
@@ -70,6 +73,15 @@ def draft_claim(cast: Cast, trigger: Trigger, published: date | None) -> Draft |
         confidence=pattern.confidence,
         cameo=pattern.cameo or kind.cameo,
     )
+
+
+def _country_hit(trigger: Trigger, seats: list[Seat]) -> str | None:
+    """Give the country in which something is done to it: "stayed away from Lima because of the invasion of Chile"."""
+    if trigger.pattern.type not in VIOLENT or trigger.token.pos_ != "NOUN":
+        return None
+    hit = [seat for seat in seats if seat.role == "target"]
+    country = hit[0].party if len(hit) == 1 and hit[0].mention.form == "country" else None
+    return country.country if country else None
 
 
 def topics_of(cast: Cast, trigger: Trigger, seats: list[Seat]) -> list[str]:

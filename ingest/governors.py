@@ -55,6 +55,7 @@ AWAITED = words("awaited")
 TAKING_PART = words("taking_part")
 GIVING_UP = {"cancel", "postpone", "boycott", "scrap", "abandon", "skip", "shun"}
 OCCURRING = words("occurring")
+AFTERMATHS = words("aftermaths")
 STATED = words("stated")
 NOBODY = {"none", "nobody", "neither", "nor"}
 MODIFYING = {"forward", "off", "out"}  # what parsers call an adverb of "look forward", "call off"
@@ -107,6 +108,8 @@ def _is_top(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj" and token.head.pos_ not in {"VERB", "AUX"}:
         return True
+    if token.dep_ == "prep" and (token.lower_ == "because" or lemma_of(token.head) in AFTERMATHS):
+        return True  # "stayed away because of the invasion", "may end the inquiry into the murder"
     if token.dep_ in {"advcl", "xcomp"} and has_to(token) and lemma_of(token.head) in GIVING_UP:
         return any(child.dep_ == "dobj" for child in token.head.children)  # "cancelled the talks to protest"
     if token.dep_ in {"acl", "advcl"} and token.tag_ != "VB":

@@ -24,7 +24,8 @@ def add_talks_behind(cast: Cast, drafts: list[Draft], stopped: list[Stopped], pu
     used = {t.token.i for draft in drafts for t in draft.triggers}
     found: dict[int, Draft] = {}
     for token, pattern, _ in stopped:
-        if pattern.part != "noun" or token.i in used or pattern.type not in {"negotiation", "meeting"}:
+        talks = pattern.part == "noun" and not pattern.derived and pattern.type in {"negotiation", "meeting"}
+        if not talks or token.i in used:
             continue
         agreement = _came_of(token, told)
         if (

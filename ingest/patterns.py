@@ -74,6 +74,7 @@ class Pattern(Record):
     )
     collect: bool = Field(default=False, description="take the parties of all places, not of the first that has any")
     each: bool = Field(default=False, description="what each participant does by itself, as to ratify a treaty")
+    derived: bool = Field(default=False, description="made of a verb's pattern for its noun (ingest.nominals)")
     status: Status | None = None
     cameo: str | None = None
     confidence: float = Field(default=0.8, ge=0, le=1)

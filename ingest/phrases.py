@@ -45,6 +45,8 @@ def _listed_beside(head: Token) -> Iterator[Token]:
             yield from (other for home in homes for other in home.conjuncts if other.ent_type_ == "PERSON")
         if child.dep_ not in {"appos", "nmod"} or not child.conjuncts:
             continue
+        if child.dep_ == "nmod" and child.ent_type_ == head.ent_type_ == "PERSON" and child.i < head.i:
+            yield child  # "between President X and Prime Minister Y": the parser lists X with Y's title
         if child.ent_type_ == head.ent_type_ == "GPE":
             yield from (child, *child.conjuncts)
         elif (

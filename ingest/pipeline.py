@@ -33,7 +33,7 @@ from ingest.parties import Cast, Party, Spoken, gather_parties
 from ingest.quotes import find_spoken
 from ingest.seats import Seat
 from ingest.sections import iter_sections, join_extractions
-from ingest.source_text import SourceText, attach
+from ingest.source_text import SourceText, attach, set_inserts_in_commas
 from ingest.triggers import Stopped, Trigger, find_triggers
 
 Section = tuple[Doc, Article, str | None]  # a parsed part of an article, and the language of the whole
@@ -84,7 +84,7 @@ def _texts(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, st
     """Yield what is parsed, section by section, with whether it is an article's last: nothing where it is not English."""
     for article in articles:
         language = identify_language(article.text)
-        visible = lower_bare_verbs(blank_dateline(article.text)) if language in ENGLISH else ""
+        visible = set_inserts_in_commas(lower_bare_verbs(blank_dateline(article.text))) if language in ENGLISH else ""
         sections = list(iter_sections(article.text, visible))
         for number, source in enumerate(sections, start=1):
             yield source.clean, (article, language, source, number == len(sections))

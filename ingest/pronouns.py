@@ -182,7 +182,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 
 def _bodies_at(cast: Cast, token: Token) -> tuple[Party, ...]:
-    return tuple(party for party in cast.at(token) if party.kind in BODIES)
+    return tuple(party for party, _ in cast.stands_for(token) if party.kind in BODIES)
 
 
 def _is_expletive(token: Token) -> bool:

@@ -39,8 +39,8 @@ def _meeting_point(trigger: Token, word: Token) -> Token | None:
 
 
 def _stands_apart(clause: Token) -> bool:
-    """Tell a clause whose time and place are not those of the clause above it: "who was shot", "although rebels attacked"."""
-    if _is_of_somebody(clause):
+    """Tell a clause whose time and place are not those of the clause above it: "who was shot", "although rebels attacked", "because of a raid"."""
+    if _is_of_somebody(clause) or (clause.dep_ == "prep" and clause.lower_ == "because"):
         return True
     long_ago = "after" in marks_of(clause) and "had" in auxiliaries_of(clause)  # "left on Monday after X had refused"
     return clause.dep_ == "advcl" and not has_to(clause) and (long_ago or bool(marks_of(clause) & APART))

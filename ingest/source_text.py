@@ -19,6 +19,8 @@ from ingest.grammar import SMALL
 INVISIBLE = "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 NOISE = re.compile(rf"[{INVISIBLE}]+|[ \t\u00a0{INVISIBLE}]*[ \t\u00a0][ \t\u00a0{INVISIBLE}]+|[\t\u00a0]")
 WRAPPED = re.compile(r"(?<=[^\s.!?:\"”’])[ \t]*\n(?=[^\s\-*•])")
+# Words between two dashes that a sentence goes on after: parsers take commas there far better.
+INSERT = re.compile(r"(?<=[^\W\d_] )(-{1,2}|[–—])(?P<words> [^\W\d_][^-–—.!?;:\n]{2,120} )(-{1,2}|[–—])(?= [a-z])")
 LINE, WORD = re.compile(r"[^\n]+"), re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 ACRONYM = 5  # letters: longer names in capitals are read as names
 LONG = 50  # characters: a shorter line was not broken for want of room
@@ -41,6 +43,15 @@ class SourceText(NamedTuple):
     def _offset(self, position: int) -> int:
         piece = bisect_right(self.here, position) - 1
         return self.there[piece] + position - self.here[piece]
+
+
+def _as_comma(match: re.Match[str]) -> str:
+    return ",".ljust(len(match[1])) + match["words"] + ",".ljust(len(match[3]))
+
+
+def set_inserts_in_commas(text: str) -> str:
+    """Write an insert between dashes as one between commas, letter for letter: "X - a former judge - met Y"."""
+    return INSERT.sub(_as_comma, text)
 
 
 def _broken_lines(text: str) -> set[int]:

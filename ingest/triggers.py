@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ingest.arguments import iter_after
 from ingest.clauses import PASSIVE, SUBJECT, is_reported_future
 from ingest.grammar import SPANS, iter_objects, iter_subjects
+from ingest.nominals import nouns_of
 from ingest.patterns import Pattern, load_patterns
 from ingest.phrases import JOINED_TAILS, TRANSPARENT, lemma_of
 from ingest.wordlists import WRONG_LEMMAS, words
@@ -58,7 +59,7 @@ class Check(NamedTuple):
 def _by_word() -> dict[tuple[str, str], tuple[tuple[Pattern, tuple[Check, ...]], ...]]:
     """Give the patterns of a word, each with the checks that it asks for: most ask for one or two."""
     index: dict[tuple[str, str], list[tuple[Pattern, tuple[Check, ...]]]] = {}
-    for pattern in load_patterns():
+    for pattern in (*load_patterns(), *nouns_of(load_patterns())):
         asked = tuple(check for check in CHECKS if check.applies(pattern))
         for word in pattern.words:
             index.setdefault((pattern.part, word), []).append((pattern, asked))
@@ -137,8 +138,10 @@ def _clauses(token: Token) -> set[str]:
     return {
         child.lemma_.lower()
         for child in token.children
-        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ in {"VB", "VBG"})
-    }  # "called the king to thank him", "agreed, saying"
+        if child.dep_ in {"xcomp", "ccomp"}
+        or (child.dep_ == "advcl" and child.tag_ in {"VB", "VBG"})
+        or (child.dep_ == "acl" and child.tag_ == "VB")
+    }  # "called the king to thank him", "agreed, saying", "a threat to leave"
 
 
 def _clause_objects(token: Token) -> set[str]:
