@@ -1,6 +1,6 @@
 """Claims -> what the graph shows of an event: pure, and the same whatever the order of the claims."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -185,18 +185,24 @@ def _seats(ranked: list[Row], day: date | None) -> list[Row]:
                 seat.update({k: name[k] for k in FILLED if seat[k] is None and name[k]})
     for seat in seats.values():
         follow_office(seat, day)
-    kept = list(seats.values()) if len(ranked) == 1 else list(_without_doubles(seats.values()))
+    kept = list(seats.values()) if len(ranked) == 1 else list(_without_doubles(seats.values(), ranked))
     return sorted(kept, key=seat_order)
 
 
-def _without_doubles(seats: Collection[Row]) -> Iterator[Row]:
-    """Leave out unnamed people of a country of whom another claim has the names, and those whom several articles call alike."""
-    named = {seat["country"] for seat in seats if seat["kind"] in {"person", "organization"}} - {None}
+def _without_doubles(seats: Collection[Row], claims: Sequence[Row]) -> Iterator[Row]:
+    """Leave out unnamed people of a country of whom another claim has the names, and those whom several articles call alike.
+
+    Whom a claim names beside them are others: "Men (Chile)", whom "Police (Chile)" arrested.
+    """
+    named = [seat for seat in seats if seat["kind"] in {"person", "organization"} and seat["country"]]
+    together = [{name["actor"] for name in claim["names"]} for claim in claims]
     told = set()
     for seat in seats:
         if seat["kind"] == "group":
+            beside = {actor for actors in together if seat["actor"] in actors for actor in actors}
             alike = (fold(seat["name"]), seat["role"], seat["country"])
-            if seat["country"] in named or alike in told:
+            is_named = any(one["country"] == seat["country"] and one["actor"] not in beside for one in named)
+            if is_named or alike in told:
                 continue
             told.add(alike)
         yield seat

@@ -14,7 +14,7 @@ from graph.event_places import weigh_places
 from graph.ids import SEPARATOR, digest, fold, key_joined
 from graph.native import Row, native
 from graph.ontology import get_event_type
-from graph.votes import propose
+from graph.votes import ONE_HAPPENING, propose
 from graph.weighing import Balance
 
 GRAINS = DAY, WEEK, QUARTER = 1, 7, 91  # days
@@ -211,10 +211,10 @@ def rank_telling(telling: Telling) -> tuple[object, ...]:
 
 
 def _weigh_articles(left: Telling, right: Telling, balance: Balance) -> None:
-    """Weigh that one article tells of both, as two; and of rows, which are one happening where they propose one event."""
+    """Weigh that one article tells of both, as two; and of rows of one family, which are one happening where they propose one event, in whichever set."""
     if left.coded and right.coded and left.type == right.type and vote_of(left) == vote_of(right):
         balance.add("coded_alike")
-    elif left.article == right.article:
+    elif left.article == right.article or (left.scheme == right.scheme and left.scheme in ONE_HAPPENING):
         balance.add("one_data_set" if left.coded else "one_article")
 
 

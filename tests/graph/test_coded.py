@@ -172,9 +172,18 @@ def test_row_of_people_without_a_name_is_one_event_in_two_sets_and_in_two_texts_
     load_coded(store, items_of(tmp_path, "other.tsv", (*ROWS[3:4], *ROWS[4:5], *ROWS[3:4])))
     (event,) = find_events(store, arrests).items
     assert len({sentence.claim for sentence in event.evidence}) == 3
-    turned = [(ROWS[3][2], *ROWS[3][1:2], ROWS[3][0], ROWS[3][3]), (*ROWS[3][:3], "2024-05-16")]
-    load_coded(store, items_of(tmp_path, "third.tsv", tuple(turned)))
-    assert len(find_events(store, arrests).items) == 3
+    assert {(seat.name, seat.role) for seat in event.participants} == {
+        ("Police (India)", "source"),
+        ("Citizen (India)", "target"),
+    }
+    police, arrest, citizen, day = ROWS[3]
+    others = (
+        (citizen, arrest, police, day),
+        (police, arrest, citizen, "2024-05-16"),
+        ("Government (India)", arrest, citizen, day),
+    )
+    load_coded(store, items_of(tmp_path, "third.tsv", others))
+    assert len(find_events(store, arrests).items) == 4
     assert resolve_again(store).changed == 0
 
 

@@ -79,6 +79,18 @@ ROWS_OF_FORMS: dict[Form, tuple[str, ...]] = {
         "Arash Kiani\tExpress intent to meet or negotiate\tSamir Nasser\t2010-01-03",
         "Arash Kiani\tConsult\tSamir Nasser\t2010-01-03",
     ),
+    "unnamed": (
+        QUADRUPLES,
+        "Police (India)\tArrest, detain, or charge with legal action\tCitizen (India)\t2010-01-02",
+        "Citizen (India)\tArrest, detain, or charge with legal action\tPolice (India)\t2010-01-02",
+        "Police (India)\tImpose administrative sanctions\tCitizen (India)\t2010-01-02",
+        "Protester (India)\tDemonstrate or rally\tDana Holm\t2010-01-02",
+        "Citizen (India)\tConsult\tCitizen (India)\t2010-01-03",
+        "Head of Government (India)\tMake a visit\tIran\t2010-01-03",
+        "Iran\tHost a visit\tHead of Government (India)\t2010-01-03",
+        "Arash Kiani\tMake a visit\tSamir Nasser\t2010-01-03",
+        "Samir Nasser\tMake a visit\tArash Kiani\t2010-01-03",
+    ),
     "icews": (
         ICEWS_HEADER,
         icews_row(),
