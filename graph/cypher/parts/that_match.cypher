@@ -26,24 +26,18 @@
           AND (size($roles) = 0 OR s.role IN $roles) AND ($office IS NULL OR any(like IN $office
             WHERE reduce(left = replace(toLower(coalesce(s.office, CASE WHEN n.kind = 'group' THEN n.name END)), '-', ' '), other IN like[1..] | replace(left, other, '')) CONTAINS like[0]))
       })
-      AND ($source IS NULL OR EXISTS {
-        (e)<-[s:TOOK_PART]-(n:Actor)
-        WHERE (s.role IN ['source', 'appointer'] OR s.role = 'visitor' AND e.type = 'visit')
-          AND (s.country IN $source.countries OR n.id IN $source.actors OR s.body IN $source.actors)
-      })
-      AND ($target IS NULL OR EXISTS {
-        (e)<-[s:TOOK_PART]-(n:Actor)
-        WHERE (s.role IN ['target', 'appointee'] OR s.role = 'host' AND e.type = 'visit')
-          AND (s.country IN $target.countries OR n.id IN $target.actors OR s.body IN $target.actors)
-      })
-      AND ($apart OR EXISTS {
+      AND ($apart AND $source IS NULL AND $target IS NULL OR EXISTS {
         MATCH (n:Actor)-[s:TOOK_PART]->(e)
-        WITH collect({id: n.id, country: s.country, body: s.body}) AS seats
-        WHERE any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors OR a.body IN $sides[0].actors)
+        WITH e, collect({id: n.id, country: s.country, body: s.body, role: s.role}) AS seats
+        WHERE ($source IS NULL OR any(a IN seats WHERE (a.role IN ['source', 'appointer'] OR a.role = 'visitor' AND e.type = 'visit')
+            AND (a.country IN $source.countries OR a.id IN $source.actors OR a.body IN $source.actors)))
+          AND ($target IS NULL OR any(a IN seats WHERE (a.role IN ['target', 'appointee'] OR a.role = 'host' AND e.type = 'visit')
+            AND (a.country IN $target.countries OR a.id IN $target.actors OR a.body IN $target.actors)))
+          AND ($apart OR any(a IN seats WHERE (a.country IN $sides[0].countries OR a.id IN $sides[0].actors OR a.body IN $sides[0].actors)
           AND (size($sides) = 1 OR any(b IN seats WHERE b.id <> a.id AND (b.country IN $sides[1].countries OR b.id IN $sides[1].actors OR b.body IN $sides[1].actors)
             AND (size($sides) = 2 OR any(c IN seats WHERE NOT c.id IN [a.id, b.id] AND (c.country IN $sides[2].countries OR c.id IN $sides[2].actors OR c.body IN $sides[2].actors)
               AND (size($sides) = 3 OR any(d IN seats WHERE NOT d.id IN [a.id, b.id, c.id]
-                AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors OR d.body IN $sides[3].actors))))))))
+                AND (d.country IN $sides[3].countries OR d.id IN $sides[3].actors OR d.body IN $sides[3].actors)))))))))
         RETURN 1
       })
     RETURN 1
