@@ -29,6 +29,7 @@ from app.filters import EventFilter, MeetingFilter
 from bench.resolution import CACHE
 from graph.aggregates import aggregate_parameters, relation_parameters
 from graph.answers import EventQuery, Side
+from graph.ends import ALL_SEATS
 from graph.native import Row
 from graph.queries import event_parameters, statement_of
 from graph.server.configuration import Resources
@@ -104,7 +105,7 @@ def actors_asked(actors: Sequence[str]) -> Iterator[Case]:
         where = EventFilter(between=(actor,))
         query = where.to_query(lambda name, _kind: (name,))
         timelines.append(events_asked("/v1/events", where, query))
-        statement, parameters = aggregate_parameters(query, ("type",), 10, others=False)
+        statement, parameters = aggregate_parameters(query, ("type",), 10, ALL_SEATS)
         address = f"/v1/facets?{urlencode({'between': actor, 'field': 'type'})}"
         facets.append(Question(address, lambda d, s=statement, p=parameters: (ask_driver(d, s, p), None)[1]))
     yield Case("timeline of an actor", tuple(timelines))
