@@ -10,12 +10,11 @@ from itertools import product
 from typing import NamedTuple
 
 from graph.answers import EventAnswer, EventQuery
-from graph.ends import Seats, stands_at
+from graph.ends import ENDS, Seats, stands_at
 from graph.native import Row
 from graph.past import days_of, iter_former, position, stands_on
 from graph.store import Store
 
-ACTING = {"source", "visitor", "appointer"}
 LETTERS = {"day": 10, "month": 7, "year": 4}  # of a written day
 SEATED = {"country": "country", "sector": "sector", "organization": "organization", "role": "role", "actor": "id"}
 Labels = tuple[str | None, ...]
@@ -109,7 +108,7 @@ def count_former_relations(store: Store, query: EventQuery, by: str) -> Counter[
     counted: Counter[Labels] = Counter()
     expanded, former = iter_former(store, query)
     for event in former:
-        acting = [seat for seat in event.participants if seat.role in ACTING]
+        acting = [seat for seat in event.participants if seat.role in ENDS["source"]]
         left, right = (any(stands_on(seat, side) for seat in acting) for side in expanded.sides[:2])
         direction = "both" if left == right else "a_to_b" if left else "b_to_a"
         counted[_period(*days_of(expanded, event), by), event.plover, event.cameo, direction] += 1

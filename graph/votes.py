@@ -7,13 +7,10 @@ from graph.ids import SEPARATOR, digest_joined
 
 PART = "\x1e"  # within what a separator ends
 TURNED = "<"  # who is acted upon stands first of the parties
-ONE_HAPPENING = {
-    "icews",
-    "polecat",
-}  # families of which rows that agree in type, day, parties in their roles and place are one happening
-ENDS = {
-    "visit": ("visitor", "host")
-}  # of all other types source and target: a guest of a meeting does what its host does
+# Families of which rows that agree in type, day, parties in their roles and place are one happening.
+ONE_HAPPENING = {"icews", "polecat"}
+# Who acts and who is acted upon, of all other types source and target: a guest of a meeting does what its host does.
+ACTING = {"visit": ("visitor", "host")}
 
 
 def propose(
@@ -35,7 +32,7 @@ def _named(event_type: str, seats: Sequence[Seat]) -> str | None:
     named = {seat.namesake for seat in seats}
     if len(named) < 2 or "group" in [seat.kind for seat in seats]:
         return None
-    ends = ENDS.get(event_type, ("source", "target"))
+    ends = ACTING.get(event_type, ("source", "target"))
     acting, acted = ([seat.namesake for seat in seats if seat.role == role] for role in ends)
     turned = TURNED if acting and acted and min(acted) < min(acting) else ""
     return f"{SEPARATOR}{SEPARATOR.join(sorted(named))}{turned}{SEPARATOR}"

@@ -13,11 +13,9 @@ from graph.ends import End
 DOERS = {"source", "visitor"}
 BEARERS = {"target", "host"}
 VISITED = re.compile(r"^visit| visited$", re.I)
-
-
 SUFFERED = {"coercion", "assault", "sanction", "aid"}  # of which the news tell to whom it was done, if they name one
-DOING = {"do", "does", "did", "done", "doing"}
 OPEN = {*SUFFERED, "accusation"} - {"assault"}  # "Hezbollah sanctions", but not "Hezbollah attacks"
+DOING = {"do", "does", "did", "done", "doing"}
 
 
 def is_open(piece: Piece, role: str, side: str) -> bool:
